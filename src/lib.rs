@@ -1,0 +1,15 @@
+//! Turns scanned Swedish meeting protocols into data that people can trust.
+
+pub mod error;
+pub mod page;
+pub mod protocol;
+pub mod text;
+
+pub mod correct;
+pub mod emit;
+pub mod eval;
+pub mod input;
+pub mod ocr;
+pub mod segment;
+
+pub mod pipeline;

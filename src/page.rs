@@ -1,0 +1,290 @@
+//! A page with its words, lines and boxes, as read and as corrected.
+//!
+//! Pages count from 1. Boxes are pixels of the upright page image before any deskewing or scaling,
+//! origin top left. Confidences are 0–1.
+
+use crate::text::{self, Edit, Span, TextMap};
+use serde::{Deserialize, Serialize};
+
+/// Left, top, right, bottom in pixels; right and bottom exclusive.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Debug, Default, Serialize, Deserialize)]
+pub struct BBox {
+    pub x0: i32,
+    pub y0: i32,
+    pub x1: i32,
+    pub y1: i32,
+}
+
+impl BBox {
+    pub fn new(x0: i32, y0: i32, x1: i32, y1: i32) -> Self {
+        BBox { x0, y0, x1, y1 }
+    }
+
+    pub fn width(self) -> i32 {
+        (self.x1 - self.x0).max(0)
+    }
+
+    pub fn height(self) -> i32 {
+        (self.y1 - self.y0).max(0)
+    }
+
+    pub fn x_center(self) -> i32 {
+        self.x0 + self.width() / 2
+    }
+
+    pub fn y_center(self) -> i32 {
+        self.y0 + self.height() / 2
+    }
+
+    /// The smallest box that holds both.
+    pub fn union(self, other: BBox) -> BBox {
+        BBox::new(self.x0.min(other.x0), self.y0.min(other.y0), self.x1.max(other.x1), self.y1.max(other.y1))
+    }
+
+    pub fn intersects(self, other: BBox) -> bool {
+        self.x0 < other.x1 && other.x0 < self.x1 && self.y0 < other.y1 && other.y0 < self.y1
+    }
+
+    /// Shared height as a share of the lower of the two, 0–1: near 1 on the same row.
+    pub fn y_overlap(self, other: BBox) -> f32 {
+        let shared = self.y1.min(other.y1) - self.y0.max(other.y0);
+        shared.max(0) as f32 / self.height().min(other.height()).max(1) as f32
+    }
+
+    /// Shared width as a share of the narrower of the two, 0–1: near 1 in the same column.
+    pub fn x_overlap(self, other: BBox) -> f32 {
+        let shared = self.x1.min(other.x1) - self.x0.max(other.x0);
+        shared.max(0) as f32 / self.width().min(other.width()).max(1) as f32
+    }
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum PageStatus {
+    Read,
+    /// Nothing is printed on it.
+    Blank,
+    /// It could not be read; a warning says why.
+    Lost,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum TextSource {
+    /// Recognised from the page's image.
+    Ocr,
+    /// Taken from a born-digital page.
+    TextLayer,
+    /// A text file that others recognised: its boxes are a grid of characters, not pixels.
+    Text,
+}
+
+/// A run of characters without a blank.
+#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
+pub struct Word {
+    /// Bytes of the page's text.
+    pub span: Span,
+    pub bbox: BBox,
+    pub confidence: f32,
+}
+
+/// A printed line, or the part of it between two wide gaps: a label, a value, a table cell.
+///
+/// Pieces on the same baseline share `row`; a tab divides them in the text, a line break divides rows.
+#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
+pub struct Line {
+    /// Bytes of the page's text.
+    pub span: Span,
+    /// Indices into the page's words, end exclusive.
+    pub words: (usize, usize),
+    pub bbox: BBox,
+    /// Counts the rows of the page from 0, in the order of the text.
+    pub row: usize,
+}
+
+/// A page as the engine, the text layer or a text file gave it. Nothing changes it afterwards.
+#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
+pub struct OcrPage {
+    pub number: u32,
+    pub status: PageStatus,
+    pub source: TextSource,
+    /// Pixels of the upright page; 0 for a text file.
+    pub width: u32,
+    pub height: u32,
+    pub dpi: u32,
+    /// Degrees clockwise by which the stored page had been turned: 0, 90, 180 or 270.
+    pub rotation: u32,
+    pub skew_degrees: f32,
+    /// Mean over the words, weighted by their length.
+    pub confidence: f32,
+    pub text: String,
+    pub words: Vec<Word>,
+    pub lines: Vec<Line>,
+    /// Printed rules, frames and dotted lines, as thin boxes.
+    pub rulings: Vec<BBox>,
+    /// Ink that no word and no ruling covers: handwriting, stamps, pictures.
+    pub ink: Vec<BBox>,
+}
+
+impl OcrPage {
+    /// A page without text.
+    pub fn empty(number: u32, status: PageStatus, source: TextSource) -> Self {
+        OcrPage {
+            number,
+            status,
+            source,
+            width: 0,
+            height: 0,
+            dpi: 0,
+            rotation: 0,
+            skew_degrees: 0.0,
+            confidence: 0.0,
+            text: String::new(),
+            words: Vec::new(),
+            lines: Vec::new(),
+            rulings: Vec::new(),
+            ink: Vec::new(),
+        }
+    }
+
+    /// A page of a text file: a line a row, tabs and runs of three or more blanks between pieces.
+    ///
+    /// Every character gets a cell of 10 by 20 so that columns and indentation can be seen; these
+    /// boxes are for the segmentation alone and never reach the output.
+    pub fn from_text(number: u32, text: &str) -> Self {
+        let mut page = OcrPage::empty(number, PageStatus::Read, TextSource::Text);
+        let text: String = text.chars().filter(|c| *c != '\r' && *c != '\u{c}' && *c != '\u{feff}').collect();
+        let mut start = 0;
+        for (row, line) in text.split('\n').enumerate() {
+            page.push_text_row(row, start, line);
+            start += line.len() + 1;
+        }
+        if page.words.is_empty() {
+            page.status = PageStatus::Blank;
+        }
+        page.confidence = if page.words.is_empty() { 0.0 } else { 1.0 };
+        page.text = text;
+        page
+    }
+
+    fn push_text_row(&mut self, row: usize, start: usize, line: &str) {
+        let (mut column, mut blanks) = (0usize, usize::MAX);
+        let (mut word_start, mut word_column) = (None, 0);
+        let y = row as i32 * 20;
+        for (at, c) in line.char_indices().chain([(line.len(), '\n')]) {
+            if c.is_whitespace() {
+                if let Some(from) = word_start.take() {
+                    let span = Span::new(start + from, start + at);
+                    let bbox = BBox::new(word_column as i32 * 10, y, column as i32 * 10, y + 16);
+                    self.words.push(Word { span, bbox, confidence: 1.0 });
+                    let n_words = self.words.len();
+                    match self.lines.last_mut() {
+                        Some(piece) if piece.row == row && blanks < 3 => {
+                            piece.span.end = span.end;
+                            piece.words.1 = n_words;
+                            piece.bbox = piece.bbox.union(bbox);
+                        }
+                        _ => self.lines.push(Line { span, words: (n_words - 1, n_words), bbox, row }),
+                    }
+                    blanks = 0;
+                }
+                blanks = blanks.saturating_add(if c == '\t' { 3 } else { 1 });
+                column += if c == '\t' { 8 - column % 8 } else { 1 };
+            } else {
+                if word_start.is_none() {
+                    (word_start, word_column) = (Some(at), column);
+                }
+                column += 1;
+            }
+        }
+    }
+
+    /// Whether boxes are places on paper; a text file has none.
+    pub fn has_boxes(&self) -> bool {
+        self.source != TextSource::Text
+    }
+}
+
+/// A page with its edits. The original is always there; undoing the edits gives it back.
+#[derive(Clone, PartialEq, Debug)]
+pub struct CorrectedPage {
+    ocr: OcrPage,
+    edits: Vec<Edit>,
+    text: String,
+    map: TextMap,
+    words: Vec<Word>,
+    lines: Vec<Line>,
+}
+
+impl CorrectedPage {
+    /// Edits that do not fit the page's text are dropped: see [`text::tidy`].
+    pub fn new(ocr: OcrPage, edits: Vec<Edit>) -> Self {
+        let edits = text::tidy(&ocr.text, edits);
+        let (corrected, map) = text::apply(&ocr.text, &edits);
+        let words = ocr.words.iter().map(|word| Word { span: map.to_corrected(word.span), ..word.clone() }).collect();
+        let lines = ocr.lines.iter().map(|line| Line { span: map.to_corrected(line.span), ..line.clone() }).collect();
+        CorrectedPage { ocr, edits, text: corrected, map, words, lines }
+    }
+
+    pub fn number(&self) -> u32 {
+        self.ocr.number
+    }
+
+    /// The page as read.
+    pub fn ocr(&self) -> &OcrPage {
+        &self.ocr
+    }
+
+    /// Sorted and disjoint, suggested ones included.
+    pub fn edits(&self) -> &[Edit] {
+        &self.edits
+    }
+
+    pub fn text(&self) -> &str {
+        &self.text
+    }
+
+    pub fn map(&self) -> &TextMap {
+        &self.map
+    }
+
+    /// The words as read, with spans of the corrected text. Two words that an edit joined share a span.
+    pub fn words(&self) -> &[Word] {
+        &self.words
+    }
+
+    /// The lines, with spans of the corrected text.
+    pub fn lines(&self) -> &[Line] {
+        &self.lines
+    }
+
+    pub fn line_text(&self, line: &Line) -> &str {
+        line.span.of(&self.text)
+    }
+
+    /// The words that a span of the corrected text touches.
+    pub fn words_in(&self, span: Span) -> impl Iterator<Item = &Word> {
+        self.words.iter().filter(move |word| word.span.overlaps(span))
+    }
+
+    /// The box of a span of the corrected text: its words' boxes together.
+    pub fn bbox_of(&self, span: Span) -> Option<BBox> {
+        self.words_in(span).map(|word| word.bbox).reduce(BBox::union)
+    }
+
+    /// The lowest confidence of the words in a span of the corrected text, 0–1.
+    pub fn confidence_of(&self, span: Span) -> f32 {
+        self.words_in(span).map(|word| word.confidence).reduce(f32::min).unwrap_or(0.0)
+    }
+
+    /// What was read where a span of the corrected text now stands.
+    pub fn printed(&self, span: Span) -> &str {
+        self.map.to_original(span).of(&self.ocr.text)
+    }
+
+    /// The applied edits that touch a span of the corrected text.
+    pub fn edits_in(&self, span: Span) -> impl Iterator<Item = &Edit> {
+        let original = self.map.to_original(span);
+        self.edits.iter().filter(move |edit| edit.is_applied() && edit.span.overlaps(original))
+    }
+}
