@@ -10,6 +10,7 @@ pub mod emit;
 pub mod eval;
 pub mod input;
 pub mod ocr;
+pub mod reader;
 pub mod segment;
 
 pub mod pipeline;

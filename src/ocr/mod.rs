@@ -1,1 +1,19 @@
-//! To be filled.
+//! Recognition: a page's pixels in, its words with boxes and confidences out.
+//!
+//! The engine only sees an upright, straight image. What comes before (turning, straightening) and
+//! after it (rows, rules, ink) is the same for every engine. Native code lives behind
+//! [`OcrEngine`], in processes that may die: see [`crate::reader`].
+
+pub mod engine;
+pub mod failing;
+pub mod layout;
+pub mod marks;
+pub mod model;
+pub mod prepare;
+pub mod read;
+pub mod recorded;
+#[cfg(feature = "tesseract")]
+pub mod tesseract;
+
+pub use engine::{EngineInfo, LazyEngine, ModelInfo, OcrEngine};
+pub use read::{ReadPage, read_page};

@@ -1,0 +1,49 @@
+//! What an engine is to the rest of the program.
+
+use crate::error::Result;
+use crate::input::RawWord;
+use image::GrayImage;
+use serde::{Deserialize, Serialize};
+
+/// An engine that reads one page at a time and is used again for the next.
+pub trait OcrEngine: Send {
+    fn info(&self) -> EngineInfo;
+
+    /// The words of an upright, straight page; boxes in its pixels. `dpi` is never 0.
+    fn recognise(&mut self, pixels: &GrayImage, dpi: u32) -> Result<Vec<RawWord>>;
+}
+
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub struct EngineInfo {
+    pub name: String,
+    pub version: String,
+    pub models: Vec<ModelInfo>,
+}
+
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub struct ModelInfo {
+    pub name: String,
+    pub sha256: String,
+}
+
+/// An engine that is made when a page first needs one: born-digital files do without.
+pub struct LazyEngine {
+    make: Box<dyn FnMut() -> Result<Box<dyn OcrEngine>> + Send>,
+    engine: Option<Box<dyn OcrEngine>>,
+}
+
+impl LazyEngine {
+    pub fn new(make: impl FnMut() -> Result<Box<dyn OcrEngine>> + Send + 'static) -> Self {
+        LazyEngine { make: Box::new(make), engine: None }
+    }
+
+    pub fn get(&mut self) -> Result<&mut dyn OcrEngine> {
+        if self.engine.is_none() {
+            self.engine = Some((self.make)()?);
+        }
+        match &mut self.engine {
+            Some(engine) => Ok(engine.as_mut()),
+            None => Err(crate::error::Error::Engine("no engine".into())),
+        }
+    }
+}

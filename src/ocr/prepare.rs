@@ -1,0 +1,332 @@
+//! How a page lies: which way is up, how far it is skewed, and where its ink is.
+//!
+//! All of it is measured on a coarse mask of the page's ink, which costs a few milliseconds. The
+//! engine is given a page that is turned and straightened only where that is needed.
+
+use image::{GrayImage, Luma, imageops};
+
+/// Ink of a page at about 100 dpi: dark against the paper around it, so that grey scans, shadows and
+/// bleed-through do not count.
+#[derive(Clone)]
+pub struct InkMask {
+    pub width: usize,
+    pub height: usize,
+    /// Page pixels a mask pixel is wide and high.
+    pub factor: usize,
+    ink: Vec<bool>,
+}
+
+/// Resolution that masks come close to.
+const MASK_DPI: u32 = 100;
+/// Skews beyond this are not looked for: sheets lie straighter than this in any feeder.
+const MOST_SKEW_DEGREES: f32 = 6.0;
+/// Below this, straightening does more harm by blurring than good.
+const LEAST_SKEW_DEGREES: f32 = 0.25;
+
+impl InkMask {
+    pub fn new(pixels: &GrayImage, dpi: u32) -> Self {
+        let factor = (dpi.max(1) as f32 / MASK_DPI as f32).round().max(1.0) as usize;
+        let (width, height) = (pixels.width() as usize / factor, pixels.height() as usize / factor);
+        let raw = pixels.as_raw();
+        let stride = pixels.width() as usize;
+        let mut small = vec![0u8; width * height];
+        let mut sums = vec![0u32; width];
+        for y in 0..height {
+            sums.fill(0);
+            for row in 0..factor {
+                let start = (y * factor + row) * stride;
+                let row = &raw[start..start + width * factor];
+                for (sum, cell) in sums.iter_mut().zip(row.chunks_exact(factor)) {
+                    *sum += cell.iter().map(|&value| u32::from(value)).sum::<u32>();
+                }
+            }
+            for (out, sum) in small[y * width..].iter_mut().zip(&sums) {
+                *out = (sum / (factor * factor) as u32) as u8;
+            }
+        }
+        let ink = threshold(&small, width, height);
+        InkMask { width, height, factor, ink }
+    }
+
+    pub fn is_ink(&self, x: usize, y: usize) -> bool {
+        x < self.width && y < self.height && self.ink[y * self.width + x]
+    }
+
+    /// Mask pixels with ink, row by row.
+    pub fn points(&self) -> impl Iterator<Item = (usize, usize)> + '_ {
+        self.ink.iter().enumerate().filter(|(_, is_ink)| **is_ink).map(|(at, _)| (at % self.width, at / self.width))
+    }
+
+    fn clear(&mut self, x: usize, y: usize) {
+        self.ink[y * self.width + x] = false;
+    }
+
+    /// Removes runs of ink longer than any letter, along rows and columns, and what stands at the sheet's edge.
+    fn without_rules(&self) -> InkMask {
+        let longest = MASK_DPI as usize * 2 / 3;
+        let mut mask = self.clone();
+        for along_rows in [true, false] {
+            let (n_lines, length) = if along_rows { (self.height, self.width) } else { (self.width, self.height) };
+            let at = |line: usize, i: usize| if along_rows { (i, line) } else { (line, i) };
+            for line in 0..n_lines {
+                let mut start = 0;
+                for i in 0..=length {
+                    let (x, y) = at(line, i.min(length - 1));
+                    if i < length && self.is_ink(x, y) {
+                        continue;
+                    }
+                    if i - start > longest {
+                        (start..i).for_each(|i| {
+                            let (x, y) = at(line, i);
+                            mask.clear(x, y);
+                        });
+                    }
+                    start = i + 1;
+                }
+            }
+        }
+        let margin = MASK_DPI as usize / 6;
+        for y in 0..self.height {
+            for x in 0..self.width {
+                if x < margin || y < margin || x + margin >= self.width || y + margin >= self.height {
+                    mask.clear(x, y);
+                }
+            }
+        }
+        mask
+    }
+}
+
+/// Ink is clearly darker than the brightest tenth of its surroundings.
+fn threshold(small: &[u8], width: usize, height: usize) -> Vec<bool> {
+    const CELL: usize = 16;
+    let (n_columns, n_rows) = (width.div_ceil(CELL).max(1), height.div_ceil(CELL).max(1));
+    let mut paper = vec![255u8; n_columns * n_rows];
+    for row in 0..n_rows {
+        for column in 0..n_columns {
+            let mut histogram = [0u32; 256];
+            let mut n_pixels = 0;
+            for y in row * CELL..((row + 1) * CELL).min(height) {
+                for x in column * CELL..((column + 1) * CELL).min(width) {
+                    histogram[usize::from(small[y * width + x])] += 1;
+                    n_pixels += 1;
+                }
+            }
+            let mut brighter = 0;
+            for value in (0..256).rev() {
+                brighter += histogram[value];
+                if brighter * 10 >= n_pixels {
+                    paper[row * n_columns + column] = value as u8;
+                    break;
+                }
+            }
+        }
+    }
+    // A cell that is all ink takes the paper of its neighbours.
+    let around: Vec<u8> = (0..paper.len())
+        .map(|at| {
+            let (row, column) = (at / n_columns, at % n_columns);
+            let rows = row.saturating_sub(1)..(row + 2).min(n_rows);
+            rows.flat_map(|r| (column.saturating_sub(1)..(column + 2).min(n_columns)).map(move |c| (r, c)))
+                .map(|(r, c)| paper[r * n_columns + c])
+                .max()
+                .unwrap_or(255)
+        })
+        .collect();
+    (0..width * height)
+        .map(|at| {
+            let (x, y) = (at % width, at / width);
+            let paper = u32::from(around[(y / CELL) * n_columns + x / CELL]);
+            u32::from(small[at]) * 100 < paper * 80
+        })
+        .collect()
+}
+
+/// How a page lies.
+#[derive(Clone, Copy, PartialEq, Debug)]
+pub struct Lie {
+    /// Whether the lines of text run from top to bottom.
+    pub is_sideways: bool,
+    /// Degrees by which the page must be turned clockwise to be straight.
+    pub skew_degrees: f32,
+    /// Mask pixels that may belong to letters.
+    pub n_ink: usize,
+}
+
+/// Measures the lie of a page: lines of text make the sharpest rows.
+pub fn lie(mask: &InkMask) -> Lie {
+    let letters = mask.without_rules();
+    let points: Vec<(f32, f32)> = letters.points().map(|(x, y)| (x as f32, y as f32)).collect();
+    let n_ink = points.len();
+    if n_ink < 100 {
+        return Lie { is_sideways: false, skew_degrees: 0.0, n_ink };
+    }
+    let step = n_ink.div_ceil(60_000);
+    let upright: Vec<(f32, f32)> = points.iter().copied().step_by(step).collect();
+    let sideways: Vec<(f32, f32)> = upright.iter().map(|&(x, y)| (y, -x)).collect();
+    let (skew, sharpness) = sharpest(&upright);
+    let (side_skew, side_sharpness) = sharpest(&sideways);
+    // Columns of a form are sharp too: a sideways page must be much sharper that way.
+    let is_sideways = side_sharpness > sharpness * 1.3;
+    Lie { is_sideways, skew_degrees: if is_sideways { side_skew } else { skew }, n_ink }
+}
+
+fn sharpest(points: &[(f32, f32)]) -> (f32, f64) {
+    let score = |degrees: f32| sharpness(points, degrees);
+    let best_of = |candidates: Vec<f32>| {
+        let scored = candidates.into_iter().map(|degrees| (degrees, score(degrees)));
+        scored.reduce(|best, next| if next.1 > best.1 { next } else { best }).unwrap_or((0.0, 0.0))
+    };
+    let n_coarse = (MOST_SKEW_DEGREES / 0.5) as i32;
+    let (coarse, _) = best_of((-n_coarse..=n_coarse).map(|i| i as f32 * 0.5).collect());
+    best_of((-5..=5).map(|i| coarse + i as f32 * 0.1).collect())
+}
+
+/// How unevenly the ink is spread over rows after turning by some degrees, clockwise.
+fn sharpness(points: &[(f32, f32)], degrees: f32) -> f64 {
+    let (sin, cos) = degrees.to_radians().sin_cos();
+    let heights = points.iter().map(|&(x, y)| x * sin + y * cos);
+    let lowest = heights.clone().fold(f32::INFINITY, f32::min);
+    let highest = heights.clone().fold(f32::NEG_INFINITY, f32::max);
+    let mut rows = vec![0u32; (highest - lowest) as usize + 2];
+    for height in heights {
+        rows[(height - lowest) as usize] += 1;
+    }
+    let steps = rows.windows(2).map(|pair| (f64::from(pair[1]) - f64::from(pair[0])).powi(2));
+    steps.sum::<f64>() / points.len() as f64
+}
+
+/// The page turned clockwise by quarter turns.
+pub fn turned(pixels: GrayImage, quarter_turns: u32) -> GrayImage {
+    match quarter_turns % 4 {
+        1 => imageops::rotate90(&pixels),
+        2 => imageops::rotate180(&pixels),
+        3 => imageops::rotate270(&pixels),
+        _ => pixels,
+    }
+}
+
+/// A straightened page, and the way back to the page as it was.
+pub struct Straight {
+    pub pixels: GrayImage,
+    sin: f32,
+    cos: f32,
+    center: (f32, f32),
+}
+
+/// Turns the page clockwise by its skew about its centre; none where it is straight enough.
+pub fn straightened(pixels: &GrayImage, degrees: f32) -> Option<Straight> {
+    if degrees.abs() < LEAST_SKEW_DEGREES {
+        return None;
+    }
+    let (sin, cos) = degrees.to_radians().sin_cos();
+    let (width, height) = pixels.dimensions();
+    let center = (width as f32 / 2.0, height as f32 / 2.0);
+    let raw = pixels.as_raw();
+    let stride = width as usize;
+    let paper = paper_shade(pixels);
+    let mut out = GrayImage::from_pixel(width, height, Luma([paper]));
+    let (x_last, y_last) = (width as f32 - 1.001, height as f32 - 1.001);
+    for (y, row) in out.chunks_exact_mut(stride).enumerate() {
+        let dy = y as f32 - center.1;
+        for (x, value) in row.iter_mut().enumerate() {
+            let dx = x as f32 - center.0;
+            // Where the pixel came from: the turn undone.
+            let from_x = dx * cos + dy * sin + center.0;
+            let from_y = -dx * sin + dy * cos + center.1;
+            if from_x < 0.0 || from_y < 0.0 || from_x > x_last || from_y > y_last {
+                continue;
+            }
+            let (left, top) = (from_x as usize, from_y as usize);
+            let (fx, fy) = (from_x - left as f32, from_y - top as f32);
+            let at = top * stride + left;
+            let value_at = |at: usize| f32::from(raw[at]);
+            let upper = value_at(at) * (1.0 - fx) + value_at(at + 1) * fx;
+            let lower = value_at(at + stride) * (1.0 - fx) + value_at(at + stride + 1) * fx;
+            *value = (upper * (1.0 - fy) + lower * fy + 0.5) as u8;
+        }
+    }
+    Some(Straight { pixels: out, sin, cos, center })
+}
+
+impl Straight {
+    /// The point of the page as it was.
+    fn back(&self, x: f32, y: f32) -> (f32, f32) {
+        let (dx, dy) = (x - self.center.0, y - self.center.1);
+        (dx * self.cos + dy * self.sin + self.center.0, -dx * self.sin + dy * self.cos + self.center.1)
+    }
+
+    /// The upright box on the page as it was, of the same size, about the same centre.
+    pub fn bbox_back(&self, bbox: crate::page::BBox) -> crate::page::BBox {
+        let (width, height) = (bbox.width() as f32, bbox.height() as f32);
+        let (x, y) = self.back(bbox.x0 as f32 + width / 2.0, bbox.y0 as f32 + height / 2.0);
+        // A long word's own slant makes its box a little higher.
+        let slant = width * self.sin.abs();
+        let (w, h) = (self.pixels.width() as i32, self.pixels.height() as i32);
+        crate::page::BBox::new(
+            ((x - width / 2.0).round() as i32).clamp(0, w),
+            ((y - (height + slant) / 2.0).round() as i32).clamp(0, h),
+            ((x + width / 2.0).round() as i32).clamp(0, w),
+            ((y + (height + slant) / 2.0).round() as i32).clamp(0, h),
+        )
+    }
+}
+
+/// The shade that most of the page has.
+fn paper_shade(pixels: &GrayImage) -> u8 {
+    let mut histogram = [0u32; 256];
+    for &value in pixels.as_raw().iter().step_by(97) {
+        histogram[usize::from(value)] += 1;
+    }
+    let most = histogram.iter().enumerate().max_by_key(|(_, count)| **count);
+    most.map_or(255, |(value, _)| value as u8)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Rows of short strokes, as lines of text look from afar.
+    fn page_of_lines() -> GrayImage {
+        GrayImage::from_fn(1200, 1600, |x, y| {
+            let in_line = (150..1450).contains(&y) && y % 60 < 22;
+            let in_word = (150..1050).contains(&x) && x % 90 < 70 && x % 9 < 5;
+            Luma([if in_line && in_word { 20 } else { 240 }])
+        })
+    }
+
+    #[test]
+    fn skew_is_found_and_undone() {
+        let page = page_of_lines();
+        assert!(lie(&InkMask::new(&page, 200)).skew_degrees.abs() < 0.2);
+        let skewed = straightened(&page, -2.0).unwrap().pixels;
+        let found = lie(&InkMask::new(&skewed, 200));
+        assert!((found.skew_degrees - 2.0).abs() < 0.3, "{found:?}");
+        assert!(!found.is_sideways);
+    }
+
+    #[test]
+    fn a_page_on_its_side_is_noticed() {
+        let page = turned(page_of_lines(), 1);
+        assert!(lie(&InkMask::new(&page, 200)).is_sideways);
+    }
+
+    #[test]
+    fn boxes_find_their_way_back() {
+        let straight = straightened(&page_of_lines(), 1.5).unwrap();
+        let (x, y) = straight.back(600.0, 800.0);
+        assert!((x - 600.0).abs() < 0.01 && (y - 800.0).abs() < 0.01);
+        let there = straight.bbox_back(crate::page::BBox::new(1000, 100, 1100, 140));
+        // Left and low of where it stood: the page had been turned clockwise.
+        assert!(there.x0 < 1000 && there.y0 < 100, "{there:?}");
+    }
+
+    #[test]
+    fn tiny_pages_do_no_harm() {
+        for (width, height) in [(1, 1), (3, 700), (40, 2)] {
+            let page = GrayImage::new(width, height);
+            let _ = lie(&InkMask::new(&page, 300));
+            let _ = straightened(&page, 3.0);
+        }
+    }
+}

@@ -1,0 +1,164 @@
+//! Reads a page in whatever form it is stored: the one path from input to [`OcrPage`].
+
+use super::prepare::{InkMask, Straight, lie, straightened, turned};
+use super::{EngineInfo, LazyEngine, OcrEngine, layout, marks};
+use crate::error::{Result, Warning, WarningCode};
+use crate::input::{InputPage, PageContent, PageImage, PlacedPage, RawWord};
+use crate::page::{BBox, OcrPage, PageStatus, TextSource};
+use image::GrayImage;
+use serde::{Deserialize, Serialize};
+
+/// A page that was read, and what its reader noticed on the way.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct ReadPage {
+    pub page: OcrPage,
+    /// Who recognised it; none where nothing had to be.
+    pub engine: Option<EngineInfo>,
+    /// Why a text layer that is there was not used.
+    pub rejected_layer: Option<String>,
+}
+
+impl ReadPage {
+    /// What was noticed, as warnings.
+    pub fn warnings(&self) -> Vec<Warning> {
+        let message = |reason: &String| format!("the page was read again because its text layer cannot be used: {reason}");
+        let rejected = self.rejected_layer.as_ref().map(|reason| Warning {
+            code: WarningCode::TextLayerRejected,
+            message: message(reason),
+            page: Some(self.page.number),
+            bbox: None,
+        });
+        rejected.into_iter().collect()
+    }
+}
+
+/// Reads a page. The engine is only asked where there is something to recognise.
+pub fn read_page(number: u32, input: InputPage, engine: &mut LazyEngine) -> Result<ReadPage> {
+    let mut by = None;
+    let page = match input.content {
+        PageContent::Text(text) => OcrPage::from_text(number, &text),
+        PageContent::Placed(placed) => placed_page(placed),
+        PageContent::Image(image) => {
+            let engine = engine.get()?;
+            by = Some(engine.info());
+            recognised(image, engine)?
+        }
+    };
+    Ok(ReadPage { page, engine: by, rejected_layer: input.rejected_layer })
+}
+
+fn placed_page(placed: PlacedPage) -> OcrPage {
+    let mut page = OcrPage::empty(placed.number, PageStatus::Read, TextSource::TextLayer);
+    (page.width, page.height, page.dpi) = (placed.width, placed.height, 300);
+    page.rulings = placed.rulings;
+    page.ink = placed.ink;
+    layout::compose(&mut page, placed.words, |bbox| bbox);
+    page
+}
+
+/// Mean confidence under which another way up is tried.
+const DOUBTFUL: f32 = 0.62;
+/// Fewer mask pixels of ink than this cannot be a line of text.
+const BLANK_INK: usize = 150;
+
+fn recognised(image: PageImage, engine: &mut dyn OcrEngine) -> Result<OcrPage> {
+    let PageImage { number, dpi, pixels } = image;
+    let dpi = if dpi == 0 { guessed_dpi(&pixels) } else { dpi };
+    let mask = InkMask::new(&pixels, dpi);
+    let lie = lie(&mask);
+    let mut page = OcrPage::empty(number, PageStatus::Blank, TextSource::Ocr);
+    page.dpi = dpi;
+    (page.width, page.height) = pixels.dimensions();
+    if lie.n_ink < BLANK_INK {
+        return Ok(page);
+    }
+    let quarter_turns = u32::from(lie.is_sideways);
+    let (pixels, mask) = match quarter_turns {
+        0 => (pixels, mask),
+        _ => {
+            let pixels = turned(pixels, quarter_turns);
+            let mask = InkMask::new(&pixels, dpi);
+            (pixels, mask)
+        }
+    };
+    let mut best = Attempt::make(pixels, mask, quarter_turns, lie.skew_degrees, dpi, engine)?;
+    if best.confidence() < DOUBTFUL {
+        // Upside down reads as nonsense of low confidence.
+        let pixels = turned(best.pixels.clone(), 2);
+        let mask = InkMask::new(&pixels, dpi);
+        let other = Attempt::make(pixels, mask, quarter_turns + 2, lie.skew_degrees, dpi, engine)?;
+        if other.score() > best.score() * 1.1 {
+            best = other;
+        }
+    }
+    best.fill(&mut page);
+    Ok(page)
+}
+
+/// An A4 sheet's height tells the resolution of an image that does not say it.
+fn guessed_dpi(pixels: &GrayImage) -> u32 {
+    const A4_INCHES: f32 = 11.69;
+    (pixels.width().max(pixels.height()) as f32 / A4_INCHES).round().clamp(70.0, 1200.0) as u32
+}
+
+/// One reading of a page, turned one way.
+struct Attempt {
+    pixels: GrayImage,
+    mask: InkMask,
+    quarter_turns: u32,
+    skew_degrees: f32,
+    straight: Option<Straight>,
+    /// Boxes on the straightened page.
+    words: Vec<RawWord>,
+}
+
+impl Attempt {
+    fn make(
+        pixels: GrayImage,
+        mask: InkMask,
+        quarter_turns: u32,
+        skew_degrees: f32,
+        dpi: u32,
+        engine: &mut dyn OcrEngine,
+    ) -> Result<Attempt> {
+        let straight = straightened(&pixels, skew_degrees);
+        let words = engine.recognise(straight.as_ref().map_or(&pixels, |straight| &straight.pixels), dpi)?;
+        Ok(Attempt { pixels, mask, quarter_turns, skew_degrees, straight, words })
+    }
+
+    /// Sum of confidences over the letters: sense outweighs nonsense, and more of it outweighs less.
+    fn score(&self) -> f32 {
+        self.letters().map(|(length, confidence)| length * confidence).sum()
+    }
+
+    fn confidence(&self) -> f32 {
+        let n_letters: f32 = self.letters().map(|(length, _)| length).sum();
+        if n_letters == 0.0 { 0.0 } else { self.score() / n_letters }
+    }
+
+    fn letters(&self) -> impl Iterator<Item = (f32, f32)> + '_ {
+        let length = |word: &RawWord| word.text.chars().filter(|c| c.is_alphanumeric()).count() as f32;
+        self.words.iter().map(move |word| (length(word), word.confidence))
+    }
+
+    fn fill(self, page: &mut OcrPage) {
+        (page.width, page.height) = self.pixels.dimensions();
+        page.rotation = (4 - self.quarter_turns % 4) % 4 * 90;
+        page.skew_degrees = (self.skew_degrees * 10.0).round() / 10.0;
+        page.rulings = marks::rulings(&self.mask);
+        let (words, straight): (Vec<RawWord>, Vec<BBox>) = self
+            .words
+            .into_iter()
+            .map(|word| {
+                let there = word.bbox;
+                let bbox = self.straight.as_ref().map_or(there, |straight| straight.bbox_back(there));
+                (RawWord { bbox, ..word }, there)
+            })
+            .unzip();
+        let covered: Vec<BBox> = words.iter().map(|word| word.bbox).collect();
+        page.ink = marks::loose_ink(&self.mask, &covered, &page.rulings);
+        let there: std::collections::HashMap<BBox, BBox> = covered.into_iter().zip(straight).collect();
+        layout::compose(page, words, |bbox| there.get(&bbox).copied().unwrap_or(bbox));
+        page.status = if page.words.is_empty() { PageStatus::Blank } else { PageStatus::Read };
+    }
+}
