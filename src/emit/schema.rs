@@ -1,0 +1,30 @@
+//! The JSON Schema of the output, derived from its types.
+
+use super::wire::{Document, SCHEMA_VERSION};
+use schemars::Schema;
+use schemars::generate::SchemaSettings;
+use schemars::transform::RecursiveTransform;
+
+/// The JSON Schema (draft 2020-12) of a document.
+///
+/// Every key of this version is required, unknown keys and words are allowed: a later minor version
+/// may have them.
+pub fn schema() -> serde_json::Value {
+    let mut schema = SchemaSettings::draft2020_12()
+        .for_serialize()
+        .with_transform(RecursiveTransform(drop_reader_hints))
+        .into_generator()
+        .into_root_schema_for::<Document>();
+    schema.insert("$id".to_owned(), format!("urn:paragraf:schema:{SCHEMA_VERSION}").into());
+    schema.insert("title".to_owned(), "paragraf document".into());
+    schema.to_value()
+}
+
+/// What readers put in place of a missing key is no part of the format, nor is the width of a number.
+fn drop_reader_hints(schema: &mut Schema) {
+    schema.remove("default");
+    let is_width = |format: &serde_json::Value| format != "date";
+    if schema.get("format").is_some_and(is_width) {
+        schema.remove("format");
+    }
+}
