@@ -137,10 +137,7 @@ impl<'a> PageView<'a> {
         let words = &page.ocr().words;
         PageView {
             page,
-            corrected: Points::new(
-                page.text(),
-                applied().flat_map(|edit| ends(page.map().to_corrected(edit.span))),
-            ),
+            corrected: Points::new(page.text(), applied().flat_map(|edit| ends(page.map().to_corrected(edit.span)))),
             original: Points::new(&page.ocr().text, applied().flat_map(|edit| ends(edit.span))),
             is_sorted: words.windows(2).all(|two| two[0].span.end <= two[1].span.start),
         }
@@ -457,11 +454,7 @@ fn contents_entry(entry: &protocol::ContentsEntry, n_items: usize) -> wire::Cont
 }
 
 fn section(section: &protocol::Section) -> wire::Section {
-    wire::Section {
-        kind: section.kind.into(),
-        heading: section.heading.as_deref().map(nfc),
-        text: nfc(&section.text),
-    }
+    wire::Section { kind: section.kind.into(), heading: section.heading.as_deref().map(nfc), text: nfc(&section.text) }
 }
 
 fn proposal(proposal: &protocol::Proposal) -> wire::Proposal {

@@ -208,7 +208,8 @@ mod tests {
 
     #[test]
     fn readers_pass_over_what_they_do_not_know() {
-        let json = r#"{"schema_version": "1.7", "mood": "bright", "status": "half", "items": [{"number": 3, "colour": 1}]}"#;
+        let json =
+            r#"{"schema_version": "1.7", "mood": "bright", "status": "half", "items": [{"number": 3, "colour": 1}]}"#;
         let document = read(json).unwrap();
         assert_eq!(document.items[0].number, Some(3));
         assert_eq!(document.status.as_str(), "half");

@@ -27,7 +27,10 @@ mod tests {
     #[test]
     fn a_form_feed_stands_between_pages_and_a_line_break_after_each() {
         let page = |number, text| CorrectedPage::new(OcrPage::from_text(number, text), Vec::new());
-        assert_eq!(text(&[page(1, "§ 1\nMötet öppnas"), page(2, ""), page(3, "§ 2\n")]), "§ 1\nMötet öppnas\n\u{c}\u{c}§ 2\n");
+        assert_eq!(
+            text(&[page(1, "§ 1\nMötet öppnas"), page(2, ""), page(3, "§ 2\n")]),
+            "§ 1\nMötet öppnas\n\u{c}\u{c}§ 2\n"
+        );
         assert_eq!(text(&[]), "");
     }
 }

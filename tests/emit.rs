@@ -1,0 +1,657 @@
+//! The output: its keys and their order, its schema, and what must hold for any pages and protocol.
+
+use paragraf::emit::{self, EngineInfo, LexiconInfo, ModelInfo, Producer, SourceInfo, wire};
+use paragraf::error::{Warning, WarningCode};
+use paragraf::page::{BBox, CorrectedPage, Line, OcrPage, PageStatus, TextSource, Word};
+use paragraf::protocol::*;
+use paragraf::segment::Part;
+use paragraf::text::{Alternative, Certainty, Edit, Reason, Span};
+use proptest::prelude::*;
+use serde_json::Value;
+use std::path::Path;
+use std::sync::LazyLock;
+
+fn source() -> SourceInfo {
+    SourceInfo {
+        file: "1974/allmänna utskottet.pdf".to_owned(),
+        sha256: "9f2c41d07a3b".to_owned() + &"0".repeat(52),
+        bytes: 81_234,
+        media_type: "application/pdf".to_owned(),
+        pages: 3,
+    }
+}
+
+fn producer() -> Producer {
+    Producer {
+        configuration_sha256: "ab".repeat(32),
+        engine: Some(EngineInfo {
+            name: "tesseract".to_owned(),
+            version: "5.3.0".to_owned(),
+            models: vec![ModelInfo { name: "sv-latin".to_owned(), sha256: "cd".repeat(32) }],
+        }),
+        lexicon: Some(LexiconInfo { version: "2026-11".to_owned(), sha256: "ef".repeat(32) }),
+        ..Producer::default()
+    }
+}
+
+/// A page as an engine reads it: every word ten pixels a letter wide, a line forty high.
+fn scanned(number: u32, text: &str) -> OcrPage {
+    let mut page = OcrPage::from_text(number, text);
+    page.source = TextSource::Ocr;
+    (page.width, page.height, page.dpi) = (2480, 3508, 300);
+    page.confidence = 0.912_345;
+    page
+}
+
+fn edit(text: &str, original: &str, replacement: &str, certainty: Certainty) -> Edit {
+    let start = text.find(original).expect("the word stands in the text");
+    Edit {
+        span: Span::new(start, start + original.len()),
+        replacement: replacement.to_owned(),
+        reason: Reason::Diacritics,
+        certainty,
+        score: 0.998_4,
+        alternatives: vec![Alternative { text: "Nollägesstatus".to_owned(), score: 0.001 }],
+    }
+}
+
+fn evidence(page: &CorrectedPage, value: &str, state: State) -> Evidence {
+    let start = page.text().find(value).expect("the value stands in the text");
+    let span = Span::new(start, start + value.len());
+    Evidence {
+        printed: page.printed(span).to_owned(),
+        state,
+        confidence: page.confidence_of(span),
+        sources: vec![SourceRef { page: page.number(), span, bbox: page.bbox_of(span) }],
+    }
+}
+
+fn read_from(page: &CorrectedPage, value: &str) -> Field<String> {
+    Field::new(value.to_owned(), evidence(page, value, State::Read))
+}
+
+/// A meeting of a municipal board as a secretary writes it: one page, one § and two members.
+fn board() -> (Vec<CorrectedPage>, Part) {
+    let text = "Socialnämnden 1974-03-12 kl 9.05-1i,~0\nÅke Öst (s), ordförande\nSven Ö-berg\n§ 12 Nulagesstatus för hemhjälpen\n\
+                Namnden beslöt att godkanna rapporten";
+    let edits = vec![
+        edit(text, "Nulagesstatus", "Nulägesstatus", Certainty::Certain),
+        edit(text, "Namnden", "Nämnden", Certainty::Likely),
+        edit(text, "godkanna", "godkänna", Certainty::Suggested),
+    ];
+    let page = CorrectedPage::new(scanned(1, text), edits);
+    let attendee = |id: u32, name: Field<String>| Attendee {
+        id: PersonId(id),
+        name,
+        category: Category::Member,
+        role: None,
+        role_text: Field::default(),
+        party: Field::default(),
+        organization: Field::default(),
+        replaces: Field::default(),
+        replaces_id: None,
+        paragraphs: Field::default(),
+        times: Vec::new(),
+        remote: None,
+    };
+    let part = Part {
+        protocol: Protocol {
+            pages: (1, 1),
+            meeting: Meeting {
+                kind: DocumentKind::Protocol,
+                body: read_from(&page, "Socialnämnden"),
+                date: Field::new(jiff::civil::date(1974, 3, 12), evidence(&page, "1974-03-12", State::Read)),
+                start_time: Field::new(jiff::civil::time(9, 5, 0, 0), evidence(&page, "9.05", State::Normalised)),
+                end_time: Field::unreadable(evidence(&page, "1i,~0", State::Read)),
+                ..Meeting::default()
+            },
+            attendees: vec![
+                Attendee {
+                    role: Some(AttendeeRole::Chair),
+                    party: Field::new("S".to_owned(), evidence(&page, "s", State::Normalised)),
+                    paragraphs: Field { value: Some(vec![(12, 12)]), evidence: None },
+                    ..attendee(1, read_from(&page, "Åke Öst"))
+                },
+                attendee(2, read_from(&page, "Sven Ö-berg")),
+            ],
+            contents: vec![ContentsEntry { item: Some(0), ..ContentsEntry::default() }],
+            items: vec![Item {
+                number: Field { value: Some(12), evidence: None },
+                label: read_from(&page, "§ 12"),
+                title: Field::new(
+                    "Nulägesstatus för hemhjälpen".to_owned(),
+                    evidence(&page, "Nulägesstatus för hemhjälpen", State::Corrected),
+                ),
+                text: "Nämnden beslöt att godkanna rapporten".to_owned(),
+                sections: vec![Section {
+                    kind: SectionKind::Decision,
+                    heading: None,
+                    text: "Nämnden beslöt att godkanna rapporten".to_owned(),
+                }],
+                outcome: Some(Outcome::Approved),
+                page_first: 1,
+                page_last: 1,
+                ..Item::default()
+            }],
+            ..Protocol::default()
+        },
+        warnings: vec![Warning {
+            code: WarningCode::SignatureMismatch,
+            message: "ingen justerare skrev under".to_owned(),
+            page: Some(1),
+            bbox: Some(BBox::new(1, 2, 3, 4)),
+        }],
+        review: vec![
+            ReviewNote {
+                field: "/attendees/1/name".to_owned(),
+                reason: "low_confidence".to_owned(),
+                confidence: 0.7,
+                page: 1,
+                bbox: None,
+            },
+            ReviewNote {
+                field: "/items/0/title".to_owned(),
+                reason: "low_confidence".to_owned(),
+                confidence: 0.4,
+                page: 1,
+                bbox: None,
+            },
+        ],
+    };
+    (vec![page], part)
+}
+
+fn board_document() -> wire::Document {
+    let (pages, part) = board();
+    emit::documents(&source(), &producer(), &pages, &[part], &[]).remove(0)
+}
+
+/// The schema as this version means it: only the keys and words that it lists.
+fn closed(schema: &mut Value) {
+    match schema {
+        Value::Object(map) => {
+            if let Some([known, open]) = map.get("anyOf").and_then(Value::as_array).map(Vec::as_slice)
+                && known.get("enum").is_some()
+                && open == &serde_json::json!({"type": "string"})
+            {
+                let known = known["enum"].clone();
+                map.remove("anyOf");
+                map.insert("enum".to_owned(), known);
+            }
+            if map.contains_key("properties") {
+                map.insert("additionalProperties".to_owned(), false.into());
+            }
+            map.values_mut().for_each(closed);
+        }
+        Value::Array(values) => values.iter_mut().for_each(closed),
+        _ => {}
+    }
+}
+
+static OPEN: LazyLock<jsonschema::Validator> =
+    LazyLock::new(|| jsonschema::draft202012::new(&emit::schema()).expect("the schema is one"));
+static CLOSED: LazyLock<jsonschema::Validator> = LazyLock::new(|| {
+    let mut schema = emit::schema();
+    closed(&mut schema);
+    jsonschema::draft202012::new(&schema).expect("the closed schema is one")
+});
+
+fn faults(validator: &jsonschema::Validator, document: &wire::Document) -> Vec<String> {
+    let value: Value = serde_json::from_str(&emit::to_json(document)).expect("the output is JSON");
+    validator.iter_errors(&value).map(|fault| format!("{}: {fault}", fault.instance_path())).collect()
+}
+
+fn points(text: &str, [start, end]: [u32; 2]) -> String {
+    text.chars().skip(start as usize).take((end - start) as usize).collect()
+}
+
+/// The page's text as read, got by undoing its corrections.
+fn undone(page: &wire::Page) -> String {
+    let text: Vec<char> = page.text.chars().collect();
+    let (mut out, mut at) = (String::new(), 0);
+    for correction in page.corrections.iter().filter(|c| c.certainty != wire::Certainty::Suggested) {
+        out.extend(&text[at..correction.span[0] as usize]);
+        out.push_str(&correction.original);
+        at = correction.span[1] as usize;
+    }
+    out.extend(&text[at..]);
+    out
+}
+
+#[test]
+fn the_checked_in_schema_is_up_to_date() {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/schema/paragraf-1.0.schema.json");
+    let now = format!("{:#}\n", emit::schema());
+    if std::env::var_os("UPDATE_EXPECT").is_some() {
+        std::fs::create_dir_all(path.parent().expect("a folder")).expect("the folder can be made");
+        std::fs::write(&path, &now).expect("the schema can be written");
+    }
+    let then = std::fs::read_to_string(&path).unwrap_or_default();
+    assert!(then == now, "the output's types changed: run UPDATE_EXPECT=1 cargo test --test emit and review the diff");
+}
+
+#[test]
+fn the_example_in_the_documentation_is_valid() {
+    let documentation =
+        std::fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/output.md")).expect("docs/output.md");
+    let example =
+        documentation.split("```json\n").nth(1).and_then(|rest| rest.split("```").next()).expect("an example");
+    let expected = emit::to_json(&board_document());
+    if std::env::var_os("UPDATE_EXPECT").is_some() {
+        std::fs::write(
+            Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/output.md"),
+            documentation.replacen(example, &expected, 1),
+        )
+        .expect("docs/output.md can be written");
+        return;
+    }
+    assert!(example == expected, "the example is old: run UPDATE_EXPECT=1 cargo test --test emit");
+}
+
+#[test]
+fn a_board_meeting_comes_out_whole() {
+    let document = board_document();
+    assert_eq!(faults(&CLOSED, &document), Vec::<String>::new());
+    assert_eq!(document.id, "9f2c41d07a3b-1");
+    assert_eq!(document.status, wire::Status::Complete);
+    assert_eq!(document.meeting.date.as_deref(), Some("1974-03-12"));
+    assert_eq!(document.meeting.start_time.as_deref(), Some("09:05"));
+    assert_eq!(document.contents[0].item_id.as_deref(), Some("i1"));
+    assert_eq!(document.attendees[0].paragraphs, Some(vec![[12, 12]]));
+    assert_eq!(document.attendees[1].paragraphs, None);
+
+    // An unreadable value has evidence, and the keys keep the object's order.
+    let keys: Vec<&str> = document.meeting.evidence.0.iter().map(|(key, _)| key.as_str()).collect();
+    assert_eq!(keys, ["body", "date", "start_time", "end_time"]);
+    assert_eq!(document.meeting.end_time, None);
+    assert_eq!(document.meeting.evidence.get("end_time").unwrap().state, wire::EvidenceState::Unreadable);
+
+    let page = &document.pages[0];
+    let title = document.items[0].evidence.get("title").unwrap();
+    assert_eq!(title.printed, "Nulagesstatus för hemhjälpen");
+    assert_eq!(points(&page.text, title.sources[0].span), "Nulägesstatus för hemhjälpen");
+    assert_eq!(document.review.iter().map(|review| review.confidence).collect::<Vec<_>>(), [0.4, 0.7]);
+    assert_eq!(document.warnings[0].bbox, Some([1, 2, 3, 4]));
+    assert_eq!(page.confidence, 0.912);
+}
+
+#[test]
+fn corrections_stand_where_their_words_stand() {
+    let document = board_document();
+    let page = &document.pages[0];
+    let corrections = &page.corrections;
+    assert_eq!(corrections.len(), 3);
+    for correction in corrections {
+        assert_eq!(points(&page.original_text, correction.original_span), correction.original);
+        assert!(correction.bbox.is_some());
+    }
+    assert_eq!(points(&page.text, corrections[0].span), "Nulägesstatus");
+    assert_eq!(points(&page.text, corrections[1].span), "Nämnden");
+    // Suggested: listed, and the word stands unchanged.
+    assert_eq!(points(&page.text, corrections[2].span), "godkanna");
+    assert_eq!(corrections[2].corrected, "godkänna");
+    assert_eq!(corrections[0].score, 0.998);
+    assert_eq!(undone(page), page.original_text);
+}
+
+#[test]
+fn keys_stand_in_the_documented_order() {
+    let json = emit::to_json(&board_document());
+    let top: Vec<&str> =
+        json.lines().filter_map(|line| line.strip_prefix("  \"")).filter_map(|line| line.split('"').next()).collect();
+    let order = "schema_version id edition source producer status meeting attendees absent signatures adjustments \
+                 notices contents items pages warnings review sensitive";
+    assert_eq!(top.join(" "), order);
+    let item: Vec<&str> = json
+        .split_once("\"items\": [")
+        .unwrap()
+        .1
+        .lines()
+        .take_while(|line| !line.starts_with("    }"))
+        .filter_map(|line| line.strip_prefix("      \""))
+        .filter_map(|line| line.split('"').next())
+        .collect();
+    let order = "id number number_last suffix year label earlier_numbers title reference text sections outcome \
+                 immediate_adjustment proposals votes reservations disqualified attachments distribution page_first \
+                 page_last evidence";
+    assert_eq!(item.join(" "), order);
+    assert!(json.ends_with("}\n"));
+}
+
+#[test]
+fn a_text_file_has_no_places_on_paper() {
+    let text = "§ 3 Sotning av pannan";
+    let page = CorrectedPage::new(OcrPage::from_text(1, text), vec![edit(text, "pannan", "pannån", Certainty::Likely)]);
+    let mut part = Part { warnings: vec![], ..Part::default() };
+    part.warnings.push(Warning {
+        code: WarningCode::NoItems,
+        message: "inga ärenden".to_owned(),
+        page: Some(1),
+        bbox: Some(BBox::new(0, 0, 5, 5)),
+    });
+    part.protocol.items.push(Item { title: read_from(&page, "Sotning"), ..Item::default() });
+    let document = emit::documents(&source(), &producer(), &[page], &[part], &[]).remove(0);
+    let value: Value = serde_json::from_str(&emit::to_json(&document)).unwrap();
+    assert_eq!(value["pages"][0]["width"], Value::Null);
+    assert_eq!(value["pages"][0]["height"], Value::Null);
+    assert_eq!(value["pages"][0]["dpi"], Value::Null);
+    assert_eq!(value["pages"][0]["corrections"][0]["bbox"], Value::Null);
+    assert_eq!(value["items"][0]["evidence"]["title"]["sources"][0]["bbox"], Value::Null);
+    assert_eq!(value["warnings"][0]["bbox"], Value::Null);
+    assert_eq!(faults(&CLOSED, &document), Vec::<String>::new());
+}
+
+#[test]
+fn a_lost_page_makes_the_document_partial() {
+    let pages = [
+        CorrectedPage::new(scanned(1, "§ 1 Mötets öppnande"), Vec::new()),
+        CorrectedPage::new(OcrPage::empty(2, PageStatus::Lost, TextSource::Ocr), Vec::new()),
+    ];
+    let lost =
+        Warning { code: WarningCode::PageLost, message: "sidan gick förlorad".to_owned(), page: Some(2), bbox: None };
+    let document = emit::documents(&source(), &producer(), &pages, &[Part::default()], &[lost]).remove(0);
+    assert_eq!(document.status, wire::Status::Partial);
+    assert_eq!(document.warnings[0].code, wire::WarningCode::PageLost);
+    assert_eq!((document.pages[1].width, document.pages[1].status.clone()), (None, wire::PageStatus::Lost));
+}
+
+#[test]
+fn every_page_comes_into_a_part() {
+    let pages: Vec<CorrectedPage> =
+        (1..=6).map(|number| CorrectedPage::new(scanned(number, &format!("sida {number}")), Vec::new())).collect();
+    let part = |first, last| {
+        let mut part = Part::default();
+        part.protocol.pages = (first, last);
+        part
+    };
+    let warning = |page| Warning { code: WarningCode::PageRetried, message: "läst om".to_owned(), page, bbox: None };
+    // Page 1 and page 4 are claimed by nobody; page 5 holds the end of one protocol and the start of the next.
+    let parts = [part(2, 3), part(5, 5), part(5, 6)];
+    let documents = emit::documents(&source(), &producer(), &pages, &parts, &[warning(Some(4)), warning(None)]);
+    let numbers = |document: &wire::Document| document.pages.iter().map(|page| page.number).collect::<Vec<_>>();
+    assert_eq!(documents.iter().map(numbers).collect::<Vec<_>>(), [vec![1, 2, 3, 4], vec![5], vec![5, 6]]);
+    assert_eq!(documents.iter().map(|d| d.warnings.len()).collect::<Vec<_>>(), [2, 1, 1]);
+    assert_eq!(documents[2].id, "9f2c41d07a3b-3");
+    assert_eq!((documents[0].source.page_first, documents[0].source.page_last), (1, 4));
+}
+
+#[test]
+fn everything_is_in_normal_form_c() {
+    let text = "Na\u{308}mnden A\u{30a}se O\u{308}st\nvarnat";
+    let edits = vec![edit(text, "varnat", "va\u{308}rnat", Certainty::Likely)];
+    let page = CorrectedPage::new(scanned(1, text), edits);
+    let mut part = Part::default();
+    part.protocol.meeting.body = read_from(&page, "Na\u{308}mnden");
+    let document = emit::documents(&source(), &producer(), &[page], &[part], &[]).remove(0);
+    let body = document.meeting.evidence.get("body").unwrap();
+    assert_eq!((document.meeting.body.as_deref(), body.printed.as_str()), (Some("Nämnden"), "Nämnden"));
+    let page = &document.pages[0];
+    assert_eq!(page.text, "Nämnden Åse Öst\nvärnat");
+    assert_eq!(body.sources[0].span, [0, 7]);
+    assert_eq!(points(&page.text, page.corrections[0].span), "värnat");
+    assert_eq!(undone(page), page.original_text);
+}
+
+#[test]
+fn ten_thousand_edits_on_a_page_take_no_quadratic_time() {
+    let text = "atgard namnd ".repeat(10_000);
+    let edits = text
+        .match_indices("atgard")
+        .chain(text.match_indices("namnd"))
+        .map(|(start, word)| Edit {
+            span: Span::new(start, start + word.len()),
+            replacement: if word == "namnd" { "nämnd" } else { "åtgärd" }.to_owned(),
+            reason: Reason::Diacritics,
+            certainty: Certainty::Certain,
+            score: 1.0,
+            alternatives: Vec::new(),
+        })
+        .collect();
+    let page = CorrectedPage::new(scanned(1, &text), edits);
+    let start = std::time::Instant::now();
+    let document = emit::documents(&source(), &producer(), &[page], &[Part::default()], &[]).remove(0);
+    assert_eq!(document.pages[0].corrections.len(), 20_000);
+    // Some milliseconds; twenty thousand times twenty thousand steps would be minutes in a test build.
+    assert!(start.elapsed().as_secs() < 10, "{:?}", start.elapsed());
+}
+
+fn word() -> impl Strategy<Value = String> {
+    prop_oneof![
+        4 => "[a-zåäöA-ZÅÄÖ§%0-9.,-]{1,9}",
+        1 => "[a-zåäö👍🏽é\u{308}\u{30a}Ω]{1,6}",
+        1 => "\\PC{1,4}".prop_filter("no blank inside a word", |word| !word.contains(char::is_whitespace)),
+    ]
+}
+
+fn certainty() -> impl Strategy<Value = Certainty> {
+    prop_oneof![Just(Certainty::Certain), Just(Certainty::Likely), Just(Certainty::Suggested)]
+}
+
+/// A page of words and line breaks with an edit at some of the words, and at some odd places.
+fn page(number: u32) -> impl Strategy<Value = CorrectedPage> {
+    let words = prop::collection::vec((word(), prop::option::of((word(), certainty())), 0..8u8), 0..40);
+    let odd = prop::collection::vec((0..300usize, 0..6usize, word(), certainty()), 0..4);
+    let status = prop_oneof![8 => Just(TextSource::Ocr), 1 => Just(TextSource::TextLayer), 1 => Just(TextSource::Text)];
+    (words, odd, status, any::<f32>(), any::<f32>()).prop_map(move |(words, odd, source, confidence, skew)| {
+        let mut ocr = OcrPage { confidence, skew_degrees: skew, ..OcrPage::empty(number, PageStatus::Read, source) };
+        if source != TextSource::Text {
+            (ocr.width, ocr.height, ocr.dpi) = (1240, 1754, 150);
+        }
+        let mut edits = Vec::new();
+        let new_edit = |span, replacement: String, certainty| Edit {
+            span,
+            alternatives: vec![Alternative { text: replacement.clone(), score: confidence }],
+            replacement,
+            reason: Reason::Confusion,
+            certainty,
+            score: skew,
+        };
+        for (word_idx, (word, change, blank)) in words.into_iter().enumerate() {
+            let span = Span::new(ocr.text.len(), ocr.text.len() + word.len());
+            ocr.text.push_str(&word);
+            ocr.text.push(match blank {
+                0 => '\n',
+                1 => '\t',
+                _ => ' ',
+            });
+            let bbox = BBox::new(word_idx as i32 * 9, 0, word_idx as i32 * 9 + 8, 12);
+            ocr.words.push(Word { span, bbox, confidence });
+            ocr.lines.push(Line { span, words: (word_idx, word_idx + 1), bbox, row: word_idx });
+            if let Some((replacement, certainty)) = change {
+                edits.push(new_edit(span, replacement, certainty));
+            }
+        }
+        for (start, len, replacement, certainty) in odd {
+            edits.push(new_edit(Span::new(start, start + len), replacement, certainty));
+        }
+        CorrectedPage::new(ocr, edits)
+    })
+}
+
+fn text_field() -> impl Strategy<Value = Field<String>> {
+    let evidence =
+        (word(), any::<f32>(), prop::collection::vec((0..5u32, 0..200usize, 0..30usize, any::<bool>()), 0..3));
+    (prop::option::of("\\PC{0,12}"), prop::option::of(evidence), 0..3u8).prop_map(|(value, evidence, state)| Field {
+        value,
+        evidence: evidence.map(|(printed, confidence, sources)| Evidence {
+            printed,
+            state: [State::Read, State::Unreadable, State::Inferred][usize::from(state)],
+            confidence,
+            sources: sources
+                .into_iter()
+                .map(|(page, start, len, has_box)| SourceRef {
+                    page,
+                    span: Span::new(start, start + len),
+                    bbox: has_box.then(|| BBox::new(-3, 4, 50, 60)),
+                })
+                .collect(),
+        }),
+    })
+}
+
+fn clock() -> impl Strategy<Value = Option<jiff::civil::Time>> {
+    prop::option::of((0..24i8, 0..60i8).prop_map(|(hour, minute)| jiff::civil::time(hour, minute, 59, 0)))
+}
+
+fn paragraphs() -> impl Strategy<Value = Field<Paragraphs>> {
+    prop::option::of(prop::collection::vec(any::<(u32, u32)>(), 0..3))
+        .prop_map(|value| Field { value, evidence: Some(Evidence::default()) })
+}
+
+fn part() -> impl Strategy<Value = Part> {
+    let meeting = (text_field(), text_field(), clock(), clock(), prop::option::of((-20..2200i16, 1..13i8, 1..29i8)));
+    let attendees =
+        prop::collection::vec((text_field(), text_field(), paragraphs(), clock(), any::<Option<bool>>()), 0..5);
+    let items = prop::collection::vec(
+        (text_field(), text_field(), any::<Option<u32>>(), "\\PC{0,40}", any::<Option<u32>>(), word()),
+        0..5,
+    );
+    let notes = prop::collection::vec(("\\PC{0,12}", any::<f32>(), 0..6u32), 0..4);
+    (meeting, attendees, items, notes, (0..4u32, 0..6u32)).prop_map(|(meeting, attendees, items, notes, pages)| {
+        let (body, place, start, end, date) = meeting;
+        let mut part = Part::default();
+        let protocol = &mut part.protocol;
+        protocol.pages = pages;
+        protocol.meeting.body = body.clone();
+        protocol.meeting.place = place;
+        protocol.meeting.start_time = Field { value: start, evidence: Some(Evidence::default()) };
+        protocol.meeting.adjournments = vec![(start, end)];
+        protocol.meeting.paragraphs = Field { value: Some((None, Some(4))), evidence: None };
+        protocol.meeting.date =
+            Field { value: date.and_then(|(y, m, d)| jiff::civil::Date::new(y.max(0), m, d).ok()), evidence: None };
+        for (person_idx, (name, party, paragraphs, time, remote)) in attendees.into_iter().enumerate() {
+            let id = PersonId(person_idx as u32 + 1);
+            protocol.signatures.push(Signature {
+                role: SignatureRole::Adjuster,
+                role_text: Field::default(),
+                name: name.clone(),
+                person_id: Some(id),
+                party: party.clone(),
+                paragraphs: paragraphs.clone(),
+                signed: remote,
+            });
+            protocol.absent.push(Absent {
+                id,
+                name: name.clone(),
+                party: party.clone(),
+                role_text: Field::default(),
+                reason: party.clone(),
+            });
+            protocol.attendees.push(Attendee {
+                id,
+                name,
+                category: Category::ServingSubstitute,
+                role: Some(AttendeeRole::ViceChair),
+                role_text: party.clone(),
+                party,
+                organization: Field::default(),
+                replaces: Field::default(),
+                replaces_id: Some(PersonId(1)),
+                paragraphs,
+                times: vec![(time, None)],
+                remote,
+            });
+        }
+        protocol.adjustments.push(Adjustment {
+            adjusters: vec!["Maja Ek".to_owned()],
+            place: body,
+            ..Adjustment::default()
+        });
+        protocol.notices.push(Notice::default());
+        for (title, reference, number, text, yes, name) in items {
+            protocol.contents.push(ContentsEntry { number, title: title.clone(), page: yes, item: Some(3) });
+            protocol.items.push(Item {
+                number: Field { value: number, evidence: None },
+                title,
+                reference,
+                sections: vec![Section { kind: SectionKind::Motions, heading: Some(name.clone()), text: text.clone() }],
+                proposals: vec![Proposal {
+                    by: vec![name.clone()],
+                    person_ids: vec![PersonId(2)],
+                    ..Proposal::default()
+                }],
+                votes: vec![Vote {
+                    yes,
+                    ballots: vec![Ballot {
+                        name: name.clone(),
+                        person_id: None,
+                        party: None,
+                        vote: BallotVote::Absent,
+                    }],
+                    ..Vote::default()
+                }],
+                reservations: vec![Reservation { name, ..Reservation::default() }],
+                earlier_numbers: vec![("Au".to_owned(), 88)],
+                text,
+                ..Item::default()
+            });
+        }
+        for (field, confidence, page) in notes {
+            part.warnings.push(Warning {
+                code: WarningCode::NumberGap,
+                message: field.clone(),
+                page: Some(page).filter(|page| *page > 0),
+                bbox: Some(BBox::new(0, 1, 2, 3)),
+            });
+            part.review.push(ReviewNote { field, reason: "low_confidence".to_owned(), confidence, page, bbox: None });
+        }
+        part
+    })
+}
+
+fn pages() -> impl Strategy<Value = Vec<CorrectedPage>> {
+    (page(1), page(2), page(3), 0..4usize)
+        .prop_map(|(one, two, three, n)| vec![one, two, three].into_iter().take(n).collect())
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 96, ..ProptestConfig::default() })]
+
+    #[test]
+    fn any_document_is_valid_and_comes_back(pages in pages(), parts in prop::collection::vec(part(), 0..3)) {
+        let documents = emit::documents(&source(), &producer(), &pages, &parts, &[]);
+        for document in &documents {
+            prop_assert_eq!(faults(&CLOSED, document), Vec::<String>::new());
+            prop_assert_eq!(faults(&OPEN, document), Vec::<String>::new());
+            let json = emit::to_json(document);
+            prop_assert_eq!(&emit::read(&json).unwrap(), document);
+            prop_assert_eq!(&emit::read(&emit::to_json_line(document)).unwrap(), document);
+        }
+        let again = emit::documents(&source(), &producer(), &pages, &parts, &[]);
+        let bytes = |documents: &[wire::Document]| documents.iter().map(emit::to_json).collect::<String>();
+        prop_assert_eq!(bytes(&documents), bytes(&again));
+        for page in &pages {
+            prop_assert!(documents.iter().any(|document| document.pages.iter().any(|p| p.number == page.number())));
+        }
+    }
+
+    #[test]
+    fn undoing_the_corrections_gives_the_text_as_read(page in page(1)) {
+        let document = emit::documents(&source(), &producer(), &[page], &[], &[]).remove(0);
+        let page = &document.pages[0];
+        prop_assert_eq!(&undone(page), &page.original_text);
+        for two in page.corrections.windows(2) {
+            // An odd edit may share an accent with its neighbour: the spans then touch in one letter.
+            prop_assert!(two[0].span[0] <= two[1].span[0] && two[0].original_span[0] <= two[1].original_span[0]);
+        }
+        for correction in &page.corrections {
+            prop_assert_eq!(&points(&page.original_text, correction.original_span), &correction.original);
+            if correction.certainty != wire::Certainty::Suggested {
+                prop_assert_eq!(&points(&page.text, correction.span), &correction.corrected);
+            }
+        }
+        let applied: Vec<_> = page.corrections.iter().filter(|c| c.certainty != wire::Certainty::Suggested).collect();
+        for two in applied.windows(2) {
+            prop_assert!(two[0].span[1] <= two[1].span[0] && two[0].original_span[1] <= two[1].original_span[0]);
+        }
+    }
+
+    #[test]
+    fn spans_count_code_points(before in "\\PC{0,20}", word in "[åäöÅÄÖ👍a-z]{1,8}", after in "( \\PC{0,10})?") {
+        let text = format!("{before} {word}{after}");
+        let span = Span::new(before.len() + 1, before.len() + 1 + word.len());
+        let points_of = emit::Points::new(&text, []);
+        let counted = points_of.span(span);
+        prop_assert!(points(points_of.text(), counted).starts_with(&word));
+    }
+}
