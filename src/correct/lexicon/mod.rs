@@ -1,0 +1,235 @@
+//! The words, names and places that correction and segmentation know.
+//!
+//! [`Lexicon::builtin`] is `dictionaries/`, packed by the build script and embedded: it is read where it lies, so
+//! loading costs next to nothing. [`Lexicon::from_tables`] packs text on the spot, which lets a test have a lexicon
+//! of five words. Which reading is the right one is left to the rest of [`crate::correct`].
+
+mod compound;
+mod pack;
+mod sequences;
+
+pub use pack::{Tables, code, count_of, encode, hash, join, letter};
+use sequences::HashTable;
+pub use sequences::Sequences;
+
+use fst::raw::Fst;
+use sha2::Digest;
+use std::borrow::Cow;
+
+static BUILTIN: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/lexicon.bin"));
+static BUILTIN_SHA256: &str = include_str!(concat!(env!("OUT_DIR"), "/lexicon.sha256"));
+
+/// What the lists say of a spelling. All is zero for one that no list holds.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub struct Entry(u64);
+
+impl Entry {
+    fn byte(self, at: u32) -> u8 {
+        (self.0 >> (8 * at)) as u8
+    }
+
+    fn half(self, at: u32) -> u8 {
+        (self.0 >> (4 * at)) as u8 & 15
+    }
+
+    /// Occurrences as a common word in a billion; 0 for no word.
+    pub fn word(self) -> f64 {
+        count_of(self.byte(pack::WORD))
+    }
+
+    /// Bearers in ten million.
+    pub fn given_name(self) -> f64 {
+        count_of(self.byte(pack::GIVEN_NAME))
+    }
+
+    /// Bearers in ten million.
+    pub fn surname(self) -> f64 {
+        count_of(self.byte(pack::SURNAME))
+    }
+
+    /// Inhabitants; 1 for other proper nouns.
+    pub fn place(self) -> f64 {
+        count_of(self.byte(pack::PLACE))
+    }
+
+    /// In how many words of the lists it is the first part of a compound, and one more.
+    pub fn first_part(self) -> f64 {
+        count_of(self.byte(pack::FIRST_PART))
+    }
+
+    pub fn last_part(self) -> f64 {
+        count_of(self.byte(pack::LAST_PART))
+    }
+
+    pub fn is_word(self) -> bool {
+        self.byte(pack::WORD) > 0
+    }
+
+    pub fn is_name(self) -> bool {
+        self.byte(pack::GIVEN_NAME) > 0 || self.byte(pack::SURNAME) > 0 || self.byte(pack::PLACE) > 0
+    }
+
+    /// In how many surnames it stands first, roughly.
+    pub fn surname_first(self) -> f64 {
+        part_count(self.half(pack::SURNAME_FIRST))
+    }
+
+    pub fn surname_last(self) -> f64 {
+        part_count(self.half(pack::SURNAME_LAST))
+    }
+
+    pub fn place_first(self) -> f64 {
+        part_count(self.half(pack::PLACE_FIRST))
+    }
+
+    pub fn place_last(self) -> f64 {
+        part_count(self.half(pack::PLACE_LAST))
+    }
+}
+
+fn part_count(q: u8) -> f64 {
+    if q == 0 { 0.0 } else { 10f64.powf((q as f64 - 1.0) / 6.0) }
+}
+
+/// Words, names, places and how words follow each other.
+pub struct Lexicon {
+    spellings: Fst<Cow<'static, [u8]>>,
+    sequences: Sequences,
+    confusions: Cow<'static, str>,
+    sha256: String,
+}
+
+impl std::fmt::Debug for Lexicon {
+    fn fmt(&self, f: &mut std::fmt::Formatter) -> std::fmt::Result {
+        f.debug_struct("Lexicon").field("spellings", &self.spellings.len()).field("sha256", &self.sha256).finish()
+    }
+}
+
+impl Lexicon {
+    /// The lexicon of `dictionaries/`, packed at compile time.
+    pub fn builtin() -> Self {
+        Lexicon::unpack(Cow::Borrowed(BUILTIN), BUILTIN_SHA256.to_owned())
+    }
+
+    /// A lexicon of the tables given, packed now.
+    ///
+    /// ```
+    /// use paragraf::correct::lexicon::{Lexicon, Tables};
+    /// let lexicon = Lexicon::from_tables(&Tables { words: &["nämnd\t900\n"], given_names: "Åsa\t70000\n", ..Tables::default() });
+    /// assert!(lexicon.is_word("Nämnd") && lexicon.is_given_name("Åsa") && !lexicon.is_word("Åsa"));
+    /// ```
+    pub fn from_tables(tables: &Tables) -> Self {
+        let packed = pack::pack(tables);
+        let sha256 = sha2::Sha256::digest(&packed).iter().map(|b| format!("{b:02x}")).collect();
+        Lexicon::unpack(Cow::Owned(packed), sha256)
+    }
+
+    fn unpack(packed: Cow<'static, [u8]>, sha256: String) -> Self {
+        // What does not unpack is read as empty; the packer and this function are tested against each other.
+        let head = pack::MAGIC.len() + 4 * pack::N_SECTIONS;
+        let mut sections: [Cow<'static, [u8]>; pack::N_SECTIONS] = Default::default();
+        let mut at = head;
+        for (i, section) in sections.iter_mut().enumerate() {
+            let from = pack::MAGIC.len() + 4 * i;
+            let length =
+                packed.get(from..from + 4).and_then(|b| b.try_into().ok()).map_or(0, u32::from_le_bytes) as usize;
+            *section = match &packed {
+                Cow::Borrowed(bytes) => Cow::Borrowed(bytes.get(at..at + length).unwrap_or(&[])),
+                Cow::Owned(bytes) => Cow::Owned(bytes.get(at..at + length).unwrap_or(&[]).to_vec()),
+            };
+            at += length;
+        }
+        let [spellings, histories, pairs, triples, confusions] = sections;
+        let confusions = match confusions {
+            Cow::Borrowed(bytes) => String::from_utf8_lossy(bytes),
+            Cow::Owned(bytes) => Cow::Owned(String::from_utf8_lossy(&bytes).into_owned()),
+        };
+        let spellings = Fst::new(spellings).unwrap_or_else(|_| empty_fst());
+        let sequences = Sequences::new(HashTable::new(histories), HashTable::new(pairs), HashTable::new(triples));
+        Lexicon { spellings, sequences, confusions, sha256 }
+    }
+
+    /// What the lists say of a spelling, in any case. Compounds that no list holds are not looked for.
+    pub fn entry(&self, word: &str) -> Entry {
+        encode(word).map(|word| self.entry_of(&word)).unwrap_or_default()
+    }
+
+    /// The same for the codes of a word in lower case.
+    pub fn entry_of(&self, word: &[u8]) -> Entry {
+        Entry(self.spellings.get(word).map_or(0, |value| value.value()))
+    }
+
+    /// Whether it is a Swedish word in some form, in any case: one of the lists or a compound of known parts.
+    /// Names are no words.
+    pub fn is_word(&self, word: &str) -> bool {
+        self.frequency(word) > 0.0
+    }
+
+    /// Occurrences in a billion words; an estimate from the parts where a compound is in no list.
+    pub fn frequency(&self, word: &str) -> f64 {
+        let Some(codes) = encode(word).filter(|codes| !codes.is_empty()) else {
+            return 0.0;
+        };
+        let listed = self.entry_of(&codes).word();
+        if listed > 0.0 { listed } else { self.compound(&codes).map_or(0.0, |compound| compound.frequency) }
+    }
+
+    /// A given name in Sweden, or two joined by a hyphen; in any case.
+    pub fn is_given_name(&self, name: &str) -> bool {
+        !name.is_empty() && name.split('-').all(|part| self.entry(part).given_name() > 0.0)
+    }
+
+    /// A surname of the lists, or two joined by a hyphen; in any case. Few of all surnames are listed.
+    pub fn is_surname(&self, name: &str) -> bool {
+        !name.is_empty() && name.split('-').all(|part| self.entry(part).surname() > 0.0)
+    }
+
+    /// A municipality, locality, county or other geographical name; in any case. A genitive is one too.
+    pub fn is_place(&self, name: &str) -> bool {
+        let known = |name: &str| self.entry(name).place() > 0.0;
+        known(name) || name.strip_suffix('s').is_some_and(known)
+    }
+
+    /// How words follow each other.
+    pub fn sequences(&self) -> &Sequences {
+        &self.sequences
+    }
+
+    /// The confusions of engines, as text: see `dictionaries/confusions.tsv`.
+    pub fn confusions(&self) -> &str {
+        &self.confusions
+    }
+
+    /// The transducer of all spellings: codes of [`code`], values of [`Entry`].
+    pub(crate) fn spellings(&self) -> &Fst<Cow<'static, [u8]>> {
+        &self.spellings
+    }
+
+    pub(crate) fn entry_from(value: u64) -> Entry {
+        Entry(value)
+    }
+
+    /// Counts changes of the packed form and of the sources; the exact content is told by [`Lexicon::sha256`].
+    pub fn version(&self) -> &'static str {
+        "1"
+    }
+
+    /// SHA-256 of the packed data, in hex.
+    pub fn sha256(&self) -> &str {
+        &self.sha256
+    }
+}
+
+impl Default for Lexicon {
+    fn default() -> Self {
+        Lexicon::builtin()
+    }
+}
+
+/// A transducer without keys, for data that is none.
+#[allow(clippy::expect_used)]
+fn empty_fst() -> Fst<Cow<'static, [u8]>> {
+    Fst::from_iter_map(std::iter::empty::<(&[u8], u64)>())
+        .and_then(|fst| Fst::new(Cow::Owned(fst.into_inner())))
+        .expect("an empty transducer can be built")
+}

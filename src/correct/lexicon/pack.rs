@@ -1,0 +1,266 @@
+//! The packed form of the dictionaries: made by the build script, and by tests from a few inline words.
+//!
+//! Everything that spells something is a key of one finite state transducer whose value holds, a byte each, how
+//! common the key is as a word, given name, surname, place and part of compounds. Pairs and triples of words
+//! become conditional probabilities under a hash. Reading it is left to the lexicon. This file is compiled into
+//! the build script too, so it uses nothing of the crate.
+
+use std::collections::BTreeMap;
+
+/// The dictionaries as text. Lines that begin with `#` are notices; columns are divided by tabs.
+#[derive(Clone, Copy, Default)]
+pub struct Tables<'a> {
+    /// Word, occurrences in a billion, weighted count in the text that pairs and triples were counted from.
+    pub words: &'a [&'a str],
+    /// Words that nobody counted.
+    pub inflections: &'a str,
+    /// Names of anything that no other list holds.
+    pub proper_nouns: &'a str,
+    /// Part, words that it begins, words that it ends.
+    pub compound_parts: &'a str,
+    /// Name, bearers in ten million.
+    pub given_names: &'a str,
+    pub surnames: &'a str,
+    /// Place, inhabitants.
+    pub places: &'a str,
+    /// Part of names, kind (`surname_first`, `surname_last`, `place_first`, `place_last`), names it stands in.
+    pub name_parts: &'a str,
+    /// Two words divided by a blank, weighted count.
+    pub pairs: &'a str,
+    /// Three words divided by blanks, weighted count.
+    pub triples: &'a str,
+    /// Engine, what was read, what was printed, cost: see `confusions`.
+    pub confusions: &'a str,
+}
+
+pub const MAGIC: &[u8; 8] = b"PGFLEX01";
+/// Transducer, histories, pairs, triples, confusions.
+pub const N_SECTIONS: usize = 5;
+
+// Bytes of a key's value, lowest first.
+pub const WORD: u32 = 0;
+pub const GIVEN_NAME: u32 = 1;
+pub const SURNAME: u32 = 2;
+pub const PLACE: u32 = 3;
+pub const FIRST_PART: u32 = 4;
+pub const LAST_PART: u32 = 5;
+/// Half a byte each for how a part stands in surnames and places.
+pub const SURNAME_FIRST: u32 = 12;
+pub const SURNAME_LAST: u32 = 13;
+pub const PLACE_FIRST: u32 = 14;
+pub const PLACE_LAST: u32 = 15;
+
+/// Subtracted from every count, and given to the words that were never seen after the same history.
+const DISCOUNT: f64 = 1.5;
+
+/// Letters beyond Latin-1 that names in Sweden hold; each has one of the codes from 0x80.
+const BEYOND: [char; 24] = [
+    'š', 'č', 'ć', 'ž', 'đ', 'ł', 'ś', 'ń', 'ő', 'ű', 'œ', 'ş', 'ğ', 'ı', 'ę', 'ą', 'ż', 'ź', 'ř', 'ě', 'ů', 'ț', 'ș',
+    '’',
+];
+
+/// The one-byte code of a lower-case letter or mark; most are their Latin-1 codes.
+pub fn code(c: char) -> Option<u8> {
+    match c as u32 {
+        at @ (0x21..=0x7e | 0xa1..=0xff) => Some(at as u8),
+        _ => BEYOND.iter().position(|b| *b == c).map(|i| 0x80 + i as u8),
+    }
+}
+
+/// The letter that a code stands for.
+pub fn letter(code: u8) -> char {
+    match code {
+        0x80..=0x9f => BEYOND.get(code as usize - 0x80).copied().unwrap_or('?'),
+        _ => code as char,
+    }
+}
+
+/// The codes of a word in lower case, or nothing if it holds a character without a code.
+pub fn encode(word: &str) -> Option<Vec<u8>> {
+    word.chars().flat_map(char::to_lowercase).map(code).collect()
+}
+
+/// Occurrences as a logarithm in one byte; 0 is kept for "not at all".
+pub fn quantise(count: f64) -> u8 {
+    (1.0 + 30.0 * count.max(1.0).log10()).round().min(255.0) as u8
+}
+
+/// The occurrences that a byte stands for.
+pub fn count_of(q: u8) -> f64 {
+    if q == 0 { 0.0 } else { 10f64.powf((q as f64 - 1.0) / 30.0) }
+}
+
+/// A probability as its negative logarithm in one byte, down to 10⁻⁸.
+fn quantise_probability(p: f64) -> u8 {
+    (-32.0 * p.clamp(1e-12, 1.0).log10()).round().min(255.0) as u8
+}
+
+pub fn hash(word: &[u8]) -> u64 {
+    let mut h = 0xcbf2_9ce4_8422_2325u64;
+    for byte in word {
+        h = (h ^ *byte as u64).wrapping_mul(0x0000_0100_0000_01b3);
+    }
+    mix(h)
+}
+
+/// The hash of a history and the word after it.
+pub fn join(history: u64, word: u64) -> u64 {
+    mix(history.rotate_left(23).wrapping_mul(0x9e37_79b9_7f4a_7c15) ^ word)
+}
+
+fn mix(mut h: u64) -> u64 {
+    h = (h ^ (h >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
+    h = (h ^ (h >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
+    h ^ (h >> 31)
+}
+
+fn rows(text: &str) -> impl Iterator<Item = std::str::Split<'_, char>> {
+    text.lines().filter(|line| !line.is_empty() && !line.starts_with('#')).map(|line| line.split('\t'))
+}
+
+fn number(column: Option<&str>) -> f64 {
+    column.and_then(|n| n.trim().parse().ok()).unwrap_or(1.0)
+}
+
+/// Packs the dictionaries. A line that cannot be used is left out.
+pub fn pack(tables: &Tables) -> Vec<u8> {
+    let [histories, pairs, triples] = sequences(tables);
+    let sections = [transducer(tables), histories, pairs, triples, tables.confusions.as_bytes().to_vec()];
+    let mut out = MAGIC.to_vec();
+    for section in &sections {
+        out.extend((section.len() as u32).to_le_bytes());
+    }
+    for section in &sections {
+        out.extend(section);
+    }
+    out
+}
+
+fn transducer(tables: &Tables) -> Vec<u8> {
+    let mut keys: BTreeMap<Vec<u8>, u64> = BTreeMap::new();
+    let mut put = |key: &str, byte: u32, q: u8| {
+        if let Some(key) = encode(key).filter(|key| !key.is_empty()) {
+            let value = keys.entry(key).or_default();
+            let old = (*value >> (8 * byte)) as u8;
+            *value = *value & !(0xff << (8 * byte)) | (old.max(q) as u64) << (8 * byte);
+        }
+    };
+    for table in tables.words {
+        for mut row in rows(table) {
+            put(row.next().unwrap_or(""), WORD, quantise(number(row.next())));
+        }
+    }
+    for (table, byte) in [
+        (tables.inflections, WORD),
+        (tables.proper_nouns, PLACE),
+        (tables.given_names, GIVEN_NAME),
+        (tables.surnames, SURNAME),
+        (tables.places, PLACE),
+    ] {
+        for mut row in rows(table) {
+            put(row.next().unwrap_or(""), byte, quantise(number(row.next())));
+        }
+    }
+    for mut row in rows(tables.compound_parts) {
+        let part = row.next().unwrap_or("");
+        for byte in [FIRST_PART, LAST_PART] {
+            let n = number(row.next());
+            put(part, byte, if n > 0.0 { quantise(n + 1.0) } else { 0 });
+        }
+    }
+    for mut row in rows(tables.name_parts) {
+        let (part, kind) = (row.next().unwrap_or(""), row.next().unwrap_or(""));
+        let Some(half) = ["surname_first", "surname_last", "place_first", "place_last"].iter().position(|k| *k == kind)
+        else {
+            continue;
+        };
+        let q = (1.0 + 6.0 * number(row.next()).max(1.0).log10()).round().min(15.0) as u64;
+        if let Some(part) = encode(part) {
+            *keys.entry(part).or_default() |= q << (4 * (SURNAME_FIRST + half as u32));
+        }
+    }
+    // Keys come sorted and once each out of the map, which is all that building can complain about.
+    fst::raw::Fst::from_iter_map(keys).map(|fst| fst.into_inner()).unwrap_or_default()
+}
+
+/// The tables of conditional probabilities: how much a history leaves to unseen words, pairs, triples.
+fn sequences(tables: &Tables) -> [Vec<u8>; 3] {
+    let key = |sequence: &str| {
+        let mut words = sequence.split(' ').map(|word| encode(word).map(|word| hash(&word)));
+        let first = words.next()??;
+        words.try_fold((None, first), |(_, so_far), word| {
+            let word = word?;
+            Some((Some(so_far), join(so_far, word)))
+        })
+    };
+    let counted = |table: &str| -> Vec<(u64, u64, f64)> {
+        rows(table)
+            .filter_map(|mut row| {
+                let (history, whole) = key(row.next()?)?;
+                Some((history?, whole, number(row.next())))
+            })
+            .collect()
+    };
+    let mut singles: BTreeMap<u64, f64> = BTreeMap::new();
+    for table in tables.words {
+        for mut row in rows(table) {
+            if let (Some(word), Some(count)) = (row.next().and_then(encode), row.nth(1)) {
+                singles.insert(hash(&word), number(Some(count)));
+            }
+        }
+    }
+    let (pairs, triples) = (counted(tables.pairs), counted(tables.triples));
+    let pair_counts: BTreeMap<u64, f64> = pairs.iter().map(|(_, whole, count)| (*whole, *count)).collect();
+    let (pairs, histories) = conditional(&pairs, &singles);
+    let (triples, pair_histories) = conditional(&triples, &pair_counts);
+    let mut joined: BTreeMap<u64, u16> = pairs.into_iter().map(|(k, q)| (k, q as u16)).collect();
+    for (history, q) in pair_histories {
+        // A triple's history that is no pair cannot be: the triple was seen, so the pair was.
+        if let Some(value) = joined.get_mut(&history) {
+            *value |= (q as u16) << 8;
+        }
+    }
+    let wide = |table: BTreeMap<u64, u8>| table.into_iter().map(|(k, q)| (k, q as u16)).collect();
+    [hash_table(&wide(histories)), hash_table(&joined), hash_table(&wide(triples))]
+}
+
+/// Probabilities of words after their history, and what each history leaves over.
+fn conditional(
+    sequences: &[(u64, u64, f64)],
+    history_counts: &BTreeMap<u64, f64>,
+) -> (BTreeMap<u64, u8>, BTreeMap<u64, u8>) {
+    let (mut seen, mut kept): (BTreeMap<u64, f64>, BTreeMap<u64, f64>) = Default::default();
+    for (history, _, count) in sequences {
+        *seen.entry(*history).or_default() += count;
+        *kept.entry(*history).or_default() += (count - DISCOUNT).max(0.1);
+    }
+    let total = |history: &u64| history_counts.get(history).copied().unwrap_or(0.0).max(seen[history]);
+    let probabilities = sequences
+        .iter()
+        .map(|(history, whole, count)| (*whole, quantise_probability((count - DISCOUNT).max(0.1) / total(history))))
+        .collect();
+    let left = kept
+        .iter()
+        .map(|(history, kept)| (*history, quantise_probability((1.0 - kept / total(history)).max(0.005))))
+        .collect();
+    (probabilities, left)
+}
+
+/// A table of 16-bit values under 64-bit hashes: buckets by the top bits, 32 more bits to tell keys apart.
+fn hash_table(values: &BTreeMap<u64, u16>) -> Vec<u8> {
+    let bits = (usize::BITS - (values.len() / 4).leading_zeros()).clamp(1, 20);
+    let mut offsets = vec![0u32; (1 << bits) + 1];
+    for key in values.keys() {
+        offsets[(key >> (64 - bits)) as usize + 1] += 1;
+    }
+    for i in 1..offsets.len() {
+        offsets[i] += offsets[i - 1];
+    }
+    let mut out = Vec::new();
+    out.extend(bits.to_le_bytes());
+    out.extend((values.len() as u32).to_le_bytes());
+    out.extend(offsets.iter().flat_map(|o| o.to_le_bytes()));
+    out.extend(values.keys().flat_map(|key| (*key as u32).to_le_bytes()));
+    out.extend(values.values().flat_map(|value| value.to_le_bytes()));
+    out
+}

@@ -1,0 +1,115 @@
+//! The dictionaries are plain text that people read and review: sorted, each entry once, nothing that contradicts
+//! another list. And the packed form says what they say.
+
+use paragraf::correct::lexicon::{Lexicon, Tables};
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::PathBuf;
+
+const FILES: [&str; 12] = [
+    "compound-parts.tsv",
+    "given-names.tsv",
+    "inflections.tsv",
+    "name-parts.tsv",
+    "pairs.tsv",
+    "period-words.tsv",
+    "places.tsv",
+    "proper-nouns.tsv",
+    "surnames.tsv",
+    "terms.tsv",
+    "triples.tsv",
+    "words.tsv",
+];
+
+fn read(name: &str) -> String {
+    let path = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("dictionaries").join(name);
+    std::fs::read_to_string(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()))
+}
+
+fn rows(text: &str) -> impl Iterator<Item = Vec<&str>> {
+    text.lines().filter(|line| !line.starts_with('#')).map(|line| line.split('\t').collect())
+}
+
+#[test]
+fn lists_are_sorted_and_name_nothing_twice() {
+    for name in FILES {
+        let text = read(name);
+        assert!(
+            text.starts_with("# ") && text.lines().nth(1).is_some_and(|l| l.starts_with("# ")),
+            "{name}: no notice"
+        );
+        let n_keys = if name == "name-parts.tsv" { 2 } else { 1 };
+        let keys: Vec<_> = rows(&text).map(|row| row[..n_keys].join("\t")).collect();
+        for pair in keys.windows(2) {
+            assert!(pair[0] < pair[1], "{name}: {:?} stands before {:?}", pair[0], pair[1]);
+        }
+        for row in rows(&text) {
+            assert!(!row[0].trim().is_empty() && row[0] == row[0].trim(), "{name}: {row:?}");
+            let numbers = &row[n_keys..];
+            assert!(numbers.iter().all(|n| n.parse::<u64>().is_ok()), "{name}: {row:?}");
+        }
+    }
+}
+
+#[test]
+fn lists_do_not_contradict_each_other() {
+    let (words, inflections) = (read("words.tsv"), read("inflections.tsv"));
+    let words: BTreeSet<_> = rows(&words).map(|row| row[0]).collect();
+    let both: Vec<_> = rows(&inflections).map(|row| row[0]).filter(|word| words.contains(word)).collect();
+    assert!(both.is_empty(), "counted and uncounted at once: {both:?}");
+    assert!(words.iter().all(|word| word.chars().all(|c| !c.is_uppercase())), "words are in lower case");
+    let proper = read("proper-nouns.tsv");
+    let listed: BTreeSet<String> = ["given-names.tsv", "surnames.tsv", "places.tsv"]
+        .iter()
+        .flat_map(|f| rows(&read(f)).map(|r| r[0].to_owned()).collect::<Vec<_>>())
+        .collect();
+    let twice: Vec<_> = rows(&proper).map(|row| row[0]).filter(|name| listed.contains(*name)).collect();
+    assert!(twice.is_empty(), "listed elsewhere too: {twice:?}");
+}
+
+#[test]
+fn everyday_spellings_outweigh_those_that_lost_their_dots() {
+    let words = read("words.tsv");
+    let frequency: BTreeMap<_, u64> = rows(&words).map(|row| (row[0], row[1].parse().unwrap_or(0))).collect();
+    for (right, plain) in
+        [("för", "for"), ("är", "ar"), ("på", "pa"), ("när", "nar"), ("från", "fran"), ("också", "ocksa")]
+    {
+        let of = |word| frequency.get(word).copied().unwrap_or(0);
+        assert!(of(right) > 100 * of(plain), "{right} {} and {plain} {}", of(right), of(plain));
+    }
+}
+
+#[test]
+fn the_packed_form_says_what_the_lists_say() {
+    let lexicon = Lexicon::builtin();
+    for word in ["protokoll", "Sammanträdesdatum", "NÄMNDENS", "skulle", "blifva", "utsågos", "jämväl", "för"] {
+        assert!(lexicon.is_word(word), "{word}");
+    }
+    for word in
+        ["kommunövergripande", "samhällsbyggnadsnämndens", "trygghetsvandringarna", "nulägesstatus", "takomläggningen"]
+    {
+        assert!(lexicon.is_word(word), "{word}");
+    }
+    for word in ["nulagesstatus", "sammantradesdatum", "ordforande", "protokollct", "", "xqzw", "§", "12"] {
+        assert!(!lexicon.is_word(word), "{word}");
+    }
+    assert!(lexicon.is_given_name("Åsa") && lexicon.is_given_name("Carl-Johan") && !lexicon.is_given_name("Bord"));
+    assert!(lexicon.is_surname("Wachtmeister") && lexicon.is_place("Norrköpings") && lexicon.is_place("Ystad"));
+    assert!(lexicon.frequency("och") > 1e7 && lexicon.frequency("nämndens") > 100.0);
+    assert_eq!(lexicon.sha256().len(), 64);
+}
+
+#[test]
+fn a_lexicon_of_five_words() {
+    let tables = Tables {
+        words: &["nämnd\t900\nsamhälle\t500\nbeslut\t700\n"],
+        compound_parts: "nämnd\t5\t50\nsamhälls\t90\t0\n",
+        surnames: "Öst\t30\n",
+        pairs: "nämnd beslut\t40\n",
+        ..Tables::default()
+    };
+    let lexicon = Lexicon::from_tables(&tables);
+    assert!(lexicon.is_word("Samhällsnämnd") && !lexicon.is_word("samhällsnamnd") && !lexicon.is_word("och"));
+    assert!(lexicon.is_surname("Öst") && !lexicon.is_word("Öst"));
+    assert!(lexicon.frequency("nämnd") > lexicon.frequency("samhälle"));
+    assert_ne!(lexicon.sha256(), Lexicon::builtin().sha256());
+}
