@@ -199,6 +199,26 @@ impl OcrPage {
         }
     }
 
+    /// A box as it lies on the straightened page: the page turned clockwise about its centre by its skew.
+    pub fn straight(&self, bbox: BBox) -> BBox {
+        if self.skew_degrees.abs() < 0.05 {
+            return bbox;
+        }
+        let (sin, cos) = self.skew_degrees.to_radians().sin_cos();
+        let (center_x, center_y) = (self.width as f32 / 2.0, self.height as f32 / 2.0);
+        let (dx, dy) = (bbox.x_center() as f32 - center_x, bbox.y_center() as f32 - center_y);
+        let (x, y) = (dx * cos - dy * sin + center_x, dx * sin + dy * cos + center_y);
+        // A box around slanted ink is higher than the ink by what the slant rises over its width.
+        let (width, rise) = (bbox.width() as f32, (bbox.width() as f32 * sin).abs());
+        let height = (bbox.height() as f32 - rise).max(bbox.height() as f32 * 0.4);
+        BBox::new(
+            (x - width / 2.0).round() as i32,
+            (y - height / 2.0).round() as i32,
+            (x + width / 2.0).round() as i32,
+            (y + height / 2.0).round() as i32,
+        )
+    }
+
     /// Whether boxes are places on paper; a text file has none.
     pub fn has_boxes(&self) -> bool {
         self.source != TextSource::Text

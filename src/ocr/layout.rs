@@ -28,10 +28,12 @@ pub fn compose(page: &mut OcrPage, words: Vec<RawWord>, straight: impl Fn(BBox) 
             None => rows.push(vec![piece]),
         }
     }
+    let uprights = uprights(&page.rulings);
+    let rows = rows.into_iter().map(|row| joined(row, &uprights));
+    let mut rows: Vec<Vec<Piece>> = rows.collect();
     rows.sort_by_key(|row| row.iter().map(|piece| piece.bbox.y_center()).sum::<i32>() / row.len().max(1) as i32);
     let (mut weight, mut sum) = (0.0, 0.0);
-    for (row_idx, mut row) in rows.into_iter().enumerate() {
-        row.sort_by_key(|piece| piece.bbox.x0);
+    for (row_idx, row) in rows.into_iter().enumerate() {
         for (piece_idx, piece) in row.into_iter().enumerate() {
             match (piece_idx, row_idx) {
                 (0, 0) => {}
@@ -65,13 +67,35 @@ struct Piece {
     bbox: BBox,
 }
 
+fn uprights(rulings: &[BBox]) -> Vec<BBox> {
+    rulings.iter().copied().filter(|rule| rule.height() > rule.width() * 4).collect()
+}
+
+/// Pieces of a row from left to right; those that the engine took for two lines and that stand as close
+/// as words do become one.
+fn joined(mut row: Vec<Piece>, uprights: &[BBox]) -> Vec<Piece> {
+    row.sort_by_key(|piece| piece.bbox.x0);
+    let mut out: Vec<Piece> = Vec::with_capacity(row.len());
+    for piece in row {
+        let height = line_height(&piece.words);
+        match (out.last_mut(), piece.words.first()) {
+            (Some(last), Some(first)) if !is_cut(last, piece.bbox, height.max(line_height(&last.words)), uprights, first) => {
+                last.bbox = last.bbox.union(piece.bbox);
+                last.words.extend(piece.words);
+            }
+            _ => out.push(piece),
+        }
+    }
+    out
+}
+
 fn same_row(a: BBox, b: BBox) -> bool {
     a.y_overlap(b) >= 0.5 && (a.y_center() - b.y_center()).abs() * 2 <= a.height().max(b.height())
 }
 
 /// The words of each of the engine's lines, cut at wide gaps and where a printed rule stands between words.
 fn pieces(words: Vec<RawWord>, rulings: &[BBox], straight: &impl Fn(BBox) -> BBox) -> Vec<Piece> {
-    let uprights: Vec<BBox> = rulings.iter().copied().filter(|rule| rule.height() > rule.width() * 4).collect();
+    let uprights = uprights(rulings);
     let mut lines: Vec<(u32, Vec<RawWord>)> = Vec::new();
     for word in words.into_iter().filter(|word| !word.text.is_empty()) {
         match lines.last_mut() {

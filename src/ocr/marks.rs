@@ -2,71 +2,101 @@
 
 use super::prepare::InkMask;
 use crate::page::BBox;
+use image::GrayImage;
 
-/// Rules thinner than this many mask pixels are rules; thicker ones are pictures or shadows.
-const MOST_THICKNESS: usize = 5;
-/// Shortest rule, in mask pixels: a little more than half an inch.
-const SHORTEST: usize = 60;
 /// Marks beyond this are not kept: a picture can fall into thousands.
 const MOST_MARKS: usize = 400;
 
-/// Printed rules and frames, as thin boxes in page pixels.
-pub fn rulings(mask: &InkMask) -> Vec<BBox> {
-    let mut rulings = Vec::new();
-    for is_horizontal in [true, false] {
-        let (n_lines, length) = if is_horizontal { (mask.height, mask.width) } else { (mask.width, mask.height) };
-        let is_ink = |line: usize, i: usize| if is_horizontal { mask.is_ink(i, line) } else { mask.is_ink(line, i) };
-        // Runs that touch from one line of pixels to the next grow into one rule; skew makes steps.
-        let mut open: Vec<(usize, usize, usize, usize)> = Vec::new();
-        let mut done = Vec::new();
-        for line in 0..=n_lines {
-            let runs = if line < n_lines { runs(length, |i| is_ink(line, i)) } else { Vec::new() };
-            let (kept, closed): (Vec<_>, Vec<_>) = open.into_iter().partition(|rule| rule.1 + 1 >= line);
-            done.extend(closed);
-            open = kept;
-            for (start, end) in runs {
-                match open.iter_mut().find(|rule| start <= rule.3 + 2 && rule.2 <= end + 2) {
-                    Some(rule) => *rule = (rule.0, line, rule.2.min(start), rule.3.max(end)),
-                    None => open.push((line, line, start, end)),
-                }
+/// Printed rules and frames of a straight page, as thin boxes in its pixels.
+///
+/// Seen at full resolution: there, letters of a line stand apart, and only a rule is one long run of ink.
+pub fn rulings(pixels: &GrayImage, mask: &InkMask, dpi: u32) -> Vec<BBox> {
+    let (width, height) = (pixels.width() as usize, pixels.height() as usize);
+    let raw = pixels.as_raw();
+    let shortest = dpi as usize * 9 / 20;
+    let mut rows = Vec::new();
+    let mut columns = Vec::new();
+    let mut limits = vec![0u8; width];
+    // For each column, where its run of ink began, and how many pixels ago ink was last seen in it.
+    let mut stems = vec![(0usize, usize::MAX); width];
+    for y in 0..height {
+        if y % 32 == 0 {
+            for (x, limit) in limits.iter_mut().enumerate() {
+                *limit = (u32::from(mask.paper_at(x as i32, y as i32)) * 4 / 5) as u8;
             }
         }
-        done.extend(open);
-        for (first, last, start, end) in done {
-            // A skewed rule is thicker by its rise over its length.
-            if last - first < MOST_THICKNESS + (end - start) / 40 {
-                let px = |at: usize| (at * mask.factor) as i32;
-                rulings.push(if is_horizontal {
-                    BBox::new(px(start), px(first), px(end), px(last + 1))
-                } else {
-                    BBox::new(px(first), px(start), px(last + 1), px(end))
-                });
+        let row = &raw[y * width..(y + 1) * width];
+        let mut run: Option<(usize, usize)> = None;
+        for x in 0..width {
+            let is_ink = row[x] < limits[x];
+            let (start, last) = &mut stems[x];
+            if is_ink {
+                if *last == usize::MAX || y - *last > MOST_GAP {
+                    if *last != usize::MAX && *last + 1 - *start >= shortest {
+                        columns.push(BBox::new(x as i32, *start as i32, x as i32 + 1, *last as i32 + 1));
+                    }
+                    *start = y;
+                }
+                *last = y;
             }
+            run = match (run, is_ink) {
+                (None, true) => Some((x, x)),
+                (Some((start, last)), true) if x - last <= MOST_GAP => Some((start, x)),
+                (Some((start, last)), true) => {
+                    if last + 1 - start >= shortest {
+                        rows.push(BBox::new(start as i32, y as i32, last as i32 + 1, y as i32 + 1));
+                    }
+                    Some((x, x))
+                }
+                (run, false) => run,
+            };
+        }
+        if let Some((start, last)) = run.filter(|(start, last)| last + 1 - start >= shortest) {
+            rows.push(BBox::new(start as i32, y as i32, last as i32 + 1, y as i32 + 1));
         }
     }
+    for (x, (start, last)) in stems.into_iter().enumerate() {
+        if last != usize::MAX && last + 1 - start >= shortest {
+            columns.push(BBox::new(x as i32, start as i32, x as i32 + 1, last as i32 + 1));
+        }
+    }
+    let thickest = (dpi as i32 / 16).max(3);
+    let mut rulings = bundled(rows, thickest, |run| (run.y0, run.y1, run.x0, run.x1));
+    columns.sort_unstable();
+    rulings.extend(bundled(columns, thickest, |run| (run.x0, run.x1, run.y0, run.y1)));
     rulings.truncate(MOST_MARKS);
     rulings
 }
 
-/// Runs of ink of at least the shortest rule's length, over gaps of one pixel.
-fn runs(length: usize, is_ink: impl Fn(usize) -> bool) -> Vec<(usize, usize)> {
-    let mut runs = Vec::new();
-    let mut start = None;
-    let mut last = 0;
-    for i in 0..=length {
-        if i < length && is_ink(i) {
-            start.get_or_insert(i);
-            last = i;
-        } else if let Some(from) = start
-            && (i == length || i > last + 2)
-        {
-            if last + 1 - from >= SHORTEST {
-                runs.push((from, last + 1));
-            }
-            start = None;
+/// Specks of paper in a rule that do not end it, in pixels.
+const MOST_GAP: usize = 2;
+
+/// Runs that lie beside one another, bundled into rules; what is thicker than a rule is a picture or a shadow.
+///
+/// `sides` gives a run's first and last line across, and its start and end along.
+fn bundled(runs: Vec<BBox>, thickest: i32, sides: impl Fn(&BBox) -> (i32, i32, i32, i32)) -> Vec<BBox> {
+    let mut open: Vec<BBox> = Vec::new();
+    let mut done: Vec<BBox> = Vec::new();
+    for run in runs {
+        let (line, _, start, end) = sides(&run);
+        let (kept, closed): (Vec<_>, Vec<_>) = open.into_iter().partition(|rule| sides(rule).1 + 1 >= line);
+        done.extend(closed);
+        open = kept;
+        let touches = |rule: &&mut BBox| {
+            let (_, _, from, to) = sides(rule);
+            start <= to && from <= end
+        };
+        match open.iter_mut().find(touches) {
+            Some(rule) => *rule = rule.union(run),
+            None => open.push(run),
         }
     }
-    runs
+    done.extend(open);
+    done.retain(|rule| {
+        let (first, last, ..) = sides(rule);
+        last - first <= thickest
+    });
+    done
 }
 
 /// Ink that neither a word nor a rule covers, as boxes in page pixels: handwriting, stamps, pictures.
@@ -122,7 +152,7 @@ pub fn loose_ink(mask: &InkMask, words: &[BBox], rulings: &[BBox]) -> Vec<BBox> 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use image::{GrayImage, Luma};
+    use image::Luma;
 
     #[test]
     fn rules_and_scribbles_are_told_from_words() {
@@ -133,7 +163,7 @@ mod tests {
             Luma([if rule || word || scribble { 0 } else { 250 }])
         });
         let mask = InkMask::new(&page, 300);
-        let rulings = rulings(&mask);
+        let rulings = rulings(&page, &mask, 300);
         assert_eq!(rulings.len(), 1, "{rulings:?}");
         assert!(rulings[0].width() > 650 && rulings[0].height() < 12);
         let ink = loose_ink(&mask, &[BBox::new(100, 500, 200, 530)], &rulings);

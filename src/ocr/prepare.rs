@@ -14,6 +14,9 @@ pub struct InkMask {
     /// Page pixels a mask pixel is wide and high.
     pub factor: usize,
     ink: Vec<bool>,
+    /// Shade of the paper, a cell of 16 by 16 mask pixels each.
+    paper: Vec<u8>,
+    n_columns: usize,
 }
 
 /// Resolution that masks come close to.
@@ -44,12 +47,27 @@ impl InkMask {
                 *out = (sum / (factor * factor) as u32) as u8;
             }
         }
-        let ink = threshold(&small, width, height);
-        InkMask { width, height, factor, ink }
+        let (paper, n_columns) = paper(&small, width, height);
+        let is_ink = |(at, &value): (usize, &u8)| {
+            let (x, y) = (at % width, at / width);
+            let paper = u32::from(paper[(y / CELL) * n_columns + x / CELL]);
+            u32::from(value) * 100 < paper * 80
+        };
+        let ink = small.iter().enumerate().map(is_ink).collect();
+        InkMask { width, height, factor, ink, paper, n_columns }
     }
 
     pub fn is_ink(&self, x: usize, y: usize) -> bool {
         x < self.width && y < self.height && self.ink[y * self.width + x]
+    }
+
+    /// Shade of the paper about a pixel of the page.
+    pub fn paper_at(&self, x: i32, y: i32) -> u8 {
+        let cell = |at: i32| at.max(0) as usize / self.factor / CELL;
+        let column = cell(x).min(self.n_columns.saturating_sub(1));
+        let n_rows = self.paper.len() / self.n_columns.max(1);
+        let row = cell(y).min(n_rows.saturating_sub(1));
+        self.paper.get(row * self.n_columns + column).copied().unwrap_or(255)
     }
 
     /// Mask pixels with ink, row by row.
@@ -97,9 +115,11 @@ impl InkMask {
     }
 }
 
-/// Ink is clearly darker than the brightest tenth of its surroundings.
-fn threshold(small: &[u8], width: usize, height: usize) -> Vec<bool> {
-    const CELL: usize = 16;
+/// Mask pixels to the side of a cell over which paper has one shade.
+const CELL: usize = 16;
+
+/// The shade of the paper: the brightest tenth of a cell and its neighbours. Ink is clearly darker.
+fn paper(small: &[u8], width: usize, height: usize) -> (Vec<u8>, usize) {
     let (n_columns, n_rows) = (width.div_ceil(CELL).max(1), height.div_ceil(CELL).max(1));
     let mut paper = vec![255u8; n_columns * n_rows];
     for row in 0..n_rows {
@@ -123,7 +143,7 @@ fn threshold(small: &[u8], width: usize, height: usize) -> Vec<bool> {
         }
     }
     // A cell that is all ink takes the paper of its neighbours.
-    let around: Vec<u8> = (0..paper.len())
+    let around = (0..paper.len())
         .map(|at| {
             let (row, column) = (at / n_columns, at % n_columns);
             let rows = row.saturating_sub(1)..(row + 2).min(n_rows);
@@ -133,13 +153,7 @@ fn threshold(small: &[u8], width: usize, height: usize) -> Vec<bool> {
                 .unwrap_or(255)
         })
         .collect();
-    (0..width * height)
-        .map(|at| {
-            let (x, y) = (at % width, at / width);
-            let paper = u32::from(around[(y / CELL) * n_columns + x / CELL]);
-            u32::from(small[at]) * 100 < paper * 80
-        })
-        .collect()
+    (around, n_columns)
 }
 
 /// How a page lies.

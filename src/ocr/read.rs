@@ -1,7 +1,7 @@
 //! Reads a page in whatever form it is stored: the one path from input to [`OcrPage`].
 
 use super::prepare::{InkMask, Straight, lie, straightened, turned};
-use super::{EngineInfo, LazyEngine, OcrEngine, layout, marks};
+use super::{EngineInfo, LazyEngine, OcrEngine, clean, layout, marks};
 use crate::error::{Result, Warning, WarningCode};
 use crate::input::{InputPage, PageContent, PageImage, PlacedPage, RawWord};
 use crate::page::{BBox, OcrPage, PageStatus, TextSource};
@@ -108,7 +108,8 @@ struct Attempt {
     quarter_turns: u32,
     skew_degrees: f32,
     straight: Option<Straight>,
-    /// Boxes on the straightened page.
+    /// On the straightened page, as the words are.
+    rulings: Vec<BBox>,
     words: Vec<RawWord>,
 }
 
@@ -122,8 +123,14 @@ impl Attempt {
         engine: &mut dyn OcrEngine,
     ) -> Result<Attempt> {
         let straight = straightened(&pixels, skew_degrees);
-        let words = engine.recognise(straight.as_ref().map_or(&pixels, |straight| &straight.pixels), dpi)?;
-        Ok(Attempt { pixels, mask, quarter_turns, skew_degrees, straight, words })
+        let upright = straight.as_ref().map_or(&pixels, |straight| &straight.pixels);
+        let straight_mask = straight.as_ref().map(|straight| InkMask::new(&straight.pixels, dpi));
+        let mask_there = straight_mask.as_ref().unwrap_or(&mask);
+        let rulings = marks::rulings(upright, mask_there, dpi);
+        let cleaned = clean::cleaned(upright, mask_there, &rulings, dpi);
+        let mut words = engine.recognise(&cleaned.pixels, dpi)?;
+        words.extend(cleaned.leaders);
+        Ok(Attempt { pixels, mask, quarter_turns, skew_degrees, straight, rulings, words })
     }
 
     /// Sum of confidences over the letters: sense outweighs nonsense, and more of it outweighs less.
@@ -145,14 +152,14 @@ impl Attempt {
         (page.width, page.height) = self.pixels.dimensions();
         page.rotation = (4 - self.quarter_turns % 4) % 4 * 90;
         page.skew_degrees = (self.skew_degrees * 10.0).round() / 10.0;
-        page.rulings = marks::rulings(&self.mask);
+        let back = |bbox: BBox| self.straight.as_ref().map_or(bbox, |straight| straight.bbox_back(bbox));
+        page.rulings = self.rulings.iter().copied().map(back).collect();
         let (words, straight): (Vec<RawWord>, Vec<BBox>) = self
             .words
             .into_iter()
             .map(|word| {
                 let there = word.bbox;
-                let bbox = self.straight.as_ref().map_or(there, |straight| straight.bbox_back(there));
-                (RawWord { bbox, ..word }, there)
+                (RawWord { bbox: back(there), ..word }, there)
             })
             .unzip();
         let covered: Vec<BBox> = words.iter().map(|word| word.bbox).collect();
