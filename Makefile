@@ -1,0 +1,48 @@
+# Each target installs what it needs on a Debian or Ubuntu with cargo; see scripts/install.sh.
+.PHONY: help run build test lint quality fixtures dictionaries model bare-debian
+
+OUT ?= out
+CARGO ?= cargo
+
+help:
+	@echo "make run           the fixtures, from scan to JSON, into $(OUT)/"
+	@echo "make test          all tests"
+	@echo "make quality       what was read and found in the fixtures, held against their gold"
+	@echo "make lint          formatting and clippy"
+	@echo "make fixtures      draw the fixtures again"
+	@echo "make dictionaries  build the dictionaries again"
+	@echo "make model         build the recognition model again"
+	@echo "make bare-debian   run and test a fresh clone in a bare Debian (root, debootstrap)"
+
+build:
+	@scripts/install.sh build
+	$(CARGO) build --release --locked
+
+run: build
+	$(CARGO) run --release --locked --quiet -- extract fixtures/scans --output $(OUT)
+
+test:
+	@scripts/install.sh build
+	$(CARGO) test --locked
+
+lint:
+	@scripts/install.sh build
+	$(CARGO) fmt --check
+	$(CARGO) clippy --locked --all-targets -- -D warnings
+
+quality: run
+	$(CARGO) run --release --locked --quiet -- eval fixtures/gold $(OUT)
+
+fixtures:
+	@scripts/install.sh fixtures
+	scripts/make_fixtures.py
+
+dictionaries:
+	scripts/build_dictionaries.py
+
+model:
+	@scripts/install.sh model
+	scripts/build_model.sh
+
+bare-debian:
+	scripts/bare-debian.sh
