@@ -1,1 +1,76 @@
-//! To be filled.
+//! Evaluation: output held against gold.
+//!
+//! [`evaluate`] compares folders, [`score`] one document; both are for development and for anyone who
+//! wants to know how far to trust the output, and no stage depends on them. A value that is printed and
+//! missed costs recall, one that is invented costs precision. A document without output counts with
+//! all that it should have had.
+
+mod align;
+mod cases;
+mod counts;
+mod field_scores;
+mod table;
+mod text_scores;
+
+pub use align::align;
+pub use cases::Gold;
+pub use counts::Counts;
+pub use field_scores::{FieldScores, score_document};
+pub use table::{to_json, to_table};
+pub use text_scores::{CorrectionScores, TextScores, score_page};
+
+use crate::emit::wire::Document;
+use crate::error::Result;
+use serde::Serialize;
+use std::path::Path;
+
+/// All cases together, and each by itself.
+#[derive(Clone, PartialEq, Debug, Default, Serialize)]
+pub struct Report {
+    pub cases: usize,
+    /// Cases without output.
+    pub missing: Vec<String>,
+    pub text: TextScores,
+    pub fields: FieldScores,
+    pub by_case: Vec<CaseScores>,
+}
+
+#[derive(Clone, PartialEq, Debug, Default, Serialize)]
+pub struct CaseScores {
+    pub case: String,
+    pub text: TextScores,
+    pub fields: FieldScores,
+}
+
+/// Every case of a folder of gold against a folder of output.
+pub fn evaluate(gold_dir: &Path, out_dir: &Path) -> Result<Report> {
+    let mut report = Report::default();
+    for (gold, found) in cases::load(gold_dir, out_dir)? {
+        if found.is_none() {
+            report.missing.push(gold.name.clone());
+        }
+        report.push(score(&gold, found.as_ref()));
+    }
+    Ok(report)
+}
+
+/// One document against its gold; without output it counts as empty.
+pub fn score(gold: &Gold, found: Option<&Document>) -> CaseScores {
+    let nothing = Document::default();
+    let found = found.unwrap_or(&nothing);
+    let mut text = TextScores::default();
+    for (page_idx, printed) in gold.pages.iter().flatten().enumerate() {
+        let number = gold.page_number(page_idx);
+        text.add(&score_page(printed, found.pages.iter().find(|page| page.number == number)));
+    }
+    CaseScores { case: gold.name.clone(), text, fields: score_document(gold, found) }
+}
+
+impl Report {
+    fn push(&mut self, scores: CaseScores) {
+        self.cases += 1;
+        self.text.add(&scores.text);
+        self.fields.add(&scores.fields);
+        self.by_case.push(scores);
+    }
+}
