@@ -5,7 +5,7 @@
 #
 #   build     compiler, linker and Tesseract's library, for `cargo build`
 #   model     Tesseract's tools and models, for scripts/build_model.sh
-#   fixtures  Python, Pillow and fonts, for scripts/make_fixtures.py
+#   fixtures  Python with Pillow, numpy and reportlab, and fonts, for scripts/make_fixtures.py
 set -euo pipefail
 
 packages=()
@@ -13,7 +13,9 @@ for purpose in "${@:-build}"; do
     case $purpose in
         build) packages+=(build-essential pkg-config libtesseract-dev libleptonica-dev) ;;
         model) packages+=(tesseract-ocr tesseract-ocr-swe tesseract-ocr-script-latn) ;;
-        fixtures) packages+=(python3 python3-pil python3-reportlab fonts-liberation2 fonts-freefont-ttf) ;;
+        fixtures)
+            packages+=(python3 python3-pil python3-numpy python3-reportlab fonts-crosextra-carlito fonts-crosextra-caladea
+                fonts-open-sans fonts-linuxlibertine fonts-liberation2 fonts-courier-prime fonts-gnutypewriter) ;;
         *) sed -n '2,8s/^# \{0,1\}//p' "$0" >&2; exit 2 ;;
     esac
 done

@@ -1,0 +1,1 @@
+"""Draws invented protocols and writes down what they say."""
