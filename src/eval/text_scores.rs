@@ -103,8 +103,9 @@ impl CorrectionScores {
     }
 
     fn count(&mut self, gold: &[&str], before: &[&str], after: &[&str], align: Aligner) {
-        let standing_before = align(gold, before);
-        let standing_after = align(gold, after);
+        let [gold_numbers, before_numbers, after_numbers] = numbered([gold, before, after]);
+        let standing_before = align(&gold_numbers, &before_numbers);
+        let standing_after = align(&gold_numbers, &after_numbers);
         for ((word, before_at), after_at) in gold.iter().zip(standing_before).zip(standing_after) {
             let then = before_at.and_then(|at| before.get(at)).copied();
             let now = after_at.and_then(|at| after.get(at)).copied();
@@ -124,15 +125,11 @@ impl CorrectionScores {
     }
 }
 
-type Aligner = fn(&[&str], &[&str]) -> Vec<Option<usize>>;
+type Aligner = fn(&[u32], &[u32]) -> Vec<Option<usize>>;
 
 /// Words that are as many stand for each other one by one.
-fn align_line(gold: &[&str], read: &[&str]) -> Vec<Option<usize>> {
+fn align_line(gold: &[u32], read: &[u32]) -> Vec<Option<usize>> {
     if gold.len() == read.len() { (0..gold.len()).map(Some).collect() } else { align(gold, read) }
-}
-
-fn align_page(gold: &[&str], read: &[&str]) -> Vec<Option<usize>> {
-    align(gold, read)
 }
 
 /// A page against its printed text; a page that is missing counts as empty.
@@ -179,7 +176,7 @@ fn score_correction(gold: &str, before: &str, after: &str, is_parallel: bool) ->
         let texts = texts.each_ref().map(|text| LEADER.replace_all(text, " "));
         let [gold, before, after] = texts.each_ref().map(|text| text.split_whitespace().collect::<Vec<_>>());
         if !before.is_empty() {
-            scores.count(&gold, &before, &after, align_page);
+            scores.count(&gold, &before, &after, align);
         }
     }
     scores
@@ -193,14 +190,20 @@ fn one_line(text: &str) -> String {
 }
 
 fn word_errors(gold: &[&str], read: &[&str]) -> usize {
-    let mut numbers: HashMap<&str, u32> = HashMap::new();
-    let mut number = |word| {
-        let next = numbers.len() as u32;
-        *numbers.entry(word).or_insert(next)
-    };
-    let gold: Vec<u32> = gold.iter().map(|word| number(*word)).collect();
-    let read: Vec<u32> = read.iter().map(|word| number(*word)).collect();
+    let [gold, read] = numbered([gold, read]);
     levenshtein::distance(gold, read)
+}
+
+/// A number for each different word: numbers compare faster.
+fn numbered<'a, const N: usize>(texts: [&[&'a str]; N]) -> [Vec<u32>; N] {
+    let mut numbers: HashMap<&'a str, u32> = HashMap::new();
+    texts.map(|words| {
+        let mut number = |word: &'a str| {
+            let next = numbers.len() as u32;
+            *numbers.entry(word).or_insert(next)
+        };
+        words.iter().map(|word| number(word)).collect()
+    })
 }
 
 fn percent(part: usize, whole: usize) -> f64 {
