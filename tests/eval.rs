@@ -232,3 +232,25 @@ fn a_long_page_is_compared_in_seconds() {
     assert_eq!(scores.correction.repaired, scores.correction.wrong_before);
     assert!(start.elapsed().as_secs() < 30, "{:?}", start.elapsed());
 }
+
+#[test]
+fn every_fixture_is_right_against_itself() {
+    let fixtures = Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures/gold");
+    let mut n_cases = 0;
+    for entry in fs::read_dir(&fixtures).expect("fixtures/gold") {
+        let dir = entry.expect("a folder").path();
+        let name = dir.file_name().unwrap_or_default().to_string_lossy().into_owned();
+        let json = fs::read_to_string(dir.join("expected.json")).expect("expected.json");
+        let truth = fs::read_to_string(dir.join("truth.txt")).expect("truth.txt");
+        let gold = Gold::new(&name, &json, Some(&truth)).unwrap_or_else(|e| panic!("{name}: {e}"));
+        let scores = eval::score(&gold, Some(&gold.document));
+        for (field, counts) in scores.fields.iter() {
+            assert_eq!((counts.precision(), counts.recall()), (1.0, 1.0), "{name}: {field}");
+        }
+        // The printed text of the two files is the same, page by page.
+        assert_eq!(scores.text.cer().1, 0.0, "{name}");
+        assert_eq!(scores.text.pages, gold.document.pages.len(), "{name}");
+        n_cases += 1;
+    }
+    assert!(n_cases >= 6, "{n_cases} fixtures");
+}

@@ -48,7 +48,7 @@ pub fn to_table(report: &Report) -> String {
             fixed.words - fixed.wrong_before.min(fixed.words),
             fixed.spoiled_percent()
         );
-        for (printed, now) in &fixed.spoiled_words {
+        for (printed, now) in fixed.spoiled_words.iter().take(20) {
             let _ = writeln!(out, "  spoiled: {printed} -> {now}");
         }
     }
