@@ -277,7 +277,8 @@ impl<'a> Ctx<'a> {
             field: nfc(&note.field),
             reason: nfc(&note.reason),
             confidence: probability(note.confidence),
-            page: note.page,
+            // Pages count from 1: 0 is a value that stands nowhere.
+            page: Some(note.page).filter(|page| *page > 0),
             bbox: self.bbox(Some(note.page), note.bbox),
         }
     }

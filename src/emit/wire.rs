@@ -429,10 +429,11 @@ pub struct Warning {
 pub struct Review {
     /// JSON Pointer into this document.
     pub field: String,
+    /// `low_confidence`, `inferred`, `unreadable`, or another word.
     pub reason: String,
     #[schemars(range(min = 0, max = 1))]
     pub confidence: f64,
-    pub page: u32,
+    pub page: Option<u32>,
     pub bbox: Option<PixelBox>,
 }
 
