@@ -13,4 +13,5 @@ pub mod ocr;
 pub mod reader;
 pub mod segment;
 
+pub mod batch;
 pub mod pipeline;

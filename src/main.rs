@@ -1,1 +1,7 @@
-fn main() {}
+//! The command line: reads arguments, runs a command, says how it went.
+
+mod cli;
+
+fn main() -> std::process::ExitCode {
+    cli::main()
+}

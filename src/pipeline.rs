@@ -1,1 +1,54 @@
-//! Composes the stages.
+//! The stages after reading, composed: pages as read in, what the document says out.
+//!
+//! Pure and the same for every reader; files, processes and progress are [`crate::batch`]'s.
+
+use crate::correct::{self, Lexicon};
+use crate::emit::{self, EngineInfo, LexiconInfo, ModelInfo, Producer, SourceInfo, wire};
+use crate::error::Warning;
+use crate::ocr::ReadPage;
+use crate::page::{CorrectedPage, OcrPage};
+use crate::segment::{self, Part};
+
+/// A document's pages with their edits, and the protocols found on them.
+pub struct Understood {
+    pub pages: Vec<CorrectedPage>,
+    pub parts: Vec<Part>,
+}
+
+/// Corrects the pages of one document together, then finds the protocols on them.
+pub fn understand(lexicon: &Lexicon, options: &correct::Options, pages: Vec<OcrPage>) -> Understood {
+    let edits = correct::correct(lexicon, options, &pages);
+    let pages: Vec<CorrectedPage> =
+        pages.into_iter().zip(edits).map(|(page, edits)| CorrectedPage::new(page, edits)).collect();
+    let parts = segment::segment(lexicon, &pages);
+    Understood { pages, parts }
+}
+
+/// The output of one file whose pages were read: a document for each protocol in it.
+pub fn documents(
+    lexicon: &Lexicon,
+    options: &correct::Options,
+    source: &SourceInfo,
+    configuration_sha256: &str,
+    pages: Vec<ReadPage>,
+    mut warnings: Vec<Warning>,
+) -> Vec<wire::Document> {
+    warnings.extend(pages.iter().flat_map(ReadPage::warnings));
+    let engine = pages.iter().find_map(|page| page.engine.as_ref()).map(|engine| EngineInfo {
+        name: engine.name.clone(),
+        version: engine.version.clone(),
+        models: engine
+            .models
+            .iter()
+            .map(|model| ModelInfo { name: model.name.clone(), sha256: model.sha256.clone() })
+            .collect(),
+    });
+    let producer = Producer {
+        configuration_sha256: configuration_sha256.to_owned(),
+        engine,
+        lexicon: Some(LexiconInfo { version: lexicon.version().to_owned(), sha256: lexicon.sha256().to_owned() }),
+        ..Producer::default()
+    };
+    let understood = understand(lexicon, options, pages.into_iter().map(|read| read.page).collect());
+    emit::documents(source, &producer, &understood.pages, &understood.parts, &warnings)
+}

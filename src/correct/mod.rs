@@ -24,3 +24,8 @@ impl Default for Options {
 pub fn correct(_lexicon: &Lexicon, _options: &Options, pages: &[OcrPage]) -> Vec<Vec<Edit>> {
     pages.iter().map(|_| Vec::new()).collect()
 }
+
+/// The edits of a text that someone else recognised.
+pub fn correct_text(lexicon: &Lexicon, options: &Options, text: &str) -> Vec<Edit> {
+    correct(lexicon, options, &[OcrPage::from_text(1, text)]).into_iter().next().unwrap_or_default()
+}

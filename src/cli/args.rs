@@ -1,0 +1,184 @@
+//! The arguments as they are written. Nothing here touches a file: see [`super::settings`].
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+use paragraf::batch::PageRanges;
+use std::path::PathBuf;
+
+#[derive(Parser)]
+#[command(
+    name = "paragraf",
+    version,
+    about = "Turns scanned Swedish meeting protocols into JSON that people can trust",
+    after_help = "Exit codes: 0 all complete, 1 some documents partial or failed, 2 wrong arguments, \
+                  3 Tesseract or a model is missing although a page needs it."
+)]
+pub struct Arguments {
+    #[command(subcommand)]
+    pub command: Command,
+}
+
+#[derive(Subcommand)]
+pub enum Command {
+    /// Reads scans and writes what they say as JSON
+    Extract(ExtractArguments),
+    /// Corrects text that someone else recognised, line for line
+    Correct(CorrectArguments),
+    /// Looks into one stage of one page
+    Inspect(InspectArguments),
+    /// Holds output against gold
+    Eval(EvalArguments),
+    /// Says what is installed and what is missing
+    Doctor(DoctorArguments),
+    /// Prints the JSON Schema of the output
+    Schema,
+    /// Prints a completion script for a shell
+    #[command(after_help = "Example:\n  paragraf completions bash > /etc/bash_completion.d/paragraf")]
+    Completions { shell: clap_complete::Shell },
+    /// Reads pages for another process
+    #[command(hide = true)]
+    Worker { settings: String },
+}
+
+#[derive(Args)]
+#[command(after_help = "Examples:
+  paragraf extract protokoll.pdf --output out
+  paragraf extract arkivet/ --output out --jobs 4
+  paragraf extract 1953/*.tif --output out --pages 1-3,7 --text
+  paragraf extract arkivet/ --dry-run
+  paragraf extract protokoll.pdf --format jsonl | jq .meeting.date
+
+Each input gives one file, DIR/documents/<path below the input>.json; a second protocol in the
+same file gives <path>.part2.json. DIR/manifest.jsonl says what became of every input.")]
+pub struct ExtractArguments {
+    /// PDF, PNG, JPEG, TIFF or text files (form feeds divide pages), and folders of these
+    #[arg(required = true, value_name = "INPUT")]
+    pub inputs: Vec<PathBuf>,
+    /// Folder for the output; made where it is missing
+    #[arg(short, long, value_name = "DIR", required_unless_present_any = ["dry_run", "format"])]
+    pub output: Option<PathBuf>,
+    /// json: files under DIR; jsonl: one line a document on standard output, in the order of the inputs
+    #[arg(long, value_enum, default_value_t = Format::Json)]
+    pub format: Format,
+    #[command(flatten)]
+    pub reading: ReadingArguments,
+    /// Pages to read of each file
+    #[arg(long, value_name = "RANGES", default_value = "1-")]
+    pub pages: PageRanges,
+    /// Writes the corrected text too, DIR/text/<path>.txt, pages divided by form feeds
+    #[arg(long, alias = "sidecar")]
+    pub text: bool,
+    /// Counts files and pages, estimates the time, reads no more than a few sample pages and writes nothing
+    #[arg(long)]
+    pub dry_run: bool,
+    /// Says nothing but errors
+    #[arg(short, long, conflicts_with = "verbose")]
+    pub quiet: bool,
+    /// Names every file as it is done
+    #[arg(short, long)]
+    pub verbose: bool,
+}
+
+#[derive(Args, Clone)]
+pub struct ReadingArguments {
+    /// Pages read at the same time [default: all cores]
+    #[arg(short, long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=1024))]
+    pub jobs: Option<u16>,
+    /// Recognition model: the built-in one, an installed one (swe, script/Latin) or a .traineddata file
+    #[arg(short = 'm', long, short_alias = 'l', alias = "language", value_name = "MODEL", default_value = paragraf::ocr::model::DEFAULT_MODEL)]
+    pub model: String,
+    /// Recognises every page, also where the file has a text layer
+    #[arg(long)]
+    pub force_ocr: bool,
+    /// Seconds after which a page that is still being read is given up
+    #[arg(long, alias = "tesseract-timeout", value_name = "SECONDS", default_value_t = 120, value_parser = clap::value_parser!(u64).range(1..=86_400))]
+    pub page_timeout: u64,
+    #[command(flatten)]
+    pub correction: CorrectionArguments,
+}
+
+#[derive(Args, Clone)]
+pub struct CorrectionArguments {
+    /// Corrections less probable than this are listed, not applied, 0 to 1
+    #[arg(long, value_name = "P", value_parser = probability, default_value_t = paragraf::correct::Options::default().confidence)]
+    pub confidence: f32,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Format {
+    Json,
+    Jsonl,
+}
+
+#[derive(Args)]
+#[command(after_help = "Examples:
+  paragraf correct skannad.txt > rättad.txt
+  pdftotext bok.pdf - | paragraf correct --edits ändringar.jsonl")]
+pub struct CorrectArguments {
+    /// Text to correct [default: standard input]
+    pub file: Option<PathBuf>,
+    /// Writes each correction as a line of JSON: line, column, original, corrected, reason, certainty, score
+    #[arg(long, value_name = "FILE")]
+    pub edits: Option<PathBuf>,
+    #[command(flatten)]
+    pub correction: CorrectionArguments,
+}
+
+#[derive(Args)]
+#[command(after_help = "Examples:
+  paragraf inspect protokoll.pdf --page 1 --stage image --output sida1.png
+  paragraf inspect protokoll.pdf --page 3 --stage correct
+
+image writes a PNG: words (green to red by confidence), rules (blue), loose ink (violet), zones (frames);
+ocr, correct and segment print JSON.")]
+pub struct InspectArguments {
+    pub file: PathBuf,
+    #[arg(short, long, default_value_t = 1, value_parser = clap::value_parser!(u32).range(1..))]
+    pub page: u32,
+    #[arg(short, long, value_enum)]
+    pub stage: Stage,
+    /// Where to write [default: standard output; for images <file>-<page>.png in the current folder]
+    #[arg(short, long, value_name = "FILE")]
+    pub output: Option<PathBuf>,
+    #[command(flatten)]
+    pub reading: ReadingArguments,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Stage {
+    Image,
+    Ocr,
+    Correct,
+    Segment,
+}
+
+#[derive(Args)]
+#[command(after_help = "Example:
+  paragraf extract fixtures/scans --output out && paragraf eval fixtures/gold out")]
+pub struct EvalArguments {
+    /// Folder of cases: <case>/truth.txt and <case>/expected.json
+    pub gold: PathBuf,
+    /// Output folder of an extraction
+    pub out: PathBuf,
+    #[arg(long, value_enum, default_value_t = EvalFormat::Table)]
+    pub format: EvalFormat,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum EvalFormat {
+    Table,
+    Json,
+}
+
+#[derive(Args)]
+pub struct DoctorArguments {
+    /// Looks at this model too
+    #[arg(short = 'm', long, value_name = "MODEL")]
+    pub model: Option<String>,
+}
+
+fn probability(text: &str) -> Result<f32, String> {
+    match text.parse::<f32>() {
+        Ok(value) if (0.0..=1.0).contains(&value) => Ok(value),
+        _ => Err("it must be a number from 0 to 1".into()),
+    }
+}
