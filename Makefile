@@ -38,7 +38,9 @@ fixtures:
 	scripts/make_fixtures.py
 
 dictionaries:
-	scripts/build_dictionaries.py
+	@test -n "$(COUNTS)" || { echo "usage: make dictionaries COUNTS=FOLDER   (see dictionaries/README.md)" >&2; exit 2; }
+	@scripts/install.sh dictionaries
+	scripts/build_dictionaries.py $(COUNTS)
 
 model:
 	@scripts/install.sh model

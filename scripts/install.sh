@@ -1,11 +1,12 @@
 #!/usr/bin/env bash
 # Installs what paragraf needs on a Debian or Ubuntu, and says nothing when all is there.
 #
-# usage: scripts/install.sh [build|model|fixtures]...      default: build
+# usage: scripts/install.sh [build|model|fixtures|dictionaries]...      default: build
 #
-#   build     compiler, linker and Tesseract's library, for `cargo build`
-#   model     Tesseract's tools and models, for scripts/build_model.sh
-#   fixtures  Python with Pillow, numpy and reportlab, and fonts, for scripts/make_fixtures.py
+#   build         compiler, linker and Tesseract's library, for `cargo build`
+#   model         Tesseract's tools and models, for scripts/build_model.sh
+#   fixtures      Python with Pillow, numpy and reportlab, and fonts, for scripts/make_fixtures.py
+#   dictionaries  Python with msgpack and pip, for scripts/build_dictionaries.py
 set -euo pipefail
 
 packages=()
@@ -16,7 +17,8 @@ for purpose in "${@:-build}"; do
         fixtures)
             packages+=(python3 python3-pil python3-numpy python3-reportlab fonts-crosextra-carlito fonts-crosextra-caladea
                 fonts-open-sans fonts-linuxlibertine fonts-liberation2 fonts-courier-prime fonts-gnutypewriter) ;;
-        *) sed -n '2,8s/^# \{0,1\}//p' "$0" >&2; exit 2 ;;
+        dictionaries) packages+=(python3 python3-msgpack python3-pip) ;;
+        *) sed -n '2,9s/^# \{0,1\}//p' "$0" >&2; exit 2 ;;
     esac
 done
 
