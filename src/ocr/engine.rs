@@ -11,6 +11,9 @@ pub trait OcrEngine: Send {
 
     /// The words of an upright, straight page; boxes in its pixels. `dpi` is never 0.
     fn recognise(&mut self, pixels: &GrayImage, dpi: u32) -> Result<Vec<RawWord>>;
+
+    /// The words of a picture of a single line.
+    fn recognise_line(&mut self, pixels: &GrayImage, dpi: u32) -> Result<Vec<RawWord>>;
 }
 
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]

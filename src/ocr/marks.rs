@@ -103,33 +103,53 @@ fn bundled(runs: Vec<BBox>, thickest: i32, sides: impl Fn(&BBox) -> (i32, i32, i
 ///
 /// Specks are left out: what counts is larger than a letter.
 pub fn loose_ink(mask: &InkMask, words: &[BBox], rulings: &[BBox]) -> Vec<BBox> {
-    /// Mask pixels to a cell's side.
     const CELL: usize = 6;
-    let (n_columns, n_rows) = (mask.width.div_ceil(CELL), mask.height.div_ceil(CELL));
+    let mut clusters = clusters(mask, words, rulings, CELL, 2);
+    clusters.retain(|cluster| cluster.n_cells >= 4 && cluster.n_ink >= 24);
+    clusters.truncate(MOST_MARKS);
+    clusters.into_iter().map(|cluster| cluster.bbox).collect()
+}
+
+/// Patches of ink that neither a word nor a rule covers, down to the size of a letter.
+pub fn patches(mask: &InkMask, words: &[BBox], rulings: &[BBox]) -> Vec<BBox> {
+    let mut clusters = clusters(mask, words, rulings, 1, 1);
+    clusters.retain(|cluster| cluster.n_ink >= 5);
+    clusters.into_iter().map(|cluster| cluster.bbox).collect()
+}
+
+struct Cluster {
+    bbox: BBox,
+    n_cells: usize,
+    n_ink: usize,
+}
+
+/// Cells with ink that touch one another, a cell being so many mask pixels wide and high.
+fn clusters(mask: &InkMask, words: &[BBox], rulings: &[BBox], cell: usize, least_ink: usize) -> Vec<Cluster> {
+    let (n_columns, n_rows) = (mask.width.div_ceil(cell), mask.height.div_ceil(cell));
     let mut covered = vec![false; mask.width * mask.height];
-    let margin = mask.factor as i32 * 2;
+    let margin = mask.factor as i32;
     for bbox in words.iter().chain(rulings) {
         let at = |pixels: i32, most: usize| (pixels.max(0) as usize / mask.factor).min(most);
+        let columns = at(bbox.x0 - margin, mask.width)..at(bbox.x1 + margin, mask.width);
         for y in at(bbox.y0 - margin, mask.height)..at(bbox.y1 + margin, mask.height) {
-            let row = y * mask.width;
-            covered[row + at(bbox.x0 - margin, mask.width)..row + at(bbox.x1 + margin, mask.width)].fill(true);
+            covered[y * mask.width..][columns.clone()].fill(true);
         }
     }
     let mut cells = vec![0usize; n_columns * n_rows];
     for (x, y) in mask.points().filter(|&(x, y)| !covered[y * mask.width + x]) {
-        cells[(y / CELL) * n_columns + x / CELL] += 1;
+        cells[(y / cell) * n_columns + x / cell] += 1;
     }
-    let mut boxes = Vec::new();
+    let mut clusters = Vec::new();
     let mut stack = Vec::new();
     for first in 0..cells.len() {
-        if cells[first] < 2 {
+        if cells[first] < least_ink {
             continue;
         }
         let (mut n_cells, mut n_ink) = (0, 0);
         let (mut left, mut top, mut right, mut bottom) = (usize::MAX, usize::MAX, 0, 0);
         stack.push(first);
         while let Some(at) = stack.pop() {
-            if cells[at] < 2 {
+            if cells[at] < least_ink {
                 continue;
             }
             n_cells += 1;
@@ -141,12 +161,10 @@ pub fn loose_ink(mask: &InkMask, words: &[BBox], rulings: &[BBox]) -> Vec<BBox> 
                 stack.extend((column.saturating_sub(1)..(column + 2).min(n_columns)).map(|c| r * n_columns + c));
             }
         }
-        if n_cells >= 4 && n_ink >= 24 && boxes.len() < MOST_MARKS {
-            let px = |cell: usize| (cell * CELL * mask.factor) as i32;
-            boxes.push(BBox::new(px(left), px(top), px(right), px(bottom)));
-        }
+        let px = |at: usize| (at * cell * mask.factor) as i32;
+        clusters.push(Cluster { bbox: BBox::new(px(left), px(top), px(right), px(bottom)), n_cells, n_ink });
     }
-    boxes
+    clusters
 }
 
 #[cfg(test)]

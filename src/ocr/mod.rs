@@ -13,6 +13,7 @@ pub mod model;
 pub mod prepare;
 pub mod read;
 pub mod recorded;
+pub mod second_look;
 #[cfg(feature = "tesseract")]
 pub mod tesseract;
 

@@ -1,7 +1,7 @@
 //! Reads a page in whatever form it is stored: the one path from input to [`OcrPage`].
 
 use super::prepare::{InkMask, Straight, lie, straightened, turned};
-use super::{EngineInfo, LazyEngine, OcrEngine, clean, layout, marks};
+use super::{EngineInfo, LazyEngine, OcrEngine, clean, layout, marks, second_look};
 use crate::error::{Result, Warning, WarningCode};
 use crate::input::{InputPage, PageContent, PageImage, PlacedPage, RawWord};
 use crate::page::{BBox, OcrPage, PageStatus, TextSource};
@@ -130,6 +130,8 @@ impl Attempt {
         let cleaned = clean::cleaned(upright, mask_there, &rulings, dpi);
         let mut words = engine.recognise(&cleaned.pixels, dpi)?;
         words.extend(cleaned.leaders);
+        let mask_there = InkMask::new(&cleaned.pixels, dpi);
+        second_look::look_again(&cleaned.pixels, &mask_there, dpi, &rulings, &mut words, engine)?;
         Ok(Attempt { pixels, mask, quarter_turns, skew_degrees, straight, rulings, words })
     }
 

@@ -36,6 +36,10 @@ impl OcrEngine for RecordedEngine {
         let missing = || Error::Engine("the recording does not hold this page".into());
         self.0.0.get(&Recording::key(pixels)).cloned().ok_or_else(missing)
     }
+
+    fn recognise_line(&mut self, pixels: &GrayImage, dpi: u32) -> Result<Vec<RawWord>> {
+        self.recognise(pixels, dpi)
+    }
 }
 
 /// Lets another engine read and keeps what it read.
@@ -57,6 +61,12 @@ impl<E: OcrEngine> OcrEngine for Recorder<E> {
 
     fn recognise(&mut self, pixels: &GrayImage, dpi: u32) -> Result<Vec<RawWord>> {
         let words = self.engine.recognise(pixels, dpi)?;
+        self.recording.0.insert(Recording::key(pixels), words.clone());
+        Ok(words)
+    }
+
+    fn recognise_line(&mut self, pixels: &GrayImage, dpi: u32) -> Result<Vec<RawWord>> {
+        let words = self.engine.recognise_line(pixels, dpi)?;
         self.recording.0.insert(Recording::key(pixels), words.clone());
         Ok(words)
     }

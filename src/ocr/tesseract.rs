@@ -33,7 +33,6 @@ impl TesseractEngine {
         // Its remarks on single pages would land between the program's own lines.
         let quiet = if cfg!(windows) { "NUL" } else { "/dev/null" };
         api.set_variable("debug_file", quiet).map_err(engine)?;
-        api.set_page_seg_mode(TessPageSegMode::PSM_AUTO).map_err(engine)?;
         let info =
             EngineInfo { name: "tesseract".into(), version: TesseractAPI::version(), models: vec![model.info()] };
         Ok(TesseractEngine { api, info })
@@ -50,7 +49,18 @@ impl OcrEngine for TesseractEngine {
     }
 
     fn recognise(&mut self, pixels: &GrayImage, dpi: u32) -> Result<Vec<RawWord>> {
+        self.read(pixels, dpi, TessPageSegMode::PSM_AUTO)
+    }
+
+    fn recognise_line(&mut self, pixels: &GrayImage, dpi: u32) -> Result<Vec<RawWord>> {
+        self.read(pixels, dpi, TessPageSegMode::PSM_SINGLE_LINE)
+    }
+}
+
+impl TesseractEngine {
+    fn read(&mut self, pixels: &GrayImage, dpi: u32, mode: TessPageSegMode) -> Result<Vec<RawWord>> {
         let (width, height) = (pixels.width() as i32, pixels.height() as i32);
+        self.api.set_page_seg_mode(mode).map_err(engine)?;
         self.api.set_image(pixels.as_raw(), width, height, 1, width).map_err(engine)?;
         self.api.set_source_resolution(dpi as i32).map_err(engine)?;
         self.api.recognize().map_err(engine)?;
