@@ -42,12 +42,19 @@ pub struct Candidate {
     pub mark: Option<usize>,
     /// As read, letter for letter.
     pub is_read: bool,
+    /// How likely (log10) its letters are, where no list holds it.
+    pub spelling: f64,
 }
 
 impl Candidate {
     /// How common it is, as anything.
     pub fn commonness(&self) -> f64 {
         self.word + 0.02 * (self.given_name + self.surname + self.place)
+    }
+
+    /// How common it is though no list holds it.
+    pub fn unlisted(&self) -> f64 {
+        if self.source == Source::Unknown { 10f64.powf(self.spelling - 2.0) } else { 0.0 }
     }
 
     /// The spelling with the capitals that were printed.
@@ -98,6 +105,8 @@ pub struct Query<'a> {
     pub any_letter: bool,
     pub compounds: bool,
     pub names: bool,
+    /// Whether it may be the first part of a compound, standing alone.
+    pub part: bool,
 }
 
 /// What is bounded so that no word takes long.
@@ -110,6 +119,13 @@ const SMALL_AMONG_CAPITALS: f32 = 1.0;
 /// Share of running names that are in no list but made of known parts.
 const UNLISTED_NAMES: f64 = 0.1;
 const NAME_PARTS: f64 = 1500.0;
+/// Share of words that are first parts with a hyphen.
+const PARTS_ALONE: f64 = 1e-3;
+/// What a letter costs (log10) in an unknown word that is most likely a misread one: a digit or mark, a capital
+/// after small letters, a letter that Swedish lacks.
+const ODD_MARK: f64 = 3.0;
+const ODD_CAPITAL: f64 = 2.5;
+const ODD_LETTER: f64 = 0.7;
 /// Share of names that stand in the genitive.
 const GENITIVES: f64 = 0.2;
 
@@ -326,11 +342,13 @@ impl Walk<'_> {
         }
         if self.query.names && letters >= 2 {
             // Any noun or adjective may begin a name, though none listed begins with it.
-            let word = if letters >= 3 && (entry.first_part() >= 2.0 || entry.is_word()) { 0.3 } else { 0.0 };
+            let word = if letters >= 3 { 0.1 * (1.0 + entry.first_part() + entry.word() / 100.0).log10() } else { 0.0 };
             if parts.n == 0 {
-                go(self, entry.surname_first().max(word) / NAME_PARTS, PartKind::Surname);
+                let name = if entry.surname() > 0.0 || entry.given_name() > 100.0 { 0.3 } else { 0.0 };
+                go(self, entry.surname_first().max(word).max(name) / NAME_PARTS, PartKind::Surname);
             }
             if parts.n == 0 || (parts.n == 1 && parts.kind == PartKind::Place) {
+                let word = if parts.n == 0 { word } else { 0.0 };
                 go(self, entry.place_first().max(word) / NAME_PARTS, PartKind::Place);
             }
         }
@@ -353,9 +371,15 @@ impl Walk<'_> {
             place: 0.0,
             mark: state.mark,
             is_read: false,
+            spelling: 0.0,
         };
         match (parts.n, parts.kind) {
-            (0, _) => put_entry(&mut candidate, entry),
+            (0, _) => {
+                put_entry(&mut candidate, entry);
+                if self.query.part && entry.first_part() > 0.0 {
+                    candidate.word += PARTS_ALONE * entry.first_part() / compound::LISTED_COMPOUNDS;
+                }
+            }
             (_, PartKind::Word) => {
                 candidate.source = Source::Compound;
                 candidate.word = compound::UNLISTED * parts.p * compound::last_part(entry, letters);
@@ -408,6 +432,7 @@ pub fn as_read(lexicon: &Lexicon, read: &str, mark: Option<usize>) -> Candidate 
         place: 0.0,
         mark,
         is_read: true,
+        spelling: 0.0,
         codes,
     };
     let entry = lexicon.entry_of(&candidate.codes);
@@ -426,8 +451,96 @@ pub fn as_read(lexicon: &Lexicon, read: &str, mark: Option<usize>) -> Candidate 
             Some(compound) => {
                 (candidate.source, candidate.word) = (Source::Compound, compound.frequency / 1e9);
             }
-            None => candidate.source = Source::Unknown,
+            None => {
+                candidate.source = Source::Unknown;
+                candidate.spelling = lexicon.spelling(&candidate.codes) - oddity(read);
+            }
         }
     }
     candidate
+}
+
+/// What it costs to doubt a letter that is printed in names.
+const PRINTED_SO: f32 = 1.5;
+/// Rules this cheap are what mostly becomes of a letter.
+const USUAL: f32 = 1.5;
+
+/// The word with its digits, marks and letters that Swedish lacks replaced by what is mostly read so: what an
+/// unlisted name may have been.
+pub fn odd_letters_replaced(lexicon: &Lexicon, channel: &Channel, query: &Query) -> Vec<Candidate> {
+    let mut out = vec![(Vec::new(), 0.0f32, None)];
+    let (mut at, mut changed) = (0, false);
+    while at < query.read.len() {
+        let c = query.read[at];
+        let odd = c.is_ascii_digit()
+            || c == 'é'
+            || (!c.is_alphabetic() && c != '\'')
+            || (at > 0 && c.is_uppercase() && query.case != Case::Upper);
+        let rest = &query.read[at..];
+        let rule = channel.rules(c).iter().filter(|r| odd && r.cost < USUAL && rest.starts_with(&r.read));
+        let rule =
+            rule.filter(|r| r.capital == Some(query.case == Case::Upper)).min_by(|a, b| a.cost.total_cmp(&b.cost));
+        let (printed, n) = match rule {
+            Some(rule) => {
+                changed = true;
+                // Names do hold an é; digits they do not.
+                let doubt = if c == 'é' { PRINTED_SO } else { 0.0 };
+                out.iter_mut().for_each(|(_, cost, _)| *cost += rule.cost + doubt);
+                (rule.printed.clone(), rule.read.len())
+            }
+            None => match c.to_lowercase().next().and_then(super::lexicon::code) {
+                Some(code) if !odd || c == 'é' => (vec![code], 1),
+                _ => return Vec::new(),
+            },
+        };
+        for (codes, _, mark) in &mut out {
+            codes.extend_from_slice(&printed);
+            if Some(at + n) == query.mark {
+                *mark = Some(codes.len());
+            }
+        }
+        at += n;
+    }
+    if !changed {
+        return Vec::new();
+    }
+    out.into_iter()
+        .map(|(codes, cost, mark): (Vec<u8>, f32, Option<usize>)| Candidate {
+            hash: hash(&codes),
+            capital: query.case != Case::Lower,
+            cost,
+            source: Source::Unknown,
+            word: 0.0,
+            given_name: 0.0,
+            surname: 0.0,
+            place: 0.0,
+            mark,
+            is_read: false,
+            spelling: lexicon.spelling(&codes),
+            codes,
+        })
+        .collect()
+}
+
+/// How much (log10) an unknown spelling looks misread.
+fn oddity(read: &str) -> f64 {
+    let all_capitals = Case::of(read) == Case::Upper;
+    let mut sum = 0.0;
+    let mut after_small = false;
+    for c in read.chars() {
+        sum += match c {
+            'a'..='z' | 'å' | 'ä' | 'ö' | 'é' | '\'' | '’' => 0.0,
+            _ if c.is_uppercase() => {
+                if after_small && !all_capitals {
+                    ODD_CAPITAL
+                } else {
+                    0.0
+                }
+            }
+            _ if c.is_alphabetic() => ODD_LETTER,
+            _ => ODD_MARK,
+        };
+        after_small = c.is_lowercase();
+    }
+    sum
 }

@@ -1,12 +1,12 @@
 //! One pass over a whole text: profile, candidates, sentences, and what the document teaches.
 
-use super::Options;
 use super::candidates::{self, Candidate, Case, Query, Source};
 use super::channel::{Channel, Profile};
 use super::language::{self, Place};
 use super::lattice::{self, Arc};
 use super::lexicon::{Lexicon, hash};
 use super::tokens::{Kind, Start, Token, tokens};
+use super::{Options, signs};
 use crate::text::{Alternative, Certainty, Edit, Reason, Span};
 use std::collections::{BTreeMap, HashMap};
 use std::rc::Rc;
@@ -43,7 +43,7 @@ pub fn profile(lexicon: &Lexicon, text: &str) -> Profile {
 }
 
 fn query(read: &[char], case: Case, mark: Option<usize>) -> Query<'_> {
-    Query { read, case, mark, budget: 0.0, any_letter: false, compounds: false, names: false }
+    Query { read, case, mark, budget: 0.0, any_letter: false, compounds: false, names: false, part: false }
 }
 
 /// How many candidates of a word are weighed with its neighbours.
@@ -53,6 +53,9 @@ const WINDOW: f64 = 6.0;
 /// The share of a text's words that are spelt as elsewhere in it because it is the same text.
 const DOCUMENT: f64 = 0.1;
 
+/// A word that is no term of a document: two in a million and more.
+const COMMON: f64 = 2e-6;
+
 type Found = Rc<Vec<Candidate>>;
 
 struct Pass<'a> {
@@ -61,7 +64,7 @@ struct Pass<'a> {
     text: &'a str,
     profile: Profile,
     channel: Channel,
-    found: HashMap<(String, usize), Found>,
+    found: HashMap<(String, usize, bool), Found>,
 }
 
 /// The edits that one pass makes.
@@ -74,13 +77,13 @@ pub fn pass(lexicon: &Lexicon, options: &Options, text: &str, confidence: &dyn F
     let channel = Channel::new(lexicon.confusions(), profile);
     let mut pass = Pass { lexicon, options, text, profile, channel, found: HashMap::new() };
     let found: Vec<Found> = tokens.iter().map(|token| pass.candidates(token)).collect();
+    let mut edits = signs::edits(lexicon, profile, text);
     if found.iter().all(|f| f.len() < 2) {
-        return Vec::new();
+        return edits;
     }
     let first = pass.weigh(&tokens, &found, &BTreeMap::new());
     let spelt = pass.spellings(&tokens, &found, &first);
     let second = pass.weigh(&tokens, &found, &spelt);
-    let mut edits = Vec::new();
     for ((token, found), p) in tokens.iter().zip(&found).zip(&second) {
         pass.decide(token, found, p, &mut edits);
     }
@@ -94,16 +97,17 @@ impl Pass<'_> {
         }
         let read = token.read(self.text);
         let mark = token.second.map(|_| token.span.of(self.text).chars().count());
-        let key = (read, mark.unwrap_or(0));
+        let part = is_part(self.text, token);
+        let key = (read, mark.unwrap_or(0), part);
         if let Some(found) = self.found.get(&key) {
             return found.clone();
         }
-        let found = Rc::new(self.look_up(&key.0, mark));
+        let found = Rc::new(self.look_up(&key.0, mark, part));
         self.found.insert(key, found.clone());
         found
     }
 
-    fn look_up(&self, read: &str, mark: Option<usize>) -> Vec<Candidate> {
+    fn look_up(&self, read: &str, mark: Option<usize>, part: bool) -> Vec<Candidate> {
         let as_read = candidates::as_read(self.lexicon, read, mark);
         let chars: Vec<char> = read.chars().collect();
         let n = chars.len();
@@ -115,7 +119,7 @@ impl Pass<'_> {
         }
         let lost = self.profile == Profile::Lost;
         let budget = if lost { (2.0 + 0.35 * n as f32).min(7.0) } else { 4.5 };
-        let mut query = Query { budget, names: case != Case::Lower, ..query(&chars, case, mark) };
+        let mut query = Query { budget, names: case != Case::Lower, part, ..query(&chars, case, mark) };
         let mut all = candidates::candidates(self.lexicon, &self.channel, query);
         // A compound is looked for where no list explains the letters at the usual price of lost dots.
         let usual = 0.3 * chars.iter().filter(|c| "aoAO".contains(**c)).count() as f32 + 0.4;
@@ -123,15 +127,20 @@ impl Pass<'_> {
             query.compounds = true;
             all = candidates::candidates(self.lexicon, &self.channel, query);
         }
-        if n >= 6 && all.is_empty() && !listed {
-            query = Query {
+        if n >= 6 && all.iter().all(|c| c.codes == as_read.codes) && !listed {
+            let any = Query {
                 any_letter: true,
                 compounds: false,
+                names: false,
                 budget: self.channel.other + if lost { 2.0 } else { 0.5 },
                 ..query
             };
-            all = candidates::candidates(self.lexicon, &self.channel, query);
+            all = candidates::candidates(self.lexicon, &self.channel, any);
+            // A name is not repaired towards a commoner one.
+            let odd = chars.iter().any(|c| !c.is_alphabetic());
+            all.retain(|c| odd || case != Case::Title || c.word > c.given_name + c.surname + c.place);
         }
+        all.extend(candidates::odd_letters_replaced(self.lexicon, &self.channel, &query));
         // The word as read is among them if it can be made of parts, of names' parts too.
         let mut as_read = as_read;
         if let Some(i) = all.iter().position(|c| c.codes == as_read.codes && c.capital == as_read.capital) {
@@ -140,7 +149,7 @@ impl Pass<'_> {
                 as_read = Candidate { cost: 0.0, is_read: true, ..same };
             }
         }
-        let score = |c: &Candidate| c.commonness().max(1e-14).log10() - c.cost as f64;
+        let score = |c: &Candidate| (c.commonness() + c.unlisted()).max(1e-14).log10() - c.cost as f64;
         all.sort_by(|a, b| score(b).total_cmp(&score(a)).then_with(|| a.codes.cmp(&b.codes)));
         let best = all.first().map_or(0.0, score);
         all.retain(|c| score(c) > best - WINDOW);
@@ -163,15 +172,10 @@ impl Pass<'_> {
                 continue;
             }
             let arcs: Vec<Vec<Arc>> = (from..to)
-                .map(|i| {
-                    let fixed = |hash| {
-                        vec![Arc { hash, channel: 1.0, own: 0.01, own_after_given_name: 0.01, is_given_name: false }]
-                    };
-                    match tokens[i].kind {
-                        Kind::Number => fixed(number),
-                        Kind::Other => fixed(0),
-                        Kind::Word => self.arcs(&tokens[i], &found[i], spelt, total),
-                    }
+                .map(|i| match tokens[i].kind {
+                    Kind::Number => vec![Arc::fixed(number)],
+                    Kind::Other => vec![Arc::fixed(0)],
+                    Kind::Word => self.arcs(&tokens[i], &found[i], spelt, total),
                 })
                 .collect();
             let closed = tokens.get(to).is_none_or(|t| t.starts == Start::Sentence);
@@ -195,15 +199,11 @@ impl Pass<'_> {
             .map(|c| {
                 // Itself does not count: only what stands elsewhere is evidence.
                 let elsewhere = (spelt.get(&c.codes).copied().unwrap_or(0.0) - 1.0).max(0.0);
-                let (own, own_after_given_name) = language::own(c, place, DOCUMENT * elsewhere / total);
+                // Common words are common everywhere; names and terms belong to their document.
+                let document = if c.word < COMMON { DOCUMENT * elsewhere / total } else { 0.0 };
+                let own = language::own(c, place, document);
                 let cost = c.cost as f64 + if c.is_read { 0.0 } else { sure };
-                Arc {
-                    hash: c.hash,
-                    channel: 10f64.powf(-cost),
-                    own,
-                    own_after_given_name,
-                    is_given_name: c.given_name > 1e-5 && c.capital,
-                }
+                Arc { hash: c.hash, channel: 10f64.powf(-cost), own, is_given_name: c.given_name > 1e-5 && c.capital }
             })
             .collect()
     }
@@ -280,6 +280,12 @@ impl Pass<'_> {
             (Some(_), None) => {}
         }
     }
+}
+
+/// Whether a token is the first part of a compound, left standing with its hyphen (`hjärt-` / `och lungsjuka`).
+fn is_part(text: &str, token: &Token) -> bool {
+    let rest = &text[token.span.end..];
+    token.second.is_none() && rest.starts_with('-') && rest[1..].chars().next().is_none_or(char::is_whitespace)
 }
 
 /// Without dots, rings and accents.

@@ -4,6 +4,7 @@
 //! other) give each candidate's probability with all of its neighbours' readings weighed, so that the decision and
 //! its certainty come out of the same sum. How likely a candidate is in itself is the caller's model.
 
+use super::language::Own;
 use super::lexicon::Sequences;
 
 /// One reading of a token.
@@ -12,24 +13,32 @@ pub struct Arc {
     pub hash: u64,
     /// How likely the print is read as it was.
     pub channel: f64,
-    /// Probability anywhere.
-    pub own: f64,
-    /// Probability after a given name, where that differs.
-    pub own_after_given_name: f64,
+    pub own: Own,
     pub is_given_name: bool,
+}
+
+impl Arc {
+    /// A token that is not in question.
+    pub fn fixed(hash: u64) -> Arc {
+        let own = Own { word: 0.01, case: 1.0, case_after_given: 1.0, name: 0.0, name_after_given: 0.0 };
+        Arc { hash, channel: 1.0, own, is_given_name: false }
+    }
 }
 
 /// The probability of each reading of each token of a sentence.
 ///
 /// `border` and `end` are the hashes of the sentence's borders.
 pub fn posteriors(sequences: &Sequences, tokens: &[Vec<Arc>], border: u64, end: Option<u64>) -> Vec<Vec<f64>> {
-    let outside = [Arc { hash: border, channel: 1.0, own: 1.0, own_after_given_name: 1.0, is_given_name: false }];
+    let outside = [Arc::fixed(border)];
     let n = tokens.len();
     let at = |i: usize| -> &[Arc] { if i == 0 { &outside } else { &tokens[i - 1] } };
-    let before = [Arc { hash: 0, ..outside[0] }];
+    let before = [Arc::fixed(0)];
     let step = |far: &Arc, near: &Arc, arc: &Arc| {
-        let own = if near.is_given_name { arc.own_after_given_name } else { arc.own };
-        sequences.probability([far.hash, near.hash], arc.hash, own).max(1e-30) * arc.channel
+        let own = &arc.own;
+        let (case, name) =
+            if near.is_given_name { (own.case_after_given, own.name_after_given) } else { (own.case, own.name) };
+        let word = if own.word > 0.0 { sequences.probability([far.hash, near.hash], arc.hash, own.word) } else { 0.0 };
+        (case * word + name).max(1e-30) * arc.channel
     };
     // forward[i][a][b]: the sum of all readings up to token i that end in a, b. Scaled, so that it never vanishes.
     let mut forward: Vec<Vec<f64>> = Vec::with_capacity(n + 1);
@@ -53,7 +62,7 @@ pub fn posteriors(sequences: &Sequences, tokens: &[Vec<Arc>], border: u64, end: 
     let mut backward = match (end, n) {
         (Some(end), 2..) => {
             let (near, here) = (at(n - 1), at(n));
-            let last = Arc { hash: end, channel: 1.0, own: 0.05, own_after_given_name: 0.05, is_given_name: false };
+            let last = Arc::fixed(end);
             near.iter().flat_map(|x| here.iter().map(move |y| (x, y))).map(|(x, y)| step(x, y, &last)).collect()
         }
         _ => vec![1.0; forward[n].len()],
@@ -107,10 +116,8 @@ mod tests {
         });
         let arc = |word: &str| Arc {
             hash: encode(word).map_or(0, |w| hash(&w)),
-            channel: 0.5,
-            own: lexicon.frequency(word) / 1e9,
-            own_after_given_name: 0.0,
-            is_given_name: false,
+            own: Own { word: lexicon.frequency(word) / 1e9, ..Arc::fixed(0).own },
+            ..Arc::fixed(0)
         };
         let border = hash(b"<s>");
         let sentence = |a: &[&str], b: &[&str]| {

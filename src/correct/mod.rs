@@ -2,7 +2,7 @@
 //!
 //! A noisy channel with context. [`tokens`] tells words from what is none, [`channel`] knows how engines misread,
 //! [`candidates`] walks the lexicon for what a word may have been, [`language`] says how likely each is at its
-//! place, [`lattice`] weighs them with their neighbours, and [`document`] runs these over a text and lets it teach
+//! place, [`lattice`] weighs them with their neighbours, [`signs`] wins back what is no letter, and [`document`] runs these over a text and lets it teach
 //! itself. Right words made wrong are worse than wrong words left: what is not sure enough is `Suggested`.
 //!
 //! Correcting twice is correcting once: the text is corrected until nothing changes any more.
@@ -14,6 +14,7 @@ mod edits;
 mod language;
 mod lattice;
 pub mod lexicon;
+mod signs;
 mod tokens;
 
 pub use channel::Profile;

@@ -123,12 +123,21 @@ fn chunks(text: &str, from: usize, piece: &str, starts: &mut Start, breaks: &mut
     }
 }
 
-/// Not after an abbreviation (`kl.`, `bl.a.`, an initial) or an ordinal.
+/// What a full stop belongs to without ending a sentence.
+const ABBREVIATIONS: [&str; 40] = [
+    "adj", "ang", "anm", "avd", "avs", "bil", "bl", "ca", "dnr", "dr", "em", "enl", "ev", "exkl", "f", "fig", "fm",
+    "forts", "inkl", "jfr", "kap", "kl", "kr", "kv", "lgh", "max", "min", "nr", "obs", "ordf", "proc", "prof", "resp",
+    "s", "sekr", "sid", "st", "stf", "tel", "tim",
+];
+
+/// Not after an abbreviation (`kl.`, `bl.a.`), an initial or an ordinal.
 fn ends_sentence(chunk: &str) -> bool {
-    let word = chunk.trim_end_matches('.');
-    !chunk.ends_with('.')
-        || (word.chars().count() > 4 && !word.contains('.'))
-        || word.chars().all(|c| c.is_ascii_digit())
+    let word = chunk.trim_end_matches('.').trim_start_matches(['(', '"', '”']);
+    if !chunk.ends_with('.') {
+        return true;
+    }
+    let n = word.chars().count();
+    n > 1 && !word.contains('.') && !ABBREVIATIONS.contains(&word.to_lowercase().as_str())
 }
 
 fn push(out: &mut Vec<Token>, span: Span, kind: Kind, starts: &mut Start, breaks: &mut bool) {
