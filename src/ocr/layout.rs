@@ -125,8 +125,11 @@ fn pieces(words: Vec<RawWord>, rulings: &[BBox], straight: &impl Fn(BBox) -> BBo
 
 /// Height of a line's letters: the middle of its words' heights, dots and dashes left out.
 fn line_height(words: &[RawWord]) -> i32 {
-    let mut heights: Vec<i32> =
-        words.iter().filter(|word| word.text.chars().any(char::is_alphanumeric)).map(|word| word.bbox.height()).collect();
+    let mut heights: Vec<i32> = words
+        .iter()
+        .filter(|word| word.text.chars().any(char::is_alphanumeric))
+        .map(|word| word.bbox.height())
+        .collect();
     if heights.is_empty() {
         heights = words.iter().map(|word| word.bbox.height()).collect();
     }

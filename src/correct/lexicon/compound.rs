@@ -15,7 +15,7 @@ pub struct Compound {
 }
 
 /// Of all words in running text, about this share are compounds that no list of this size holds.
-const UNLISTED: f64 = 0.02;
+pub const UNLISTED: f64 = 0.02;
 /// Compounds of the lists that the counts of first parts were taken from.
 pub const LISTED_COMPOUNDS: f64 = 400_000.0;
 const MAX_LETTERS: usize = 60;

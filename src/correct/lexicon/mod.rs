@@ -4,7 +4,7 @@
 //! loading costs next to nothing. [`Lexicon::from_tables`] packs text on the spot, which lets a test have a lexicon
 //! of five words. Which reading is the right one is left to the rest of [`crate::correct`].
 
-mod compound;
+pub mod compound;
 mod pack;
 mod sequences;
 
@@ -95,6 +95,7 @@ fn part_count(q: u8) -> f64 {
 pub struct Lexicon {
     spellings: Fst<Cow<'static, [u8]>>,
     sequences: Sequences,
+    letters: Cow<'static, [u8]>,
     confusions: Cow<'static, str>,
     sha256: String,
 }
@@ -139,14 +140,14 @@ impl Lexicon {
             };
             at += length;
         }
-        let [spellings, histories, pairs, triples, confusions] = sections;
+        let [spellings, histories, pairs, triples, letters, confusions] = sections;
         let confusions = match confusions {
             Cow::Borrowed(bytes) => String::from_utf8_lossy(bytes),
             Cow::Owned(bytes) => Cow::Owned(String::from_utf8_lossy(&bytes).into_owned()),
         };
         let spellings = Fst::new(spellings).unwrap_or_else(|_| empty_fst());
         let sequences = Sequences::new(HashTable::new(histories), HashTable::new(pairs), HashTable::new(triples));
-        Lexicon { spellings, sequences, confusions, sha256 }
+        Lexicon { spellings, sequences, letters, confusions, sha256 }
     }
 
     /// What the lists say of a spelling, in any case. Compounds that no list holds are not looked for.
@@ -193,6 +194,16 @@ impl Lexicon {
     /// How words follow each other.
     pub fn sequences(&self) -> &Sequences {
         &self.sequences
+    }
+
+    /// How likely (log10) the letters of a word follow each other so, whether anyone ever wrote it or not.
+    pub fn spelling(&self, word: &[u8]) -> f64 {
+        let (mut far, mut near, mut sum) = (0, 0, 0u32);
+        for code in word.iter().copied().chain([0]) {
+            sum += self.letters.get(pack::letter_index(far, near, code)).copied().unwrap_or(32) as u32;
+            (far, near) = (near, code);
+        }
+        sum as f64 / -32.0
     }
 
     /// The confusions of engines, as text: see `dictionaries/confusions.tsv`.

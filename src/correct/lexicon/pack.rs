@@ -34,8 +34,8 @@ pub struct Tables<'a> {
 }
 
 pub const MAGIC: &[u8; 8] = b"PGFLEX01";
-/// Transducer, histories, pairs, triples, confusions.
-pub const N_SECTIONS: usize = 5;
+/// Transducer, histories, pairs, triples, letters, confusions.
+pub const N_SECTIONS: usize = 6;
 
 // Bytes of a key's value, lowest first.
 pub const WORD: u32 = 0;
@@ -125,7 +125,8 @@ fn number(column: Option<&str>) -> f64 {
 /// Packs the dictionaries. A line that cannot be used is left out.
 pub fn pack(tables: &Tables) -> Vec<u8> {
     let [histories, pairs, triples] = sequences(tables);
-    let sections = [transducer(tables), histories, pairs, triples, tables.confusions.as_bytes().to_vec()];
+    let confusions = tables.confusions.as_bytes().to_vec();
+    let sections = [transducer(tables), histories, pairs, triples, letters(tables), confusions];
     let mut out = MAGIC.to_vec();
     for section in &sections {
         out.extend((section.len() as u32).to_le_bytes());
@@ -244,6 +245,56 @@ fn conditional(
         .map(|(history, kept)| (*history, quantise_probability((1.0 - kept / total(history)).max(0.005))))
         .collect();
     (probabilities, left)
+}
+
+/// Classes of letters: a–z, å, ä, ö, é, all others; 0 is the border of a word.
+const N_LETTERS: usize = 32;
+
+fn letter_class(code: u8) -> usize {
+    match code {
+        b'a'..=b'z' => (code - b'a') as usize + 1,
+        0xe5 => 27,
+        0xe4 => 28,
+        0xf6 => 29,
+        0xe9 => 30,
+        _ => 31,
+    }
+}
+
+/// Where the probability of a letter after two others stands; codes, 0 for the border of a word.
+pub fn letter_index(far: u8, near: u8, letter: u8) -> usize {
+    let class = |code| if code == 0 { 0 } else { letter_class(code) };
+    (class(far) * N_LETTERS + class(near)) * N_LETTERS + class(letter)
+}
+
+/// How likely a letter is after the two before it, in all listed words and names: how a word that nobody listed
+/// would be spelt.
+fn letters(tables: &Tables) -> Vec<u8> {
+    let mut n_triples = vec![0.0f64; N_LETTERS.pow(3)];
+    for table in tables.words.iter().chain(&[tables.given_names, tables.surnames, tables.places, tables.proper_nouns]) {
+        for word in rows(table).filter_map(|mut row| row.next().and_then(encode)) {
+            let (mut far, mut near) = (0, 0);
+            for code in word.into_iter().chain([0]) {
+                n_triples[letter_index(far, near, code)] += 1.0;
+                (far, near) = (near, code);
+            }
+        }
+    }
+    let (mut n_pairs, mut n_singles) = (vec![0.0; N_LETTERS.pow(2)], vec![0.0; N_LETTERS]);
+    for (i, n) in n_triples.iter().enumerate() {
+        n_pairs[i % N_LETTERS.pow(2)] += n;
+        n_singles[i % N_LETTERS] += n;
+    }
+    let total: f64 = n_singles.iter().sum();
+    let p = |i: usize| {
+        let history: f64 = n_triples[i / N_LETTERS * N_LETTERS..][..N_LETTERS].iter().sum();
+        let pair = i % N_LETTERS.pow(2);
+        let near: f64 = n_pairs[pair / N_LETTERS * N_LETTERS..][..N_LETTERS].iter().sum();
+        let alone = (n_singles[i % N_LETTERS] + 0.5) / (total + 16.0);
+        let after_near = (n_pairs[pair] + 4.0 * alone) / (near + 4.0);
+        (n_triples[i] + 4.0 * after_near) / (history + 4.0)
+    };
+    (0..n_triples.len()).map(|i| quantise_probability(p(i))).collect()
 }
 
 /// A table of 16-bit values under 64-bit hashes: buckets by the top bits, 32 more bits to tell keys apart.

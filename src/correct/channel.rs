@@ -1,0 +1,80 @@
+//! What engines make of print: weighted confusions, and which engine's they are.
+//!
+//! A confusion is data, learned by `scripts/learn_confusions.py`; its cost is the negative logarithm (base ten) of
+//! how often that print is read so.
+
+use super::lexicon::code;
+
+/// Whose misreadings a text shows.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Profile {
+    /// The letters å ä ö are in place: a Swedish model read it, or nobody misread it.
+    Kept,
+    /// The text has lost its å ä ö: a plain `a` is no evidence against `ä`.
+    Lost,
+}
+
+/// One way to be misread.
+#[derive(Clone, Debug)]
+pub struct Rule {
+    pub read: Vec<char>,
+    /// Codes in lower case.
+    pub printed: Vec<u8>,
+    /// Whether the print is in capitals; `None` where it has no letters.
+    pub capital: Option<bool>,
+    pub cost: f32,
+}
+
+/// The confusions of one engine, by the first character read.
+#[derive(Debug)]
+pub struct Channel {
+    by_first: Vec<Vec<Rule>>,
+    /// What any other single misreading costs.
+    pub other: f32,
+}
+
+const N_FIRST: usize = 512;
+
+impl Channel {
+    /// The rows of one profile. A row that cannot be used is left out.
+    pub fn new(rows: &str, profile: Profile) -> Self {
+        let engines: &[&str] = match profile {
+            Profile::Lost => &["eng"],
+            Profile::Kept => &["swe", "sv-latin"],
+        };
+        let mut channel = Channel { by_first: vec![Vec::new(); N_FIRST], other: 4.5 };
+        for line in rows.lines().filter(|line| !line.starts_with('#')) {
+            let mut columns = line.split('\t');
+            let (Some(engine), Some(read), Some(printed), Some(cost)) =
+                (columns.next(), columns.next(), columns.next(), columns.next())
+            else {
+                continue;
+            };
+            if let (true, Ok(cost)) = (engines.contains(&engine), cost.parse::<f32>()) {
+                channel.add(read, printed, cost / 100.0);
+            }
+        }
+        channel
+    }
+
+    fn add(&mut self, read: &str, printed: &str, cost: f32) {
+        let codes: Option<Vec<u8>> = printed.chars().flat_map(char::to_lowercase).map(code).collect();
+        let (Some(codes), Some(first)) = (codes, read.chars().next()) else { return };
+        // Only letters: what is no letter is no part of a word that could be looked up.
+        if codes.is_empty() || !printed.chars().all(char::is_alphabetic) || read == printed {
+            return;
+        }
+        let capital = Some(printed.chars().all(char::is_uppercase));
+        let Some(rules) = self.by_first.get_mut(first as usize) else { return };
+        let read: Vec<char> = read.chars().collect();
+        match rules.iter_mut().find(|r| r.read == read && r.printed == codes && r.capital == capital) {
+            Some(rule) => rule.cost = rule.cost.min(cost),
+            None => rules.push(Rule { read, printed: codes, capital, cost }),
+        }
+    }
+
+    /// The rules that can begin with a character.
+    pub fn rules(&self, first: char) -> &[Rule] {
+        self.by_first.get(first as usize).map_or(&[], |rules| rules)
+    }
+}

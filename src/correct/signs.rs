@@ -1,0 +1,171 @@
+//! Paragraph signs, percent signs, dashes and blanks that an engine lost: won back from sequence and position.
+//!
+//! A § is read as `$`, `&`, `S`, `5` or `8` by engines that have no such sign, and often by those that have. What
+//! stands there is a § if its number is one of the document's row of numbers. Words are left to the rest.
+
+use super::channel::Profile;
+use super::lexicon::Lexicon;
+use crate::text::{Certainty, Edit, Reason, Span};
+use regex::{Captures, Regex};
+use std::collections::BTreeMap;
+use std::sync::LazyLock;
+
+/// A pattern that is known to be right; a mistake in it would find nothing.
+fn pattern(source: &str) -> Option<Regex> {
+    Regex::new(source).ok()
+}
+
+macro_rules! patterns {
+    ($($name:ident = $source:expr;)*) => {
+        $(static $name: LazyLock<Option<Regex>> = LazyLock::new(|| pattern($source));)*
+    };
+}
+
+patterns! {
+    // A number that a § stands before.
+    NUMBERED = r"§§?[ \u{a0}]?(\d{1,3})\b(?:[ \u{a0}]?[-–—][ \u{a0}]?(\d{1,3})\b)?";
+    // The range of the front page.
+    RANGE = r"(?i)\bparagraf(?:er)?[ \t:]{1,3}(?:§§? ?)?(\d{1,3}) ?[-–—] ?(\d{1,3})\b";
+    // What may be a § at the beginning of a line or cell, alone or after the short name of a body.
+    HEADING = r"(?m)(?:^|\t)[ ]*(?:[A-ZÅÄÖ][A-Za-zåäö]{0,3} )?(?P<sign>[$&8S5s]{1,2})(?P<blank> ?)(?P<number>\d{1,3})(?P<after>[ .\t\n]|$)";
+    // A § beside a sign that was meant to be one too.
+    DOUBLE = r"(?P<sign>[$&8S5]§|§[$&8S5])(?P<number> ?\d{1,3} ?[-–—,] ?\d{1,3})";
+    GLUED = r"(?P<sign>§{1,2})(?P<number>\d{1,3})\b";
+    SPACED = r"§{1,2}[ \u{a0}]\d{1,3}\b";
+    DASH = r"\d(?P<dash>—)\d";
+    PERCENT = r"\b\d{1,3}(?:,\d{1,2})? (?P<sign>Yo|9o|°/o|o/o|0/0|%o|Y%|Yº|/o)(?:[ .,;)\n]|$)";
+    OF_PAGES = r"\b(?P<number>\d{1,3})(?P<word>av) \d{1,3}\b";
+    RULED = r"(?:^|[ \n])(?P<whole>_(?P<word>[a-zåäö]{3,}))\b";
+}
+
+/// The edits of signs in a text.
+pub fn edits(lexicon: &Lexicon, profile: Profile, text: &str) -> Vec<Edit> {
+    let mut out = Vec::new();
+    let mut push = |span: Span, replacement: String, reason, score: f32| {
+        let certainty = if score >= 0.98 { Certainty::Certain } else { Certainty::Likely };
+        if span.of(text) != replacement {
+            out.push(Edit { span, replacement, reason, certainty, score, alternatives: Vec::new() });
+        }
+    };
+    let spaced = is_spaced(text, profile);
+    let known = numbers(text);
+    for found in all(&HEADING, text) {
+        let (Some(sign), Some(number)) = (found.name("sign"), found.name("number")) else { continue };
+        let (Ok(n), blank) = (number.as_str().parse::<u32>(), found.name("blank").map_or("", |b| b.as_str())) else {
+            continue;
+        };
+        if let Some(score) = is_heading(&known, sign.as_str(), n, !blank.is_empty()) {
+            let blank = if spaced { " " } else { blank };
+            push(Span::new(sign.start(), number.start()), format!("§{blank}"), Reason::ParagraphSign, score);
+        }
+    }
+    for found in all(&DOUBLE, text) {
+        if let Some(sign) = found.name("sign") {
+            push(Span::new(sign.start(), sign.end()), "§§".to_owned(), Reason::ParagraphSign, 0.99);
+        }
+    }
+    if spaced {
+        for found in all(&GLUED, text) {
+            if let (Some(sign), Some(number)) = (found.name("sign"), found.name("number")) {
+                let whole = Span::new(sign.start(), number.end());
+                push(whole, format!("{} {}", sign.as_str(), number.as_str()), Reason::Spacing, 0.95);
+            }
+        }
+    }
+    for found in all(&DASH, text) {
+        if let Some(dash) = found.name("dash") {
+            push(Span::new(dash.start(), dash.end()), "–".to_owned(), Reason::Confusion, 0.98);
+        }
+    }
+    for found in all(&PERCENT, text) {
+        if let Some(sign) = found.name("sign") {
+            push(Span::new(sign.start(), sign.end()), "%".to_owned(), Reason::ParagraphSign, 0.97);
+        }
+    }
+    for found in all(&OF_PAGES, text) {
+        if let (Some(number), Some(word)) = (found.name("number"), found.name("word")) {
+            let whole = Span::new(number.start(), word.end());
+            push(whole, format!("{} {}", number.as_str(), word.as_str()), Reason::Spacing, 0.98);
+        }
+    }
+    for found in all(&RULED, text) {
+        if let (Some(whole), Some(word)) = (found.name("whole"), found.name("word"))
+            && lexicon.is_word(word.as_str())
+        {
+            push(Span::new(whole.start(), whole.end()), word.as_str().to_owned(), Reason::Confusion, 0.95);
+        }
+    }
+    out
+}
+
+fn all<'t>(pattern: &'static LazyLock<Option<Regex>>, text: &'t str) -> impl Iterator<Item = Captures<'t>> {
+    pattern.as_ref().into_iter().flat_map(move |regex| regex.captures_iter(text))
+}
+
+/// How often the document names each § by a sign that was read as one.
+fn numbers(text: &str) -> BTreeMap<u32, u32> {
+    let mut known = BTreeMap::new();
+    for found in all(&NUMBERED, text).chain(all(&RANGE, text)) {
+        let number = |i| found.get(i).and_then(|m| m.as_str().parse::<u32>().ok());
+        let (Some(first), last) = (number(1), number(2)) else { continue };
+        let last = last.filter(|last| (first..first + 100).contains(last)).unwrap_or(first);
+        for n in first..=last {
+            *known.entry(n).or_default() += 1;
+        }
+    }
+    known
+}
+
+/// How sure it is that a sign before a number at the beginning of a line is a §; `None` if it may well be none.
+fn is_heading(known: &BTreeMap<u32, u32>, sign: &str, n: u32, blank: bool) -> Option<f32> {
+    let neighbours =
+        [n.checked_sub(1), n.checked_add(1)].into_iter().flatten().filter(|n| known.contains_key(n)).count();
+    let named = known.contains_key(&n);
+    // No number begins with these; S and 5 and 8 do stand before numbers for other reasons.
+    let is_mark = sign.chars().all(|c| matches!(c, '$' | '&'));
+    match (is_mark, named, neighbours) {
+        (true, _, 1..) | (true, true, _) => Some(0.99),
+        (true, false, 0) if sign.starts_with('$') && !known.is_empty() => Some(0.95),
+        // A digit glued to the number is part of a larger one, unless the row has the smaller.
+        (false, true, 1..) => Some(if blank { 0.97 } else { 0.95 }),
+        (false, false, 2) => Some(0.95),
+        (false, true, 0) if blank => Some(0.9),
+        _ => None,
+    }
+}
+
+/// Whether the document sets a blank behind its signs. An engine that loses blanks loses some of these too, and
+/// never adds one; a text with its å ä ö is left as it is.
+fn is_spaced(text: &str, profile: Profile) -> bool {
+    let (spaced, glued) = (all(&SPACED, text).count(), all(&GLUED, text).count());
+    profile == Profile::Lost && spaced >= 2 && spaced * 5 >= spaced + glued
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text::{apply, tidy};
+
+    fn corrected(text: &str) -> String {
+        let lexicon = Lexicon::from_tables(&Default::default());
+        let edits = edits(&lexicon, Profile::Lost, text);
+        apply(text, &tidy(text, edits)).0
+    }
+
+    #[test]
+    fn signs_come_back_where_the_row_of_numbers_has_them() {
+        let text = "Paragrafer 30-34\n§ 30 Val\nKS $ 31 Budget\n8 32 Avtal\nS 33 Motion\n5 800 kronor\n8§ 33-34\n";
+        assert_eq!(
+            corrected(text),
+            "Paragrafer 30-34\n§ 30 Val\nKS § 31 Budget\n§ 32 Avtal\n§ 33 Motion\n5 800 kronor\n§§ 33-34\n"
+        );
+    }
+
+    #[test]
+    fn lost_blanks_and_dashes() {
+        assert_eq!(
+            corrected("§ 1 Val\n§2 Dag\n§ 3 Ort\nSida 1av 3\nkl. 08.30—14.20\nomkring 15 Yo av"),
+            "§ 1 Val\n§ 2 Dag\n§ 3 Ort\nSida 1 av 3\nkl. 08.30–14.20\nomkring 15 % av"
+        );
+    }
+}
