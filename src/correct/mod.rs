@@ -113,8 +113,3 @@ fn until_still(original: &str, pass: impl Fn(&str, &text::TextMap) -> Vec<Edit>)
     }
     suggested.unwrap_or_default()
 }
-
-/// The edits of a text that someone else recognised.
-pub fn correct_text(lexicon: &Lexicon, options: &Options, text: &str) -> Vec<Edit> {
-    correct(lexicon, options, &[OcrPage::from_text(1, text)]).into_iter().next().unwrap_or_default()
-}
