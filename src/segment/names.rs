@@ -238,17 +238,13 @@ pub fn name_score(lexicon: &Lexicon, text: &str) -> f32 {
     score.clamp(0.0, 1.0)
 }
 
-/// Double names count by their first part.
+/// A given name that the lexicon knows; of a double name one part is enough.
 pub fn is_given(lexicon: &Lexicon, word: &str) -> bool {
-    let _ = lexicon;
-    let _ = word;
-    false
+    lexicon.is_given_name(word) || word.split('-').any(|part| part.chars().count() >= 2 && lexicon.is_given_name(part))
 }
 
 pub fn is_surname(lexicon: &Lexicon, word: &str) -> bool {
-    let _ = lexicon;
-    let _ = word;
-    false
+    lexicon.is_surname(word) || word.split('-').any(|part| part.chars().count() >= 3 && lexicon.is_surname(part))
 }
 
 /// Two readings of one person's name: equal, a surname of the other, or a letter or two apart.

@@ -33,7 +33,7 @@ enum Token {
     Slot { slot: Slot, piece: Piece },
     Name { piece: Piece, role: Option<SignatureRole> },
     /// Something else that ends a slot's reach: "Paragrafer", a notice.
-    Stop { piece: Piece },
+    Stop,
     /// Readable or not: perhaps a name that a signature spoiled.
     Noise { piece: Piece },
 }
@@ -99,7 +99,7 @@ fn push_tokens(lexicon: &Lexicon, sheet: &Sheet, piece: &Piece, known: &[Known],
         if let (Some(slot), Some(head)) = (slot, head.clone()) {
             out.push(Token::Slot { slot, piece: head });
         } else if !matches!(label, Label::Signatures | Label::DayAsAbove) {
-            out.push(Token::Stop { piece: piece.clone() });
+            out.push(Token::Stop);
             return;
         }
         let tail = form::sub_piece(sheet, piece, Span::new(piece.span.start + end, piece.span.end));
