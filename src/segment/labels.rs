@@ -163,7 +163,7 @@ const LABELS: &[(Label, &[&str])] = &[
 const HEADINGS: &[(SectionKind, &[&str])] = &[
     (
         SectionKind::Decision,
-        &["beslut", "nämndens beslut", "beslutar", "kommunstyrelsens beslut", "kommunfullmäktiges beslut", "arbetsutskottets beslut", "styrelsens beslut", "fullmäktiges beslut", "rådets beslut", "utskottets beslut", "stämmans beslut", "mötets beslut", "beslut på mötet", "ks beslut", "kf beslut", "au beslut", "beslutades", "beslutas", "beslöts", "nämnden beslutar", "styrelsen beslutar"],
+        &["beslut", "nämndens beslut", "kommunstyrelsens beslut", "kommunfullmäktiges beslut", "arbetsutskottets beslut", "styrelsens beslut", "fullmäktiges beslut", "rådets beslut", "utskottets beslut", "stämmans beslut", "mötets beslut", "beslut på mötet", "ks beslut", "kf beslut", "au beslut",  ],
     ),
     (SectionKind::Background, &["ärendebeskrivning", "beskrivning av ärendet", "bakgrund", "bakgrund till ärendet", "redogörelse", "redogörelse för ärendet", "ärendets bakgrund", "tidigare behandling", "ärendets tidigare behandling", "bakgrundsbeskrivning"]),
     (SectionKind::Summary, &["sammanfattning", "sammanfattning av ärendet", "ärendet", "ärende", "ärendet i korthet", "ärendesammanfattning", "kort sammanfattning"]),
@@ -273,6 +273,11 @@ pub fn label_at_start(text: &str, bare: bool) -> Option<(Label, usize)> {
 pub fn heading_of(text: &str) -> Option<SectionKind> {
     let trimmed = text.trim().trim_end_matches(':').trim_end();
     if trimmed.ends_with(['.', ',', ';']) && trimmed.chars().count() > 5 {
+        return None;
+    }
+    // "Nämnden beslutar" is a sentence's beginning and no heading, however near it comes to one.
+    let decides = ["beslutar", "beslutade", "beslöt", "beslutat", "beslutades", "beslöts", "beslutas"];
+    if fold(trimmed).split(' ').any(|word| decides.contains(&word)) {
         return None;
     }
     if let Some((kind, _)) = best(HEADINGS, trimmed) {

@@ -54,7 +54,7 @@ const CODE: &str = r"(?:[\p{Lu}][\p{L}]{0,4}\.?(?:\s[\p{Lu}][\p{L}]{0,3})?)";
 
 static SIGN: LazyLock<Regex> = LazyLock::new(|| {
     compile(&format!(
-        r"^(?P<body>{CODE}|[\p{{Lu}}][\p{{L}} -]{{4,30}})?\s*(?P<mark>§\s?[§$8]?|\${{1,2}}|&{{1,2}}|§s)\s*(?P<n>[0-9OIl]{{1,4}})(?:\s?[-–—]{{1,2}}\s?(?P<last>\d{{1,4}}))?(?:\s?/\s?(?P<year>\d{{4}}))?(?:\s?(?P<suf>[a-hA-H])(?:\b|$))?(?P<dot>[.:,]?)(?P<rest>(?s:.*))$"
+        r"^(?P<body>{CODE}|[\p{{Lu}}][\p{{L}} -]{{4,30}})?\s*(?P<mark>§\s?§|§\$|§|\${{1,2}}|&{{1,2}})\s*(?P<n>[0-9OIl]{{1,4}})(?:\s?[-–—]{{1,2}}\s?(?P<last>\d{{1,4}}))?(?:\s?/\s?(?P<year>\d{{4}}))?(?:\s?(?P<suf>[a-hA-H])(?:\b|$))?(?P<dot>[.:,]?)(?P<rest>(?s:.*))$"
     ))
 });
 static SIGN_LIKE: LazyLock<Regex> = LazyLock::new(|| {

@@ -314,6 +314,17 @@ fn details(text: &str, start: usize, end: usize, person: &mut Person, alone: boo
                 done = at;
                 continue;
             }
+            // "Anna Berg, c ersättare för ...": the code and what follows it without a comma.
+            if person.party.is_none()
+                && let Some((first, rest)) = value.split_once(' ')
+                && let Some(code) = names::party_after_comma(first)
+                && (REPLACES.is_match(rest.trim_start()) || SCOPE.is_match(rest.trim_start()) || rest.chars().next().is_some_and(char::is_lowercase))
+            {
+                person.party = Some((segment.start..segment.start + first.len(), code));
+                at = segment.start + first.len();
+                done = at;
+                continue;
+            }
             if BARE_SCOPE.is_match(value) && alone {
                 person.paragraphs = names::ranges(value).map(|ranges| (segment.clone(), ranges));
                 at = segment.end;

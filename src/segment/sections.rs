@@ -25,7 +25,7 @@ static DECIDES: LazyLock<Regex> = LazyLock::new(|| {
     )
 });
 /// "Att ... utsågs herr Ek": decided in the passive.
-static PASSIVE: LazyLock<Regex> = LazyLock::new(|| compile(r"^Att\s.{5,200}\b(?:utsågs|utsågos|valdes|valdes|uppdrogs|beslöts|beslutades|utses|väljs)\b"));
+static PASSIVE: LazyLock<Regex> = LazyLock::new(|| compile(r"^(?:Att\s.{5,200}\b(?:utsågs|utsågos|valdes|uppdrogs|beslöts|beslutades|utses|väljs)\b|Till\satt\s(?:jämte|jemte)\s.{5,100}\bjustera\b.{3,60}\b(?:utses|utsågs|utsågos|valdes|väljs)\b)"));
 static ATT: LazyLock<Regex> = LazyLock::new(|| compile(r"^(?i:att|dels)\b|^[-–—•*]\s|^[a-zåäö0-9]{1,2}[.)]\s"));
 static RESERVES: LazyLock<Regex> =
     LazyLock::new(|| compile(r"(?i)\b(?:reserver(?:ar|ade|at|a)\s+sig|reservera(?:de|r)|anmäl(?:er|de|des)\s+(?:skriftlig\s+)?reservation|reservation\s+(?:anmäl|lämna|avgav|av)|lät[ao]?\s+anteckna\s+(?:sin\s+)?reservation)"));

@@ -52,7 +52,8 @@ pub fn votes(sheet: &Sheet, paragraphs: &[Paragraph]) -> Vec<Vote> {
             pending.extend(ballots(&text, start, vote));
             continue;
         }
-        if let Some((yes, no, end)) = result(&text) {
+        // A show of hands that someone counted is no vote by the law.
+        if let Some((yes, no, end)) = result(&text).filter(|_| !text.to_lowercase().contains("handuppräckning")) {
             let abstain = abstentions(&text[end.min(text.len())..]).unwrap_or(0);
             out.push(Vote { question: question.take(), yes: Some(yes), no: Some(no), abstain: Some(abstain), ballots: std::mem::take(&mut pending) });
         }

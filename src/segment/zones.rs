@@ -83,14 +83,23 @@ fn furniture(sheet: &Sheet, zones: &mut Zones) {
     };
     for (edge, zone) in [(&tops, Zone::Head), (&bottoms, Zone::Foot)] {
         for (page, rows) in edge.iter().enumerate() {
+            let mut misses = 0;
             for &row in rows {
                 let text = sheet.rows[row].text();
-                if letters(&text) < 3 || numbers::is_strong(&text) || labels::heading_of(&text).is_some() {
+                // A head goes on from the edge of the page: after two rows of text there is none.
+                if misses >= 2 || numbers::is_strong(&text) {
+                    break;
+                }
+                if letters(&text) < 5 || labels::heading_of(&text).is_some() {
+                    misses += usize::from(letters(&text) >= 5);
                     continue;
                 }
                 let same = edge.iter().enumerate().filter(|(other, rows)| *other != page && rows.iter().any(|r| alike(row, *r))).count();
-                if same >= 1 && (same + 1) * 10 >= n_read * 3 {
+                if same >= 1 && (same + 1) * 10 >= n_read * 4 {
                     zones.of_row[row] = zone;
+                    misses = 0;
+                } else {
+                    misses += 1;
                 }
             }
         }
@@ -187,7 +196,8 @@ fn contents(sheet: &Sheet, zones: &mut Zones) {
             if paged {
                 pages_seen += 1;
             }
-            if paged || (is_label && numbered) {
+            // Where page numbers are printed, a number without one is the first item and no entry.
+            if paged || (is_label && numbered && pages_seen == 0) {
                 entries += 1;
                 strays = 0;
                 last_entry = end;
