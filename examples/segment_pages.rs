@@ -28,7 +28,8 @@ fn main() -> Result<(), Box<dyn Error>> {
             pages.push(serde_json::from_slice(&std::fs::read(file.path())?)?);
         }
         let edits = correct::correct(&lexicon, &Options::default(), &pages);
-        let pages: Vec<CorrectedPage> = pages.into_iter().zip(edits).map(|(page, edits)| CorrectedPage::new(page, edits)).collect();
+        let pages: Vec<CorrectedPage> =
+            pages.into_iter().zip(edits).map(|(page, edits)| CorrectedPage::new(page, edits)).collect();
         let parts = segment::segment(&lexicon, &pages);
         let source = SourceInfo { file: format!("{name}.pdf"), pages: pages.len() as u32, ..SourceInfo::default() };
         for (at, document) in emit::documents(&source, &Producer::default(), &pages, &parts, &[]).iter().enumerate() {

@@ -5,8 +5,8 @@ use super::image::{check_size, luma};
 use super::{InputPage, LayerPolicy, MAX_PIXELS, PageContent, PageImage, PlacedPage, text_layer};
 use crate::error::{Error, Result};
 use crate::page::BBox;
-use hayro::hayro_interpret::font::{Glyph, GlyphRun};
 use hayro::hayro_interpret::TransformExt as _;
+use hayro::hayro_interpret::font::{Glyph, GlyphRun};
 use hayro::hayro_interpret::{
     BlendMode, ClipPath, Context, Device, DrawMode, DrawProps, Image, ImageData, ImageDrawProps, InterpreterCache,
     InterpreterSettings, SoftMask, interpret_page,
@@ -165,7 +165,12 @@ impl Survey {
         let pixels = |bounds: &Rect| {
             let bounds = bounds.intersect(self.page);
             let px = |points: f64| (points * f64::from(scale)).round() as i32;
-            BBox::new(px(bounds.x0), px(bounds.y0), px(bounds.x1).max(px(bounds.x0) + 1), px(bounds.y1).max(px(bounds.y0) + 1))
+            BBox::new(
+                px(bounds.x0),
+                px(bounds.y0),
+                px(bounds.x1).max(px(bounds.x0) + 1),
+                px(bounds.y1).max(px(bounds.y0) + 1),
+            )
         };
         // Thin marks are rules; frames of boxes come as four thin marks or one path around them.
         let (rulings, shapes): (Vec<BBox>, Vec<BBox>) =
@@ -323,6 +328,7 @@ fn rendered(page: &Page<'_>, number: u32, width: f32, height: f32, finest: Optio
     );
     let (width, height) = (u32::from(pixmap.width()), u32::from(pixmap.height()));
     let grey = pixmap.data().iter().map(|pixel| luma(pixel.r, pixel.g, pixel.b)).collect();
-    let pixels = GrayImage::from_raw(width, height, grey).ok_or_else(|| Error::Input("the page has no pixels".into()))?;
+    let pixels =
+        GrayImage::from_raw(width, height, grey).ok_or_else(|| Error::Input("the page has no pixels".into()))?;
     Ok(PageImage { number, dpi: dpi as u32, pixels })
 }

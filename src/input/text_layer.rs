@@ -30,7 +30,10 @@ pub fn place(glyphs: &[PlacedGlyph], scale: f32) -> Result<Vec<RawWord>, String>
     let mut n_lines = 0;
     for glyph in upright {
         // A baseline that drifts within a line is still the line's: raised and lowered signs move by less.
-        if line.last().is_some_and(|last: &&PlacedGlyph| glyph.origin.y - last.origin.y > 0.25 * glyph.size.min(last.size)) {
+        if line
+            .last()
+            .is_some_and(|last: &&PlacedGlyph| glyph.origin.y - last.origin.y > 0.25 * glyph.size.min(last.size))
+        {
             push_line(&mut words, &mut line, n_lines, scale);
             n_lines += 1;
         }
@@ -53,7 +56,8 @@ fn push_line(words: &mut Vec<RawWord>, line: &mut Vec<&PlacedGlyph>, number: u32
             let size = word.iter().map(|glyph| glyph.size).fold(0.0, f64::max);
             let baseline = first.origin.y;
             let px = |points: f64| (points * f64::from(scale)).round() as i32;
-            let bbox = BBox::new(px(first.origin.x), px(baseline - 0.72 * size), px(last.end.x), px(baseline + 0.2 * size));
+            let bbox =
+                BBox::new(px(first.origin.x), px(baseline - 0.72 * size), px(last.end.x), px(baseline + 0.2 * size));
             words.push(RawWord { text, bbox, confidence: 1.0, line: number });
         }
         word.clear();

@@ -79,7 +79,9 @@ fn joined(mut row: Vec<Piece>, uprights: &[BBox]) -> Vec<Piece> {
     for piece in row {
         let height = line_height(&piece.words);
         match (out.last_mut(), piece.words.first()) {
-            (Some(last), Some(first)) if !is_cut(last, piece.bbox, height.max(line_height(&last.words)), uprights, first) => {
+            (Some(last), Some(first))
+                if !is_cut(last, piece.bbox, height.max(line_height(&last.words)), uprights, first) =>
+            {
                 last.bbox = last.bbox.union(piece.bbox);
                 last.words.extend(piece.words);
             }
@@ -125,8 +127,11 @@ fn pieces(words: Vec<RawWord>, rulings: &[BBox], straight: &impl Fn(BBox) -> BBo
 
 /// Height of a line's letters: the middle of its words' heights, dots and dashes left out.
 fn line_height(words: &[RawWord]) -> i32 {
-    let mut heights: Vec<i32> =
-        words.iter().filter(|word| word.text.chars().any(char::is_alphanumeric)).map(|word| word.bbox.height()).collect();
+    let mut heights: Vec<i32> = words
+        .iter()
+        .filter(|word| word.text.chars().any(char::is_alphanumeric))
+        .map(|word| word.bbox.height())
+        .collect();
     if heights.is_empty() {
         heights = words.iter().map(|word| word.bbox.height()).collect();
     }

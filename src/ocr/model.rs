@@ -94,8 +94,8 @@ pub fn folders() -> Vec<PathBuf> {
 }
 
 fn installed(name: &str) -> Option<PathBuf> {
-    let is_name = !name.is_empty()
-        && Path::new(name).components().all(|part| matches!(part, std::path::Component::Normal(_)));
+    let is_name =
+        !name.is_empty() && Path::new(name).components().all(|part| matches!(part, std::path::Component::Normal(_)));
     let candidates = |folder: PathBuf| {
         let last = name.rsplit('/').next().unwrap_or(name);
         [folder.join(format!("{name}.traineddata")), folder.join(format!("{last}.traineddata"))]

@@ -21,7 +21,8 @@ pub struct ReadPage {
 impl ReadPage {
     /// What was noticed, as warnings.
     pub fn warnings(&self) -> Vec<Warning> {
-        let message = |reason: &String| format!("the page was read again because its text layer cannot be used: {reason}");
+        let message =
+            |reason: &String| format!("the page was read again because its text layer cannot be used: {reason}");
         let rejected = self.rejected_layer.as_ref().map(|reason| Warning {
             code: WarningCode::TextLayerRejected,
             message: message(reason),

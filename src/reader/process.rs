@@ -79,7 +79,8 @@ impl ProcessReader {
         match reply {
             Ok(Ok(line)) => {
                 self.running = Some(running);
-                serde_json::from_str(&line).map_err(|error| Error::Engine(format!("a worker answered nonsense: {error}")))
+                serde_json::from_str(&line)
+                    .map_err(|error| Error::Engine(format!("a worker answered nonsense: {error}")))
             }
             Err(RecvTimeoutError::Timeout) => {
                 running.stop();

@@ -72,15 +72,35 @@ pub fn lists(lexicon: &Lexicon, sheet: &Sheet, form: &Form) -> Lists {
 fn refers_elsewhere(block: &Block) -> bool {
     let text: Vec<&str> = block.pieces().take(3).map(|piece| piece.text.as_str()).collect();
     let folded = fold(&text.join(" "));
-    let n_names = block.pieces().filter(|piece| names::name_at(&piece.text, 0).is_some_and(|name| name.tokens >= 2)).count();
-    let refers = ["enligt bifogad", "enligt förteckning", "enligt särskild", "se bilaga", "se sid", "se nästa sida", "förteckning enligt", "enligt närvarolista", "enligt bilaga", "se bifogad", "bifogad närvarolista", "enligt uppropslista", "se särskild"];
+    let n_names =
+        block.pieces().filter(|piece| names::name_at(&piece.text, 0).is_some_and(|name| name.tokens >= 2)).count();
+    let refers = [
+        "enligt bifogad",
+        "enligt förteckning",
+        "enligt särskild",
+        "se bilaga",
+        "se sid",
+        "se nästa sida",
+        "förteckning enligt",
+        "enligt närvarolista",
+        "enligt bilaga",
+        "se bifogad",
+        "bifogad närvarolista",
+        "enligt uppropslista",
+        "se särskild",
+    ];
     n_names <= 1 && refers.iter().any(|words| folded.contains(words))
 }
 
 /// Running text rather than a line for each person.
 fn is_prose(block: &Block) -> bool {
-    let rows: Vec<String> = block.values.iter().map(|(_, pieces)| pieces.iter().map(|piece| piece.text.as_str()).collect::<Vec<_>>().join(" ")).collect();
-    let with_honorifics = rows.iter().filter(|row| row.split_whitespace().any(|word| honorific(word).is_some())).count();
+    let rows: Vec<String> = block
+        .values
+        .iter()
+        .map(|(_, pieces)| pieces.iter().map(|piece| piece.text.as_str()).collect::<Vec<_>>().join(" "))
+        .collect();
+    let with_honorifics =
+        rows.iter().filter(|row| row.split_whitespace().any(|word| honorific(word).is_some())).count();
     let long = rows.iter().filter(|row| row.split_whitespace().count() >= 7).count();
     if with_honorifics >= 1 && (long >= 1 || with_honorifics * 2 >= rows.len() && rows.len() <= 3) {
         return true;
@@ -96,14 +116,37 @@ fn prose(pages: &[CorrectedPage], flow: &Flow, kind: ListKind, lists: &mut Lists
         let sentence = &text[start..end];
         let folded = fold(sentence);
         let has = |words: &[&str]| words.iter().any(|word| folded.contains(word));
-        let secretary = has(&["såsom sekreterare", "som sekreterare", "protokollet fördes", "förde protokollet", "protokollförare", "sekreterare var", "vid protokollet"]);
+        let secretary = has(&[
+            "såsom sekreterare",
+            "som sekreterare",
+            "protokollet fördes",
+            "förde protokollet",
+            "protokollförare",
+            "sekreterare var",
+            "vid protokollet",
+        ]);
         let kind = if has(&["frånvarande", "förhindrad", "förfall", "ej närvarande"]) {
             ListKind::Absent
-        } else if has(&["suppleant", "ersättare"]) && has(&["tjänstg", "i stället", "inträd", "istället", "i herr", "kallad"]) {
+        } else if has(&["suppleant", "ersättare"])
+            && has(&["tjänstg", "i stället", "inträd", "istället", "i herr", "kallad"])
+        {
             ListKind::Category(Category::ServingSubstitute)
         } else if has(&["suppleant", "ersättare"]) {
             ListKind::Category(Category::Substitute)
-        } else if secretary || has(&["jämväl", "jemväl", "dessutom", "därjämte", "därutöver", "adjungera", "även närvar", "var även", "närvoro även", "övriga"]) {
+        } else if secretary
+            || has(&[
+                "jämväl",
+                "jemväl",
+                "dessutom",
+                "därjämte",
+                "därutöver",
+                "adjungera",
+                "även närvar",
+                "var även",
+                "närvoro även",
+                "övriga",
+            ])
+        {
             ListKind::Category(Category::Official)
         } else {
             kind
@@ -123,7 +166,11 @@ fn sentence_ends(text: &str) -> Vec<usize> {
     for (at, c) in text.char_indices() {
         let after = &text[at + c.len_utf8()..];
         let initial = text[..at].chars().rev().take_while(|c| c.is_alphabetic()).count() <= 1;
-        if c == '.' && !initial && after.starts_with(char::is_whitespace) && after.trim_start().chars().next().is_some_and(char::is_uppercase) {
+        if c == '.'
+            && !initial
+            && after.starts_with(char::is_whitespace)
+            && after.trim_start().chars().next().is_some_and(char::is_uppercase)
+        {
             out.push(at + 1);
         }
     }
@@ -136,7 +183,11 @@ fn list(lexicon: &Lexicon, sheet: &Sheet, block: &Block, kind: ListKind, lists: 
     for entry in entries(lexicon, sheet, block) {
         let text = entry.flow.text.clone();
         let folded = fold(&text);
-        if folded.starts_with("vakant") || folded.starts_with("ingen") || folded.starts_with("enligt") || folded.starts_with("se ") {
+        if folded.starts_with("vakant")
+            || folded.starts_with("ingen")
+            || folded.starts_with("enligt")
+            || folded.starts_with("se ")
+        {
             continue;
         }
         let Some(mut person) = people::entry(&text, 0..text.len()) else { continue };
@@ -163,15 +214,21 @@ fn attach(pages: &[CorrectedPage], beside: &Flow, attendee: &mut Attendee) {
     let text = beside.text.trim();
     let whole = crate::segment::flow::trim(&beside.text, beside.whole(), &[',', ';', '.', '|']);
     let inner = text.trim_matches(['(', ')']);
-    if text.starts_with('(') && let Some(code) = names::party_in_parentheses(inner) {
+    if text.starts_with('(')
+        && let Some(code) = names::party_in_parentheses(inner)
+    {
         attendee.party = beside.value(pages, &whole, code, 0.97);
         return;
     }
-    if !attendee.party.is_some() && let Some(code) = names::party_after_comma(text) {
+    if !attendee.party.is_some()
+        && let Some(code) = names::party_after_comma(text)
+    {
         attendee.party = beside.value(pages, &whole, code, 0.95);
         return;
     }
-    if text.contains('§') && let Some(ranges) = names::ranges(text) {
+    if text.contains('§')
+        && let Some(ranges) = names::ranges(text)
+    {
         attendee.paragraphs = beside.value(pages, &whole, ranges, 0.95);
         return;
     }
@@ -203,11 +260,18 @@ fn entries(lexicon: &Lexicon, sheet: &Sheet, block: &Block) -> Vec<Entry> {
             continue;
         }
         // Attribute columns between this column of names and the next.
-        let beside: Vec<&Vec<(usize, Piece)>> = columns[index + 1..].iter().zip(&holds_names[index + 1..]).take_while(|(_, names)| !**names).map(|(column, _)| column).collect();
+        let beside: Vec<&Vec<(usize, Piece)>> = columns[index + 1..]
+            .iter()
+            .zip(&holds_names[index + 1..])
+            .take_while(|(_, names)| !**names)
+            .map(|(column, _)| column)
+            .collect();
         let mut current: Option<(Vec<Piece>, Vec<usize>)> = None;
         let mut groups: Vec<(Vec<Piece>, Vec<usize>)> = Vec::new();
         for (row, piece) in column {
-            let goes_on = current.as_ref().is_some_and(|(pieces, _)| pieces.last().is_some_and(|last| continues(sheet, last, piece)));
+            let goes_on = current
+                .as_ref()
+                .is_some_and(|(pieces, _)| pieces.last().is_some_and(|last| continues(sheet, last, piece)));
             match current.as_mut() {
                 Some((pieces, rows)) if goes_on => {
                     pieces.push(piece.clone());
@@ -221,7 +285,10 @@ fn entries(lexicon: &Lexicon, sheet: &Sheet, block: &Block) -> Vec<Entry> {
         }
         groups.extend(current);
         for (pieces, rows) in groups {
-            let others: Vec<Piece> = beside.iter().flat_map(|column| column.iter().filter(|(row, _)| rows.contains(row)).map(|(_, piece)| piece.clone())).collect();
+            let others: Vec<Piece> = beside
+                .iter()
+                .flat_map(|column| column.iter().filter(|(row, _)| rows.contains(row)).map(|(_, piece)| piece.clone()))
+                .collect();
             let beside = (!others.is_empty()).then(|| sheet.flow_of_pieces(&others));
             out.push(Entry { flow: sheet.flow_of_pieces(&pieces), beside });
         }
@@ -234,10 +301,22 @@ fn continues(sheet: &Sheet, last: &Piece, next: &Piece) -> bool {
     let size = sheet.metrics_at(next.page).size;
     let lower = next.text.chars().next().is_some_and(char::is_lowercase);
     let first_word = next.text.split_whitespace().next().unwrap_or("");
-    let new_person = honorific(first_word).is_some() || is_title_word(first_word) && next.text.split_whitespace().nth(1).is_some_and(|word| word.chars().next().is_some_and(char::is_uppercase));
-    let hangs = last.text.ends_with([',', '-']) || last.text.ends_with(" för") || last.text.ends_with(" ersätter") || last.text.ends_with(" och");
+    let new_person = honorific(first_word).is_some()
+        || is_title_word(first_word)
+            && next
+                .text
+                .split_whitespace()
+                .nth(1)
+                .is_some_and(|word| word.chars().next().is_some_and(char::is_uppercase));
+    let hangs = last.text.ends_with([',', '-'])
+        || last.text.ends_with(" för")
+        || last.text.ends_with(" ersätter")
+        || last.text.ends_with(" och");
     let indented = next.bbox.x0 > last.bbox.x0 + size && last.page == next.page;
-    (lower && !new_person) || (hangs && !new_person) || next.text.starts_with('(') || indented && !sheet.ended_early(last, next)
+    (lower && !new_person)
+        || (hangs && !new_person)
+        || next.text.starts_with('(')
+        || indented && !sheet.ended_early(last, next)
 }
 
 type Column = Vec<(usize, Piece)>;
@@ -245,7 +324,10 @@ type Column = Vec<(usize, Piece)>;
 /// The block's pieces by where they start.
 fn columns(sheet: &Sheet, block: &Block) -> Vec<Column> {
     let size = block.pieces().next().map_or(16, |piece| sheet.metrics_at(piece.page).size);
-    let boxes = block.pieces().next().is_some_and(|piece| sheet.pages.get(piece.page).is_some_and(|page| page.ocr().has_boxes()));
+    let boxes = block
+        .pieces()
+        .next()
+        .is_some_and(|piece| sheet.pages.get(piece.page).is_some_and(|page| page.ocr().has_boxes()));
     let mut columns: Vec<(i32, Column)> = Vec::new();
     if !boxes {
         // Without boxes on paper the order in the row must do.
@@ -263,7 +345,10 @@ fn columns(sheet: &Sheet, block: &Block) -> Vec<Column> {
     for (row, piece) in block.values.iter().flat_map(|(row, pieces)| pieces.iter().map(move |piece| (*row, piece))) {
         let x = piece.bbox.x0;
         // Indentation is no column: a column's pieces stand beside others in their row.
-        let near = columns.iter_mut().filter(|(start, _)| (x - *start).abs() <= if single { i32::MAX / 4 } else { 3 * size }).min_by_key(|(start, _)| (x - *start).abs());
+        let near = columns
+            .iter_mut()
+            .filter(|(start, _)| (x - *start).abs() <= if single { i32::MAX / 4 } else { 3 * size })
+            .min_by_key(|(start, _)| (x - *start).abs());
         match near {
             Some((_, column)) => column.push((row, piece.clone())),
             None => columns.push((x, vec![(row, piece.clone())])),
@@ -296,7 +381,12 @@ fn push(pages: &[CorrectedPage], flow: &Flow, person: Person, kind: ListKind, li
     let name = flow.field(pages, &person.name, 0.97);
     let party = person.party.as_ref().map_or_else(Field::default, |(range, code)| {
         let printed = flow.of(range).trim();
-        let evidence = flow.evidence(pages, range, if printed == code { crate::protocol::State::Read } else { crate::protocol::State::Normalised }, 0.97);
+        let evidence = flow.evidence(
+            pages,
+            range,
+            if printed == code { crate::protocol::State::Read } else { crate::protocol::State::Normalised },
+            0.97,
+        );
         Field::new(code.clone(), evidence)
     });
     let role_text = person.role_text.as_ref().map_or_else(Field::default, |range| flow.field(pages, range, 0.96));
@@ -306,7 +396,11 @@ fn push(pages: &[CorrectedPage], flow: &Flow, person: Person, kind: ListKind, li
         (_, Some(Mark::Absent)) => None,
         (_, Some(Mark::NonServing)) => Some(Category::Substitute),
         (_, Some(Mark::Serving)) => Some(Category::ServingSubstitute),
-        (ListKind::Category(Category::Member | Category::Present | Category::Substitute), None) if person.replaces.is_some() => Some(Category::ServingSubstitute),
+        (ListKind::Category(Category::Member | Category::Present | Category::Substitute), None)
+            if person.replaces.is_some() =>
+        {
+            Some(Category::ServingSubstitute)
+        }
         (ListKind::Category(category), None) => Some(category),
     };
     let Some(category) = category else {
@@ -317,10 +411,19 @@ fn push(pages: &[CorrectedPage], flow: &Flow, person: Person, kind: ListKind, li
     let replaces = person.replaces.as_ref().map_or_else(Field::default, |range| flow.field(pages, range, 0.95));
     if replaces.is_some() {
         let party = person.replaces_party.map_or_else(Field::default, |code| {
-            let evidence = person.replaces.as_ref().map(|range| flow.evidence(pages, range, crate::protocol::State::Normalised, 0.9));
+            let evidence = person
+                .replaces
+                .as_ref()
+                .map(|range| flow.evidence(pages, range, crate::protocol::State::Normalised, 0.9));
             Field { value: Some(code), evidence }
         });
-        lists.absent.push(Absent { id: PersonId(0), name: replaces.clone(), party, role_text: Field::default(), reason: Field::default() });
+        lists.absent.push(Absent {
+            id: PersonId(0),
+            name: replaces.clone(),
+            party,
+            role_text: Field::default(),
+            reason: Field::default(),
+        });
     }
     lists.attendees.push(Attendee {
         id: PersonId(0),
@@ -332,18 +435,43 @@ fn push(pages: &[CorrectedPage], flow: &Flow, person: Person, kind: ListKind, li
         organization: person.organization.as_ref().map_or_else(Field::default, |range| flow.field(pages, range, 0.9)),
         replaces,
         replaces_id: None,
-        paragraphs: person.paragraphs.map_or_else(Field::default, |(range, ranges)| flow.value(pages, &range, ranges, 0.96)),
+        paragraphs: person
+            .paragraphs
+            .map_or_else(Field::default, |(range, ranges)| flow.value(pages, &range, ranges, 0.96)),
         times: person.times,
         remote: person.remote.then_some(true),
     });
 }
 
 /// Words in a title that make a guest, not an official.
-const GUESTS: &[&str] = &["revisor", "konsult", "representant", "facklig", "företrädare", "elev", "praktikant", "åhörare", "gäst", "inbjuden", "advokat", "journalist", "hyresgäst", "medlem", "anhörig", "besökare", "personalrepresentant", "ombudsman", "studerande", "arrendator", "förbund"];
+const GUESTS: &[&str] = &[
+    "revisor",
+    "konsult",
+    "representant",
+    "facklig",
+    "företrädare",
+    "elev",
+    "praktikant",
+    "åhörare",
+    "gäst",
+    "inbjuden",
+    "advokat",
+    "journalist",
+    "hyresgäst",
+    "medlem",
+    "besökare",
+    "personalrepresentant",
+    "ombudsman",
+    "studerande",
+    "arrendator",
+];
 
 /// "Övriga" holds officials and guests; "Närvarande" holds members where other lists tell them apart.
 fn settle_categories(lists: &mut Lists) {
-    let told_apart = lists.attendees.iter().any(|a| matches!(a.category, Category::ServingSubstitute | Category::Substitute | Category::Official))
+    let told_apart = lists
+        .attendees
+        .iter()
+        .any(|a| matches!(a.category, Category::ServingSubstitute | Category::Substitute | Category::Official))
         || lists.attendees.iter().any(|a| a.category == Category::Other);
     for attendee in &mut lists.attendees {
         let title = attendee.role_text.value.as_deref().map(fold).unwrap_or_default();
@@ -351,7 +479,9 @@ fn settle_categories(lists: &mut Lists) {
         let has_title = title.split(' ').any(is_title_word) || title.contains("chef");
         match attendee.category {
             Category::Other if is_guest => {}
-            Category::Other if has_title || attendee.role == Some(AttendeeRole::Secretary) => attendee.category = Category::Official,
+            Category::Other if has_title || attendee.role == Some(AttendeeRole::Secretary) => {
+                attendee.category = Category::Official
+            }
             Category::Official if is_guest && attendee.role.is_none() => attendee.category = Category::Other,
             Category::Present if told_apart => attendee.category = Category::Member,
             _ => {}
@@ -360,11 +490,19 @@ fn settle_categories(lists: &mut Lists) {
     // A list that names officials by their titles tells a difference after all.
     let official = |a: &Attendee| {
         let title = a.role_text.value.as_deref().map(fold).unwrap_or_default();
-        a.category == Category::Present && a.role.is_none() && title.split(' ').any(is_title_word) && !GUESTS.iter().any(|word| title.contains(word)) && !["ledamot", "suppleant", "ersättare", "medlem", "kassör", "justerare", "ordförande"].iter().any(|word| title.contains(word))
+        a.category == Category::Present
+            && a.role.is_none()
+            && title.split(' ').any(is_title_word)
+            && !GUESTS.iter().any(|word| title.contains(word))
+            && !["ledamot", "suppleant", "ersättare", "medlem", "kassör", "justerare", "ordförande"]
+                .iter()
+                .any(|word| title.contains(word))
     };
     if lists.attendees.iter().any(official) {
         for attendee in &mut lists.attendees {
-            if official(attendee) || attendee.category == Category::Present && attendee.role == Some(AttendeeRole::Secretary) {
+            if official(attendee)
+                || attendee.category == Category::Present && attendee.role == Some(AttendeeRole::Secretary)
+            {
                 attendee.category = Category::Official;
             }
         }
@@ -421,7 +559,9 @@ mod tests {
 
     #[test]
     fn a_run_in_list() {
-        let found = read("Närvarande: herrar Stig Holm, ordförande, Erik Ek och Åke Lund samt fru Ida Ros.\nSåsom sekreterare tjänstgjorde Göte By.");
+        let found = read(
+            "Närvarande: herrar Stig Holm, ordförande, Erik Ek och Åke Lund samt fru Ida Ros.\nSåsom sekreterare tjänstgjorde Göte By.",
+        );
         assert_eq!(found.attendees.len(), 5);
         assert_eq!(found.attendees[0].role, Some(AttendeeRole::Chair));
         assert_eq!(found.attendees[4].category, Category::Official);
@@ -430,7 +570,9 @@ mod tests {
 
     #[test]
     fn names_beside_their_organisation() {
-        let found = read("Närvarande\nAnna Berg, ordförande\tSocialnämnden\nBo Ek\tHörselskadades förening\nFrånvarande\nEva Ros\tSPF Bäcken");
+        let found = read(
+            "Närvarande\nAnna Berg, ordförande\tSocialnämnden\nBo Ek\tHörselskadades förening\nFrånvarande\nEva Ros\tSPF Bäcken",
+        );
         assert_eq!(found.attendees[1].organization.value.as_deref(), Some("Hörselskadades förening"));
         assert_eq!(found.attendees[0].category, Category::Present);
         assert_eq!(found.absent[0].name.value.as_deref(), Some("Eva Ros"));

@@ -45,13 +45,20 @@ fn numbers(protocol: &Protocol, out: &mut Vec<Warning>) {
     let listed: Vec<u32> = protocol.contents.iter().filter_map(|entry| entry.number).collect();
     for pair in protocol.items.windows(2) {
         let (before, after) = (&pair[0], &pair[1]);
-        let (Some(first), Some(number)) = (before.number_last.or(before.number.value), after.number.value) else { continue };
+        let (Some(first), Some(number)) = (before.number_last.or(before.number.value), after.number.value) else {
+            continue;
+        };
         if number > first + 1 {
             let (from, to) = (first + 1, number - 1);
             // The contents lack it too: then it is missing in the protocol and not in the reading.
             let known = if (from..=to).any(|n| listed.contains(&n)) { ", although the contents list it" } else { "" };
-            let what = if from == to { format!("§ {from} is missing") } else { format!("§§ {from}-{to} are missing") };
-            out.push(warning(WarningCode::NumberGap, format!("{what} between § {first} and § {number}{known}"), place(&after.number)));
+            let what =
+                if from == to { format!("§ {from} is missing") } else { format!("§§ {from}-{to} are missing") };
+            out.push(warning(
+                WarningCode::NumberGap,
+                format!("{what} between § {first} and § {number}{known}"),
+                place(&after.number),
+            ));
         } else if number == first && after.suffix == before.suffix {
             out.push(warning(WarningCode::NumberRepeated, format!("§ {number} stands twice"), place(&after.number)));
         }
@@ -66,7 +73,11 @@ fn numbers(protocol: &Protocol, out: &mut Vec<Warning>) {
     let fits = stated_first.is_none_or(|n| n == first) && stated_last.is_none_or(|n| n == last);
     if !fits {
         let show = |n: Option<u32>| n.map_or_else(|| "?".to_owned(), |n| n.to_string());
-        let message = format!("the front page says §§ {}-{}, the items are §§ {first}-{last}", show(stated_first), show(stated_last));
+        let message = format!(
+            "the front page says §§ {}-{}, the items are §§ {first}-{last}",
+            show(stated_first),
+            show(stated_last)
+        );
         out.push(warning(WarningCode::RangeMismatch, message, place(&protocol.meeting.paragraphs)));
     }
 }
@@ -82,7 +93,11 @@ fn contents(protocol: &mut Protocol, out: &mut Vec<Warning>) {
         entry.item = index.or_else(by_title);
         let Some(item) = entry.item.and_then(|index| items.get_mut(index)) else {
             if let Some(number) = entry.number {
-                out.push(warning(WarningCode::ContentsMismatch, format!("the contents list § {number}, no item has it"), place(&entry.title)));
+                out.push(warning(
+                    WarningCode::ContentsMismatch,
+                    format!("the contents list § {number}, no item has it"),
+                    place(&entry.title),
+                ));
             }
             continue;
         };
@@ -94,7 +109,11 @@ fn contents(protocol: &mut Protocol, out: &mut Vec<Warning>) {
             } else if likeness < 0.6 {
                 lower(&mut item.title, 0.6);
                 let number = item.number.value.unwrap_or_default();
-                out.push(warning(WarningCode::ContentsMismatch, format!("§ {number} has another title in the contents"), place(&item.title)));
+                out.push(warning(
+                    WarningCode::ContentsMismatch,
+                    format!("§ {number} has another title in the contents"),
+                    place(&item.title),
+                ));
             }
         }
     }
@@ -102,8 +121,14 @@ fn contents(protocol: &mut Protocol, out: &mut Vec<Warning>) {
 
 /// The person of the lists that a name means, if only one fits.
 fn person(protocol: &Protocol, name: &str) -> Option<PersonId> {
-    let listed = protocol.attendees.iter().map(|a| (a.id, a.name.value.as_deref())).chain(protocol.absent.iter().map(|a| (a.id, a.name.value.as_deref())));
-    let found: Vec<(PersonId, bool)> = listed.filter_map(|(id, other)| other.filter(|other| same_person(other, name)).map(|other| (id, other == name))).collect();
+    let listed = protocol
+        .attendees
+        .iter()
+        .map(|a| (a.id, a.name.value.as_deref()))
+        .chain(protocol.absent.iter().map(|a| (a.id, a.name.value.as_deref())));
+    let found: Vec<(PersonId, bool)> = listed
+        .filter_map(|(id, other)| other.filter(|other| same_person(other, name)).map(|other| (id, other == name)))
+        .collect();
     match found.as_slice() {
         [(id, _)] => Some(*id),
         several => {
@@ -114,8 +139,13 @@ fn person(protocol: &Protocol, name: &str) -> Option<PersonId> {
 }
 
 fn link_persons(protocol: &mut Protocol) {
-    let replaced: Vec<Option<PersonId>> = protocol.attendees.iter().map(|a| a.replaces.value.as_deref().and_then(|name| person(protocol, name))).collect();
-    let signed: Vec<Option<PersonId>> = protocol.signatures.iter().map(|s| s.name.value.as_deref().and_then(|name| person(protocol, name))).collect();
+    let replaced: Vec<Option<PersonId>> = protocol
+        .attendees
+        .iter()
+        .map(|a| a.replaces.value.as_deref().and_then(|name| person(protocol, name)))
+        .collect();
+    let signed: Vec<Option<PersonId>> =
+        protocol.signatures.iter().map(|s| s.name.value.as_deref().and_then(|name| person(protocol, name))).collect();
     let mut items = std::mem::take(&mut protocol.items);
     for item in &mut items {
         link_item(protocol, item);
@@ -143,18 +173,28 @@ fn link_item(protocol: &Protocol, item: &mut Item) {
 
 fn signatures(protocol: &mut Protocol, out: &mut Vec<Warning>) {
     let elected: Vec<String> = protocol.adjustments.iter().flat_map(|one| one.adjusters.clone()).collect();
-    let roles: Vec<(Option<AttendeeRole>, String)> = protocol.attendees.iter().map(|a| (a.role, a.name.value.clone().unwrap_or_default())).collect();
+    let roles: Vec<(Option<AttendeeRole>, String)> =
+        protocol.attendees.iter().map(|a| (a.role, a.name.value.clone().unwrap_or_default())).collect();
     for signature in &mut protocol.signatures {
         let Some(name) = signature.name.value.clone() else { continue };
         let agrees = match signature.role {
             SignatureRole::Adjuster => elected.iter().any(|other| same_person(other, &name)),
-            SignatureRole::Chair => roles.iter().any(|(role, other)| matches!(role, Some(AttendeeRole::Chair | AttendeeRole::ViceChair | AttendeeRole::SecondViceChair)) && same_person(other, &name)),
-            SignatureRole::Secretary => roles.iter().any(|(role, other)| *role == Some(AttendeeRole::Secretary) && same_person(other, &name)),
+            SignatureRole::Chair => roles.iter().any(|(role, other)| {
+                matches!(role, Some(AttendeeRole::Chair | AttendeeRole::ViceChair | AttendeeRole::SecondViceChair))
+                    && same_person(other, &name)
+            }),
+            SignatureRole::Secretary => {
+                roles.iter().any(|(role, other)| *role == Some(AttendeeRole::Secretary) && same_person(other, &name))
+            }
         };
         if agrees {
             raise(&mut signature.name, 0.7);
         } else if signature.role == SignatureRole::Adjuster && !elected.is_empty() {
-            out.push(warning(WarningCode::SignatureMismatch, "an adjuster who signs is not the one elected".to_owned(), place(&signature.name)));
+            out.push(warning(
+                WarningCode::SignatureMismatch,
+                "an adjuster who signs is not the one elected".to_owned(),
+                place(&signature.name),
+            ));
             lower(&mut signature.name, 0.75);
         }
     }
@@ -176,7 +216,11 @@ fn signatures(protocol: &mut Protocol, out: &mut Vec<Warning>) {
 }
 
 fn votes(protocol: &Protocol, out: &mut Vec<Warning>) {
-    let voters = protocol.attendees.iter().filter(|a| matches!(a.category, Category::Member | Category::ServingSubstitute)).count() as u32;
+    let voters = protocol
+        .attendees
+        .iter()
+        .filter(|a| matches!(a.category, Category::Member | Category::ServingSubstitute))
+        .count() as u32;
     for item in &protocol.items {
         let number = item.number.value.unwrap_or_default();
         for vote in &item.votes {
@@ -184,9 +228,17 @@ fn votes(protocol: &Protocol, out: &mut Vec<Warning>) {
             let cast = yes + no + vote.abstain.unwrap_or(0);
             let named = vote.ballots.len() as u32;
             if named > 0 && named != cast {
-                out.push(warning(WarningCode::VoteMismatch, format!("§ {number}: {cast} votes are counted, {named} are named"), place(&item.number)));
+                out.push(warning(
+                    WarningCode::VoteMismatch,
+                    format!("§ {number}: {cast} votes are counted, {named} are named"),
+                    place(&item.number),
+                ));
             } else if voters > 0 && cast > voters {
-                out.push(warning(WarningCode::VoteMismatch, format!("§ {number}: {cast} votes, {voters} members and serving substitutes"), place(&item.number)));
+                out.push(warning(
+                    WarningCode::VoteMismatch,
+                    format!("§ {number}: {cast} votes, {voters} members and serving substitutes"),
+                    place(&item.number),
+                ));
             }
         }
     }
@@ -209,7 +261,11 @@ fn days(protocol: &mut Protocol, out: &mut Vec<Warning>) {
             raise(field, 0.5);
         } else {
             lower(field, 0.6);
-            out.push(warning(WarningCode::DateConflict, format!("{what}: {date} is {days} days after {from}"), place(field)));
+            out.push(warning(
+                WarningCode::DateConflict,
+                format!("{what}: {date} is {days} days after {from}"),
+                place(field),
+            ));
         }
     };
     for adjustment in &mut protocol.adjustments {
@@ -220,12 +276,21 @@ fn days(protocol: &mut Protocol, out: &mut Vec<Warning>) {
     }
     for notice in &mut protocol.notices {
         let adjusted = !protocol.adjustments.is_empty() && latest > meeting;
-        conflict(&mut notice.posted, 0..=if adjusted { 2 } else { 16 }, if adjusted { latest } else { meeting }, "the notice was posted");
+        conflict(
+            &mut notice.posted,
+            0..=if adjusted { 2 } else { 16 },
+            if adjusted { latest } else { meeting },
+            "the notice was posted",
+        );
         if let Some(posted) = notice.posted.value {
             conflict(&mut notice.removed, 21..=35, posted, "the notice was removed");
         }
     }
-    if protocol.adjustments.iter().any(|one| one.date.value.is_some_and(|date| (0..=14).contains(&days_between(meeting, date)))) {
+    if protocol
+        .adjustments
+        .iter()
+        .any(|one| one.date.value.is_some_and(|date| (0..=14).contains(&days_between(meeting, date))))
+    {
         raise(&mut protocol.meeting.date, 0.5);
     }
 }
@@ -245,14 +310,18 @@ mod tests {
         let mut protocol = Protocol { items: vec![item(3), item(4), item(4), item(6)], ..Protocol::default() };
         protocol.meeting.paragraphs = Field::new((Some(3), Some(7)), Evidence::default());
         let codes: Vec<WarningCode> = check(&mut protocol).into_iter().map(|warning| warning.code).collect();
-        assert_eq!(codes, [WarningCode::NumberRepeated, WarningCode::NumberGap, WarningCode::RangeMismatch, WarningCode::DateMissing]);
+        assert_eq!(
+            codes,
+            [WarningCode::NumberRepeated, WarningCode::NumberGap, WarningCode::RangeMismatch, WarningCode::DateMissing]
+        );
     }
 
     #[test]
     fn an_adjustment_before_the_meeting() {
         let mut protocol = Protocol::default();
         protocol.meeting.date = Field::new(date(2019, 4, 9), Evidence::default());
-        protocol.adjustments = vec![Adjustment { date: Field::new(date(2019, 4, 1), Evidence::default()), ..Adjustment::default() }];
+        protocol.adjustments =
+            vec![Adjustment { date: Field::new(date(2019, 4, 1), Evidence::default()), ..Adjustment::default() }];
         assert_eq!(check(&mut protocol)[0].code, WarningCode::DateConflict);
     }
 }

@@ -23,14 +23,17 @@ pub fn contents(sheet: &Sheet, rows: &[usize]) -> Vec<ContentsEntry> {
         }
         let flow = row_flow(sheet, row);
         let reading = numbers::readings(at, &flow.text).into_iter().max_by(|a, b| a.weight.total_cmp(&b.weight));
-        let page = PAGE.captures(&flow.text).and_then(|found| Some((found.get(1)?.start(), found[1].parse::<u32>().ok()?)));
+        let page =
+            PAGE.captures(&flow.text).and_then(|found| Some((found.get(1)?.start(), found[1].parse::<u32>().ok()?)));
         let number = reading.as_ref().map(|reading| reading.number);
         let start = reading.as_ref().map_or(0, |reading| reading.rest.start);
         let end = page.map_or(flow.text.len(), |(at, _)| at).max(start);
         let leader = LEADER.find(&flow.text[start..end]).map_or(end, |found| start + found.start());
         let range = trim(&flow.text, start..leader.max(start), &['.', '…', '_', '\t']);
         let part = flow.slice(&range);
-        if number.is_none() && let Some((_, before)) = open.as_mut() {
+        if number.is_none()
+            && let Some((_, before)) = open.as_mut()
+        {
             before.glue(" ");
             before.append(&part);
             if page.is_some() {
@@ -58,7 +61,8 @@ pub fn contents(sheet: &Sheet, rows: &[usize]) -> Vec<ContentsEntry> {
 }
 
 fn entry(sheet: &Sheet, number: Option<u32>, flow: &Flow, page: Option<u32>) -> ContentsEntry {
-    let title = if flow.text.trim().is_empty() { Field::default() } else { flow.field(sheet.pages, &flow.whole(), 0.9) };
+    let title =
+        if flow.text.trim().is_empty() { Field::default() } else { flow.field(sheet.pages, &flow.whole(), 0.9) };
     ContentsEntry { number, title, page, item: None }
 }
 
@@ -69,12 +73,20 @@ mod tests {
 
     #[test]
     fn entries_with_leaders_and_over_two_lines() {
-        let text = "Innehåll\n§ 1\tVal av justerare ............\t2\n§ 2\tEn mycket lång titel om\nvägarna i byn ....... 3";
+        let text =
+            "Innehåll\n§ 1\tVal av justerare ............\t2\n§ 2\tEn mycket lång titel om\nvägarna i byn ....... 3";
         let pages = vec![CorrectedPage::new(OcrPage::from_text(1, text), Vec::new())];
         let sheet = Sheet::new(&pages);
         let rows: Vec<usize> = (0..sheet.rows.len()).collect();
         let found = contents(&sheet, &rows);
-        let short: Vec<_> = found.iter().map(|e| (e.number, e.title.value.clone().unwrap_or_default(), e.page)).collect();
-        assert_eq!(short, [(Some(1), "Val av justerare".into(), Some(2)), (Some(2), "En mycket lång titel om vägarna i byn".into(), Some(3))]);
+        let short: Vec<_> =
+            found.iter().map(|e| (e.number, e.title.value.clone().unwrap_or_default(), e.page)).collect();
+        assert_eq!(
+            short,
+            [
+                (Some(1), "Val av justerare".into(), Some(2)),
+                (Some(2), "En mycket lång titel om vägarna i byn".into(), Some(3))
+            ]
+        );
     }
 }

@@ -28,12 +28,17 @@ static ISO: LazyLock<Regex> = LazyLock::new(|| {
     compile(&format!(r"\b((?:[12Il]){DIGIT}{{3}})\s?[-–.—]\s?({DIGIT}{{1,2}})\s?[-–.—]\s?({DIGIT}{{1,2}})\b"))
 });
 static WORDS: LazyLock<Regex> = LazyLock::new(|| {
-    compile(r"(?i)\b(?:den\s+|d\.\s*)?([0-9OIl]{1,2})\s*[.:]?\s*(?:dag\s+)?([\p{L}]{3,9})\.?\s*,?\s+(?:år\s+)?([12Il][0-9OIl]{3})\b")
+    compile(
+        r"(?i)\b(?:den\s+|d\.\s*)?([0-9OIl]{1,2})\s*[.:]?\s*(?:dag\s+)?([\p{L}]{3,9})\.?\s*,?\s+(?:år\s+)?([12Il][0-9OIl]{3})\b",
+    )
 });
-static SLASH: LazyLock<Regex> = LazyLock::new(|| compile(r"\b(\d{1,2})\s?/\s?(\d{1,2})[\s,-]+(?:år\s+)?((?:19|20)?\d{2})\b"));
+static SLASH: LazyLock<Regex> =
+    LazyLock::new(|| compile(r"\b(\d{1,2})\s?/\s?(\d{1,2})[\s,-]+(?:år\s+)?((?:19|20)?\d{2})\b"));
 static SIX: LazyLock<Regex> = LazyLock::new(|| compile(r"\b(\d{2})-?(0[1-9]|1[0-2])-?([0-2]\d|3[01])\b"));
 static CLOCK: LazyLock<Regex> = LazyLock::new(|| {
-    compile(r"(?i)\b(?:(?:kl\.?|klockan|kI\.?)\s*)?([01]?\d|2[0-4])\s?[.:,]\s?([0-5]\d)(?:\s*(?:[-–—]{1,2}|till|t\.o\.m\.)\s*(?:kl\.?\s*)?([01]?\d|2[0-4])\s?[.:,]\s?([0-5]\d))?")
+    compile(
+        r"(?i)\b(?:(?:kl\.?|klockan|kI\.?)\s*)?([01]?\d|2[0-4])\s?[.:,]\s?([0-5]\d)(?:\s*(?:[-–—]{1,2}|till|t\.o\.m\.)\s*(?:kl\.?\s*)?([01]?\d|2[0-4])\s?[.:,]\s?([0-5]\d))?",
+    )
 });
 static HOUR: LazyLock<Regex> =
     LazyLock::new(|| compile(r"(?i)\b(?:kl\.?|klockan)\s*([01]?\d|2[0-4])(?:\s*[-–]\s*([01]?\d|2[0-4]))?\b"));

@@ -94,14 +94,19 @@ pub fn read(sheet: &Sheet, rows: &[usize]) -> Form {
 
 fn owner(sheet: &Sheet, blocks: &[Block], row: usize, page: usize, piece: &Piece) -> Option<usize> {
     let tolerance = sheet.metrics_at(page).size * 3 / 2;
-    let beside = (0..blocks.len()).rev().filter(|at| blocks[*at].row == row && blocks[*at].x0() < piece.bbox.x0).max_by_key(|at| blocks[*at].x0());
+    let beside = (0..blocks.len())
+        .rev()
+        .filter(|at| blocks[*at].row == row && blocks[*at].x0() < piece.bbox.x0)
+        .max_by_key(|at| blocks[*at].x0());
     if beside.is_some() {
         return beside;
     }
     let above = |block: &Block| sheet.rows[block.row].page == page && block.x0() <= piece.bbox.x0 + tolerance;
     let latest = blocks.iter().filter(|block| above(block)).map(|block| block.row).max();
     if let Some(latest) = latest {
-        return (0..blocks.len()).filter(|at| blocks[*at].row == latest && above(&blocks[*at])).max_by_key(|at| blocks[*at].x0());
+        return (0..blocks.len())
+            .filter(|at| blocks[*at].row == latest && above(&blocks[*at]))
+            .max_by_key(|at| blocks[*at].x0());
     }
     // A list may go on at the top of the next page.
     let has_labels = blocks.iter().any(|block| sheet.rows[block.row].page == page);
@@ -123,7 +128,9 @@ fn label_here(sheet: &Sheet, split: &Split, at: usize, index: usize) -> Option<(
             break;
         }
         let next = split[below].1.iter().position(|other| {
-            other.page == piece.page && (other.bbox.x0 - piece.bbox.x0).abs() <= size && other.bbox.y0 - bottom < size * 3 / 2
+            other.page == piece.page
+                && (other.bbox.x0 - piece.bbox.x0).abs() <= size
+                && other.bbox.y0 - bottom < size * 3 / 2
         });
         let Some(next) = next else { break };
         let other = &split[below].1[next];
@@ -131,7 +138,7 @@ fn label_here(sheet: &Sheet, split: &Split, at: usize, index: usize) -> Option<(
         bottom = other.bbox.y1;
         extra.push((below, next));
         if let Some(label) = labels::label_of(&text)
-            && stacks(&piece.text, &other.text)
+            && stacks(&other.text)
         {
             found = Some((label, extra.clone()));
         }
@@ -140,9 +147,10 @@ fn label_here(sheet: &Sheet, split: &Split, at: usize, index: usize) -> Option<(
 }
 
 /// Two lines make one label when the second alone would be another or goes on in lower case.
-fn stacks(_first: &str, second: &str) -> bool {
-    second.chars().next().is_some_and(|c| c.is_lowercase() || c == '(' || c == '/')
-        || second.chars().all(|c| !c.is_alphabetic() || c.is_uppercase())
+fn stacks(second: &str) -> bool {
+    let all_capitals =
+        second.chars().any(char::is_alphabetic) && second.chars().all(|c| !c.is_alphabetic() || c.is_uppercase());
+    all_capitals || second.chars().next().is_some_and(|c| c.is_lowercase() || c == '(' || c == '/')
 }
 
 /// The rows with labels and values on one piece divided.
@@ -150,7 +158,9 @@ fn split_rows(sheet: &Sheet, rows: &[usize]) -> Split {
     let value_column = value_column(sheet, rows);
     rows.iter()
         .filter_map(|at| sheet.rows.get(*at).map(|row| (*at, row)))
-        .map(|(at, row)| (at, row.pieces.iter().flat_map(|piece| split_piece(sheet, row, piece, value_column)).collect()))
+        .map(|(at, row)| {
+            (at, row.pieces.iter().flat_map(|piece| split_piece(sheet, row, piece, value_column)).collect())
+        })
         .collect()
 }
 
@@ -179,11 +189,15 @@ fn split_piece(sheet: &Sheet, row: &Row, piece: &Piece, value_column: Option<i32
         let column = value_column.filter(|_| is_first)?;
         let size = sheet.metrics_at(piece.page).size;
         let page = sheet.pages.get(piece.page)?;
-        let word = page.words_in(piece.span).find(|word| (word.bbox.x0 - column).abs() <= size && word.span.start > piece.span.start)?;
+        let word = page
+            .words_in(piece.span)
+            .find(|word| (word.bbox.x0 - column).abs() <= size && word.span.start > piece.span.start)?;
         let end = word.span.start - piece.span.start;
         let head = piece.text.get(..end)?.trim_end();
         let label = labels::label_of(head);
-        let half = ["tjänstgörande", "ej tjänstgörande", "ersättare", "justeringens plats", "och tid", "icke tjänstgörande"].contains(&labels::fold(head).as_str());
+        let half =
+            ["tjänstgörande", "ej tjänstgörande", "ersättare", "justeringens plats", "och tid", "icke tjänstgörande"]
+                .contains(&labels::fold(head).as_str());
         label.map(|label| (label, end)).or(half.then_some((Label::Deciding, end)))
     }) else {
         return whole;
@@ -216,7 +230,10 @@ mod tests {
         let sheet = Sheet::new(&pages);
         let rows: Vec<usize> = (0..sheet.rows.len()).collect();
         let form = read(&sheet, &rows);
-        form.blocks.iter().map(|block| (block.label, block.pieces().map(|piece| piece.text.clone()).collect())).collect()
+        form.blocks
+            .iter()
+            .map(|block| (block.label, block.pieces().map(|piece| piece.text.clone()).collect()))
+            .collect()
     }
 
     #[test]
@@ -234,7 +251,8 @@ mod tests {
 
     #[test]
     fn labels_above_their_values() {
-        let text = "Organ                 Sammanträdesdatum\nSocialnämnden         1993-05-19\nTid: kl 19\nPlats\nStora salen";
+        let text =
+            "Organ                 Sammanträdesdatum\nSocialnämnden         1993-05-19\nTid: kl 19\nPlats\nStora salen";
         let form = form_of(text);
         assert_eq!(form[0], (Label::Organ, vec!["Socialnämnden".to_owned()]));
         assert_eq!(form[1], (Label::MeetingDate, vec!["1993-05-19".to_owned()]));

@@ -18,10 +18,14 @@ use std::ops::Range;
 use std::sync::LazyLock;
 
 static REFERENCE: LazyLock<Regex> = LazyLock::new(|| {
-    compile(r"(?i)(?:^|[\s,(\t])(?P<label>d(?:nr|hr|nt|ur)|d\.nr|diarienr|diarienummer|ärendenr|ärendenummer|ärende\s?nr)\b\s*[.:]*\s*(?P<value>[^\t]*)")
+    compile(
+        r"(?i)(?:^|[\s,(\t])(?P<label>d(?:nr|hr|nt|ur)|d\.nr|diarienr|diarienummer|ärendenr|ärendenummer|ärende\s?nr)\b\s*[.:]*\s*(?P<value>[^\t]*)",
+    )
 });
 static BARE_REFERENCE: LazyLock<Regex> = LazyLock::new(|| {
-    compile(r"^(?:[\p{Lu}]{2,6}[ /.-]?(?:19|20)\d{2}[/:.-]\s?\d{1,5}(?:[-/ ]\d{1,4})*|(?:19|20)\d{2}[/:-][\p{Lu}]{2,4}\s?\d[\d /-]*|(?:19|20)\d{2}/\d{1,5}(?:[-/ ]\d{1,4})*|[\p{Lu}]{2,6} \d{1,5}/\d{2}(?:-\d{1,4})?)$")
+    compile(
+        r"^(?:[\p{Lu}]{2,6}[ /.-]?(?:19|20)\d{2}[/:.-]\s?\d{1,5}(?:[-/ ]\d{1,4})*|(?:19|20)\d{2}[/:-][\p{Lu}]{2,4}\s?\d[\d /-]*|(?:19|20)\d{2}/\d{1,5}(?:[-/ ]\d{1,4})*|[\p{Lu}]{2,6} \d{1,5}/\d{2}(?:-\d{1,4})?)$",
+    )
 });
 static EARLIER: LazyLock<Regex> = LazyLock::new(|| compile(r"\b([\p{Lu}][\p{L}]{1,4})\s(?:§\s?)?(\d{1,4})\b"));
 static EARLIER_ROW: LazyLock<Regex> = LazyLock::new(|| compile(r"^(?:[\p{Lu}][\p{L}]{1,4}\s(?:§\s?)?\d{1,4}[\s,]*)+$"));
@@ -47,7 +51,8 @@ struct Draft {
 
 /// The items in printed order. `titles` are those of the table of contents, by number.
 pub fn items(sheet: &Sheet, zones: &Zones, titles: &[(u32, String)]) -> Vec<Item> {
-    let rows: Vec<Vec<usize>> = (0..zones.headings.len()).map(|index| zones.rows(|zone| zone == Zone::Item(index))).collect();
+    let rows: Vec<Vec<usize>> =
+        (0..zones.headings.len()).map(|index| zones.rows(|zone| zone == Zone::Item(index))).collect();
     let above_first: Vec<usize> = zones.headings.first().map_or(Vec::new(), |first| {
         let mut rows = zones.rows(|zone| matches!(zone, Zone::Form | Zone::Notice));
         rows.retain(|row| *row < first.row && sheet.rows[*row].page == sheet.rows[first.row].page);
@@ -91,8 +96,13 @@ fn is_title_like(text: &str) -> bool {
     let text = text.trim();
     let n = text.chars().count();
     let letters = text.chars().filter(|c| c.is_alphabetic()).count();
-    let starts = text.chars().next().is_some_and(|c| c.is_uppercase() || c.is_ascii_digit() || matches!(c, '"' | '”' | '('));
-    letters >= 3 && n <= 220 && starts && !text.ends_with(['.', ',', ':', ';']) && labels::heading_of(text).is_none_or(|_| n > 20)
+    let starts =
+        text.chars().next().is_some_and(|c| c.is_uppercase() || c.is_ascii_digit() || matches!(c, '"' | '”' | '('));
+    letters >= 3
+        && n <= 220
+        && starts
+        && !text.ends_with(['.', ',', ':', ';'])
+        && labels::heading_of(text).is_none_or(|_| n > 20)
 }
 
 /// The lines of a title: the first, and those that go on in the middle of a phrase.
@@ -104,17 +114,25 @@ fn title_lines(sheet: &Sheet, first: &Piece, rows: &[usize], known: Option<&str>
         let row = &sheet.rows[*at];
         let [next] = row.pieces.as_slice() else { break };
         let metrics = sheet.metrics_at(next.page);
-        let gap = (next.bbox.y1 - before.bbox.y1) as f32 / metrics.pitch.max(1) as f32;
+        let gap = crate::segment::sheet::step(before.bbox, next.bbox) as f32 / metrics.pitch.max(1) as f32;
         if next.page != before.page || gap > 1.75 || n >= 4 || reference_in(&next.text).is_some() {
             break;
         }
         let starts_lower = next.text.chars().next().is_some_and(char::is_lowercase);
         let is_point = next.text.starts_with("att ") || next.text.get(..3).is_some_and(|start| start.ends_with(") "));
-        let hangs = before.text.ends_with([',', '-', '–', ':']) || before.text.split_whitespace().last().is_some_and(|word| matches!(word, "och" | "för" | "av" | "i" | "till" | "samt" | "om" | "med" | "på" | "vid" | "från" | "under"));
+        let hangs = before.text.ends_with([',', '-', '–', ':'])
+            || before.text.split_whitespace().last().is_some_and(|word| {
+                matches!(
+                    word,
+                    "och" | "för" | "av" | "i" | "till" | "samt" | "om" | "med" | "på" | "vid" | "från" | "under"
+                )
+            });
         let joined = squeeze(&format!("{text} {}", next.text));
         let known_goes_on = known.is_some_and(|known| {
             let known = labels::fold(known);
-            known.len() > labels::fold(&text).len() + 2 && (known.starts_with(&labels::fold(&joined)) || strsim::normalized_levenshtein(&known, &labels::fold(&joined)) > 0.9)
+            known.len() > labels::fold(&text).len() + 2
+                && (known.starts_with(&labels::fold(&joined))
+                    || strsim::normalized_levenshtein(&known, &labels::fold(&joined)) > 0.9)
         });
         let goes_on = known_goes_on || (starts_lower && !is_point) || (hangs && !sheet.ended_early(&before, next));
         if !goes_on {
@@ -180,7 +198,9 @@ fn title_place(sheet: &Sheet, zones: &Zones, rows: &[Vec<usize>], above_first: &
             && sheet.gap_above(last).is_none_or(|gap| gap > 1.3)
         {
             above += 1;
-        } else if before.last().is_some_and(|last| sheet.rows[*last].page != sheet.rows[heading.row].page) && heading.row > 0 {
+        } else if before.last().is_some_and(|last| sheet.rows[*last].page != sheet.rows[heading.row].page)
+            && heading.row > 0
+        {
             // At the top of a page nothing can be told.
             above += 0;
         }
@@ -221,15 +241,26 @@ fn group_text(sheet: &Sheet, first: usize, rows: &[usize]) -> String {
 
 /// The first row under a heading that is no reference and no line of earlier numbers.
 fn below_row(sheet: &Sheet, heading: &Heading, rows: &[usize]) -> Option<usize> {
-    rows.iter().copied().filter(|row| *row > heading.row).find(|row| !is_reference_row(&sheet.rows[*row].text()) && !EARLIER_ROW.is_match(&sheet.rows[*row].text()))
+    rows.iter()
+        .copied()
+        .filter(|row| *row > heading.row)
+        .find(|row| !is_reference_row(&sheet.rows[*row].text()) && !EARLIER_ROW.is_match(&sheet.rows[*row].text()))
 }
 
 fn is_reference_row(text: &str) -> bool {
     let text = text.trim();
-    BARE_REFERENCE.is_match(text) || reference_in(text).is_some_and(|(whole, _)| whole.start <= 1 && whole.end >= text.len())
+    BARE_REFERENCE.is_match(text)
+        || reference_in(text).is_some_and(|(whole, _)| whole.start <= 1 && whole.end >= text.len())
 }
 
-fn draft(sheet: &Sheet, heading: &Heading, rows: &[usize], before: &[usize], place: TitlePlace, known: Option<&str>) -> (Draft, usize) {
+fn draft(
+    sheet: &Sheet,
+    heading: &Heading,
+    rows: &[usize],
+    before: &[usize],
+    place: TitlePlace,
+    known: Option<&str>,
+) -> (Draft, usize) {
     let row = &sheet.rows[heading.row];
     let flow = row_flow(sheet, row);
     let mut draft = Draft {
@@ -271,7 +302,10 @@ fn draft(sheet: &Sheet, heading: &Heading, rows: &[usize], before: &[usize], pla
             let mut lines: Vec<usize> = Vec::new();
             for &at in before.iter().rev().take(3) {
                 let above = &sheet.rows[at];
-                let fits = above.page == row.page && above.pieces.len() == 1 && (lines.is_empty() && is_title_like(&above.text()) || !lines.is_empty() && wraps_into(sheet, at, lines[0]));
+                let fits = above.page == row.page
+                    && above.pieces.len() == 1
+                    && (lines.is_empty() && is_title_like(&above.text())
+                        || !lines.is_empty() && wraps_into(sheet, at, lines[0]));
                 if !fits {
                     break;
                 }
@@ -289,7 +323,10 @@ fn draft(sheet: &Sheet, heading: &Heading, rows: &[usize], before: &[usize], pla
             } else if let Some(first) = below_row(sheet, heading, rows) {
                 let body: Vec<usize> = following.iter().copied().filter(|at| *at > first).collect();
                 let candidate = &sheet.rows[first];
-                if candidate.pieces.len() <= 2 && is_title_like(&group_text(sheet, first, &body)) && (labels::heading_of(&candidate.text()).is_none() || known.is_some()) {
+                if candidate.pieces.len() <= 2
+                    && is_title_like(&group_text(sheet, first, &body))
+                    && (labels::heading_of(&candidate.text()).is_none() || known.is_some())
+                {
                     let piece = &candidate.pieces[0];
                     take_title_rows(sheet, &mut draft, &[first], &mut used);
                     let n = title_lines(sheet, piece, &body, known);
@@ -333,7 +370,9 @@ fn draft(sheet: &Sheet, heading: &Heading, rows: &[usize], before: &[usize], pla
 }
 
 fn wraps_into(sheet: &Sheet, above: usize, below: usize) -> bool {
-    let (Some(last), Some(next)) = (sheet.rows[above].pieces.last(), sheet.rows[below].pieces.first()) else { return false };
+    let (Some(last), Some(next)) = (sheet.rows[above].pieces.last(), sheet.rows[below].pieces.first()) else {
+        return false;
+    };
     next.text.chars().next().is_some_and(char::is_lowercase) && !last.text.ends_with('.') && above + 1 == below
 }
 
@@ -469,10 +508,15 @@ mod tests {
 
     #[test]
     fn titles_under_their_number() {
-        let found = read("KS § 3      Dnr KS 2019/35\nVal av justerare vid\nsammanträdet\nBeslut\nBo Ek utses.\n\nKS § 4\nDagordning\nBeslut\nDen godkänns.");
+        let found = read(
+            "KS § 3      Dnr KS 2019/35\nVal av justerare vid\nsammanträdet\nBeslut\nBo Ek utses.\n\nKS § 4\nDagordning\nBeslut\nDen godkänns.",
+        );
         assert_eq!(
             short(&found),
-            [(3, "Val av justerare vid sammanträdet".into(), "KS 2019/35".into()), (4, "Dagordning".into(), String::new())]
+            [
+                (3, "Val av justerare vid sammanträdet".into(), "KS 2019/35".into()),
+                (4, "Dagordning".into(), String::new())
+            ]
         );
         assert_eq!(found[0].text, "Beslut\nBo Ek utses.");
         assert_eq!(found[1].sections[0].text, "Den godkänns.");
@@ -480,7 +524,9 @@ mod tests {
 
     #[test]
     fn no_titles_where_none_are_printed() {
-        let found = read("Paragraf 3.\nFörelåg ansökan från Bo Ek om lån.\nNämnden beslöt att bifalla den.\nParagraf 4.\nUpplästes protokollet från förra mötet.\nParagraf 5.\nMötet avslutades därefter av ordföranden.");
+        let found = read(
+            "Paragraf 3.\nFörelåg ansökan från Bo Ek om lån.\nNämnden beslöt att bifalla den.\nParagraf 4.\nUpplästes protokollet från förra mötet.\nParagraf 5.\nMötet avslutades därefter av ordföranden sent på kvällen.",
+        );
         assert_eq!(short(&found).iter().map(|item| item.1.as_str()).collect::<Vec<_>>(), ["", "", ""]);
         assert_eq!(found[0].text, "Förelåg ansökan från Bo Ek om lån.\nNämnden beslöt att bifalla den.");
     }

@@ -10,12 +10,43 @@ use regex::Regex;
 use std::sync::LazyLock;
 
 static PROTOCOL_WORD: LazyLock<Regex> = LazyLock::new(|| compile(r"(?i)protok[o0][lIi1]{1,2}"));
-static DECISION: LazyLock<Regex> = LazyLock::new(|| compile(r"\b(?:[Bb]eslut(?:ar|ade|ades|as|at)|[Bb]eslöt(?:s)?|utsågs|utsågos|valdes|väljs|bifölls|upplästes|godkändes|fastställdes|antecknades|uppdrogs|förklarade)\b"));
+static DECISION: LazyLock<Regex> = LazyLock::new(|| {
+    compile(
+        r"\b(?:[Bb]eslut(?:ar|ade|ades|as|at)|[Bb]eslöt(?:s)?|utsågs|utsågos|valdes|väljs|bifölls|upplästes|godkändes|fastställdes|antecknades|uppdrogs|förklarade)\b",
+    )
+});
 
 /// Titles of other documents, as the whole of a line near the top or its first word.
 const OTHERS: &[(DocumentKind, &[&str])] = &[
-    (DocumentKind::AnnualReport, &["årsredovisning", "verksamhetsberättelse", "förvaltningsberättelse", "årsberättelse", "resultaträkning", "delårsrapport", "bokslut", "revisionsberättelse", "ekonomisk redovisning"]),
-    (DocumentKind::Bylaws, &["stadgar", "reglemente", "normalstadgar", "arbetsordning", "ordningsregler", "ordningsföreskrifter", "föreskrifter", "delegationsordning", "instruktion", "taxa"]),
+    (
+        DocumentKind::AnnualReport,
+        &[
+            "årsredovisning",
+            "verksamhetsberättelse",
+            "förvaltningsberättelse",
+            "årsberättelse",
+            "resultaträkning",
+            "delårsrapport",
+            "bokslut",
+            "revisionsberättelse",
+            "ekonomisk redovisning",
+        ],
+    ),
+    (
+        DocumentKind::Bylaws,
+        &[
+            "stadgar",
+            "reglemente",
+            "normalstadgar",
+            "arbetsordning",
+            "ordningsregler",
+            "ordningsföreskrifter",
+            "föreskrifter",
+            "delegationsordning",
+            "instruktion",
+            "taxa",
+        ],
+    ),
     (DocumentKind::Notice, &["kallelse", "kungörelse", "tillkännagivande", "inbjudan"]),
     (DocumentKind::Agenda, &["dagordning", "föredragningslista", "ärendelista", "förslag till dagordning"]),
 ];
@@ -39,7 +70,9 @@ pub fn kind(sheet: &Sheet, zones: &Zones) -> DocumentKind {
     let other = OTHERS.iter().find(|(_, words)| {
         top.iter().take(8).any(|text| {
             let folded = fold(text);
-            words.iter().any(|word| folded == *word || folded.starts_with(&format!("{word} ")) && text.split_whitespace().count() <= 8)
+            words.iter().any(|word| {
+                folded == *word || folded.starts_with(&format!("{word} ")) && text.split_whitespace().count() <= 8
+            })
         })
     });
     // Title, fields of a form and decisions add up.
@@ -74,7 +107,22 @@ fn form_labels(sheet: &Sheet, zones: &Zones) -> usize {
             let Some((label, _)) = labels::label_at_start(&piece.text, false) else { continue };
             let telling = matches!(
                 label,
-                Label::PlaceTime | Label::Deciding | Label::Present | Label::Serving | Label::NonServing | Label::AdjusterNamed | Label::AdjustPlaceTime | Label::ParagraphRange | Label::Secretary | Label::Chair | Label::Adjuster | Label::AtProtocol | Label::Adjusted | Label::Notice | Label::MeetingDate | Label::Absent
+                Label::PlaceTime
+                    | Label::Deciding
+                    | Label::Present
+                    | Label::Serving
+                    | Label::NonServing
+                    | Label::AdjusterNamed
+                    | Label::AdjustPlaceTime
+                    | Label::ParagraphRange
+                    | Label::Secretary
+                    | Label::Chair
+                    | Label::Adjuster
+                    | Label::AtProtocol
+                    | Label::Adjusted
+                    | Label::Notice
+                    | Label::MeetingDate
+                    | Label::Absent
             );
             if telling && !seen.contains(&label) {
                 seen.push(label);
@@ -85,10 +133,23 @@ fn form_labels(sheet: &Sheet, zones: &Zones) -> usize {
 }
 
 fn is_letter(sheet: &Sheet) -> bool {
-    const SIGNS: &[&str] = &["hej", "bästa", "med vänlig hälsning", "med vänliga hälsningar", "vänliga hälsningar", "hälsningar", "högaktningsfullt", "ärade", "till", "bäste"];
+    const SIGNS: &[&str] = &[
+        "hej",
+        "bästa",
+        "med vänlig hälsning",
+        "med vänliga hälsningar",
+        "vänliga hälsningar",
+        "hälsningar",
+        "högaktningsfullt",
+        "ärade",
+        "till",
+        "bäste",
+    ];
     let found = sheet.rows.iter().filter(|row| {
         let folded = fold(&row.text());
-        SIGNS.iter().any(|sign| folded == *sign || sign.len() > 4 && folded.starts_with(sign) && row.text().split_whitespace().count() <= 6)
+        SIGNS.iter().any(|sign| {
+            folded == *sign || sign.len() > 4 && folded.starts_with(sign) && row.text().split_whitespace().count() <= 6
+        })
     });
     found.count() >= 1
 }

@@ -23,18 +23,32 @@ static MUNICIPALITY: LazyLock<Regex> = LazyLock::new(|| {
     )
 });
 static MUNICIPALITY_IN_PROSE: LazyLock<Regex> = LazyLock::new(|| {
-    compile(r"(?:\b[Ii]|\bför|\bmed|\bvid|\bhos|\binom)\s+([\p{Lu}][\p{L}-]+(?:\s[\p{Lu}][\p{L}-]+)?\s+(?:kommun|landskommun|landsting|stad|köping|municipalsamhälle|pastorat|församling|socken))\b")
+    compile(
+        r"(?:\b[Ii]|\bför|\bmed|\bvid|\bhos|\binom)\s+([\p{Lu}][\p{L}-]+(?:\s[\p{Lu}][\p{L}-]+)?\s+(?:kommun|landskommun|landsting|stad|köping|municipalsamhälle|pastorat|församling|socken))\b",
+    )
 });
 static BODY_IN_PROSE: LazyLock<Regex> = LazyLock::new(|| {
-    compile(r"(?i:sammanträde|sammanträda|möte|stämma|föreningsstämma|årsmöte|årsstämma|kommunalstämma|sammankomst|årsmötet)\s+(?i:med|för|i|hos|av)\s+(?P<body>[\p{L}:][\p{L}: ,.-]{3,80}?)(?:\s+(?i:i|å|på|den|vid|uti|för|kl|tisdagen|måndagen|onsdagen|torsdagen|fredagen|lördagen|söndagen)\s|[,.]|\s*\d|$)")
+    compile(
+        r"(?i:sammanträde|sammanträda|möte|stämma|föreningsstämma|årsmöte|årsstämma|kommunalstämma|sammankomst|årsmötet)\s+(?i:med|för|i|hos|av)\s+(?P<body>[\p{L}:][\p{L}: ,.-]{3,80}?)(?:\s+(?i:i|å|på|den|vid|uti|för|kl|tisdagen|måndagen|onsdagen|torsdagen|fredagen|lördagen|söndagen)\s|[,.]|\s*\d|$)",
+    )
 });
 static HELD_BY: LazyLock<Regex> = LazyLock::new(|| {
-    compile(r"(?i:protokoll),?\s+(?i:hållet|fört|fördt|förd)\s+(?i:hos|med|av|vid|i)\s+(?P<body>[\p{L}][\p{L}: -]{3,60}?)(?:\s+(?i:i|å|på|den|vid|uti|tisdagen|måndagen|onsdagen|torsdagen|fredagen|lördagen|söndagen)\s|[,.]|\s*\d|$)")
+    compile(
+        r"(?i:protokoll),?\s+(?i:hållet|fört|fördt|förd)\s+(?i:hos|med|av|vid|i)\s+(?P<body>[\p{L}][\p{L}: -]{3,60}?)(?:\s+(?i:i|å|på|den|vid|uti|tisdagen|måndagen|onsdagen|torsdagen|fredagen|lördagen|söndagen)\s|[,.]|\s*\d|$)",
+    )
 });
 static WEEKDAY: LazyLock<Regex> = LazyLock::new(|| compile(r"(?i)\b(?:må[nm]|tis|ons|tors|fre|lör|sön)dag(?:en)?\b"));
 static CLOCK_WORD: LazyLock<Regex> = LazyLock::new(|| compile(r"(?i)\b(?:kl\.?|klockan|från\s+kl|tiden)\s*$"));
-static PLACE_IN_PROSE: LazyLock<Regex> = LazyLock::new(|| compile(r"(?:\b[åÅ]|\b[Pp]å|\b[Ii]|\b[Vv]id|\buti)\s+(?P<place>[\p{L}][\p{L}: .-]{3,60}?)\s*(?:,|$|\b(?i:den|må[nm]dagen|tisdagen|onsdagen|torsdagen|fredagen|lördagen|söndagen|kl)\b)"));
-static ENDED: LazyLock<Regex> = LazyLock::new(|| compile(r"(?i)(?:avsluta(?:des|s|de|t)|slutade?s?)\s+(?:mötet\s+|sammanträdet\s+)?(?:kl\.?|klockan)\s*(\d{1,2})[.:](\d{2})"));
+static PLACE_IN_PROSE: LazyLock<Regex> = LazyLock::new(|| {
+    compile(
+        r"(?:\b[åÅ]|\b[Pp]å|\b[Ii]|\b[Vv]id|\buti)\s+(?P<place>[\p{L}][\p{L}: .-]{3,60}?)\s*(?:,|$|\b(?i:den|må[nm]dagen|tisdagen|onsdagen|torsdagen|fredagen|lördagen|söndagen|kl)\b)",
+    )
+});
+static ENDED: LazyLock<Regex> = LazyLock::new(|| {
+    compile(
+        r"(?i)(?:avsluta(?:des|s|de|t)|slutade?s?)\s+(?:mötet\s+|sammanträdet\s+)?(?:kl\.?|klockan)\s*(\d{1,2})[.:](\d{2})",
+    )
+});
 
 /// What the meeting's fields are read from.
 pub struct Sources<'a> {
@@ -74,7 +88,9 @@ fn date_field(pages: &[CorrectedPage], flow: &Flow, at: &DateAt, trust: f32) -> 
 fn read_date(sheet: &Sheet, sources: &Sources, meeting: &mut Meeting) {
     let mut found: Vec<(f32, Field<Date>)> = Vec::new();
     let pages = sheet.pages;
-    for (label, trust) in [(Label::MeetingDate, 0.99), (Label::PlaceTime, 0.98), (Label::Date, 0.98), (Label::Time, 0.97)] {
+    for (label, trust) in
+        [(Label::MeetingDate, 0.99), (Label::PlaceTime, 0.98), (Label::Date, 0.98), (Label::Time, 0.97)]
+    {
         for block in sources.form.with(label) {
             let flow = flow_of(sheet, block);
             let all = dates::dates(&flow.text);
@@ -100,7 +116,9 @@ fn read_date(sheet: &Sheet, sources: &Sources, meeting: &mut Meeting) {
         found.push((0.6, date_field(pages, &sources.prose, at, 0.9)));
     }
     // The date that most places print; at equal numbers the best place.
-    let votes = |date: Option<Date>| found.iter().filter(|(_, field)| field.value == date).map(|(weight, _)| *weight).sum::<f32>();
+    let votes = |date: Option<Date>| {
+        found.iter().filter(|(_, field)| field.value == date).map(|(weight, _)| *weight).sum::<f32>()
+    };
     let best = found.iter().enumerate().max_by(|(at_a, (wa, a)), (at_b, (wb, b))| {
         let clip = |votes: f32, weight: f32| weight + votes.min(3.0) * 0.5;
         clip(votes(a.value), *wa).total_cmp(&clip(votes(b.value), *wb)).then(at_b.cmp(at_a))
@@ -120,10 +138,16 @@ fn is_body(text: &str) -> bool {
     let text = text.trim();
     let lower = text.to_lowercase();
     let n = text.chars().count();
-    if !(4..=90).contains(&n) || !text.chars().next().is_some_and(char::is_uppercase) || text.ends_with(['.', ':', ';']) || text.chars().any(|c| c.is_ascii_digit()) {
+    if !(4..=90).contains(&n)
+        || !text.chars().next().is_some_and(char::is_uppercase)
+        || text.ends_with(['.', ':', ';'])
+        || text.chars().any(|c| c.is_ascii_digit())
+    {
         return false;
     }
-    if labels::label_of(text).is_some_and(|label| !matches!(label, Label::Members)) || labels::heading_of(text).is_some() {
+    if labels::label_of(text).is_some_and(|label| !matches!(label, Label::Members))
+        || labels::heading_of(text).is_some()
+    {
         return false;
     }
     if lower.contains("protokoll") || lower.contains("beslut") || lower.contains("sammanträdesdat") {
@@ -134,9 +158,24 @@ fn is_body(text: &str) -> bool {
     let first = words.first().copied().unwrap_or("");
     let last = words.last().copied().unwrap_or("");
     ends(last) && words.len() <= 6
-        || (ends(first) || matches!(first, "rådet" | "råd" | "styrelsen" | "nämnden" | "utskottet")) && words.get(1).is_some_and(|word| matches!(*word, "för" | "i" | "och")) && words.len() <= 12
-        || matches!(first, "bostadsrättsföreningen" | "brf" | "samfällighetsföreningen" | "föreningen" | "hyresgästföreningen" | "stiftelsen") && words.len() >= 2 && words.len() <= 8
-        || words.len() <= 4 && words.iter().any(|word| matches!(*word, "brf" | "bostadsrättsförening" | "samfällighetsförening" | "förening" | "förbund")) && words.len() >= 2
+        || (ends(first) || matches!(first, "rådet" | "råd" | "styrelsen" | "nämnden" | "utskottet"))
+            && words.get(1).is_some_and(|word| matches!(*word, "för" | "i" | "och"))
+            && words.len() <= 12
+        || matches!(
+            first,
+            "bostadsrättsföreningen"
+                | "brf"
+                | "samfällighetsföreningen"
+                | "föreningen"
+                | "hyresgästföreningen"
+                | "stiftelsen"
+        ) && words.len() >= 2
+            && words.len() <= 8
+        || words.len() <= 4
+            && words.iter().any(|word| {
+                matches!(*word, "brf" | "bostadsrättsförening" | "samfällighetsförening" | "förening" | "förbund")
+            })
+            && words.len() >= 2
 }
 
 /// A head's parts: "Storby kommun | Socialnämnden" holds two.
@@ -144,7 +183,10 @@ fn parts(flow: &Flow) -> Vec<Range<usize>> {
     let mut out = Vec::new();
     let mut start = 0;
     for (at, c) in flow.text.char_indices() {
-        let splits = matches!(c, '|' | '·' | '•' | '\t') || matches!(c, '–' | '—' | '-') && flow.text[..at].ends_with(' ') && flow.text[at + c.len_utf8()..].starts_with(' ');
+        let splits = matches!(c, '|' | '·' | '•' | '\t')
+            || matches!(c, '–' | '—' | '-')
+                && flow.text[..at].ends_with(' ')
+                && flow.text[at + c.len_utf8()..].starts_with(' ');
         if splits {
             out.push(trim(&flow.text, start..at, &[]));
             start = at + c.len_utf8();
@@ -224,7 +266,11 @@ fn most_voted(found: &[(f32, Field<String>)]) -> Option<Field<String>> {
             })
             .sum()
     };
-    found.iter().enumerate().max_by(|(at_a, (_, a)), (at_b, (_, b))| votes(a).total_cmp(&votes(b)).then(at_b.cmp(at_a))).map(|(_, (_, field))| field.clone())
+    found
+        .iter()
+        .enumerate()
+        .max_by(|(at_a, (_, a)), (at_b, (_, b))| votes(a).total_cmp(&votes(b)).then(at_b.cmp(at_a)))
+        .map(|(_, (_, field))| field.clone())
 }
 
 fn capitalised(text: &str) -> String {
@@ -258,7 +304,10 @@ fn without_times(text: &str) -> Vec<Range<usize>> {
     if at < text.len() {
         out.push(at..text.len());
     }
-    out.into_iter().map(|range| trim(text, range, &[',', ';', '-', '–', '.', ':', '(', ')', '/', '|'])).filter(|range| text[range.clone()].chars().filter(|c| c.is_alphabetic()).count() >= 3).collect()
+    out.into_iter()
+        .map(|range| trim(text, range, &[',', ';', '-', '–', '.', ':', '(', ')', '/', '|']))
+        .filter(|range| text[range.clone()].chars().filter(|c| c.is_alphabetic()).count() >= 3)
+        .collect()
 }
 
 /// The place in a field that may hold date and time too.
@@ -266,7 +315,10 @@ pub fn place_in(text: &str) -> Option<Range<usize>> {
     let range = without_times(text).into_iter().max_by_key(|range| range.len())?;
     let value = &text[range.clone()];
     // "i Kommunhuset", "å kommunalrummet": the preposition is not the place's.
-    let skip = ["i ", "å ", "på ", "vid ", "den ", "uti "].iter().find(|word| value.starts_with(**word)).map_or(0, |word| word.len());
+    let skip = ["i ", "å ", "på ", "vid ", "den ", "uti "]
+        .iter()
+        .find(|word| value.starts_with(**word))
+        .map_or(0, |word| word.len());
     let range = trim(text, range.start + skip..range.end, &[',', ';']);
     let only_words = fold(&text[range.clone()]);
     (!matches!(only_words.as_str(), "den" | "kl" | "och" | "klockan" | "fram till" | "till")).then_some(range)
@@ -300,14 +352,21 @@ fn read_place_and_time(sheet: &Sheet, sources: &Sources, meeting: &mut Meeting) 
     let prose = &sources.prose;
     let has_prose = BODY_IN_PROSE.is_match(&prose.text) || HELD_BY.is_match(&prose.text);
     if has_prose && !meeting.place.is_some() {
-        let after = BODY_IN_PROSE.captures(&prose.text).or_else(|| HELD_BY.captures(&prose.text)).and_then(|found| found.name("body").map(|m| m.end())).unwrap_or(0);
+        let after = BODY_IN_PROSE
+            .captures(&prose.text)
+            .or_else(|| HELD_BY.captures(&prose.text))
+            .and_then(|found| found.name("body").map(|m| m.end()))
+            .unwrap_or(0);
         let mut at = after;
         while let Some(found) = prose.text.get(at..).and_then(|rest| PLACE_IN_PROSE.captures(rest)) {
             let Some(place) = found.name("place") else { break };
             let range = at + place.start()..at + place.end();
             let text = prose.of(&range).trim();
             // "i Storby landskommun" is where the body is at home.
-            let inner = ["å ", "på ", "i ", "uti "].iter().filter_map(|word| text.rfind(&format!(" {word}")).map(|pos| pos + word.len() + 1)).max();
+            let inner = ["å ", "på ", "i ", "uti "]
+                .iter()
+                .filter_map(|word| text.rfind(&format!(" {word}")).map(|pos| pos + word.len() + 1))
+                .max();
             let start = range.start + inner.unwrap_or(0);
             let range = trim(&prose.text, start..range.end, &[',', '.']);
             let value = prose.of(&range);
@@ -348,7 +407,12 @@ fn read_times(pages: &[CorrectedPage], flow: &Flow, meeting: &mut Meeting) {
     if let Some(start) = first.start {
         meeting.start_time = flow.value(pages, &first.range, start, 0.96);
     }
-    let end = first.end.or_else(|| found.get(1).filter(|second| flow.text[first.range.end..second.range.start].len() <= 12 && second.end.is_none()).and_then(|second| second.start));
+    let end = first.end.or_else(|| {
+        found
+            .get(1)
+            .filter(|second| flow.text[first.range.end..second.range.start].len() <= 12 && second.end.is_none())
+            .and_then(|second| second.start)
+    });
     if let Some(end) = end {
         meeting.end_time = flow.value(pages, &first.range, end, 0.95);
     }
@@ -385,16 +449,26 @@ mod tests {
     fn places_without_their_times() {
         let place = |text: &str| place_in(text).map(|range| text[range].to_owned());
         assert_eq!(place("Kommunhuset, stora salen, kl. 08.30–14.20").as_deref(), Some("Kommunhuset, stora salen"));
-        assert_eq!(place("Tisdagen den 25 februari 2003 kl. 19.00–21.10, Storby prästgård").as_deref(), Some("Storby prästgård"));
+        assert_eq!(
+            place("Tisdagen den 25 februari 2003 kl. 19.00–21.10, Storby prästgård").as_deref(),
+            Some("Storby prästgård")
+        );
         assert_eq!(place("2019-03-04 kl 10:00"), None);
     }
 
     #[test]
     fn bodies_and_municipalities() {
-        for body in ["Kommunstyrelsen", "Kultur- och fritidsnämnden", "Rådet för äldre och trygghet", "Bostadsrättsföreningen Eken", "KOMMUNFULLMÄKTIGE"] {
+        for body in [
+            "Kommunstyrelsen",
+            "Kultur- och fritidsnämnden",
+            "Rådet för äldre och trygghet",
+            "Bostadsrättsföreningen Eken",
+            "KOMMUNFULLMÄKTIGE",
+        ] {
             assert!(is_body(body), "{body}");
         }
-        for other in ["Beslut", "Anna Berg", "Nämndens beslut", "SAMMANTRÄDESPROTOKOLL", "Kommunstyrelsen beslutar att"] {
+        for other in ["Beslut", "Anna Berg", "Nämndens beslut", "SAMMANTRÄDESPROTOKOLL", "Kommunstyrelsen beslutar att"]
+        {
             assert!(!is_body(other), "{other}");
         }
         assert!(is_municipality("Norra Storby kommun"));

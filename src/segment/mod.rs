@@ -81,13 +81,19 @@ fn part(lexicon: &Lexicon, pages: &[CorrectedPage]) -> Part {
     let form = form::read(&sheet, &form_rows);
     if kind == DocumentKind::Protocol {
         protocol.contents = contents::contents(&sheet, &zones.rows(|zone| zone == Zone::Contents));
-        let titles: Vec<(u32, String)> = protocol.contents.iter().filter_map(|entry| Some((entry.number?, entry.title.value.clone()?))).collect();
+        let titles: Vec<(u32, String)> =
+            protocol.contents.iter().filter_map(|entry| Some((entry.number?, entry.title.value.clone()?))).collect();
         protocol.items = items::items(&sheet, &zones, &titles);
         read_people(lexicon, &sheet, &zones, &form, &mut protocol, &mut warnings);
         protocol.adjustments = notices::adjustments(&sheet, &form);
         protocol.notices = notices::notices(&sheet, &zones.rows(|zone| zone == Zone::Notice));
         if protocol.items.is_empty() {
-            warnings.push(Warning { code: WarningCode::NoItems, message: "no items were found".to_owned(), page: None, bbox: None });
+            warnings.push(Warning {
+                code: WarningCode::NoItems,
+                message: "no items were found".to_owned(),
+                page: None,
+                bbox: None,
+            });
         }
     }
     read_meeting(lexicon, &sheet, &zones, &form, &mut protocol);
@@ -99,7 +105,14 @@ fn part(lexicon: &Lexicon, pages: &[CorrectedPage]) -> Part {
     Part { protocol, warnings, review }
 }
 
-fn read_people(lexicon: &Lexicon, sheet: &Sheet, zones: &Zones, form: &Form, protocol: &mut Protocol, warnings: &mut Vec<Warning>) {
+fn read_people(
+    lexicon: &Lexicon,
+    sheet: &Sheet,
+    zones: &Zones,
+    form: &Form,
+    protocol: &mut Protocol,
+    warnings: &mut Vec<Warning>,
+) {
     let lists = attendees::lists(lexicon, sheet, form);
     for (label, piece) in &lists.elsewhere {
         warnings.push(Warning {
@@ -124,7 +137,8 @@ fn signature_rows(sheet: &Sheet, form: &Form) -> Vec<usize> {
     let roles = form.blocks.iter().filter(|block| is_role(block.label)).count();
     let last_list = form.blocks.iter().filter(|block| attendees::is_list(block.label)).map(|block| block.row).max();
     let start = form.with(Label::Signatures).map(|block| block.row).next().or_else(|| {
-        let mut after = form.blocks.iter().filter(|block| is_role(block.label) && last_list.is_none_or(|list| block.row > list));
+        let mut after =
+            form.blocks.iter().filter(|block| is_role(block.label) && last_list.is_none_or(|list| block.row > list));
         if roles >= 2 { after.next().map(|block| block.row) } else { None }
     });
     let Some(start) = start else { return Vec::new() };
@@ -132,11 +146,21 @@ fn signature_rows(sheet: &Sheet, form: &Form) -> Vec<usize> {
     let end = form
         .blocks
         .iter()
-        .filter(|block| block.row > start && (attendees::is_list(block.label) || matches!(block.label, Label::Notice | Label::Contents | Label::PlaceTime)))
+        .filter(|block| {
+            block.row > start
+                && (attendees::is_list(block.label)
+                    || matches!(block.label, Label::Notice | Label::Contents | Label::PlaceTime))
+        })
         .map(|block| block.row)
         .min()
         .unwrap_or(usize::MAX);
-    let mut rows: Vec<usize> = form.blocks.iter().flat_map(|block| std::iter::once(block.row).chain(block.values.iter().map(|(row, _)| *row))).chain(form.loose.iter().map(|(row, _)| *row)).filter(|row| (start..end).contains(row)).collect();
+    let mut rows: Vec<usize> = form
+        .blocks
+        .iter()
+        .flat_map(|block| std::iter::once(block.row).chain(block.values.iter().map(|(row, _)| *row)))
+        .chain(form.loose.iter().map(|(row, _)| *row))
+        .filter(|row| (start..end).contains(row))
+        .collect();
     rows.sort_unstable();
     rows.dedup();
     rows.retain(|row| sheet.rows.get(*row).is_some());
@@ -146,11 +170,9 @@ fn signature_rows(sheet: &Sheet, form: &Form) -> Vec<usize> {
 /// Everyone whom lists, elections and motions name, with the chair known as such.
 fn known_persons(sheet: &Sheet, form: &Form, protocol: &Protocol) -> Vec<Known> {
     let mut known: Vec<Known> = Vec::new();
-    let mut add = |name: &str, role: Option<AttendeeRole>| {
-        match known.iter_mut().find(|one| one.name == name) {
-            Some(one) => one.role = one.role.or(role),
-            None => known.push(Known { name: name.to_owned(), role }),
-        }
+    let mut add = |name: &str, role: Option<AttendeeRole>| match known.iter_mut().find(|one| one.name == name) {
+        Some(one) => one.role = one.role.or(role),
+        None => known.push(Known { name: name.to_owned(), role }),
     };
     for attendee in &protocol.attendees {
         if let Some(name) = &attendee.name.value {
@@ -180,7 +202,9 @@ fn named_in(item: &Item, add: &mut impl FnMut(&str, Option<AttendeeRole>)) {
             continue;
         }
         let persons = people::run(line, 0..line.len());
-        let chair = has(&["ordförande", "leda dagens", "leda mötet", "leda stämman", "leda förhandling"]) && !has(&["justera"]) && !has(&["protokollförare", "sekreterare"]);
+        let chair = has(&["ordförande", "leda dagens", "leda mötet", "leda stämman", "leda förhandling"])
+            && !has(&["justera"])
+            && !has(&["protokollförare", "sekreterare"]);
         let secretary = has(&["protokollförare", "sekreterare", "föra dagens", "föra protokoll"]);
         for (at, person) in persons.iter().enumerate() {
             // "Bo Ek anmäler Eva Ros att föra protokollet": the last named is meant.
@@ -202,13 +226,27 @@ fn read_meeting(lexicon: &Lexicon, sheet: &Sheet, zones: &Zones, form: &Form, pr
     let head_form = form::read(sheet, &head_rows);
     let mut all = form.clone();
     // Fields that stand in the running head count once.
-    let from_head = head_form.blocks.iter().filter(|block| matches!(block.label, Label::MeetingDate | Label::Date | Label::MeetingNumber | Label::Organ)).take(3).cloned();
+    let from_head = head_form
+        .blocks
+        .iter()
+        .filter(|block| matches!(block.label, Label::MeetingDate | Label::Date | Label::MeetingNumber | Label::Organ))
+        .take(3)
+        .cloned();
     all.blocks.extend(from_head);
-    let pieces = |rows: &[usize]| -> Vec<Piece> { rows.iter().filter_map(|at| sheet.rows.get(*at)).flat_map(|row| row.pieces.clone()).collect() };
+    let pieces = |rows: &[usize]| -> Vec<Piece> {
+        rows.iter().filter_map(|at| sheet.rows.get(*at)).flat_map(|row| row.pieces.clone()).collect()
+    };
     let first_label = form.blocks.first().map_or(usize::MAX, |block| block.row);
     let first_item = zones.headings.first().map_or(usize::MAX, |heading| heading.row);
-    let top_rows: Vec<usize> = (0..sheet.rows.len().min(16)).filter(|at| *at < first_item && (*at < first_label || zones.of_row[*at] != Zone::Form) && !matches!(zones.of_row[*at], Zone::Contents | Zone::Item(_))).collect();
-    let prose_rows: Vec<usize> = (0..sheet.rows.len().min(14)).filter(|at| *at < first_item && zones.of_row[*at] == Zone::Form).collect();
+    let top_rows: Vec<usize> = (0..sheet.rows.len().min(16))
+        .filter(|at| {
+            *at < first_item
+                && (*at < first_label || zones.of_row[*at] != Zone::Form)
+                && !matches!(zones.of_row[*at], Zone::Contents | Zone::Item(_))
+        })
+        .collect();
+    let prose_rows: Vec<usize> =
+        (0..sheet.rows.len().min(14)).filter(|at| *at < first_item && zones.of_row[*at] == Zone::Form).collect();
     let mut prose = Flow::default();
     for piece in pieces(&prose_rows) {
         prose.push_line(sheet.pages, piece.page, piece.span);
@@ -220,8 +258,13 @@ fn read_meeting(lexicon: &Lexicon, sheet: &Sheet, zones: &Zones, form: &Form, pr
         }
         flow
     });
-    let numbers = protocol.items.first().zip(protocol.items.last()).and_then(|(first, last)| Some((first.number.value?, last.number_last.or(last.number.value)?)));
-    let sources = meeting::Sources { form: &all, head: pieces(&head_rows), top: pieces(&top_rows), prose, end, numbers };
+    let numbers = protocol
+        .items
+        .first()
+        .zip(protocol.items.last())
+        .and_then(|(first, last)| Some((first.number.value?, last.number_last.or(last.number.value)?)));
+    let sources =
+        meeting::Sources { form: &all, head: pieces(&head_rows), top: pieces(&top_rows), prose, end, numbers };
     let kind = protocol.meeting.kind;
     protocol.meeting = meeting::meeting(lexicon, sheet, &sources);
     protocol.meeting.kind = kind;

@@ -11,27 +11,172 @@ use std::sync::LazyLock;
 
 /// Codes of parties and church nominating groups; local lists are known by their capitals.
 const PARTIES: &[&str] = &[
-    "S", "M", "C", "L", "FP", "KD", "KDS", "V", "VPK", "MP", "SD", "NYD", "H", "BF", "K", "SKP", "SKP", "APK", "KP", "FI", "SPI", "PP", "POSK", "ÖKA", "FISK", "KR", "BA", "VISK", "SP", "MED", "KPML", "HP", "DP", "SJVP",
-    "FA", "HF", "BP", "LB", "PF", "SIV", "UP", "LP", "KA", "NB", "VÄGV", "OPF", "OBU", "OPOL", "OBER", "PART", "AFS", "FK", "KIV", "FRISK",
+    "S", "M", "C", "L", "FP", "KD", "KDS", "V", "VPK", "MP", "SD", "NYD", "H", "BF", "K", "SKP", "SKP", "APK", "KP",
+    "FI", "SPI", "PP", "POSK", "ÖKA", "FISK", "KR", "BA", "VISK", "SP", "MED", "KPML", "HP", "DP", "SJVP", "FA", "HF",
+    "BP", "LB", "PF", "SIV", "UP", "LP", "KA", "NB", "VÄGV", "OPF", "OBU", "OPOL", "OBER", "PART", "AFS", "FK", "KIV",
+    "FRISK",
 ];
 
-const PARTICLES: &[&str] = &["von", "af", "av", "de", "van", "der", "den", "la", "le", "el", "al", "di", "da", "du", "dos", "zu", "ter", "bin", "ben"];
+const PARTICLES: &[&str] = &[
+    "von", "af", "av", "de", "van", "der", "den", "la", "le", "el", "al", "di", "da", "du", "dos", "zu", "ter", "bin",
+    "ben",
+];
 
 const HONORIFICS: &[(&str, bool)] = &[
-    ("herr", false), ("hr", false), ("herrar", true), ("herrarna", true), ("hrr", true), ("herrarne", true), ("fru", false), ("fruar", true), ("fruarna", true), ("fröken", false), ("frk", false), ("fröknarna", true), ("fröknar", true),
-    ("fr", false), ("friherre", false), ("greve", false), ("doktor", false), ("dr", false),
+    ("herr", false),
+    ("hr", false),
+    ("herrar", true),
+    ("herrarna", true),
+    ("hrr", true),
+    ("herrarne", true),
+    ("fru", false),
+    ("fruar", true),
+    ("fruarna", true),
+    ("fröken", false),
+    ("frk", false),
+    ("fröknarna", true),
+    ("fröknar", true),
+    ("fr", false),
+    ("friherre", false),
+    ("greve", false),
+    ("doktor", false),
+    ("dr", false),
 ];
 
 /// Endings of titles and offices, basic and definite form.
 const TITLE_ENDINGS: &[&str] = &[
-    "chef", "chefen", "direktör", "direktören", "sekreterare", "sekreteraren", "ledare", "ledaren", "ingenjör", "ingenjören", "konsulent", "konsulenten", "konsult", "inspektör", "inspektören", "ekonom", "ekonomen", "kamrer", "kamreren", "kamrerare",
-    "kamreraren", "handläggare", "handläggaren", "arkitekt", "arkitekten", "strateg", "strategen", "utredare", "utredaren", "revisor", "revisorn", "jurist", "juristen", "controller", "samordnare", "samordnaren", "föreståndare", "föreståndaren",
-    "föreståndarinnan", "rektor", "rektorn", "lärare", "läraren", "assistent", "assistenten", "administratör", "administratören", "kyrkoherde", "kyrkoherden", "komminister", "kantor", "diakon", "diakonen", "präst", "prästen", "ombud", "ombudsman",
-    "representant", "företrädare", "ordförande", "ordföranden", "ledamot", "ledamoten", "suppleant", "suppleanten", "ersättare", "ersättaren", "borgmästare", "borgmästaren", "kommunalråd", "kommunalrådet", "landstingsråd", "regionråd", "planerare",
-    "byrådirektör", "notarie", "notarien", "registrator", "bibliotekarie", "bibliotekarien", "kurator", "psykolog", "läkare", "läkaren", "sköterska", "sköterskan", "vaktmästare", "vaktmästaren", "förvaltare", "förvaltaren", "kommissarie", "mästare",
-    "mästaren", "fullmäktig", "rådgivare", "tekniker", "utvecklare", "pedagog", "pedagogen", "skogvaktare", "lantbrukare", "stadsdirektör", "kommundirektör", "byggmästare", "fastighetsskötare", "förman", "tjänsteman", "protokollförare", "justerare",
-    "justeringsman", "elev", "praktikant", "åhörare", "gäst", "stenograf", "kanslist", "nämndsekreterare", "kommunombud", "forskare", "hemmansägare", "lantmätare", "skolstyrelsens", "redaktör", "journalist", "hyresgäst", "medlem", "adjunkt",
-    "kassör", "kassören", "vicevärd", "nämndeman", "riksdagsman",
+    "chef",
+    "chefen",
+    "direktör",
+    "direktören",
+    "sekreterare",
+    "sekreteraren",
+    "ledare",
+    "ledaren",
+    "ingenjör",
+    "ingenjören",
+    "konsulent",
+    "konsulenten",
+    "konsult",
+    "inspektör",
+    "inspektören",
+    "ekonom",
+    "ekonomen",
+    "kamrer",
+    "kamreren",
+    "kamrerare",
+    "kamreraren",
+    "handläggare",
+    "handläggaren",
+    "arkitekt",
+    "arkitekten",
+    "strateg",
+    "strategen",
+    "utredare",
+    "utredaren",
+    "revisor",
+    "revisorn",
+    "jurist",
+    "juristen",
+    "controller",
+    "samordnare",
+    "samordnaren",
+    "föreståndare",
+    "föreståndaren",
+    "föreståndarinnan",
+    "rektor",
+    "rektorn",
+    "lärare",
+    "läraren",
+    "assistent",
+    "assistenten",
+    "administratör",
+    "administratören",
+    "kyrkoherde",
+    "kyrkoherden",
+    "komminister",
+    "kantor",
+    "diakon",
+    "diakonen",
+    "präst",
+    "prästen",
+    "ombud",
+    "ombudsman",
+    "representant",
+    "företrädare",
+    "ordförande",
+    "ordföranden",
+    "ledamot",
+    "ledamoten",
+    "suppleant",
+    "suppleanten",
+    "ersättare",
+    "ersättaren",
+    "borgmästare",
+    "borgmästaren",
+    "kommunalråd",
+    "kommunalrådet",
+    "landstingsråd",
+    "regionråd",
+    "planerare",
+    "byrådirektör",
+    "notarie",
+    "notarien",
+    "registrator",
+    "bibliotekarie",
+    "bibliotekarien",
+    "kurator",
+    "psykolog",
+    "läkare",
+    "läkaren",
+    "sköterska",
+    "sköterskan",
+    "vaktmästare",
+    "vaktmästaren",
+    "förvaltare",
+    "förvaltaren",
+    "kommissarie",
+    "mästare",
+    "mästaren",
+    "fullmäktig",
+    "rådgivare",
+    "tekniker",
+    "utvecklare",
+    "pedagog",
+    "pedagogen",
+    "skogvaktare",
+    "lantbrukare",
+    "stadsdirektör",
+    "kommundirektör",
+    "byggmästare",
+    "fastighetsskötare",
+    "förman",
+    "tjänsteman",
+    "protokollförare",
+    "justerare",
+    "justeringsman",
+    "elev",
+    "praktikant",
+    "åhörare",
+    "gäst",
+    "stenograf",
+    "kanslist",
+    "nämndsekreterare",
+    "kommunombud",
+    "forskare",
+    "hemmansägare",
+    "lantmätare",
+    "skolstyrelsens",
+    "redaktör",
+    "journalist",
+    "hyresgäst",
+    "medlem",
+    "adjunkt",
+    "kassör",
+    "kassören",
+    "vicevärd",
+    "nämndeman",
+    "riksdagsman",
 ];
 
 static RANGE: LazyLock<Regex> = LazyLock::new(|| compile(r"(\d{1,4})(?:\s*[-–—]{1,2}\s*(\d{1,4}))?"));
@@ -54,9 +199,13 @@ pub fn name_at(text: &str, start: usize) -> Option<Name> {
         if word.is_empty() {
             break;
         }
-        let bare = word.trim_end_matches([',', ';', ':', '.', ')', '!', '*']);
+        let opened = word.find(['(', '{', '[']).unwrap_or(word.len());
+        let bare = word[..opened].trim_end_matches([',', ';', ':', '.', ')', '!', '*']);
         let stop = bare.len() < word.len() && !is_initial(word);
         let kept = if is_initial(word) { word } else { bare };
+        if kept.is_empty() {
+            break;
+        }
         if PARTICLES.contains(&kept) && !stop {
             if pending_particles == 2 {
                 break;
@@ -106,7 +255,10 @@ fn party_after_name(word: &str) -> bool {
 
 fn is_body_word(word: &str) -> bool {
     let lower = word.to_lowercase();
-    BODY_ENDINGS.iter().any(|end| end.len() >= 5 && lower.ends_with(end)) || lower.ends_with("förvaltningen") || lower.ends_with("kontoret") || lower.ends_with("förening")
+    BODY_ENDINGS.iter().any(|end| end.len() >= 5 && lower.ends_with(end))
+        || lower.ends_with("förvaltningen")
+        || lower.ends_with("kontoret")
+        || lower.ends_with("förening")
 }
 
 /// `herr`, `herrar`: whether a word is an honorific, and whether it opens a list.
@@ -167,9 +319,22 @@ pub fn party_after_comma(code: &str) -> Option<String> {
 pub fn role_of(text: &str) -> Option<AttendeeRole> {
     let folded = fold(text);
     let words: Vec<&str> = folded.split(' ').collect();
-    let is = |word: &str, forms: &[&str]| forms.iter().any(|form| word == *form || (form.len() >= 8 && strsim::levenshtein(word, form) <= 1));
+    let is = |word: &str, forms: &[&str]| {
+        forms.iter().any(|form| word == *form || (form.len() >= 8 && strsim::levenshtein(word, form) <= 1))
+    };
     let chair_at = words.iter().position(|word| {
-        is(word, &["ordförande", "ordföranden", "ordf", "mötesordförande", "stämmoordförande", "mötesordföranden", "stämmoordföranden"])
+        is(
+            word,
+            &[
+                "ordförande",
+                "ordföranden",
+                "ordf",
+                "mötesordförande",
+                "stämmoordförande",
+                "mötesordföranden",
+                "stämmoordföranden",
+            ],
+        )
     });
     if let Some(at) = chair_at {
         let before = &words[..at];
@@ -192,10 +357,25 @@ pub fn role_of(text: &str) -> Option<AttendeeRole> {
         return (before.len() <= 1).then_some(AttendeeRole::Chair);
     }
     let last = words.last().copied().unwrap_or("");
-    if is(last, &["sekreterare", "sekreteraren", "sekr", "protokollförare", "nämndsekreterare", "mötessekreterare", "protokollförare", "kommunsekreterare"]) && words.len() <= 2 {
+    if is(
+        last,
+        &[
+            "sekreterare",
+            "sekreteraren",
+            "sekr",
+            "protokollförare",
+            "nämndsekreterare",
+            "mötessekreterare",
+            "protokollförare",
+            "kommunsekreterare",
+        ],
+    ) && words.len() <= 2
+    {
         return Some(AttendeeRole::Secretary);
     }
-    if words.len() <= 2 && words.iter().any(|word| is(word, &["justerare", "justeringsman", "justerande", "protokolljusterare"])) {
+    if words.len() <= 2
+        && words.iter().any(|word| is(word, &["justerare", "justeringsman", "justerande", "protokolljusterare"]))
+    {
         return Some(AttendeeRole::Adjuster);
     }
     None

@@ -28,7 +28,11 @@ pub fn adjustments(sheet: &Sheet, form: &Form) -> Vec<Adjustment> {
         }
     }
     let mut out: Vec<Adjustment> = Vec::new();
-    for block in form.blocks.iter().filter(|block| matches!(block.label, Label::AdjustPlaceTime | Label::AdjustPlace | Label::AdjustDate)) {
+    for block in form
+        .blocks
+        .iter()
+        .filter(|block| matches!(block.label, Label::AdjustPlaceTime | Label::AdjustPlace | Label::AdjustDate))
+    {
         let flow = sheet.flow_of_pieces(block.pieces().take(4));
         if flow.text.is_empty() {
             continue;
@@ -78,7 +82,8 @@ fn blocks(sheet: &Sheet, rows: &[usize]) -> Vec<Vec<usize>> {
     let mut out: Vec<Vec<usize>> = Vec::new();
     for &at in rows {
         let Some(row) = sheet.rows.get(at) else { continue };
-        let opens = row.pieces.len() == 1 && crate::segment::labels::label_of(&row.pieces[0].text) == Some(Label::Notice);
+        let opens =
+            row.pieces.len() == 1 && crate::segment::labels::label_of(&row.pieces[0].text) == Some(Label::Notice);
         match out.last_mut() {
             Some(block) if !opens => block.push(at),
             _ => out.push(vec![at]),
@@ -135,7 +140,9 @@ fn posted_in_prose(sheet: &Sheet, rows: &[usize]) -> Field<jiff::civil::Date> {
         }
     }
     let Some(word) = POSTED.find(&flow.text) else { return Field::default() };
-    let after = dates::dates(&flow.text).into_iter().find(|at| at.range.start > word.start() && at.range.start - word.end().min(at.range.start) < 90);
+    let after = dates::dates(&flow.text)
+        .into_iter()
+        .find(|at| at.range.start > word.start() && at.range.start - word.end().min(at.range.start) < 90);
     after.map_or_else(Field::default, |at| flow.value(sheet.pages, &at.range, at.date, 0.9))
 }
 
@@ -147,7 +154,7 @@ mod tests {
 
     #[test]
     fn a_notice_in_boxes_and_one_in_prose() {
-        let text = "ANSLAG/BEVIS\nProtokollet är justerat.\nOrgan                          Sammanträdesdatum\nSocialnämnden                  1993-05-19\nDatum för anslags uppsättande  Datum för anslags nedtagande\n1993-05-27                     1993-06-18\nFörvaringsplats för protokollet\nSocialkontoret\nBEVIS\nJusteringen har tillkännagivits på anslagstavlan den 5/9 1974.";
+        let text = "ANSLAG/BEVIS\nProtokollet är justerat.\nOrgan                          Sammanträdesdatum\nSocialnämnden                  1993-05-19\nDatum för anslags uppsättande   Datum för anslags nedtagande\n1993-05-27                      1993-06-18\nFörvaringsplats för protokollet\nSocialkontoret\nBEVIS\nJusteringen har tillkännagivits på anslagstavlan den 5/9 1974.";
         let pages = vec![CorrectedPage::new(OcrPage::from_text(1, text), Vec::new())];
         let sheet = Sheet::new(&pages);
         let rows: Vec<usize> = (0..sheet.rows.len()).collect();

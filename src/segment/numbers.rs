@@ -54,23 +54,31 @@ const CODE: &str = r"(?:[\p{Lu}][\p{L}]{0,4}\.?(?:\s[\p{Lu}][\p{L}]{0,3})?)";
 
 static SIGN: LazyLock<Regex> = LazyLock::new(|| {
     compile(&format!(
-        r"^(?P<body>{CODE}|[\p{{Lu}}][\p{{L}} -]{{4,30}})?\s*(?P<mark>§\s?§|§\$|§|\${{1,2}}|&{{1,2}})\s*(?P<n>[0-9OIl]{{1,4}})(?:\s?[-–—]{{1,2}}\s?(?P<last>\d{{1,4}}))?(?:\s?/\s?(?P<year>\d{{4}}))?(?:\s?(?P<suf>[a-hA-H])(?:\b|$))?(?P<dot>[.:,]?)(?P<rest>(?s:.*))$"
+        r"^(?P<body>{CODE}|[\p{{Lu}}][\p{{L}} -]{{4,30}})?\s*[8$]?(?P<mark>§\s?§|§\$|§|\${{1,2}}|&{{1,2}})\s*(?P<n>[0-9OIl]{{1,4}})(?:\s?[-–—]{{1,2}}\s?(?P<last>\d{{1,4}}))?(?:\s?/\s?(?P<year>\d{{4}}))?(?:\s?(?P<suf>[a-hA-H])(?:\b|$))?(?P<dot>[.:,]?)(?P<rest>(?s:.*))$"
     ))
 });
 static SIGN_LIKE: LazyLock<Regex> = LazyLock::new(|| {
-    compile(&format!(r"^(?P<body>{CODE}\s)?(?P<mark>[8SsB53]|8S|88|S8|SS|ss)\s?(?P<n>\d{{1,4}})(?:\s?[-–—]\s?(?P<last>\d{{1,4}}))?(?P<dot>[.:]?)(?P<rest>$|\s(?s:.*))"))
+    compile(&format!(
+        r"^(?P<body>{CODE}\s)?(?P<mark>[8SsB53]|8S|88|S8|SS|ss)\s?(?P<n>\d{{1,4}})(?:\s?[-–—]\s?(?P<last>\d{{1,4}}))?(?P<dot>[.:]?)(?P<rest>$|\s(?s:.*))"
+    ))
 });
 static SIGN_AFTER: LazyLock<Regex> = LazyLock::new(|| {
-    compile(r"^(?P<n>\d{1,4})(?:\s?[-–—]\s?(?P<last>\d{1,4}))?\s?(?P<suf>[a-h])?\s?(?P<mark>§§?|[$&])(?P<dot>[.:]?)(?P<rest>$|\s(?s:.*))")
+    compile(
+        r"^(?P<n>\d{1,4})(?:\s?[-–—]\s?(?P<last>\d{1,4}))?\s?(?P<suf>[a-h])?\s?(?P<mark>§§?|[$&])(?P<dot>[.:]?)(?P<rest>$|\s(?s:.*))",
+    )
 });
 static SIGN_AFTER_LIKE: LazyLock<Regex> =
     LazyLock::new(|| compile(r"^(?P<n>\d{1,4})\s?(?P<mark>[8SsB568])(?P<dot>[.:]?)(?P<rest>$|\t(?s:.*))"));
 static WORD: LazyLock<Regex> = LazyLock::new(|| {
-    compile(r"^(?P<mark>(?i:paragraf(?:en)?|ärende(?:\s+nr)?|punkt|pkt|§))\s*(?P<n>\d{1,4})(?:\s?[-–—]\s?(?P<last>\d{1,4}))?(?:\s?/\s?(?P<year>\d{4}))?(?:\s?(?P<suf>[a-h])\b)?(?P<dot>[.:]?)(?P<rest>(?s:.*))$")
+    compile(
+        r"^(?P<mark>(?i:paragraf(?:en)?|ärende(?:\s+nr)?|punkt|pkt|§))\s*(?P<n>\d{1,4})(?:\s?[-–—]\s?(?P<last>\d{1,4}))?(?:\s?/\s?(?P<year>\d{4}))?(?:\s?(?P<suf>[a-h])\b)?(?P<dot>[.:]?)(?P<rest>(?s:.*))$",
+    )
 });
 static DOTTED: LazyLock<Regex> = LazyLock::new(|| compile(r"^(?P<n>\d{1,3})(?P<dot>[.)])(?P<rest>$|\s(?s:.*))"));
 static PREFIX: LazyLock<Regex> = LazyLock::new(|| {
-    compile(&format!(r"^(?P<body>{CODE})\s(?P<n>\d{{1,4}})(?:\s?/\s?(?P<year>\d{{4}}))?(?:\s(?P<suf>[a-h]))?(?P<dot>[.:]?)(?P<rest>$|\s(?s:.*))"))
+    compile(&format!(
+        r"^(?P<body>{CODE})\s(?P<n>\d{{1,4}})(?:\s?/\s?(?P<year>\d{{4}}))?(?:\s(?P<suf>[a-h]))?(?P<dot>[.:]?)(?P<rest>$|\s(?s:.*))"
+    ))
 });
 static BARE: LazyLock<Regex> = LazyLock::new(|| compile(r"^(?P<n>\d{1,4})(?P<dot>)(?P<rest>$|\t(?s:.*))"));
 
@@ -87,13 +95,21 @@ pub fn row_flow(sheet: &Sheet, row: &Row) -> Flow {
 }
 
 fn digits(text: &str) -> Option<u32> {
-    let fixed: String = text.chars().map(|c| match c { 'O' => '0', 'I' | 'l' => '1', c => c }).collect();
+    let fixed: String = text
+        .chars()
+        .map(|c| match c {
+            'O' => '0',
+            'I' | 'l' => '1',
+            c => c,
+        })
+        .collect();
     fixed.parse().ok()
 }
 
 fn heading(row: usize, text: &str, found: &Captures, family: Family, weight: f32) -> Option<Heading> {
     let number = digits(&found["n"])?;
-    let last = found.name("last").and_then(|m| m.as_str().parse().ok()).filter(|last| *last > number && *last - number < 60);
+    let last =
+        found.name("last").and_then(|m| m.as_str().parse().ok()).filter(|last| *last > number && *last - number < 60);
     let rest = found.name("rest").map_or(text.len()..text.len(), |m| m.range());
     let body = found.name("body").map(|m| m.as_str().trim().to_owned()).filter(|body| !body.is_empty());
     if let Some(body) = &body
@@ -120,7 +136,9 @@ fn heading(row: usize, text: &str, found: &Captures, family: Family, weight: f32
 /// A body's short name before the number, such as `KS`, `Sn`, `KS AU`, or its whole name.
 fn is_body(text: &str) -> bool {
     let lower = text.to_lowercase();
-    if ["bil", "se", "jfr", "enl", "den", "kap", "nr", "dnr", "lag", "sfs", "i", "s", "sid", "kl", "lgh", "hus"].contains(&lower.trim_end_matches('.')) {
+    if ["bil", "se", "jfr", "enl", "den", "kap", "nr", "dnr", "lag", "sfs", "i", "s", "sid", "kl", "lgh", "hus"]
+        .contains(&lower.trim_end_matches('.'))
+    {
         return false;
     }
     let short = text.split_whitespace().all(|word| word.chars().count() <= 5);
@@ -186,11 +204,16 @@ pub fn candidates(sheet: &Sheet, open: impl Fn(usize) -> bool) -> Vec<Heading> {
             if reading.last.is_some() {
                 reading.weight -= 0.8;
             }
-            if matches!(reading.family, Family::Dotted | Family::Prefix) && rest.trim().is_empty() && row.pieces.len() == 1 {
+            if matches!(reading.family, Family::Dotted | Family::Prefix)
+                && rest.trim().is_empty()
+                && row.pieces.len() == 1
+            {
                 reading.weight -= 0.4;
             }
             // A date: "12. 3. 1953".
-            if matches!(reading.family, Family::Dotted | Family::Bare) && rest.trim_start().starts_with(|c: char| c.is_ascii_digit()) {
+            if matches!(reading.family, Family::Dotted | Family::Bare)
+                && rest.trim_start().starts_with(|c: char| c.is_ascii_digit())
+            {
                 continue;
             }
             if reading.number > 0 && reading.weight > -1.0 {
@@ -322,7 +345,14 @@ fn fill_gaps(sheet: &Sheet, candidates: &[Heading], chain: &mut Vec<Heading>) {
         let near = |row: usize| (sheet.rows[row].x0() - usual).abs() <= 4 * size;
         let found = candidates
             .iter()
-            .filter(|c| c.row > before.row && c.row < after.row && c.number == missing && c.family != Family::Dotted && near(c.row) && c.weight > 0.2)
+            .filter(|c| {
+                c.row > before.row
+                    && c.row < after.row
+                    && c.number == missing
+                    && c.family != Family::Dotted
+                    && near(c.row)
+                    && c.weight > 0.2
+            })
             .max_by(|a, b| a.weight.total_cmp(&b.weight));
         let found = found.cloned().or_else(|| misread(sheet, &before, &after, missing));
         match found {
@@ -349,7 +379,13 @@ fn before_first(sheet: &Sheet, candidates: &[Heading], chain: &mut Vec<Heading>)
         let near = |row: usize| (sheet.rows[row].x0() - sheet.rows[first.row].x0()).abs() <= 3 * size;
         let found = candidates
             .iter()
-            .filter(|c| c.row + 1 < first.row && c.number + 1 == first.number && c.family == Family::Sign && c.weight > 0.8 && near(c.row))
+            .filter(|c| {
+                c.row + 1 < first.row
+                    && c.number + 1 == first.number
+                    && c.family == Family::Sign
+                    && c.weight > 0.8
+                    && near(c.row)
+            })
             .max_by_key(|c| c.row);
         match found {
             Some(heading) => chain.insert(0, heading.clone()),
@@ -370,9 +406,26 @@ fn misread(sheet: &Sheet, before: &Heading, after: &Heading, missing: u32) -> Op
         }
         let text = row.text();
         let end = text.find(|c: char| c.is_whitespace()).unwrap_or(text.len());
+        // "LS899" for "LS § 99": the code of the other headings is no part of the number.
+        let code = before
+            .body
+            .as_deref()
+            .filter(|code| text.len() > code.len() && text.to_lowercase().starts_with(&code.to_lowercase()))
+            .map_or(0, str::len);
+        let skipped = text.get(code..).map_or(0, |rest| rest.len() - rest.trim_start().len());
+        let end = text
+            .get(code + skipped..)
+            .and_then(|rest| rest.find(|c: char| c.is_whitespace()))
+            .map_or(text.len(), |at| code + skipped + at)
+            .max(end);
         let (token, rest) = text.split_at(end);
+        let token = token.get(code..).unwrap_or(token);
         let token_digits: String = token.chars().filter(char::is_ascii_digit).collect();
-        if token_digits.is_empty() || token.chars().filter(|c| c.is_alphabetic()).count() > 1 || fits_rest(rest) < 0.0 || rest.trim().is_empty() {
+        if token_digits.is_empty()
+            || token.chars().filter(|c| c.is_alphabetic()).count() > 1
+            || fits_rest(rest) < 0.0
+            || rest.trim().is_empty()
+        {
             return None;
         }
         let near = token_digits.ends_with(&digits) && token_digits.len() == digits.len() + 1
@@ -407,7 +460,12 @@ mod tests {
 
     #[test]
     fn forms_of_headings() {
-        let first = |text: &str| readings(0, text).into_iter().max_by(|a, b| a.weight.total_cmp(&b.weight)).map(|h| (h.number, h.last, h.suffix, h.year));
+        let first = |text: &str| {
+            readings(0, text)
+                .into_iter()
+                .max_by(|a, b| a.weight.total_cmp(&b.weight))
+                .map(|h| (h.number, h.last, h.suffix, h.year))
+        };
         assert_eq!(first("KS § 130\tDnr KS 2019/1"), Some((130, None, None, None)));
         assert_eq!(first("AU §§ 15-17"), Some((15, Some(17), None, None)));
         assert_eq!(first("Kf § 88 a"), Some((88, None, Some("a".into()), None)));
@@ -426,15 +484,18 @@ mod tests {
 
     #[test]
     fn points_of_a_list_are_no_items() {
-        let text = "§ 4\tVal\nVi väljer:\n1. Bo Ek\n2. Eva Ek\n5. Per Ek\n§ 5\tDagordning\nDen godkänns.\n§ 6\tSlut\nSlut.";
+        let text =
+            "§ 4\tVal\nVi väljer:\n1. Bo Ek\n2. Eva Ek\n5. Per Ek\n§ 5\tDagordning\nDen godkänns.\n§ 6\tSlut\nSlut.";
         assert_eq!(numbers(text), [4, 5, 6]);
     }
 
     #[test]
     fn numbers_without_a_sign() {
-        let text = "1. Öppnande\nMötet öppnas.\n2. Val\nEva väljs.\n114. Rapporter\nDe godkänns.\n4. Slut\nMötet avslutas.";
+        let text =
+            "1. Öppnande\nMötet öppnas.\n2. Val\nEva väljs.\n114. Rapporter\nDe godkänns.\n4. Slut\nMötet avslutas.";
         assert_eq!(numbers(text), [1, 2, 4]);
-        let text = "9. Öppnande\nMötet öppnas.\n10. Val\nEva väljs.\n114. Rapporter\nDe godkänns.\n12. Slut\nMötet avslutas.";
+        let text =
+            "9. Öppnande\nMötet öppnas.\n10. Val\nEva väljs.\n114. Rapporter\nDe godkänns.\n12. Slut\nMötet avslutas.";
         assert_eq!(numbers(text), [9, 10, 11, 12]);
     }
 }

@@ -5,7 +5,8 @@ use crate::protocol::SectionKind;
 use crate::segment::dates::compile;
 use crate::segment::flow::{Flow, squeeze};
 use crate::segment::labels;
-use crate::segment::sheet::{Piece, Row, Sheet};
+use crate::segment::sections;
+use crate::segment::sheet::{Piece, Row, Sheet, step};
 use regex::Regex;
 use std::sync::LazyLock;
 
@@ -31,7 +32,8 @@ impl Paragraph {
     }
 }
 
-static BULLET: LazyLock<Regex> = LazyLock::new(|| compile(r"^(?:[-–—•*·]\s|[a-zåäö]\)\s|\d{1,2}[.)]\s|\d{1,2}\.\d{1,2}\.?\s)"));
+static BULLET: LazyLock<Regex> =
+    LazyLock::new(|| compile(r"^(?:[-–—•*·]\s|[a-zåäö]\)\s|\d{1,2}[.)]\s|\d{1,2}\.\d{1,2}\.?\s)"));
 static ATT: LazyLock<Regex> = LazyLock::new(|| compile(r"^(?i:att|dels)\s"));
 
 /// A row's pieces, or the part of them that is left of it.
@@ -80,7 +82,11 @@ pub fn paragraphs(sheet: &Sheet, rows: &[BodyRow]) -> Vec<Paragraph> {
                 paragraph.flow.push_line(sheet.pages, piece.page, piece.span);
             }
         } else {
-            out.push(Paragraph { kind: ParagraphKind::Text, flow: sheet.flow_of_pieces(&body_row.pieces), row: body_row.row });
+            out.push(Paragraph {
+                kind: ParagraphKind::Text,
+                flow: sheet.flow_of_pieces(&body_row.pieces),
+                row: body_row.row,
+            });
         }
         last = body_row.pieces.last().map(|piece| Piece { bbox: piece.bbox.union(first.bbox), ..piece.clone() });
     }
@@ -120,26 +126,30 @@ fn is_rule(pieces: &[Piece]) -> bool {
 /// Pieces that only a wide blank divides: a justified line and no table.
 fn is_one_line(sheet: &Sheet, pieces: &[Piece]) -> bool {
     let size = pieces.first().map_or(16, |piece| sheet.metrics_at(piece.page).size);
-    let boxes = pieces.first().is_some_and(|piece| sheet.pages.get(piece.page).is_some_and(|page| page.ocr().has_boxes()));
-    boxes && pieces.windows(2).all(|pair| pair[1].bbox.x0 - pair[0].bbox.x1 < size * 5 / 2) && pieces.iter().any(|piece| piece.text.split_whitespace().count() >= 4)
+    let boxes =
+        pieces.first().is_some_and(|piece| sheet.pages.get(piece.page).is_some_and(|page| page.ocr().has_boxes()));
+    boxes
+        && pieces.windows(2).all(|pair| pair[1].bbox.x0 - pair[0].bbox.x1 < size * 5 / 2)
+        && pieces.iter().any(|piece| piece.text.split_whitespace().count() >= 4)
 }
 
 /// Whether the line before asks for more: it is full and ends in the middle of a sentence.
 fn is_open(sheet: &Sheet, before: &Piece, next: &Piece) -> bool {
     let ends = before.text.ends_with(['.', ':', '!', '?', ';']);
-    let near = before.page != next.page || next.bbox.y1 - before.bbox.y1 < sheet.metrics_at(next.page).pitch * 3 / 2;
+    let near = before.page != next.page || step(before.bbox, next.bbox) < sheet.metrics_at(next.page).pitch * 4 / 3;
     near && !ends && !sheet.ended_early(before, next) && before.text.split_whitespace().count() > 3
 }
 
 fn starts_paragraph(sheet: &Sheet, before: &Piece, next: &Piece) -> bool {
     let metrics = sheet.metrics_at(next.page);
-    let divided = before.text.ends_with(['-', '¬', '\u{ad}']) && before.text.chars().rev().nth(1).is_some_and(char::is_alphabetic);
+    let divided = before.text.ends_with(['-', '¬', '\u{ad}'])
+        && before.text.chars().rev().nth(1).is_some_and(char::is_alphabetic);
     let starts_lower = next.text.chars().next().is_some_and(char::is_lowercase);
     if divided && starts_lower && !ATT.is_match(&next.text) {
         return false;
     }
     let same_page = before.page == next.page;
-    let gap = (next.bbox.y1 - before.bbox.y1) as f32 / metrics.pitch.max(1) as f32;
+    let gap = step(before.bbox, next.bbox) as f32 / metrics.pitch.max(1) as f32;
     if BULLET.is_match(&next.text) {
         return true;
     }
@@ -148,7 +158,16 @@ fn starts_paragraph(sheet: &Sheet, before: &Piece, next: &Piece) -> bool {
     if ATT.is_match(&next.text) {
         // "... beslutar / att" opens a point; "... föreslår / att" may be a sentence that goes on.
         let indented = next.bbox.x0 > before.bbox.x0 + metrics.size;
-        return early || ends || indented && same_page || same_page && gap > 1.35 || before.text.ends_with(',') || !same_page && before.text.ends_with("samt");
+        return early
+            || ends
+            || indented && same_page
+            || same_page && gap > 1.35
+            || before.text.ends_with(',')
+            || !same_page && before.text.ends_with("samt");
+    }
+    // A sentence that decides begins where a line begins: more than chance.
+    if ends && sections::decides(&next.text) {
+        return true;
     }
     if starts_lower && !ends {
         return same_page && gap > 2.2;
@@ -156,7 +175,7 @@ fn starts_paragraph(sheet: &Sheet, before: &Piece, next: &Piece) -> bool {
     if !same_page {
         return ends && early || early && !starts_lower;
     }
-    gap > 1.4 || early || (ends && next.bbox.x0 > before.bbox.x0 + metrics.size * 3 / 4)
+    gap > 1.35 || ends && gap > 1.17 || early || (ends && next.bbox.x0 > before.bbox.x0 + metrics.size * 3 / 4)
 }
 
 /// Rows of the sheet as they are.
@@ -170,8 +189,11 @@ mod tests {
     use crate::page::{CorrectedPage, OcrPage};
 
     fn texts(pages: &[&str]) -> Vec<String> {
-        let pages: Vec<CorrectedPage> =
-            pages.iter().enumerate().map(|(n, text)| CorrectedPage::new(OcrPage::from_text(n as u32 + 1, text), Vec::new())).collect();
+        let pages: Vec<CorrectedPage> = pages
+            .iter()
+            .enumerate()
+            .map(|(n, text)| CorrectedPage::new(OcrPage::from_text(n as u32 + 1, text), Vec::new()))
+            .collect();
         let sheet = Sheet::new(&pages);
         let rows: Vec<BodyRow> = sheet.rows.iter().enumerate().map(|(at, row)| whole_row(at, row)).collect();
         paragraphs(&sheet, &rows).iter().map(Paragraph::text).collect()
@@ -179,7 +201,10 @@ mod tests {
 
     #[test]
     fn lines_join_and_paragraphs_part() {
-        let found = texts(&["Förvaltningen har sett över de riktlinjer som gäller för bi-\nstånd och lämnar ett förslag.\nNämnden beslutar\natt godkänna förslaget samt\natt tacka för arbetet.", "Beslut\nRapporten läggs till"]);
+        let found = texts(&[
+            "Förvaltningen har sett över de riktlinjer som gäller för bi-\nstånd och lämnar ett förslag.\nNämnden beslutar\natt godkänna förslaget samt\natt tacka för arbetet.",
+            "Beslut\nRapporten läggs till",
+        ]);
         assert_eq!(
             found,
             [

@@ -54,10 +54,13 @@ static REPLACES: LazyLock<Regex> = LazyLock::new(|| {
     )
 });
 static SCOPE: LazyLock<Regex> = LazyLock::new(|| {
-    compile(r"(?i)^(?:närv(?:arande)?\.?\s+)?(?:(?:§\s?§?|[$&]{1,2}|88|S5|8S|ss|paragraf(?:erna|er)?|pkt|punkt(?:erna)?)\s*)(\d{1,4}(?:\s*[-–—]{1,2}\s*\d{1,4})?(?:\s*(?:,|och|samt)\s*(?:§§?\s*)?\d{1,4}(?:\s*[-–—]{1,2}\s*\d{1,4})?)*)")
+    compile(
+        r"(?i)^(?:närv(?:arande)?\.?\s+)?(?:(?:§\s?§?|[$&]{1,2}|88|S5|8S|ss|paragraf(?:erna|er)?|pkt|punkt(?:erna)?)\s*)(\d{1,4}(?:\s*[-–—]{1,2}\s*\d{1,4})?(?:\s*(?:,|och|samt)\s*(?:§§?\s*)?\d{1,4}(?:\s*[-–—]{1,2}\s*\d{1,4})?)*)",
+    )
 });
-static BARE_SCOPE: LazyLock<Regex> =
-    LazyLock::new(|| compile(r"^(\d{1,3}(?:\s*[-–]{1,2}\s*\d{1,3})?(?:\s*(?:,|och|samt)\s*\d{1,3}(?:\s*[-–]{1,2}\s*\d{1,3})?)*)\s*$"));
+static BARE_SCOPE: LazyLock<Regex> = LazyLock::new(|| {
+    compile(r"^(\d{1,3}(?:\s*[-–]{1,2}\s*\d{1,3})?(?:\s*(?:,|och|samt)\s*\d{1,3}(?:\s*[-–]{1,2}\s*\d{1,3})?)*)\s*$")
+});
 static EXCEPT: LazyLock<Regex> = LazyLock::new(|| compile(r"(?i)^ej\s+(?:§\s?§?\s*)?(\d[\d\s,–och-]*)"));
 static SEPARATOR: LazyLock<Regex> = LazyLock::new(|| compile(r"^(?:och|samt|&)\s+"));
 
@@ -65,7 +68,13 @@ static SEPARATOR: LazyLock<Regex> = LazyLock::new(|| compile(r"^(?:och|samt|&)\s
 pub fn entry(text: &str, range: Range<usize>) -> Option<Person> {
     let mut at = range.start;
     let body = text.get(range.clone())?;
-    at += body.len() - body.trim_start_matches(|c: char| c.is_whitespace() || matches!(c, '*' | '-' | '–' | '•' | '·' | '_' | '|' | '\'' | '‘' | '`' | '.' | ',' | ':')).len();
+    at += body.len()
+        - body
+            .trim_start_matches(|c: char| {
+                c.is_whitespace()
+                    || matches!(c, '*' | '-' | '–' | '•' | '·' | '_' | '|' | '\'' | '‘' | '`' | '.' | ',' | ':')
+            })
+            .len();
     // "1. Anna Berg" and "Lgh 1012 Anna Berg": numbers before the name.
     if let Some(skipped) = NUMBERED.find(text.get(at..range.end)?) {
         at += skipped.end();
@@ -81,7 +90,8 @@ pub fn entry(text: &str, range: Range<usize>) -> Option<Person> {
     Some(person)
 }
 
-static NUMBERED: LazyLock<Regex> = LazyLock::new(|| compile(r"^(?:(?i:lgh|lägenhet|hus|nr|plats)\.?\s*\d+\s*[:,-]?\s*|\d{1,3}[.)]\s+)"));
+static NUMBERED: LazyLock<Regex> =
+    LazyLock::new(|| compile(r"^(?:(?i:lgh|lägenhet|hus|nr|plats)\.?\s*\d+\s*[:,-]?\s*|\d{1,3}[.)]\s+|\d{1,4}\s+)"));
 
 /// The persons of a run-in list or a sentence, in printed order.
 pub fn run(text: &str, range: Range<usize>) -> Vec<Person> {
@@ -102,7 +112,11 @@ pub fn run(text: &str, range: Range<usize>) -> Vec<Person> {
         if let Some(plural) = honorific(word) {
             list_of_surnames = plural;
             if let Some(name) = after_blank(limited, at + word_len).and_then(|start| name_at(limited, start)) {
+                let start = title_start.unwrap_or(at);
                 at = push_person(limited, range.end, name.range, title_start.take(), true, &mut out);
+                if let Some(last) = out.last_mut() {
+                    last.whole.start = start;
+                }
             } else {
                 at += word_len;
             }
@@ -111,7 +125,8 @@ pub fn run(text: &str, range: Range<usize>) -> Vec<Person> {
         let starts_upper = word.chars().next().is_some_and(char::is_uppercase);
         if starts_upper && let Some(name) = name_at(limited, at) {
             let is_sentence_start = at == range.start || limited[..at].trim_end().ends_with(['.', ':']);
-            let takes_one = (list_of_surnames || party_follows(limited, name.range.end) && !is_sentence_start) && name.tokens == 1;
+            let takes_one =
+                (list_of_surnames || party_follows(limited, name.range.end) && !is_sentence_start) && name.tokens == 1;
             let first_is_title = is_title_word(word) && name.tokens > 1;
             if first_is_title && is_sentence_start {
                 title_start = Some(at);
@@ -139,7 +154,14 @@ pub fn run(text: &str, range: Range<usize>) -> Vec<Person> {
     out
 }
 
-fn push_person(text: &str, end: usize, name: Range<usize>, title: Option<usize>, has_honorific: bool, out: &mut Vec<Person>) -> usize {
+fn push_person(
+    text: &str,
+    end: usize,
+    name: Range<usize>,
+    title: Option<usize>,
+    has_honorific: bool,
+    out: &mut Vec<Person>,
+) -> usize {
     let mut person = Person { name: name.clone(), has_honorific, ..Person::default() };
     let start = title.unwrap_or(name.start);
     if let Some(title) = title {
@@ -161,9 +183,71 @@ fn push_person(text: &str, end: usize, name: Range<usize>, title: Option<usize>,
 fn starts_with_common_word(text: &str, name: &Range<usize>, is_sentence_start: bool) -> bool {
     let first = text[name.clone()].split_whitespace().next().unwrap_or("").to_lowercase();
     const COMMON: &[&str] = &[
-        "vid", "såsom", "som", "till", "att", "mot", "efter", "för", "från", "på", "av", "av", "med", "när", "då", "det", "den", "de", "en", "ett", "i", "om", "under", "över", "enligt", "sedan", "dessutom", "även", "samt", "förelåg",
-        "närvarande", "beslutande", "ledamöter", "ja", "nej", "avstår", "ordförande", "ordföranden", "sekreterare", "justerare", "dag", "protokoll", "justeras", "paragraf", "bilaga", "dnr", "kl", "styrelsens", "stämman", "mötet", "rådet", "nämnden", "utsågs",
-        "tisdagen", "måndagen", "onsdagen", "torsdagen", "fredagen", "lördagen", "söndagen", "valberedningen", "herr", "fru", "revisorn", "motionären",
+        "vid",
+        "såsom",
+        "som",
+        "till",
+        "att",
+        "mot",
+        "efter",
+        "för",
+        "från",
+        "på",
+        "av",
+        "av",
+        "med",
+        "när",
+        "då",
+        "det",
+        "den",
+        "de",
+        "en",
+        "ett",
+        "i",
+        "om",
+        "under",
+        "över",
+        "enligt",
+        "sedan",
+        "dessutom",
+        "även",
+        "samt",
+        "förelåg",
+        "närvarande",
+        "beslutande",
+        "ledamöter",
+        "ja",
+        "nej",
+        "avstår",
+        "ordförande",
+        "ordföranden",
+        "sekreterare",
+        "justerare",
+        "dag",
+        "protokoll",
+        "justeras",
+        "paragraf",
+        "bilaga",
+        "dnr",
+        "kl",
+        "styrelsens",
+        "stämman",
+        "mötet",
+        "rådet",
+        "nämnden",
+        "utsågs",
+        "tisdagen",
+        "måndagen",
+        "onsdagen",
+        "torsdagen",
+        "fredagen",
+        "lördagen",
+        "söndagen",
+        "valberedningen",
+        "herr",
+        "fru",
+        "revisorn",
+        "motionären",
     ];
     is_sentence_start && COMMON.contains(&first.as_str())
 }
@@ -195,7 +279,11 @@ fn skip_titles(text: &str, start: usize, end: usize) -> (Option<Range<usize>>, u
         }
         if honorific(word).is_some() {
             seen = true;
-        } else if is_title_word(word) && !word.ends_with([',', ';', ':']) && name_at(text, at).is_none_or(|name| name.tokens >= 3 || word.chars().next().is_some_and(char::is_lowercase)) {
+        } else if is_title_word(word)
+            && !word.ends_with([',', ';', ':'])
+            && name_at(text, at)
+                .is_none_or(|name| name.tokens >= 3 || word.chars().next().is_some_and(char::is_lowercase))
+        {
             let from = titles.as_ref().map_or(at, |range| range.start);
             titles = Some(from..at + word_len);
         } else {
@@ -217,7 +305,8 @@ fn set_role(text: &str, range: Range<usize>, person: &mut Person) {
         person.mark = Some(mark);
         return;
     }
-    if ["digitalt", "distans", "på länk", "via länk", "teams", "per telefon"].iter().any(|word| folded.contains(word)) {
+    if ["digitalt", "distans", "på länk", "via länk", "teams", "per telefon"].iter().any(|word| folded.contains(word))
+    {
         person.remote = true;
         return;
     }
@@ -270,7 +359,9 @@ fn details(text: &str, start: usize, end: usize, person: &mut Person, alone: boo
         if let Some(found) = REPLACES.find(rest) {
             let from = skip_titles(text, at + found.end(), end).1;
             let short_for = found.as_str().trim().eq_ignore_ascii_case("för");
-            if (!short_for || person.party.is_some()) && let Some(name) = name_at(text, from).filter(|name| name.range.end <= end) {
+            if (!short_for || person.party.is_some())
+                && let Some(name) = name_at(text, from).filter(|name| name.range.end <= end)
+            {
                 person.replaces = Some(name.range.clone());
                 at = name.range.end;
                 let mut other = Person::default();
@@ -294,7 +385,9 @@ fn details(text: &str, start: usize, end: usize, person: &mut Person, alone: boo
             continue;
         }
         let lower = rest.to_lowercase();
-        if lower.starts_with("kl") && let Some(clock) = times(rest).first().filter(|clock| clock.range.start <= 4) {
+        if lower.starts_with("kl")
+            && let Some(clock) = times(rest).first().filter(|clock| clock.range.start <= 4)
+        {
             person.times.push((clock.start, clock.end));
             at += clock.range.end;
             done = at;
@@ -308,7 +401,9 @@ fn details(text: &str, start: usize, end: usize, person: &mut Person, alone: boo
                 at += 1;
                 continue;
             }
-            if person.party.is_none() && let Some(code) = names::party_after_comma(value) {
+            if person.party.is_none()
+                && let Some(code) = names::party_after_comma(value)
+            {
                 person.party = Some((segment.clone(), code));
                 at = segment.end;
                 done = at;
@@ -318,7 +413,9 @@ fn details(text: &str, start: usize, end: usize, person: &mut Person, alone: boo
             if person.party.is_none()
                 && let Some((first, rest)) = value.split_once(' ')
                 && let Some(code) = names::party_after_comma(first)
-                && (REPLACES.is_match(rest.trim_start()) || SCOPE.is_match(rest.trim_start()) || rest.chars().next().is_some_and(char::is_lowercase))
+                && (REPLACES.is_match(rest.trim_start())
+                    || SCOPE.is_match(rest.trim_start())
+                    || rest.chars().next().is_some_and(char::is_lowercase))
             {
                 person.party = Some((segment.start..segment.start + first.len(), code));
                 at = segment.start + first.len();
@@ -332,11 +429,18 @@ fn details(text: &str, start: usize, end: usize, person: &mut Person, alone: boo
                 continue;
             }
             let first_lower = value.chars().next().is_some_and(|c| c.is_lowercase() || c.is_ascii_digit());
-            if SCOPE.is_match(value) || EXCEPT.is_match(value) || REPLACES.is_match(&format!("{value} ")) && value.contains(' ') || value.starts_with("kl") {
+            if SCOPE.is_match(value)
+                || EXCEPT.is_match(value)
+                || REPLACES.is_match(&format!("{value} ")) && value.contains(' ')
+                || value.starts_with("kl")
+            {
                 at = segment.start;
                 continue;
             }
-            if first_lower && (alone || role_of(value).is_some() || value.split_whitespace().any(is_title_word)) && honorific(value.split_whitespace().next().unwrap_or("")).is_none() {
+            if first_lower
+                && (alone || role_of(value).is_some() || value.split_whitespace().any(is_title_word))
+                && honorific(value.split_whitespace().next().unwrap_or("")).is_none()
+            {
                 // A title may hold its own commas: "facklig företrädare, Vision".
                 set_role(text, segment.clone(), person);
                 at = segment.end;
@@ -363,7 +467,9 @@ fn details(text: &str, start: usize, end: usize, person: &mut Person, alone: boo
             let value = &text[segment.clone()];
             if BARE_SCOPE.is_match(value) {
                 person.paragraphs = names::ranges(value).map(|ranges| (segment.clone(), ranges));
-            } else if person.party.is_none() && let Some(code) = names::party_after_comma(value).filter(|_| value.len() <= 4) {
+            } else if person.party.is_none()
+                && let Some(code) = names::party_after_comma(value).filter(|_| value.len() <= 4)
+            {
                 person.party = Some((segment.clone(), code));
             } else if value.chars().next().is_some_and(|c| c.is_lowercase() || c.is_ascii_digit()) {
                 set_role(text, segment.clone(), person);
@@ -405,7 +511,9 @@ fn read_parenthesis(text: &str, inner: Range<usize>, person: &mut Person) {
     if value.is_empty() {
         return;
     }
-    if person.party.is_none() && let Some(code) = names::party_in_parentheses(value) {
+    if person.party.is_none()
+        && let Some(code) = names::party_in_parentheses(value)
+    {
         person.party = Some((inner, code));
     } else if let Some(found) = SCOPE.captures(value) {
         person.paragraphs = names::ranges(&found[1]).map(|ranges| (inner, ranges));
@@ -422,7 +530,10 @@ fn segment_end(text: &str, start: usize, end: usize) -> usize {
         if matches!(c, ',' | ';' | '(' | '{' | '\n') {
             return at;
         }
-        if c == '.' && rest[1..].trim_start().chars().next().is_none_or(char::is_uppercase) && rest[1..].starts_with([' ', '\n']) {
+        if c == '.'
+            && rest[1..].trim_start().chars().next().is_none_or(char::is_uppercase)
+            && rest[1..].starts_with([' ', '\n'])
+        {
             return at;
         }
         if c.is_whitespace() {
@@ -435,7 +546,10 @@ fn segment_end(text: &str, start: usize, end: usize) -> usize {
             {
                 return at;
             }
-            if SEPARATOR.is_match(next) && !suspended && next.split_whitespace().nth(1).is_some_and(|word| honorific(word).is_some()) {
+            if SEPARATOR.is_match(next)
+                && !suspended
+                && next.split_whitespace().nth(1).is_some_and(|word| honorific(word).is_some())
+            {
                 return at;
             }
             if SCOPE.is_match(next) && next.starts_with('§') {
@@ -454,7 +568,12 @@ mod tests {
     fn one(text: &str) -> (String, Option<String>, Option<String>, Option<String>) {
         let person = entry(text, 0..text.len()).unwrap();
         let take = |range: &Option<Range<usize>>| range.clone().map(|r| text[r].to_owned());
-        (text[person.name.clone()].to_owned(), person.party.clone().map(|p| p.1), take(&person.role_text), take(&person.replaces))
+        (
+            text[person.name.clone()].to_owned(),
+            person.party.clone().map(|p| p.1),
+            take(&person.role_text),
+            take(&person.replaces),
+        )
     }
 
     fn expect(text: &str, name: &str, party: Option<&str>, role: Option<&str>, replaces: Option<&str>) {
@@ -473,7 +592,13 @@ mod tests {
         expect("Eva Ek (V) tjg för Per Holm (V)", "Eva Ek", Some("V"), None, Some("Per Holm"));
         expect("Bo Ek, mark- och exploateringschef, §§ 2-3", "Bo Ek", None, Some("mark- och exploateringschef"), None);
         expect("Bo Ek, facklig företrädare, Vision", "Bo Ek", None, Some("facklig företrädare, Vision"), None);
-        expect("Bo Ek, representant för Hyresgästföreningen", "Bo Ek", None, Some("representant för Hyresgästföreningen"), None);
+        expect(
+            "Bo Ek, representant för Hyresgästföreningen",
+            "Bo Ek",
+            None,
+            Some("representant för Hyresgästföreningen"),
+            None,
+        );
     }
 
     #[test]

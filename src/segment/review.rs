@@ -65,7 +65,8 @@ mod tests {
     fn the_worst_first_and_the_sure_not_at_all() {
         let mut protocol = Protocol::default();
         protocol.meeting.date = Field::new(date(2019, 4, 9), Evidence { confidence: 0.5, ..Evidence::default() });
-        protocol.meeting.body = Field::new("Socialnämnden".to_owned(), Evidence { confidence: 0.4, ..Evidence::default() });
+        protocol.meeting.body =
+            Field::new("Socialnämnden".to_owned(), Evidence { confidence: 0.4, ..Evidence::default() });
         protocol.meeting.place = Field::new("Salen".to_owned(), Evidence { confidence: 0.95, ..Evidence::default() });
         let fields: Vec<String> = review(&protocol).into_iter().map(|note| note.field).collect();
         assert_eq!(fields, ["/meeting/body", "/meeting/date"]);

@@ -11,7 +11,9 @@ use std::sync::LazyLock;
 
 /// "Nämnden beslutar", alone on its line, with the points below.
 static LEAD: LazyLock<Regex> = LazyLock::new(|| {
-    compile(r"^(?:[\p{Lu}][\p{L}:]*(?:[ -][\p{L}:]+){0,6}\s)(?:beslutar|beslutade|beslöt|beslutat|föreslår|föreslog)(?:\s+(?:enhälligt|därför|således|därefter|följande|för\s+sin\s+del|härefter|sålunda))*\s*[,:]?$")
+    compile(
+        r"^(?:[\p{Lu}][\p{L}:]*(?:[ -][\p{L}:]+){0,6}\s)(?:beslutar|beslutade|beslöt|beslutat|föreslår|föreslog)(?:\s+(?:enhälligt|därför|således|därefter|följande|för\s+sin\s+del|härefter|sålunda))*\s*[,:]?$",
+    )
 });
 /// A sentence that decides.
 static DECIDES: LazyLock<Regex> = LazyLock::new(|| {
@@ -25,15 +27,28 @@ static DECIDES: LazyLock<Regex> = LazyLock::new(|| {
     )
 });
 /// "Att ... utsågs herr Ek": decided in the passive.
-static PASSIVE: LazyLock<Regex> = LazyLock::new(|| compile(r"^(?:Att\s.{5,200}\b(?:utsågs|utsågos|valdes|uppdrogs|beslöts|beslutades|utses|väljs)\b|Till\satt\s(?:jämte|jemte)\s.{5,100}\bjustera\b.{3,60}\b(?:utses|utsågs|utsågos|valdes|väljs)\b)"));
+static PASSIVE: LazyLock<Regex> = LazyLock::new(|| {
+    compile(
+        r"^(?:Att\s.{5,200}\b(?:utsågs|utsågos|valdes|uppdrogs|beslöts|beslutades|utses|väljs)\b|Till\satt\s(?:jämte|jemte)\s.{5,100}\bjustera\b.{3,60}\b(?:utses|utsågs|utsågos|valdes|väljs)\b)",
+    )
+});
 static ATT: LazyLock<Regex> = LazyLock::new(|| compile(r"^(?i:att|dels)\b|^[-–—•*]\s|^[a-zåäö0-9]{1,2}[.)]\s"));
-static RESERVES: LazyLock<Regex> =
-    LazyLock::new(|| compile(r"(?i)\b(?:reserver(?:ar|ade|at|a)\s+sig|reservera(?:de|r)|anmäl(?:er|de|des)\s+(?:skriftlig\s+)?reservation|reservation\s+(?:anmäl|lämna|avgav|av)|lät[ao]?\s+anteckna\s+(?:sin\s+)?reservation)"));
-static FAVOUR: LazyLock<Regex> = LazyLock::new(|| compile(r"(?i)\b(?:till\s+(?:förmån|fördel)\s+för|med\s+hänvisning\s+till|enligt\s+följande|och\s+anför)\b"));
-static MOVES: LazyLock<Regex> = LazyLock::new(|| compile(r"\b(?:yrkar|yrkade|yrka|yrkat|hemställer|hemställde|föreslår|föreslog|instämmer|instämde)\b"));
+static RESERVES: LazyLock<Regex> = LazyLock::new(|| {
+    compile(
+        r"(?i)\b(?:reserver(?:ar|ade|at|a)\s+sig|reservera(?:de|r)|anmäl(?:er|de|des)\s+(?:skriftlig\s+)?reservation|reservation\s+(?:anmäl|lämna|avgav|av)|lät[ao]?\s+anteckna\s+(?:sin\s+)?reservation)",
+    )
+});
+static FAVOUR: LazyLock<Regex> = LazyLock::new(|| {
+    compile(r"(?i)\b(?:till\s+(?:förmån|fördel)\s+för|med\s+hänvisning\s+till|enligt\s+följande|och\s+anför)\b")
+});
+static MOVES: LazyLock<Regex> = LazyLock::new(|| compile(r"\b(?:yrkar|yrkade|yrka|yrkat|hemställer|hemställde)\b"));
+/// Weaker words, which move only under the heading "Yrkanden".
+static SUGGESTS: LazyLock<Regex> = LazyLock::new(|| compile(r"\b(?:föreslår|föreslog|instämmer|instämde)\b"));
 static JAV: LazyLock<Regex> = LazyLock::new(|| compile(r"(?i)\bjäv\b|\bjävig"));
 static ATTACHMENT: LazyLock<Regex> = LazyLock::new(|| compile(r"^Bilag(?:a|or)\b[^.]{0,60}\.?$"));
-static ATTACHMENT_IN_TEXT: LazyLock<Regex> = LazyLock::new(|| compile(r"\b[Bb]ilag(?:a|or)\s+(?:nr\s*)?(?:\d{1,3}|[A-Z])(?:\s*[-–,]\s*\d{1,3}|\s+och\s+\d{1,3})*\b"));
+static ATTACHMENT_IN_TEXT: LazyLock<Regex> = LazyLock::new(|| {
+    compile(r"\b[Bb]ilag(?:a|or)\s+(?:nr\s*)?(?:\d{1,3}|[A-Z])(?:\s*[-–,]\s*\d{1,3}|\s+och\s+\d{1,3})*\b")
+});
 static IMMEDIATE: LazyLock<Regex> = LazyLock::new(|| {
     compile(r"(?i)(?:omedelbar(?:t)?\s+juster|omedelbart\s+justerad|förklaras?\s+omedelbart|justeras\s+omedelbart)")
 });
@@ -54,7 +69,8 @@ pub fn style<'a>(items: impl IntoIterator<Item = &'a [Paragraph]>) -> Style {
                 continue;
             }
             let text = paragraph.text();
-            let under_heading = at > 0 && matches!(paragraphs[at - 1].kind, ParagraphKind::Heading(SectionKind::Decision));
+            let under_heading =
+                at > 0 && matches!(paragraphs[at - 1].kind, ParagraphKind::Heading(SectionKind::Decision));
             if LEAD.is_match(&text) {
                 leads += 1;
                 with_heading += usize::from(under_heading);
@@ -79,16 +95,24 @@ pub fn sections(paragraphs: &[Paragraph], style: Style) -> Vec<Section> {
             (by_sentence, under) = (false, Some(kind));
             continue;
         }
-        let next_is_point = paragraphs.get(at + 1).is_some_and(|next| next.kind == ParagraphKind::Text && ATT.is_match(&next.text()));
+        let next_is_point =
+            paragraphs.get(at + 1).is_some_and(|next| next.kind == ParagraphKind::Text && ATT.is_match(&next.text()));
         let in_decision = under == Some(SectionKind::Decision);
         if LEAD.is_match(&text) && style.lead_is_heading && !in_decision {
-            out.push(Section { kind: SectionKind::Decision, heading: Some(text.trim_end_matches([',', ':']).to_owned()), text: String::new() });
+            out.push(Section {
+                kind: SectionKind::Decision,
+                heading: Some(text.trim_end_matches([',', ':']).to_owned()),
+                text: String::new(),
+            });
             by_sentence = true;
             continue;
         }
         let kind = if in_decision || under == Some(SectionKind::Proposal) {
             None
-        } else if LEAD.is_match(&text) && next_is_point || DECIDES.is_match(&text) && !is_question(&text) || PASSIVE.is_match(&text) {
+        } else if LEAD.is_match(&text) && next_is_point
+            || DECIDES.is_match(&text) && !is_question(&text)
+            || PASSIVE.is_match(&text)
+        {
             Some(SectionKind::Decision)
         } else if ATTACHMENT.is_match(&text) {
             Some(SectionKind::Attachments)
@@ -131,6 +155,11 @@ pub fn sections(paragraphs: &[Paragraph], style: Style) -> Vec<Section> {
     out
 }
 
+/// Whether a text begins with the words of a decision.
+pub fn decides(text: &str) -> bool {
+    LEAD.is_match(text) || DECIDES.is_match(text)
+}
+
 fn is_question(text: &str) -> bool {
     text.ends_with('?')
 }
@@ -147,15 +176,28 @@ fn add(out: &mut [Section], text: &str) {
 /// Who moved what: a sentence that begins with persons and goes on with "yrkar".
 pub fn proposals(paragraphs: &[Paragraph]) -> Vec<Proposal> {
     let mut out = Vec::new();
-    for paragraph in paragraphs.iter().filter(|paragraph| paragraph.kind == ParagraphKind::Text) {
+    let mut under_motions = false;
+    for paragraph in paragraphs {
+        match paragraph.kind {
+            ParagraphKind::Heading(kind) => {
+                under_motions = kind == SectionKind::Motions;
+                continue;
+            }
+            ParagraphKind::Cells => continue,
+            ParagraphKind::Text => {}
+        }
         let text = paragraph.text();
         for sentence in sentences(&text) {
-            let Some(verb) = MOVES.find(sentence) else { continue };
+            let verb = MOVES.find(sentence).or_else(|| SUGGESTS.find(sentence).filter(|_| under_motions));
+            let Some(verb) = verb else { continue };
             let before = &sentence[..verb.start()];
             if before.chars().count() > 200 || before.contains(':') {
                 continue;
             }
-            let opens_with_person = before.split_whitespace().next().is_some_and(|word| honorific(word).is_some() || word.chars().next().is_some_and(char::is_uppercase));
+            let opens_with_person = before
+                .split_whitespace()
+                .next()
+                .is_some_and(|word| honorific(word).is_some() || word.chars().next().is_some_and(char::is_uppercase));
             let persons = people::run(before, 0..before.len());
             if persons.is_empty() || !opens_with_person || !reaches(before, &persons) {
                 continue;
@@ -191,7 +233,8 @@ fn sentences(text: &str) -> Vec<&str> {
             continue;
         }
         let after = &text[at + 1..];
-        let ends = after.trim_start().chars().next().is_none_or(char::is_uppercase) && (after.is_empty() || after.starts_with(char::is_whitespace));
+        let ends = after.trim_start().chars().next().is_none_or(char::is_uppercase)
+            && (after.is_empty() || after.starts_with(char::is_whitespace));
         let abbreviated = text[..at].chars().rev().take_while(|c| c.is_alphabetic()).count() <= 1;
         if ends && !abbreviated {
             out.push(&text[start..=at]);
@@ -218,7 +261,12 @@ pub fn reservations(sections: &[Section]) -> Vec<Reservation> {
                 for person in people::run(part, 0..part.len()) {
                     let name = part[person.name.clone()].to_owned();
                     if !out.iter().any(|seen| seen.name == name) {
-                        out.push(Reservation { name, person_id: None, party: person.party.map(|(_, code)| code), text: None });
+                        out.push(Reservation {
+                            name,
+                            person_id: None,
+                            party: person.party.map(|(_, code)| code),
+                            text: None,
+                        });
                     }
                 }
             }
@@ -284,7 +332,11 @@ pub fn is_immediate(text: &str) -> bool {
 
 /// What became of the matter, from the words of its decision.
 pub fn outcome(sections: &[Section]) -> Option<Outcome> {
-    let decision: String = sections.iter().filter(|section| section.kind == SectionKind::Decision).map(|section| section.text.to_lowercase() + "\n").collect();
+    let decision: String = sections
+        .iter()
+        .filter(|section| section.kind == SectionKind::Decision)
+        .map(|section| section.text.to_lowercase() + "\n")
+        .collect();
     if decision.trim().is_empty() {
         return None;
     }
@@ -297,9 +349,30 @@ pub fn outcome(sections: &[Section]) -> Option<Outcome> {
         Outcome::Withdrawn
     } else if has(&["avslå", "avslogs", "avslag "]) {
         Outcome::Rejected
-    } else if has(&["läggs till handlingarna", "lägga till handlingarna", "till handlingarna", "notera", "tacka för", "anteckna", "till protokollet"]) {
+    } else if has(&[
+        "läggs till handlingarna",
+        "lägga till handlingarna",
+        "till handlingarna",
+        "notera",
+        "tacka för",
+        "anteckna",
+        "till protokollet",
+    ]) {
         Outcome::Noted
-    } else if has(&["godkänn", "bifall", "anta ", "antaga", "bevilja", "fastställ", "tillstyrk", "utse ", "välja ", "anvisa", "medge", "ansvarsfrihet"]) {
+    } else if has(&[
+        "godkänn",
+        "bifall",
+        "anta ",
+        "antaga",
+        "bevilja",
+        "fastställ",
+        "tillstyrk",
+        "utse ",
+        "välja ",
+        "anvisa",
+        "medge",
+        "ansvarsfrihet",
+    ]) {
         Outcome::Approved
     } else {
         Outcome::Other
@@ -322,7 +395,9 @@ mod tests {
 
     #[test]
     fn a_decision_without_heading_ends_with_its_points() {
-        let read = read("Ritningarna visades på mötet i går kväll av arkitekten.\nNämnden beslöt\natt godkänna dem samt\natt tacka.\nNästa möte hålls i maj.");
+        let read = read(
+            "Ritningarna visades på mötet i går kväll av arkitekten.\nNämnden beslöt\natt godkänna dem samt\natt tacka.\nNästa möte hålls i maj.",
+        );
         let found = sections(&read, Style::default());
         let kinds: Vec<_> = found.iter().map(|section| (section.kind, section.text.as_str())).collect();
         assert_eq!(kinds[1], (SectionKind::Decision, "Nämnden beslöt\natt godkänna dem samt\natt tacka."));
@@ -331,7 +406,9 @@ mod tests {
 
     #[test]
     fn motions_reservations_and_their_persons() {
-        let read = read("Yrkanden\nAnna Berg (S) yrkar bifall till förslaget. Herr Holm yrkar avslag.\nReservation\nMot beslutet reserverar sig Bo Ek (M) och Eva Ros (C) till förmån för Bo Eks yrkande.");
+        let read = read(
+            "Yrkanden\nAnna Berg (S) yrkar bifall till förslaget. Herr Holm yrkar avslag.\nReservation\nMot beslutet reserverar sig Bo Ek (M) och Eva Ros (C) till förmån för Bo Eks yrkande.",
+        );
         let found = proposals(&read);
         assert_eq!(found.iter().map(|p| p.by.join("+")).collect::<Vec<_>>(), ["Anna Berg", "Holm"]);
         let sections = sections(&read, Style::default());

@@ -71,6 +71,15 @@ impl<'a> Sheet<'a> {
             metrics.push(metrics_of(page, &page_rows));
             rows.append(&mut page_rows);
         }
+        // Pages with few lines take the pitch of the others.
+        let mut known: Vec<i32> = metrics.iter().map(|m: &Metrics| m.pitch).filter(|pitch| *pitch > 0).collect();
+        let usual = median(&mut known);
+        for m in &mut metrics {
+            let odd = usual.is_some_and(|usual| (m.pitch - usual).abs() * 4 > usual);
+            if m.pitch == 0 || odd && m.pitch * 3 > m.size * 5 {
+                m.pitch = usual.unwrap_or(m.size * 5 / 4).max(1);
+            }
+        }
         Sheet { pages, rows, metrics }
     }
 
@@ -85,7 +94,7 @@ impl<'a> Sheet<'a> {
             return None;
         }
         let pitch = self.metrics_at(this.page).pitch.max(1) as f32;
-        Some((this.bbox.y1 - before.bbox.y1) as f32 / pitch)
+        Some(step(before.bbox, this.bbox) as f32 / pitch)
     }
 
     /// Whether the line would have had room for the next line's first word: then it was ended on purpose.
@@ -163,13 +172,13 @@ fn metrics_of(page: &CorrectedPage, rows: &[Row]) -> Metrics {
     let mut pitches: Vec<i32> = rows
         .windows(2)
         .filter_map(|pair| {
-            let step = pair[1].bbox.y1 - pair[0].bbox.y1;
-            (step > size / 2 && step < size * 3).then_some(step)
+            let step = step(pair[0].bbox, pair[1].bbox);
+            (step > size * 9 / 10 && step < size * 3).then_some(step)
         })
         .collect();
-    // The lower third: paragraphs stand apart, lines inside them do not.
+    // The lower fifth: paragraphs stand apart, lines inside them do not.
     pitches.sort_unstable();
-    let pitch = pitches.get(pitches.len() / 3).copied().unwrap_or(size * 5 / 4).max(1);
+    let pitch = if pitches.len() < 5 { 0 } else { pitches[pitches.len() / 5] };
     let mut ends: Vec<i32> = rows.iter().map(|row| row.bbox.x1).collect();
     ends.sort_unstable();
     let long = |row: &&Row| row.text().chars().count() >= 30;
@@ -189,6 +198,11 @@ fn metrics_of(page: &CorrectedPage, rows: &[Row]) -> Metrics {
     let top = rows.first().map_or(0, |row| row.bbox.y0);
     let bottom = rows.last().map_or(0, |row| row.bbox.y1);
     Metrics { size, pitch, right, left, top, bottom, height }
+}
+
+/// From one line to the next: tops and bottoms together, since each alone hangs on the letters.
+pub fn step(above: BBox, below: BBox) -> i32 {
+    ((below.y1 - above.y1) + (below.y0 - above.y0)) / 2
 }
 
 fn median(values: &mut [i32]) -> Option<i32> {

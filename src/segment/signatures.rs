@@ -30,12 +30,20 @@ enum Slot {
 
 #[derive(Clone, Debug)]
 enum Token {
-    Slot { slot: Slot, piece: Piece },
-    Name { piece: Piece, role: Option<SignatureRole> },
+    Slot {
+        slot: Slot,
+        piece: Piece,
+    },
+    Name {
+        piece: Piece,
+        role: Option<SignatureRole>,
+    },
     /// Something else that ends a slot's reach: "Paragrafer", a notice.
     Stop,
     /// Readable or not: perhaps a name that a signature spoiled.
-    Noise { piece: Piece },
+    Noise {
+        piece: Piece,
+    },
 }
 
 pub fn signatures(lexicon: &Lexicon, sheet: &Sheet, rows: &[usize], known: &[Known]) -> Vec<Signature> {
@@ -91,7 +99,8 @@ fn tokens(lexicon: &Lexicon, sheet: &Sheet, rows: &[usize], known: &[Known]) -> 
 
 fn push_tokens(lexicon: &Lexicon, sheet: &Sheet, piece: &Piece, known: &[Known], out: &mut Vec<Token>) {
     let first_word = piece.text.split_whitespace().next().unwrap_or("");
-    let starts_with_role = labels::label_of(first_word).and_then(role_of_label).is_some() && first_word.chars().count() >= 6;
+    let starts_with_role =
+        labels::label_of(first_word).and_then(role_of_label).is_some() && first_word.chars().count() >= 6;
     let found = labels::label_at_start(&piece.text, starts_with_role);
     if let Some((label, end)) = found {
         let head = form::sub_piece(sheet, piece, Span::new(piece.span.start, piece.span.start + end));
@@ -122,11 +131,14 @@ fn push_name(lexicon: &Lexicon, sheet: &Sheet, piece: &Piece, known: &[Known], o
     let tokens = name.split_whitespace().count();
     let is_known = known.iter().any(|one| likeness(&one.name, name) >= 0.8);
     // Handwriting gives words of no language at low confidence.
-    let clear = piece.confidence >= 0.62 && name.chars().filter(|c| c.is_alphabetic()).count() >= 5;
+    let clear = piece.confidence >= 0.62
+        && name.chars().filter(|c| c.is_alphabetic()).count() >= 4
+        && !name.split(' ').any(|word| word.chars().count() >= 6 && labels::label_of(word).is_some());
     let rest = trim(text, person.whole.end..text.len(), &['.', ',', '_', '…']);
     let whole = rest.is_empty() || rest.len() <= 3;
     let camel = split_camel(name);
-    let plausible = (tokens >= 2 || camel.is_some()) && whole && (is_known || clear && names::name_score(lexicon, name) >= 0.55);
+    let plausible =
+        (tokens >= 2 || camel.is_some()) && whole && (is_known || clear && names::name_score(lexicon, name) >= 0.55);
     if !plausible {
         out.push(Token::Noise { piece: piece.clone() });
         return;
@@ -155,7 +167,8 @@ fn split_camel(name: &str) -> Option<String> {
 /// Whether roles stand under the names: the first name comes before the first role.
 fn labels_below(tokens: &[Token]) -> bool {
     let first_slot = tokens.iter().position(|token| matches!(token, Token::Slot { .. }));
-    let first_name = tokens.iter().position(|token| matches!(token, Token::Name { role: None, .. } | Token::Noise { .. }));
+    let first_name =
+        tokens.iter().position(|token| matches!(token, Token::Name { role: None, .. } | Token::Noise { .. }));
     let Some(slot) = first_slot else { return false };
     let last_slot = tokens.iter().rposition(|token| matches!(token, Token::Slot { .. })).unwrap_or(slot);
     let only_roles = tokens.iter().all(|token| !matches!(token, Token::Slot { slot: Slot::Adjusted, .. }));
@@ -200,7 +213,10 @@ fn name_above(sheet: &Sheet, tokens: &[Token], label: &Piece, known: &[Known]) -
     for token in tokens {
         let (Token::Name { piece, .. } | Token::Noise { piece }) = token else { continue };
         let rise = label.bbox.y0 - piece.bbox.y0;
-        let near = piece.page == label.page && rise > 0 && rise < 7 * size && ((piece.bbox.x0 - label.bbox.x0).abs() < 5 * size || piece.bbox.x_overlap(label.bbox) > 0.5);
+        let near = piece.page == label.page
+            && rise > 0
+            && rise < 7 * size
+            && ((piece.bbox.x0 - label.bbox.x0).abs() < 5 * size || piece.bbox.x_overlap(label.bbox) > 0.5);
         if !near {
             continue;
         }
@@ -237,7 +253,11 @@ fn signature(sheet: &Sheet, piece: &Piece, slot: Slot, known: &[Known]) -> Optio
     let read = flow.of(&range).to_owned();
     let mut name = flow.field(sheet.pages, &range, 0.96);
     // The same person elsewhere in the document, when this reading is spoilt.
-    let nearest = known.iter().map(|one| (likeness(&one.name, &read), one)).filter(|(score, _)| *score >= 0.62).max_by(|a, b| a.0.total_cmp(&b.0));
+    let nearest = known
+        .iter()
+        .map(|one| (likeness(&one.name, &read), one))
+        .filter(|(score, _)| *score >= 0.62)
+        .max_by(|a, b| a.0.total_cmp(&b.0));
     if let Some((score, one)) = nearest
         && one.name != read
         && one.name.contains(' ')
@@ -251,16 +271,32 @@ fn signature(sheet: &Sheet, piece: &Piece, slot: Slot, known: &[Known]) -> Optio
         return None;
     }
     let value = name.value.clone()?;
+    let is_chair = known.iter().any(|one| one.role == Some(AttendeeRole::Chair) && one.name == value);
     let role = match slot {
+        // The label over the chair's line was not read, and the one above it reached down.
+        Slot::Role(SignatureRole::Secretary) if is_chair => SignatureRole::Chair,
         Slot::Role(role) => role,
         Slot::Adjusted => {
             let chairs: Vec<&Known> = known.iter().filter(|one| one.role == Some(AttendeeRole::Chair)).collect();
-            if chairs.iter().any(|one| names::same_person(&one.name, &value)) { SignatureRole::Chair } else { SignatureRole::Adjuster }
+            if chairs.iter().any(|one| names::same_person(&one.name, &value)) {
+                SignatureRole::Chair
+            } else {
+                SignatureRole::Adjuster
+            }
         }
     };
-    let paragraphs = person.as_ref().and_then(|person| person.paragraphs.clone()).map_or_else(Field::default, |(range, ranges)| flow.value(sheet.pages, &range, ranges, 0.9));
-    let party = person.as_ref().and_then(|person| person.party.clone()).map_or_else(Field::default, |(range, code)| flow.value(sheet.pages, &range, code, 0.95));
-    let role_text = person.as_ref().and_then(|person| person.role_text.clone()).map_or_else(Field::default, |range| flow.field(sheet.pages, &range, 0.95));
+    let paragraphs = person
+        .as_ref()
+        .and_then(|person| person.paragraphs.clone())
+        .map_or_else(Field::default, |(range, ranges)| flow.value(sheet.pages, &range, ranges, 0.9));
+    let party = person
+        .as_ref()
+        .and_then(|person| person.party.clone())
+        .map_or_else(Field::default, |(range, code)| flow.value(sheet.pages, &range, code, 0.95));
+    let role_text = person
+        .as_ref()
+        .and_then(|person| person.role_text.clone())
+        .map_or_else(Field::default, |range| flow.field(sheet.pages, &range, 0.95));
     Some(Signature { role, role_text, name, person_id: None, party, paragraphs, signed: signed(sheet, piece) })
 }
 
@@ -277,7 +313,12 @@ fn signed(sheet: &Sheet, piece: &Piece) -> Option<bool> {
         return None;
     }
     let size = sheet.metrics_at(piece.page).size;
-    let reach = BBox::new(piece.bbox.x0 - 2 * size, piece.bbox.y0 - 4 * size, piece.bbox.x1.max(piece.bbox.x0 + 12 * size), piece.bbox.y1 + size);
+    let reach = BBox::new(
+        piece.bbox.x0 - 2 * size,
+        piece.bbox.y0 - 4 * size,
+        piece.bbox.x1.max(piece.bbox.x0 + 12 * size),
+        piece.bbox.y1 + size,
+    );
     let large = |ink: &&BBox| ink.width() > 2 * size && ink.height() > size / 2;
     Some(page.ink.iter().filter(large).any(|ink| ink.intersects(reach)))
 }
@@ -291,8 +332,12 @@ mod tests {
         let pages = vec![CorrectedPage::new(OcrPage::from_text(1, text), Vec::new())];
         let sheet = Sheet::new(&pages);
         let rows: Vec<usize> = (0..sheet.rows.len()).collect();
-        let known: Vec<Known> = known.iter().map(|(name, role)| Known { name: (*name).to_owned(), role: *role }).collect();
-        signatures(&Lexicon::builtin(), &sheet, &rows, &known).into_iter().map(|s| (s.role, s.name.value.unwrap_or_default())).collect()
+        let known: Vec<Known> =
+            known.iter().map(|(name, role)| Known { name: (*name).to_owned(), role: *role }).collect();
+        signatures(&Lexicon::builtin(), &sheet, &rows, &known)
+            .into_iter()
+            .map(|s| (s.role, s.name.value.unwrap_or_default()))
+            .collect()
     }
 
     #[test]
@@ -313,7 +358,14 @@ mod tests {
     fn under_the_words_of_old_protocols() {
         let text = "Dag som ovan.\nVid protokollet:\nAnna Berg\nJusteras:\nBo Ek\nEva Ros";
         let found = read(text, &[("Bo Ek", Some(AttendeeRole::Chair))]);
-        assert_eq!(found, [(SignatureRole::Secretary, "Anna Berg".into()), (SignatureRole::Chair, "Bo Ek".into()), (SignatureRole::Adjuster, "Eva Ros".into())]);
+        assert_eq!(
+            found,
+            [
+                (SignatureRole::Secretary, "Anna Berg".into()),
+                (SignatureRole::Chair, "Bo Ek".into()),
+                (SignatureRole::Adjuster, "Eva Ros".into())
+            ]
+        );
     }
 
     #[test]

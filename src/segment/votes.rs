@@ -17,16 +17,24 @@ static YES_NO: LazyLock<Regex> = LazyLock::new(|| {
     ))
 });
 static LABELLED: LazyLock<Regex> = LazyLock::new(|| {
-    compile(r"(?i)\bja(?:-?röster)?\s*[:=]?\s*(\d{1,3})(?:\s*st\.?)?\s*[,;.]?\s*(?:och\s+)?nej(?:-?röster)?\s*[:=]?\s*(\d{1,3})(?:\s*st\.?)?")
+    compile(
+        r"(?i)\bja(?:-?röster)?\s*[:=]?\s*(\d{1,3})(?:\s*st\.?)?\s*[,;.]?\s*(?:och\s+)?nej(?:-?röster)?\s*[:=]?\s*(\d{1,3})(?:\s*st\.?)?",
+    )
 });
 static ABSTAIN: LazyLock<Regex> = LazyLock::new(|| {
-    compile(&format!(r"(?i)\b{COUNT}\s+(?:st\s+)?(?:ledamöter|ledamot|personer|person|nedlagda|röster|röst)?\s*(?:som\s+)?(?:avstår|avstod|avstående|avstått|nedlagda|lade ned|lägger ned)"))
+    compile(&format!(
+        r"(?i)\b{COUNT}\s+(?:st\s+)?(?:ledamöter|ledamot|personer|person|nedlagda|röster|röst)?\s*(?:som\s+)?(?:avstår|avstod|avstående|avstått|nedlagda|lade ned|lägger ned)"
+    ))
 });
-static ABSTAIN_LABELLED: LazyLock<Regex> = LazyLock::new(|| compile(r"(?i)\b(?:avstår|avstod|avstående)\s*[:=]?\s*(\d{1,3})\b"));
-static FOR_AGAINST: LazyLock<Regex> =
-    LazyLock::new(|| compile(&format!(r"(?i)\b{COUNT}\s+röst(?:er)?\s+för\b[^.]{{0,60}}?\b{COUNT}\s+röst(?:er)?\s+(?:e)?mot\b")));
+static ABSTAIN_LABELLED: LazyLock<Regex> =
+    LazyLock::new(|| compile(r"(?i)\b(?:avstår|avstod|avstående)\s*[:=]?\s*(\d{1,3})\b"));
+static FOR_AGAINST: LazyLock<Regex> = LazyLock::new(|| {
+    compile(&format!(r"(?i)\b{COUNT}\s+röst(?:er)?\s+för\b[^.]{{0,60}}?\b{COUNT}\s+röst(?:er)?\s+(?:e)?mot\b"))
+});
 static BALLOTS: LazyLock<Regex> = LazyLock::new(|| {
-    compile(r"(?i)^\s*(?:(ja)|(nej)|(avstår|avstod|avstår\s+från\s+att\s+rösta|avstod\s+från\s+att\s+rösta|nedlagd\s+röst))(?:[-\s]*röst(?:er|ar|ade)?)?(?:\s+röstade|\s+röstar)?\s*:\s*")
+    compile(
+        r"(?i)^\s*(?:(ja)|(nej)|(avstår|avstod|avstår\s+från\s+att\s+rösta|avstod\s+från\s+att\s+rösta|nedlagd\s+röst))(?:[-\s]*röst(?:er|ar|ade)?)?(?:\s+röstade|\s+röstar)?\s*:\s*",
+    )
 });
 static QUESTION: LazyLock<Regex> = LazyLock::new(|| compile(r"(?i)\b(ja-?röst\s+(?:för|till|innebär)[^.\n]*)"));
 
@@ -55,7 +63,13 @@ pub fn votes(sheet: &Sheet, paragraphs: &[Paragraph]) -> Vec<Vote> {
         // A show of hands that someone counted is no vote by the law.
         if let Some((yes, no, end)) = result(&text).filter(|_| !text.to_lowercase().contains("handuppräckning")) {
             let abstain = abstentions(&text[end.min(text.len())..]).unwrap_or(0);
-            out.push(Vote { question: question.take(), yes: Some(yes), no: Some(no), abstain: Some(abstain), ballots: std::mem::take(&mut pending) });
+            out.push(Vote {
+                question: question.take(),
+                yes: Some(yes),
+                no: Some(no),
+                abstain: Some(abstain),
+                ballots: std::mem::take(&mut pending),
+            });
         }
         if let (Some(vote), false) = (out.last_mut(), pending.is_empty()) {
             vote.ballots.append(&mut pending);
@@ -84,11 +98,20 @@ pub fn votes(sheet: &Sheet, paragraphs: &[Paragraph]) -> Vec<Vote> {
 
 fn counted(ballots: Vec<Ballot>) -> Vote {
     let count = |kind| Some(ballots.iter().filter(|ballot| ballot.vote == kind).count() as u32);
-    Vote { question: None, yes: count(BallotVote::Yes), no: count(BallotVote::No), abstain: count(BallotVote::Abstain), ballots }
+    Vote {
+        question: None,
+        yes: count(BallotVote::Yes),
+        no: count(BallotVote::No),
+        abstain: count(BallotVote::Abstain),
+        ballots,
+    }
 }
 
 fn count_of(text: &str) -> Option<u32> {
-    const WORDS: [&str; 16] = ["noll", "en", "två", "tre", "fyra", "fem", "sex", "sju", "åtta", "nio", "tio", "elva", "tolv", "tretton", "fjorton", "femton"];
+    const WORDS: [&str; 16] = [
+        "noll", "en", "två", "tre", "fyra", "fem", "sex", "sju", "åtta", "nio", "tio", "elva", "tolv", "tretton",
+        "fjorton", "femton",
+    ];
     let lower = text.to_lowercase();
     if lower == "ett" {
         return Some(1);
@@ -99,7 +122,11 @@ fn count_of(text: &str) -> Option<u32> {
 /// Yes, no, and where the result ends in the text.
 fn result(text: &str) -> Option<(u32, u32, usize)> {
     let read = |found: Captures| Some((count_of(&found[1])?, count_of(&found[2])?, found.get(0)?.end()));
-    YES_NO.captures(text).and_then(read).or_else(|| LABELLED.captures(text).and_then(read)).or_else(|| FOR_AGAINST.captures(text).and_then(read))
+    YES_NO
+        .captures(text)
+        .and_then(read)
+        .or_else(|| LABELLED.captures(text).and_then(read))
+        .or_else(|| FOR_AGAINST.captures(text).and_then(read))
 }
 
 fn abstentions(text: &str) -> Option<u32> {
@@ -110,7 +137,12 @@ fn abstentions(text: &str) -> Option<u32> {
 fn ballots(text: &str, start: usize, vote: BallotVote) -> Vec<Ballot> {
     people::run(text, start..text.len())
         .into_iter()
-        .map(|person| Ballot { name: text[person.name].to_owned(), person_id: None, party: person.party.map(|(_, code)| code), vote })
+        .map(|person| Ballot {
+            name: text[person.name].to_owned(),
+            person_id: None,
+            party: person.party.map(|(_, code)| code),
+            vote,
+        })
         .collect()
 }
 
@@ -118,9 +150,12 @@ fn ballots(text: &str, start: usize, vote: BallotVote) -> Vec<Ballot> {
 fn table_ballots(sheet: &Sheet, paragraphs: &[Paragraph]) -> Vec<Ballot> {
     let mut out = Vec::new();
     let mut columns: Vec<(i32, BallotVote)> = Vec::new();
-    for paragraph in paragraphs.iter().filter(|paragraph| paragraph.kind == ParagraphKind::Cells || !paragraph.flow.text.is_empty()) {
+    for paragraph in
+        paragraphs.iter().filter(|paragraph| paragraph.kind == ParagraphKind::Cells || !paragraph.flow.text.is_empty())
+    {
         let Some(row) = sheet.rows.get(paragraph.row) else { continue };
-        let heads: Vec<(i32, BallotVote)> = row.pieces.iter().filter_map(|piece| column_of(piece).map(|vote| (piece.bbox.x_center(), vote))).collect();
+        let heads: Vec<(i32, BallotVote)> =
+            row.pieces.iter().filter_map(|piece| column_of(piece).map(|vote| (piece.bbox.x_center(), vote))).collect();
         if heads.len() >= 2 {
             columns = heads;
             continue;
@@ -176,6 +211,9 @@ mod tests {
     fn named_ballots() {
         let text = "Ja röstar: Anna Berg (S), Bo Ek (M) och Eva Holm (C).";
         let found = ballots(text, 11, BallotVote::Yes);
-        assert_eq!(found.iter().map(|ballot| ballot.name.as_str()).collect::<Vec<_>>(), ["Anna Berg", "Bo Ek", "Eva Holm"]);
+        assert_eq!(
+            found.iter().map(|ballot| ballot.name.as_str()).collect::<Vec<_>>(),
+            ["Anna Berg", "Bo Ek", "Eva Holm"]
+        );
     }
 }

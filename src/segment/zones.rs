@@ -40,7 +40,9 @@ impl Zones {
 }
 
 static PAGE_NUMBER: LazyLock<Regex> = LazyLock::new(|| {
-    compile(r"(?i)^(?:[-–—_\[( .]*\d{1,3}[-–—_\]) .]*|(?:sid(?:a|an|\.)?|blad(?:\s*nr)?)\.?\s*\d{1,3}\s*(?:(?:av|\(|/)\s*\d{1,3}\s*\)?)?|\d{1,3}\s*[(/]\s*\d{1,3}\s*\)?)$")
+    compile(
+        r"(?i)^(?:[-–—_\[( .]*\d{1,3}[-–—_\]) .]*|(?:sid(?:a|an|\.)?|blad(?:\s*nr)?)\.?\s*\d{1,3}\s*(?:(?:av|\(|/)\s*\d{1,3}\s*\)?)?|\d{1,3}\s*[(/]\s*\d{1,3}\s*\)?)$",
+    )
 });
 static LEADER: LazyLock<Regex> = LazyLock::new(|| compile(r"[.…_·]{4,}|(?:\. ){4,}"));
 static ENDS_IN_PAGE: LazyLock<Regex> = LazyLock::new(|| compile(r"(?:[\t.…_· ]|\s)(\d{1,3})$"));
@@ -62,9 +64,8 @@ fn letters(text: &str) -> usize {
 /// Running heads and feet: lines that come back at the same height, boxes for initials, page numbers.
 fn furniture(sheet: &Sheet, zones: &mut Zones) {
     let n_pages = sheet.pages.len();
-    let pages: Vec<Vec<usize>> = (0..n_pages)
-        .map(|page| (0..sheet.rows.len()).filter(|row| sheet.rows[*row].page == page).collect())
-        .collect();
+    let pages: Vec<Vec<usize>> =
+        (0..n_pages).map(|page| (0..sheet.rows.len()).filter(|row| sheet.rows[*row].page == page).collect()).collect();
     let n_read = pages.iter().filter(|rows| !rows.is_empty()).count();
     let mut tops: Vec<Vec<usize>> = Vec::new();
     let mut bottoms: Vec<Vec<usize>> = Vec::new();
@@ -78,28 +79,34 @@ fn furniture(sheet: &Sheet, zones: &mut Zones) {
     }
     let alike = |a: usize, b: usize| {
         let (a, b) = (&sheet.rows[a], &sheet.rows[b]);
-        let near = !sheet.pages[a.page].ocr().has_boxes() || (a.bbox.y0 - b.bbox.y0).abs() < 5 * sheet.metrics_at(a.page).size;
-        near && (similar(&a.text(), &b.text()) || a.pieces.iter().any(|p| letters(&p.text) >= 8 && b.pieces.iter().any(|q| similar(&p.text, &q.text))))
+        let near =
+            !sheet.pages[a.page].ocr().has_boxes() || (a.bbox.y0 - b.bbox.y0).abs() < 5 * sheet.metrics_at(a.page).size;
+        near && (similar(&a.text(), &b.text())
+            || a.pieces.iter().any(|p| letters(&p.text) >= 8 && b.pieces.iter().any(|q| similar(&p.text, &q.text))))
     };
     for (edge, zone) in [(&tops, Zone::Head), (&bottoms, Zone::Foot)] {
         for (page, rows) in edge.iter().enumerate() {
             let mut misses = 0;
             for &row in rows {
                 let text = sheet.rows[row].text();
-                // A head goes on from the edge of the page: after two rows of text there is none.
-                if misses >= 2 || numbers::is_strong(&text) {
+                // A head goes on from the edge of the page: after a row of text there is none.
+                if misses >= 1 || numbers::is_strong(&text) {
                     break;
                 }
-                if letters(&text) < 5 || labels::heading_of(&text).is_some() {
+                if letters(&text) < 5 || PAGE_NUMBER.is_match(text.trim()) || labels::heading_of(&text).is_some() {
                     misses += usize::from(letters(&text) >= 5);
                     continue;
                 }
-                let same = edge.iter().enumerate().filter(|(other, rows)| *other != page && rows.iter().any(|r| alike(row, *r))).count();
+                let same = edge
+                    .iter()
+                    .enumerate()
+                    .filter(|(other, rows)| *other != page && rows.iter().any(|r| alike(row, *r)))
+                    .count();
                 if same >= 1 && (same + 1) * 10 >= n_read * 4 {
                     zones.of_row[row] = zone;
                     misses = 0;
                 } else {
-                    misses += 1;
+                    misses += usize::from(sheet.rows[row].pieces.iter().any(|piece| piece.confidence >= 0.5));
                 }
             }
         }
@@ -128,7 +135,9 @@ fn edges_of_page(sheet: &Sheet, zones: &mut Zones, rows: &[usize], bottom: &[usi
                 || first.contains("utdragets riktighet")
         })
     };
-    if let Some(foot) = rows.iter().position(|row| bottom.contains(row) && (zones.of_row[*row] == Zone::Foot || is_foot_label(row))) {
+    if let Some(foot) =
+        rows.iter().position(|row| bottom.contains(row) && (zones.of_row[*row] == Zone::Foot || is_foot_label(row)))
+    {
         for row in &rows[foot..] {
             zones.of_row[*row] = Zone::Foot;
         }
@@ -148,7 +157,10 @@ fn edges_of_page(sheet: &Sheet, zones: &mut Zones, rows: &[usize], bottom: &[usi
         }
     }
     let open = |zones: &Zones, row: &usize| zones.of_row[*row] == Zone::Unassigned;
-    for (row, zone) in [(rows.iter().find(|row| open(zones, row)), Zone::Head), (rows.iter().rev().find(|row| open(zones, row)), Zone::Foot)] {
+    for (row, zone) in [
+        (rows.iter().find(|row| open(zones, row)), Zone::Head),
+        (rows.iter().rev().find(|row| open(zones, row)), Zone::Foot),
+    ] {
         let Some(&row) = row else { continue };
         let alone = rows.len() == 1;
         let text = sheet.rows[row].text();
@@ -180,6 +192,7 @@ fn contents(sheet: &Sheet, zones: &mut Zones) {
         let (mut entries, mut pages_seen) = (0, 0);
         let mut strays = 0;
         let mut last_entry = start;
+        let mut last_number = 0;
         while end < n && end < start + 400 {
             match zones.of_row[end] {
                 Zone::Head | Zone::Foot => {
@@ -191,13 +204,24 @@ fn contents(sheet: &Sheet, zones: &mut Zones) {
             }
             let entry = &sheet.rows[end];
             let text = entry.text();
-            let numbered = numbers::readings(0, &text).iter().any(|reading| reading.weight >= 0.7);
-            let paged = ENDS_IN_PAGE.is_match(&text) && (entry.pieces.len() > 1 || LEADER.is_match(&text)) || LEADER.is_match(&text) && letters(&text) > 4;
+            let reading = numbers::readings(0, &text)
+                .into_iter()
+                .filter(|reading| reading.weight >= 0.7)
+                .max_by(|a, b| a.weight.total_cmp(&b.weight));
+            let numbered = reading.is_some();
+            let paged = ENDS_IN_PAGE.is_match(&text) && (entry.pieces.len() > 1 || LEADER.is_match(&text))
+                || LEADER.is_match(&text) && letters(&text) > 4;
             if paged {
                 pages_seen += 1;
             }
-            // Where page numbers are printed, a number without one is the first item and no entry.
-            if paged || (is_label && numbered && pages_seen == 0) {
+            // The numbers begin anew: the first item.
+            if let Some(number) = reading.as_ref().map(|reading| reading.number) {
+                if number <= last_number && !paged && reading.as_ref().is_some_and(|reading| reading.weight >= 1.4) {
+                    break;
+                }
+                last_number = last_number.max(number);
+            }
+            if paged || (is_label && numbered) {
                 entries += 1;
                 strays = 0;
                 last_entry = end;
@@ -232,7 +256,11 @@ fn follows_order(sheet: &Sheet, start: usize, end: usize, pages_seen: usize) -> 
     for row in &sheet.rows[start..=end.min(sheet.rows.len().saturating_sub(1))] {
         let text = row.text();
         if let Some(page) = ENDS_IN_PAGE.captures(&text).and_then(|found| found[1].parse::<u32>().ok()) {
-            if page >= last { rises += 1 } else { falls += 1 }
+            if page >= last {
+                rises += 1
+            } else {
+                falls += 1
+            }
             last = page;
         }
     }
@@ -287,7 +315,11 @@ fn leaves_item(sheet: &Sheet, zones: &Zones, at: usize, is_last: bool) -> Option
         Label::Notice if own_row && row.pieces.len() == 1 && has_notice_fields(sheet, at) => Some(Zone::Notice),
         Label::AtProtocol | Label::DayAsAbove if is_last => Some(Zone::Signatures),
         Label::Signatures if own_row && is_last => Some(Zone::Signatures),
-        Label::Adjusted | Label::Secretary | Label::Chair | Label::Adjuster | Label::AdjustPlaceTime if is_last && signs_below(sheet, zones, at) => Some(Zone::Signatures),
+        Label::Adjusted | Label::Secretary | Label::Chair | Label::Adjuster | Label::AdjustPlaceTime
+            if is_last && signs_below(sheet, zones, at) =>
+        {
+            Some(Zone::Signatures)
+        }
         _ => None,
     }
 }
@@ -295,7 +327,8 @@ fn leaves_item(sheet: &Sheet, zones: &Zones, at: usize, is_last: bool) -> Option
 fn has_notice_fields(sheet: &Sheet, at: usize) -> bool {
     let below = sheet.rows.iter().skip(at + 1).take(14);
     below.flat_map(|row| &row.pieces).any(|piece| {
-        let field = labels::label_at_start(&piece.text, true).is_some_and(|(label, _)| matches!(label, Label::Posted | Label::Removed | Label::KeptAt | Label::Organ));
+        let field = labels::label_at_start(&piece.text, true)
+            .is_some_and(|(label, _)| matches!(label, Label::Posted | Label::Removed | Label::KeptAt | Label::Organ));
         let folded = fold(&piece.text);
         field || folded.contains("tillkännagiv") || folded.contains("anslagstavla")
     })
@@ -332,9 +365,23 @@ fn after_items(sheet: &Sheet, zones: &Zones, at: usize, current: Zone) -> Zone {
     if label == Some(Label::Notice) && has_notice_fields(sheet, at) {
         return Zone::Notice;
     }
-    let new_page = (0..at).rev().find(|before| !matches!(zones.of_row[*before], Zone::Head | Zone::Foot)).is_some_and(|before| sheet.rows[before].page != row.page);
+    let new_page = (0..at)
+        .rev()
+        .find(|before| !matches!(zones.of_row[*before], Zone::Head | Zone::Foot))
+        .is_some_and(|before| sheet.rows[before].page != row.page);
     if new_page {
-        let signs = matches!(label, Some(Label::Secretary | Label::Chair | Label::Adjuster | Label::Adjusted | Label::Signatures | Label::AtProtocol)) || is_name_line(&first.text) && sheet.rows[at..].iter().take(6).any(|r| r.pieces.iter().any(|p| labels::label_of(&p.text).is_some()));
+        let signs = matches!(
+            label,
+            Some(
+                Label::Secretary
+                    | Label::Chair
+                    | Label::Adjuster
+                    | Label::Adjusted
+                    | Label::Signatures
+                    | Label::AtProtocol
+            )
+        ) || is_name_line(&first.text)
+            && sheet.rows[at..].iter().take(6).any(|r| r.pieces.iter().any(|p| labels::label_of(&p.text).is_some()));
         return if signs { Zone::Signatures } else { Zone::Annex };
     }
     current
@@ -344,7 +391,10 @@ fn after_items(sheet: &Sheet, zones: &Zones, at: usize, current: Zone) -> Zone {
 fn unlabelled_signatures(sheet: &Sheet, zones: &mut Zones) {
     let Some(last) = zones.headings.len().checked_sub(1) else { return };
     let rows = zones.rows(|zone| zone == Zone::Item(last));
-    let is_roles = |row: &Row| row.pieces.iter().any(|piece| is_role_label(&piece.text)) && row.pieces.iter().all(|piece| piece.text.split_whitespace().count() <= 3);
+    let is_roles = |row: &Row| {
+        row.pieces.iter().any(|piece| is_role_label(&piece.text))
+            && row.pieces.iter().all(|piece| piece.text.split_whitespace().count() <= 3)
+    };
     let Some(first_roles) = rows.iter().position(|at| is_roles(&sheet.rows[*at])) else { return };
     if first_roles < 2 {
         return;
@@ -354,13 +404,17 @@ fn unlabelled_signatures(sheet: &Sheet, zones: &mut Zones) {
         let above = &sheet.rows[rows[start - 1]];
         let words = above.pieces.iter().map(|piece| piece.text.split_whitespace().count()).max().unwrap_or(0);
         let text = above.text();
-        let sentence = words >= 5 || (text.ends_with('.') && words >= 3) || labels::heading_of(&text).is_some() || LEADER.is_match(&text) && words > 3;
+        let sentence = words >= 5
+            || (text.ends_with('.') && words >= 3)
+            || labels::heading_of(&text).is_some()
+            || LEADER.is_match(&text) && words > 3;
         if sentence || above.page != sheet.rows[rows[first_roles]].page || first_roles - start >= 6 {
             break;
         }
         start -= 1;
     }
-    let names = rows[start..].iter().flat_map(|at| &sheet.rows[*at].pieces).filter(|piece| is_name_line(&piece.text)).count();
+    let names =
+        rows[start..].iter().flat_map(|at| &sheet.rows[*at].pieces).filter(|piece| is_name_line(&piece.text)).count();
     if names >= 2 {
         for at in &rows[start..] {
             zones.of_row[*at] = Zone::Signatures;
@@ -378,8 +432,11 @@ mod tests {
     use crate::page::{CorrectedPage, OcrPage};
 
     fn zones_of(pages: &[&str]) -> Vec<(String, Zone)> {
-        let pages: Vec<CorrectedPage> =
-            pages.iter().enumerate().map(|(n, text)| CorrectedPage::new(OcrPage::from_text(n as u32 + 1, text), Vec::new())).collect();
+        let pages: Vec<CorrectedPage> = pages
+            .iter()
+            .enumerate()
+            .map(|(n, text)| CorrectedPage::new(OcrPage::from_text(n as u32 + 1, text), Vec::new()))
+            .collect();
         let sheet = Sheet::new(&pages);
         let zones = zones(&sheet);
         sheet.rows.iter().zip(zones.of_row).map(|(row, zone)| (row.text(), zone)).collect()
