@@ -105,7 +105,8 @@ fn is_prose(block: &Block) -> bool {
     if with_honorifics >= 1 && (long >= 1 || with_honorifics * 2 >= rows.len() && rows.len() <= 3) {
         return true;
     }
-    let crowded = rows.iter().filter(|row| people::run(row, 0..row.len()).len() >= 2).count();
+    // Two persons in one piece, not two columns of one each.
+    let crowded = block.pieces().filter(|piece| people::run(&piece.text, 0..piece.text.len()).len() >= 2).count();
     crowded >= 1 && crowded * 2 >= rows.len()
 }
 

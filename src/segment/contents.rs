@@ -13,6 +13,8 @@ static PAGE: LazyLock<Regex> = LazyLock::new(|| compile(r"(?:[\t\s.…_·]|^)(\d
 /// Dots, and what an engine makes of them: runs of small words without sense before the page number.
 static LEADER: LazyLock<Regex> = LazyLock::new(|| compile(r"(?:[\s.…_·•,:;-]|\b[aecno]{1,4}\b|\b[E]{1,4}\b)*$"));
 
+static DOTS: LazyLock<Regex> = LazyLock::new(|| compile(r"[.…_·]{3,}|(?:\. ){3,}"));
+
 pub fn contents(sheet: &Sheet, rows: &[usize]) -> Vec<ContentsEntry> {
     let mut out: Vec<ContentsEntry> = Vec::new();
     let mut open: Option<(Option<u32>, Flow)> = None;
@@ -28,6 +30,8 @@ pub fn contents(sheet: &Sheet, rows: &[usize]) -> Vec<ContentsEntry> {
         let number = reading.as_ref().map(|reading| reading.number);
         let start = reading.as_ref().map_or(0, |reading| reading.rest.start);
         let end = page.map_or(flow.text.len(), |(at, _)| at).max(start);
+        let dots = DOTS.find(&flow.text[start..end]).map_or(end, |found| start + found.start());
+        let end = dots;
         let leader = LEADER.find(&flow.text[start..end]).map_or(end, |found| start + found.start());
         let range = trim(&flow.text, start..leader.max(start), &['.', '…', '_', '\t']);
         let part = flow.slice(&range);

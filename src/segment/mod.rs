@@ -20,6 +20,7 @@ pub mod notices;
 pub mod numbers;
 pub mod paragraphs;
 pub mod people;
+pub mod persons;
 pub mod review;
 pub mod sections;
 pub mod sheet;
@@ -86,6 +87,7 @@ fn part(lexicon: &Lexicon, pages: &[CorrectedPage]) -> Part {
         protocol.items = items::items(&sheet, &zones, &titles);
         read_people(lexicon, &sheet, &zones, &form, &mut protocol, &mut warnings);
         protocol.adjustments = notices::adjustments(&sheet, &form);
+        persons::agree(lexicon, &mut protocol);
         protocol.notices = notices::notices(&sheet, &zones.rows(|zone| zone == Zone::Notice));
         if protocol.items.is_empty() {
             warnings.push(Warning {

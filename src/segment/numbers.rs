@@ -355,6 +355,7 @@ fn fill_gaps(sheet: &Sheet, candidates: &[Heading], chain: &mut Vec<Heading>) {
             })
             .max_by(|a, b| a.weight.total_cmp(&b.weight));
         let found = found.cloned().or_else(|| misread(sheet, &before, &after, missing));
+        let found = found.or_else(|| if after.number == missing + 1 { lost(sheet, chain, at, missing) } else { None });
         match found {
             Some(heading) => chain.insert(at, heading),
             None => at += 1,
@@ -444,6 +445,41 @@ fn misread(sheet: &Sheet, before: &Heading, after: &Heading, missing: u32) -> Op
             inferred: true,
         })
     })
+}
+
+/// A heading whose number was not read at all: a title where titles stand, after the gap that parts
+/// items, between two items whose numbers leave just this one out.
+fn lost(sheet: &Sheet, chain: &[Heading], at: usize, missing: u32) -> Option<Heading> {
+    let (before, after) = (&chain[at - 1], &chain[at]);
+    let title_start = |heading: &Heading| -> Option<i32> {
+        let row = &sheet.rows[heading.row];
+        let first = row.pieces.first()?;
+        if heading.rest.start > first.text.len() {
+            return row.pieces.get(1).map(|piece| piece.bbox.x0);
+        }
+        let words = sheet.pages.get(first.page)?.words_in(first.span);
+        words.into_iter().find(|word| word.span.start >= first.span.start + heading.rest.start).map(|word| word.bbox.x0)
+    };
+    let mut gaps: Vec<f32> = chain.iter().filter_map(|heading| sheet.gap_above(heading.row)).collect();
+    gaps.sort_by(f32::total_cmp);
+    let usual_gap = gaps.get(gaps.len() / 2).copied().unwrap_or(2.0);
+    let (one, other) = (title_start(before)?, title_start(after)?);
+    let size = sheet.metrics_at(sheet.rows[after.row].page).size;
+    if (one - other).abs() > 2 * size {
+        return None;
+    }
+    let fits = |row: usize| {
+        let this = &sheet.rows[row];
+        let [piece] = this.pieces.as_slice() else { return false };
+        let gap = sheet.gap_above(row).unwrap_or(usual_gap);
+        let title = piece.text.chars().next().is_some_and(char::is_uppercase) && !piece.text.ends_with(['.', ':', ',']) && labels::heading_of(&piece.text).is_none() && labels::label_of(&piece.text).is_none();
+        let early = sheet.rows.get(row + 1).and_then(|next| next.pieces.first()).is_some_and(|next| sheet.ended_early(piece, next));
+        title && early && (piece.bbox.x0 - other).abs() <= size && gap >= 0.8 * usual_gap && gap > 1.3 && piece.text.split_whitespace().count() <= 16
+    };
+    let found: Vec<usize> = (before.row + 2..after.row).filter(|row| fits(*row)).collect();
+    let [row] = found.as_slice() else { return None };
+    let length = sheet.rows[*row].text().len();
+    Some(Heading { row: *row, number: missing, last: None, suffix: None, year: None, body: None, family: before.family, weight: 0.3, label: 0..0, rest: 0..length, inferred: true })
 }
 
 #[cfg(test)]

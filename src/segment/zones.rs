@@ -235,7 +235,7 @@ fn contents(sheet: &Sheet, zones: &mut Zones) {
             end += 1;
         }
         let enough = if is_label { entries >= 2 } else { entries >= 3 && pages_seen >= 3 };
-        if enough && follows_order(sheet, start, last_entry, pages_seen) {
+        if enough && (is_label || follows_order(sheet, start, last_entry, pages_seen)) {
             for row in at..=last_entry {
                 if zones.of_row[row] == Zone::Unassigned {
                     zones.of_row[row] = Zone::Contents;
