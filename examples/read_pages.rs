@@ -1,23 +1,28 @@
-//! Writes each page of the files given as the reading stage sees it: `OUT/<file stem>/<page>.json`.
+//! Reads files and keeps their pages as JSON: `read_pages OUT_DIR FILE...`, for `segment_pages`.
 
 use paragraf::input::LayerPolicy;
-use paragraf::reader::{PageReader, ReaderSettings, local::LocalReader};
-use std::path::{Path, PathBuf};
+use paragraf::reader::local::LocalReader;
+use paragraf::reader::{PageReader, ReaderSettings};
+use std::error::Error;
+use std::path::Path;
 
-fn main() -> Result<(), Box<dyn std::error::Error>> {
-    let mut arguments = std::env::args().skip(1);
-    let out = PathBuf::from(arguments.next().ok_or("usage: read_pages OUT FILE...")?);
-    let settings = ReaderSettings { model: "sv-latin".into(), layer_policy: LayerPolicy::Auto };
+fn main() -> Result<(), Box<dyn Error>> {
+    let mut args = std::env::args().skip(1);
+    let out_dir = args.next().ok_or("usage: read_pages OUT_DIR FILE...")?;
+    let settings =
+        ReaderSettings { model: "models/sv-latin.traineddata".to_owned(), layer_policy: LayerPolicy::default() };
     let mut reader = LocalReader::with_tesseract(&settings);
-    for path in arguments {
-        let path = Path::new(&path);
-        let file = reader.open(path)?;
-        let folder = out.join(path.file_stem().unwrap_or_default());
+    for file in args {
+        let path = Path::new(&file);
+        let stem = path.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default();
+        let folder = Path::new(&out_dir).join(stem);
         std::fs::create_dir_all(&folder)?;
-        for number in 1..=file.n_pages {
-            let read = reader.page(&file, number)?;
+        let info = reader.open(path)?;
+        for number in 1..=info.n_pages {
+            let read = reader.page(&info, number)?;
             std::fs::write(folder.join(format!("{number:03}.json")), serde_json::to_vec(&read.page)?)?;
         }
+        println!("{file}: {} pages", info.n_pages);
     }
     Ok(())
 }

@@ -92,7 +92,9 @@ fn dots(pixels: &GrayImage, mask: &InkMask, dpi: u32) -> Vec<BBox> {
             while from < open.len() && open[from].last.1 < start {
                 from += 1;
             }
-            for (above, goes_on) in open[from..].iter().zip(&mut goes_on[from..]).take_while(|(above, _)| above.last.0 <= end) {
+            for (above, goes_on) in
+                open[from..].iter().zip(&mut goes_on[from..]).take_while(|(above, _)| above.last.0 <= end)
+            {
                 patch.bbox = patch.bbox.union(above.bbox);
                 *goes_on = true;
             }

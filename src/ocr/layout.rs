@@ -79,7 +79,9 @@ fn joined(mut row: Vec<Piece>, uprights: &[BBox]) -> Vec<Piece> {
     for piece in row {
         let height = line_height(&piece.words);
         match (out.last_mut(), piece.words.first()) {
-            (Some(last), Some(first)) if !is_cut(last, piece.bbox, height.max(line_height(&last.words)), uprights, first) => {
+            (Some(last), Some(first))
+                if !is_cut(last, piece.bbox, height.max(line_height(&last.words)), uprights, first) =>
+            {
                 last.bbox = last.bbox.union(piece.bbox);
                 last.words.extend(piece.words);
             }

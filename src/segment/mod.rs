@@ -1,9 +1,43 @@
 //! Segmentation: corrected pages in, what the protocol says out. Pure: no files, no clock, no panic on any input.
+//!
+//! A first pass gives every row of the document one zone ([`zones`]): running head and foot, form,
+//! contents, item, signatures, notice, annex. A small parser per zone then reads what stands there,
+//! and the parts are checked against each other. Recognition and spelling are left to the stages
+//! before, the form of the output to `emit`.
+
+pub mod attendees;
+pub mod checks;
+pub mod contents;
+pub mod dates;
+pub mod flow;
+pub mod form;
+pub mod items;
+pub mod kind;
+pub mod labels;
+pub mod meeting;
+pub mod names;
+pub mod notices;
+pub mod numbers;
+pub mod paragraphs;
+pub mod people;
+pub mod persons;
+pub mod review;
+pub mod sections;
+pub mod sheet;
+pub mod signatures;
+pub mod votes;
+pub mod zones;
 
 use crate::correct::Lexicon;
-use crate::error::Warning;
+use crate::error::{Warning, WarningCode};
 use crate::page::CorrectedPage;
-use crate::protocol::{Protocol, ReviewNote};
+use crate::protocol::{Absent, Attendee, AttendeeRole, DocumentKind, Item, PersonId, Protocol, ReviewNote, SourceRef};
+use crate::segment::flow::Flow;
+use crate::segment::form::Form;
+use crate::segment::labels::Label;
+use crate::segment::sheet::{Piece, Sheet};
+use crate::segment::signatures::Known;
+use crate::segment::zones::{Zone, Zones};
 
 /// One protocol of a file: most files hold one.
 #[derive(Clone, PartialEq, Debug, Default)]
@@ -14,6 +48,253 @@ pub struct Part {
 }
 
 /// The protocols of a document, in page order; never empty for a document with pages.
-pub fn segment(_lexicon: &Lexicon, _pages: &[CorrectedPage]) -> Vec<Part> {
-    vec![Part::default()]
+///
+/// ```
+/// use paragraf::correct::Lexicon;
+/// use paragraf::page::{CorrectedPage, OcrPage};
+///
+/// let text = "Protokoll fört vid sammanträde med byrådet den 4 maj 1962\n\
+///             § 1\tVal av justerare\nTill justerare valdes Bo Ek.\n\
+///             § 2\tAvslutning\nMötet avslutades.\n\
+///             Vid protokollet:\nEva Lund\n";
+/// let page = CorrectedPage::new(OcrPage::from_text(1, text), Vec::new());
+/// let parts = paragraf::segment::segment(&Lexicon::builtin(), &[page]);
+/// let protocol = &parts[0].protocol;
+/// assert_eq!(protocol.meeting.date.value, Some(jiff::civil::date(1962, 5, 4)));
+/// assert_eq!(protocol.items[1].title.value.as_deref(), Some("Avslutning"));
+/// assert_eq!(protocol.signatures[0].name.value.as_deref(), Some("Eva Lund"));
+/// ```
+pub fn segment(lexicon: &Lexicon, pages: &[CorrectedPage]) -> Vec<Part> {
+    if pages.is_empty() {
+        return vec![Part::default()];
+    }
+    vec![part(lexicon, pages)]
+}
+
+fn part(lexicon: &Lexicon, pages: &[CorrectedPage]) -> Part {
+    let sheet = Sheet::new(pages);
+    let zones = zones::zones(&sheet);
+    let mut protocol = Protocol { pages: (pages[0].number(), pages[pages.len() - 1].number()), ..Protocol::default() };
+    let mut warnings = Vec::new();
+    let kind = kind::kind(&sheet, &zones);
+    protocol.meeting.kind = kind;
+    let form_rows = zones.rows(|zone| zone == Zone::Form);
+    let form = form::read(&sheet, &form_rows);
+    if kind == DocumentKind::Protocol {
+        protocol.contents = contents::contents(&sheet, &zones.rows(|zone| zone == Zone::Contents));
+        let titles: Vec<(u32, String)> =
+            protocol.contents.iter().filter_map(|entry| Some((entry.number?, entry.title.value.clone()?))).collect();
+        protocol.items = items::items(&sheet, &zones, &titles);
+        read_people(lexicon, &sheet, &zones, &form, &mut protocol, &mut warnings);
+        protocol.adjustments = notices::adjustments(&sheet, &form);
+        persons::agree(lexicon, &mut protocol);
+        protocol.notices = notices::notices(&sheet, &zones.rows(|zone| zone == Zone::Notice));
+        if protocol.items.is_empty() {
+            warnings.push(Warning {
+                code: WarningCode::NoItems,
+                message: "no items were found".to_owned(),
+                page: None,
+                bbox: None,
+            });
+        }
+    }
+    read_meeting(lexicon, &sheet, &zones, &form, &mut protocol);
+    number_persons(&mut protocol);
+    if kind == DocumentKind::Protocol {
+        warnings.extend(checks::check(&mut protocol));
+    }
+    let review = review::review(&protocol);
+    Part { protocol, warnings, review }
+}
+
+fn read_people(
+    lexicon: &Lexicon,
+    sheet: &Sheet,
+    zones: &Zones,
+    form: &Form,
+    protocol: &mut Protocol,
+    warnings: &mut Vec<Warning>,
+) {
+    let lists = attendees::lists(lexicon, sheet, form);
+    for (label, piece) in &lists.elsewhere {
+        warnings.push(Warning {
+            code: WarningCode::ListNotIncluded,
+            message: format!("the list \u{201c}{label}\u{201d} stands elsewhere"),
+            page: sheet.pages.get(piece.page).map(CorrectedPage::number),
+            bbox: Some(piece.bbox),
+        });
+    }
+    protocol.attendees = lists.attendees;
+    protocol.absent = lists.absent;
+    let known = known_persons(sheet, form, protocol);
+    let mut rows = signature_rows(sheet, form);
+    rows.extend(zones.rows(|zone| zone == Zone::Signatures));
+    protocol.signatures = signatures::signatures(lexicon, sheet, &rows, &known);
+}
+
+/// The rows of the front page that hold signatures: from "Underskrifter", or from the first role after
+/// the lists.
+fn signature_rows(sheet: &Sheet, form: &Form) -> Vec<usize> {
+    let is_role = |label: Label| matches!(label, Label::Secretary | Label::Chair | Label::Adjuster | Label::AtProtocol);
+    let roles = form.blocks.iter().filter(|block| is_role(block.label)).count();
+    let last_list = form.blocks.iter().filter(|block| attendees::is_list(block.label)).map(|block| block.row).max();
+    let start = form.with(Label::Signatures).map(|block| block.row).next().or_else(|| {
+        let mut after =
+            form.blocks.iter().filter(|block| is_role(block.label) && last_list.is_none_or(|list| block.row > list));
+        if roles >= 2 { after.next().map(|block| block.row) } else { None }
+    });
+    let Some(start) = start else { return Vec::new() };
+    // Another field of the form ends the signatures, except what stands beside them.
+    let end = form
+        .blocks
+        .iter()
+        .filter(|block| {
+            block.row > start
+                && (attendees::is_list(block.label)
+                    || matches!(block.label, Label::Notice | Label::Contents | Label::PlaceTime))
+        })
+        .map(|block| block.row)
+        .min()
+        .unwrap_or(usize::MAX);
+    let mut rows: Vec<usize> = form
+        .blocks
+        .iter()
+        .flat_map(|block| std::iter::once(block.row).chain(block.values.iter().map(|(row, _)| *row)))
+        .chain(form.loose.iter().map(|(row, _)| *row))
+        .filter(|row| (start..end).contains(row))
+        .collect();
+    rows.sort_unstable();
+    rows.dedup();
+    rows.retain(|row| sheet.rows.get(*row).is_some());
+    rows
+}
+
+/// Everyone whom lists, elections and motions name, with the chair known as such.
+fn known_persons(sheet: &Sheet, form: &Form, protocol: &Protocol) -> Vec<Known> {
+    let mut known: Vec<Known> = Vec::new();
+    let mut add = |name: &str, role: Option<AttendeeRole>| match known.iter_mut().find(|one| one.name == name) {
+        Some(one) => one.role = one.role.or(role),
+        None => known.push(Known { name: name.to_owned(), role }),
+    };
+    for attendee in &protocol.attendees {
+        if let Some(name) = &attendee.name.value {
+            add(name, attendee.role);
+        }
+    }
+    for block in form.with(Label::AdjusterNamed) {
+        let flow = sheet.flow_of_pieces(block.pieces());
+        for person in people::run(&flow.text, flow.whole()) {
+            add(flow.of(&person.name), Some(AttendeeRole::Adjuster));
+        }
+    }
+    for item in protocol.items.iter().take(12) {
+        named_in(item, &mut add);
+    }
+    known
+}
+
+/// Who was elected to lead, write or adjust, as an item tells it.
+fn named_in(item: &Item, add: &mut impl FnMut(&str, Option<AttendeeRole>)) {
+    let title = labels::fold(item.title.value.as_deref().unwrap_or(""));
+    for line in item.text.split('\n') {
+        let folded = labels::fold(line);
+        let has = |words: &[&str]| words.iter().any(|word| folded.contains(word) || title.contains(word));
+        let elects = has(&["välj", "valdes", "utse", "utsåg", "föreslog", "föreslås", "anmäl", "justera", "leda"]);
+        if !elects {
+            continue;
+        }
+        let persons = people::run(line, 0..line.len());
+        let chair = has(&["ordförande", "leda dagens", "leda mötet", "leda stämman", "leda förhandling"])
+            && !has(&["justera"])
+            && !has(&["protokollförare", "sekreterare"]);
+        let secretary = has(&["protokollförare", "sekreterare", "föra dagens", "föra protokoll"]);
+        for (at, person) in persons.iter().enumerate() {
+            // "Bo Ek anmäler Eva Ros att föra protokollet": the last named is meant.
+            let last = at + 1 == persons.len();
+            let role = if chair && persons.len() == 1 {
+                Some(AttendeeRole::Chair)
+            } else if secretary && last {
+                Some(AttendeeRole::Secretary)
+            } else {
+                None
+            };
+            add(&line[person.name.clone()], role);
+        }
+    }
+}
+
+fn read_meeting(lexicon: &Lexicon, sheet: &Sheet, zones: &Zones, form: &Form, protocol: &mut Protocol) {
+    let head_rows = zones.rows(|zone| zone == Zone::Head);
+    let head_form = form::read(sheet, &head_rows);
+    let mut all = form.clone();
+    // Fields that stand in the running head count once.
+    let from_head = head_form
+        .blocks
+        .iter()
+        .filter(|block| matches!(block.label, Label::MeetingDate | Label::Date | Label::MeetingNumber | Label::Organ))
+        .take(3)
+        .cloned();
+    all.blocks.extend(from_head);
+    let pieces = |rows: &[usize]| -> Vec<Piece> {
+        rows.iter().filter_map(|at| sheet.rows.get(*at)).flat_map(|row| row.pieces.clone()).collect()
+    };
+    let first_label = form.blocks.first().map_or(usize::MAX, |block| block.row);
+    let first_item = zones.headings.first().map_or(usize::MAX, |heading| heading.row);
+    let top_rows: Vec<usize> = (0..sheet.rows.len().min(16))
+        .filter(|at| {
+            *at < first_item
+                && (*at < first_label || zones.of_row[*at] != Zone::Form)
+                && !matches!(zones.of_row[*at], Zone::Contents | Zone::Item(_))
+        })
+        .collect();
+    let prose_rows: Vec<usize> =
+        (0..sheet.rows.len().min(14)).filter(|at| *at < first_item && zones.of_row[*at] == Zone::Form).collect();
+    let mut prose = Flow::default();
+    for piece in pieces(&prose_rows) {
+        prose.push_line(sheet.pages, piece.page, piece.span);
+    }
+    let end = zones.headings.len().checked_sub(1).map(|last| {
+        let mut flow = Flow::default();
+        for piece in pieces(&zones.rows(|zone| zone == Zone::Item(last))) {
+            flow.push_line(sheet.pages, piece.page, piece.span);
+        }
+        flow
+    });
+    let numbers = protocol
+        .items
+        .first()
+        .zip(protocol.items.last())
+        .and_then(|(first, last)| Some((first.number.value?, last.number_last.or(last.number.value)?)));
+    let sources =
+        meeting::Sources { form: &all, head: pieces(&head_rows), top: pieces(&top_rows), prose, end, numbers };
+    let kind = protocol.meeting.kind;
+    protocol.meeting = meeting::meeting(lexicon, sheet, &sources);
+    protocol.meeting.kind = kind;
+}
+
+/// Ids in printed order, attendees and absent together.
+fn number_persons(protocol: &mut Protocol) {
+    enum Person<'a> {
+        Attendee(&'a mut Attendee),
+        Absent(&'a mut Absent),
+    }
+    fn place(sources: Option<&Vec<SourceRef>>) -> (u32, usize) {
+        sources.and_then(|sources| sources.first()).map_or((u32::MAX, 0), |source| (source.page, source.span.start))
+    }
+    let mut all: Vec<((u32, usize), Person)> = Vec::new();
+    for attendee in &mut protocol.attendees {
+        let at = place(attendee.name.evidence.as_ref().map(|evidence| &evidence.sources));
+        all.push((at, Person::Attendee(attendee)));
+    }
+    for absent in &mut protocol.absent {
+        let at = place(absent.name.evidence.as_ref().map(|evidence| &evidence.sources));
+        all.push((at, Person::Absent(absent)));
+    }
+    all.sort_by_key(|(at, _)| *at);
+    for (id, (_, person)) in (1..).zip(all) {
+        match person {
+            Person::Attendee(attendee) => attendee.id = PersonId(id),
+            Person::Absent(absent) => absent.id = PersonId(id),
+        }
+    }
 }

@@ -1,0 +1,588 @@
+//! Who was there and who was not, from the lists of the front page.
+//!
+//! A list gives its persons a category; a remark beside a name ("ej tjänstgörande ersättare") outweighs
+//! it. A member whom a substitute replaces is absent. Ids are given by `segment` at the end.
+
+use crate::correct::Lexicon;
+use crate::page::CorrectedPage;
+use crate::protocol::{Absent, Attendee, AttendeeRole, Category, Field, PersonId};
+use crate::segment::flow::Flow;
+use crate::segment::form::{Block, Form};
+use crate::segment::labels::{Label, fold};
+use crate::segment::names::{self, honorific, is_title_word};
+use crate::segment::people::{self, Mark, Person};
+use crate::segment::sheet::{Piece, Sheet};
+
+#[derive(Clone, Debug, Default)]
+pub struct Lists {
+    pub attendees: Vec<Attendee>,
+    pub absent: Vec<Absent>,
+    /// A list refers to another sheet: label, page index, box.
+    pub elsewhere: Vec<(String, Piece)>,
+}
+
+/// What a list says of the persons on it.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+enum ListKind {
+    Category(Category),
+    Absent,
+}
+
+fn kind_of(label: Label) -> Option<ListKind> {
+    Some(match label {
+        Label::Deciding | Label::Members => ListKind::Category(Category::Member),
+        Label::Present => ListKind::Category(Category::Present),
+        Label::Serving => ListKind::Category(Category::ServingSubstitute),
+        Label::NonServing => ListKind::Category(Category::Substitute),
+        Label::Others => ListKind::Category(Category::Other),
+        Label::Staff => ListKind::Category(Category::Official),
+        Label::Absent => ListKind::Absent,
+        _ => return None,
+    })
+}
+
+pub fn is_list(label: Label) -> bool {
+    kind_of(label).is_some()
+}
+
+pub fn lists(lexicon: &Lexicon, sheet: &Sheet, form: &Form) -> Lists {
+    let mut lists = Lists::default();
+    for block in &form.blocks {
+        let Some(kind) = kind_of(block.label) else { continue };
+        if block.is_empty() {
+            continue;
+        }
+        if refers_elsewhere(block) {
+            if let Some(piece) = block.pieces().next() {
+                lists.elsewhere.push((block.head.first().map_or(String::new(), |p| p.text.clone()), piece.clone()));
+            }
+            continue;
+        }
+        if is_prose(block) {
+            prose(sheet.pages, &sheet.flow_of_pieces(block.pieces()), kind, &mut lists);
+        } else {
+            list(lexicon, sheet, block, kind, &mut lists);
+        }
+    }
+    settle_categories(&mut lists);
+    drop_absent_twice(&mut lists);
+    lists
+}
+
+fn refers_elsewhere(block: &Block) -> bool {
+    let text: Vec<&str> = block.pieces().take(3).map(|piece| piece.text.as_str()).collect();
+    let folded = fold(&text.join(" "));
+    let n_names =
+        block.pieces().filter(|piece| names::name_at(&piece.text, 0).is_some_and(|name| name.tokens >= 2)).count();
+    let refers = [
+        "enligt bifogad",
+        "enligt förteckning",
+        "enligt särskild",
+        "se bilaga",
+        "se sid",
+        "se nästa sida",
+        "förteckning enligt",
+        "enligt närvarolista",
+        "enligt bilaga",
+        "se bifogad",
+        "bifogad närvarolista",
+        "enligt uppropslista",
+        "se särskild",
+    ];
+    n_names <= 1 && refers.iter().any(|words| folded.contains(words))
+}
+
+/// Running text rather than a line for each person.
+fn is_prose(block: &Block) -> bool {
+    let rows: Vec<String> = block
+        .values
+        .iter()
+        .map(|(_, pieces)| pieces.iter().map(|piece| piece.text.as_str()).collect::<Vec<_>>().join(" "))
+        .collect();
+    let with_honorifics =
+        rows.iter().filter(|row| row.split_whitespace().any(|word| honorific(word).is_some())).count();
+    let long = rows.iter().filter(|row| row.split_whitespace().count() >= 7).count();
+    if with_honorifics >= 1 && (long >= 1 || with_honorifics * 2 >= rows.len() && rows.len() <= 3) {
+        return true;
+    }
+    // Two persons in one piece, not two columns of one each.
+    let crowded = block.pieces().filter(|piece| people::run(&piece.text, 0..piece.text.len()).len() >= 2).count();
+    crowded >= 1 && crowded * 2 >= rows.len()
+}
+
+fn prose(pages: &[CorrectedPage], flow: &Flow, kind: ListKind, lists: &mut Lists) {
+    let mut start = 0;
+    let text = flow.text.clone();
+    for end in sentence_ends(&text) {
+        let sentence = &text[start..end];
+        let folded = fold(sentence);
+        let has = |words: &[&str]| words.iter().any(|word| folded.contains(word));
+        let secretary = has(&[
+            "såsom sekreterare",
+            "som sekreterare",
+            "protokollet fördes",
+            "förde protokollet",
+            "protokollförare",
+            "sekreterare var",
+            "vid protokollet",
+        ]);
+        let kind = if has(&["frånvarande", "förhindrad", "förfall", "ej närvarande"]) {
+            ListKind::Absent
+        } else if has(&["suppleant", "ersättare"])
+            && has(&["tjänstg", "i stället", "inträd", "istället", "i herr", "kallad"])
+        {
+            ListKind::Category(Category::ServingSubstitute)
+        } else if has(&["suppleant", "ersättare"]) {
+            ListKind::Category(Category::Substitute)
+        } else if secretary
+            || has(&[
+                "jämväl",
+                "jemväl",
+                "dessutom",
+                "därjämte",
+                "därutöver",
+                "adjungera",
+                "även närvar",
+                "var även",
+                "närvoro även",
+                "övriga",
+            ])
+        {
+            ListKind::Category(Category::Official)
+        } else {
+            kind
+        };
+        for mut person in people::run(&text, start..end) {
+            if secretary && person.role.is_none() {
+                person.role = Some(AttendeeRole::Secretary);
+            }
+            push(pages, flow, person, kind, lists);
+        }
+        start = end;
+    }
+}
+
+fn sentence_ends(text: &str) -> Vec<usize> {
+    let mut out = Vec::new();
+    for (at, c) in text.char_indices() {
+        let after = &text[at + c.len_utf8()..];
+        let initial = text[..at].chars().rev().take_while(|c| c.is_alphabetic()).count() <= 1;
+        if c == '.'
+            && !initial
+            && after.starts_with(char::is_whitespace)
+            && after.trim_start().chars().next().is_some_and(char::is_uppercase)
+        {
+            out.push(at + 1);
+        }
+    }
+    out.push(text.len());
+    out
+}
+
+/// A line for each person, in one column or several.
+fn list(lexicon: &Lexicon, sheet: &Sheet, block: &Block, kind: ListKind, lists: &mut Lists) {
+    for entry in entries(lexicon, sheet, block) {
+        let text = entry.flow.text.clone();
+        let folded = fold(&text);
+        if folded.starts_with("vakant")
+            || folded.starts_with("ingen")
+            || folded.starts_with("enligt")
+            || folded.starts_with("se ")
+        {
+            continue;
+        }
+        let Some(mut person) = people::entry(&text, 0..text.len()) else { continue };
+        let tokens = names::name_at(&text, person.name.start).map_or(0, |name| name.tokens);
+        let vouched = person.party.is_some() || person.has_honorific || person.role.is_some();
+        if tokens < 2 && !vouched || names::name_score(lexicon, &text[person.name.clone()]) < 0.25 {
+            continue;
+        }
+        let before = lists.attendees.len();
+        // The organisation in the next column.
+        let organization = entry.beside;
+        if organization.is_some() {
+            person.organization = None;
+        }
+        push(sheet.pages, &entry.flow, person, kind, lists);
+        if let (Some(beside), Some(attendee)) = (organization, lists.attendees.get_mut(before)) {
+            attach(sheet.pages, &beside, attendee);
+        }
+    }
+}
+
+/// Puts what stands beside a name where it belongs: a party, a scope, a title or an organisation.
+fn attach(pages: &[CorrectedPage], beside: &Flow, attendee: &mut Attendee) {
+    let text = beside.text.trim();
+    let whole = crate::segment::flow::trim(&beside.text, beside.whole(), &[',', ';', '.', '|']);
+    let inner = text.trim_matches(['(', ')']);
+    if text.starts_with('(')
+        && let Some(code) = names::party_in_parentheses(inner)
+    {
+        attendee.party = beside.value(pages, &whole, code, 0.97);
+        return;
+    }
+    if !attendee.party.is_some()
+        && let Some(code) = names::party_after_comma(text)
+    {
+        attendee.party = beside.value(pages, &whole, code, 0.95);
+        return;
+    }
+    if text.contains('§')
+        && let Some(ranges) = names::ranges(text)
+    {
+        attendee.paragraphs = beside.value(pages, &whole, ranges, 0.95);
+        return;
+    }
+    let lower = text.chars().next().is_some_and(|c| c.is_lowercase() || c.is_ascii_digit());
+    if lower || names::role_of(text).is_some() {
+        if attendee.role.is_none() {
+            attendee.role = names::role_of(text);
+        }
+        if !attendee.role_text.is_some() {
+            attendee.role_text = beside.field(pages, &whole, 0.95);
+        }
+    } else if text.chars().filter(|c| c.is_alphabetic()).count() >= 2 {
+        attendee.organization = beside.field(pages, &whole, 0.97);
+    }
+}
+
+struct Entry {
+    flow: Flow,
+    beside: Option<Flow>,
+}
+
+/// The entries of a list, column by column; what stands beside a name in its row goes with it.
+fn entries(lexicon: &Lexicon, sheet: &Sheet, block: &Block) -> Vec<Entry> {
+    let columns = columns(sheet, block);
+    let holds_names: Vec<bool> = columns.iter().map(|column| is_name_column(lexicon, column)).collect();
+    let mut out = Vec::new();
+    for (index, column) in columns.iter().enumerate() {
+        if !holds_names[index] && !(index == 0 && !holds_names.contains(&true)) {
+            continue;
+        }
+        // Attribute columns between this column of names and the next.
+        let beside: Vec<&Vec<(usize, Piece)>> = columns[index + 1..]
+            .iter()
+            .zip(&holds_names[index + 1..])
+            .take_while(|(_, names)| !**names)
+            .map(|(column, _)| column)
+            .collect();
+        let mut current: Option<(Vec<Piece>, Vec<usize>)> = None;
+        let mut groups: Vec<(Vec<Piece>, Vec<usize>)> = Vec::new();
+        for (row, piece) in column {
+            let goes_on = current
+                .as_ref()
+                .is_some_and(|(pieces, _)| pieces.last().is_some_and(|last| continues(sheet, last, piece)));
+            match current.as_mut() {
+                Some((pieces, rows)) if goes_on => {
+                    pieces.push(piece.clone());
+                    rows.push(*row);
+                }
+                _ => {
+                    groups.extend(current.take());
+                    current = Some((vec![piece.clone()], vec![*row]));
+                }
+            }
+        }
+        groups.extend(current);
+        for (pieces, rows) in groups {
+            let others: Vec<Piece> = beside
+                .iter()
+                .flat_map(|column| column.iter().filter(|(row, _)| rows.contains(row)).map(|(_, piece)| piece.clone()))
+                .collect();
+            let beside = (!others.is_empty()).then(|| sheet.flow_of_pieces(&others));
+            out.push(Entry { flow: sheet.flow_of_pieces(&pieces), beside });
+        }
+    }
+    out
+}
+
+/// Whether a line belongs to the person of the line above.
+fn continues(sheet: &Sheet, last: &Piece, next: &Piece) -> bool {
+    let size = sheet.metrics_at(next.page).size;
+    let lower = next.text.chars().next().is_some_and(char::is_lowercase);
+    let first_word = next.text.split_whitespace().next().unwrap_or("");
+    let new_person = honorific(first_word).is_some()
+        || is_title_word(first_word)
+            && next
+                .text
+                .split_whitespace()
+                .nth(1)
+                .is_some_and(|word| word.chars().next().is_some_and(char::is_uppercase));
+    let hangs = last.text.ends_with([',', '-'])
+        || last.text.ends_with(" för")
+        || last.text.ends_with(" ersätter")
+        || last.text.ends_with(" och");
+    let indented = next.bbox.x0 > last.bbox.x0 + size && last.page == next.page;
+    (lower && !new_person)
+        || (hangs && !new_person)
+        || next.text.starts_with('(')
+        || indented && !sheet.ended_early(last, next)
+}
+
+type Column = Vec<(usize, Piece)>;
+
+/// The block's pieces by where they start.
+fn columns(sheet: &Sheet, block: &Block) -> Vec<Column> {
+    let size = block.pieces().next().map_or(16, |piece| sheet.metrics_at(piece.page).size);
+    let boxes = block
+        .pieces()
+        .next()
+        .is_some_and(|piece| sheet.pages.get(piece.page).is_some_and(|page| page.ocr().has_boxes()));
+    let mut columns: Vec<(i32, Column)> = Vec::new();
+    if !boxes {
+        // Without boxes on paper the order in the row must do.
+        for (row, pieces) in &block.values {
+            for (index, piece) in pieces.iter().enumerate() {
+                if columns.len() <= index {
+                    columns.push((index as i32, Vec::new()));
+                }
+                columns[index].1.push((*row, piece.clone()));
+            }
+        }
+        return columns.into_iter().map(|(_, column)| column).collect();
+    }
+    let single = block.values.iter().all(|(_, pieces)| pieces.len() == 1);
+    for (row, piece) in block.values.iter().flat_map(|(row, pieces)| pieces.iter().map(move |piece| (*row, piece))) {
+        let x = piece.bbox.x0;
+        // Indentation is no column: a column's pieces stand beside others in their row.
+        let near = columns
+            .iter_mut()
+            .filter(|(start, _)| (x - *start).abs() <= if single { i32::MAX / 4 } else { 3 * size })
+            .min_by_key(|(start, _)| (x - *start).abs());
+        match near {
+            Some((_, column)) => column.push((row, piece.clone())),
+            None => columns.push((x, vec![(row, piece.clone())])),
+        }
+    }
+    columns.sort_by_key(|(start, _)| *start);
+    columns.into_iter().map(|(_, column)| column).collect()
+}
+
+fn is_name_column(lexicon: &Lexicon, column: &Column) -> bool {
+    let mut score = 0.0;
+    for (_, piece) in column {
+        let text = &piece.text;
+        if let Some(person) = people::entry(text, 0..text.len()) {
+            let name = &text[person.name.clone()];
+            let tokens = name.split_whitespace().count();
+            let looks = names::name_score(lexicon, name);
+            score += match (tokens >= 2, person.party.is_some()) {
+                (true, true) => 1.0,
+                (true, false) => looks,
+                (false, true) => 0.6,
+                _ => 0.0,
+            };
+        }
+    }
+    score >= 0.45 * column.len() as f32
+}
+
+fn push(pages: &[CorrectedPage], flow: &Flow, person: Person, kind: ListKind, lists: &mut Lists) {
+    let name = flow.field(pages, &person.name, 0.97);
+    let party = person.party.as_ref().map_or_else(Field::default, |(range, code)| {
+        let printed = flow.of(range).trim();
+        let evidence = flow.evidence(
+            pages,
+            range,
+            if printed == code { crate::protocol::State::Read } else { crate::protocol::State::Normalised },
+            0.97,
+        );
+        Field::new(code.clone(), evidence)
+    });
+    let role_text = person.role_text.as_ref().map_or_else(Field::default, |range| flow.field(pages, range, 0.96));
+    let absent_by_mark = person.mark == Some(Mark::Absent);
+    let category = match (kind, person.mark) {
+        (ListKind::Absent, _) => None,
+        (_, Some(Mark::Absent)) => None,
+        (_, Some(Mark::NonServing)) => Some(Category::Substitute),
+        (_, Some(Mark::Serving)) => Some(Category::ServingSubstitute),
+        (ListKind::Category(Category::Member | Category::Present | Category::Substitute), None)
+            if person.replaces.is_some() =>
+        {
+            Some(Category::ServingSubstitute)
+        }
+        (ListKind::Category(category), None) => Some(category),
+    };
+    let Some(category) = category else {
+        let reason = if absent_by_mark { Field::default() } else { role_text.clone() };
+        lists.absent.push(Absent { id: PersonId(0), name, party, role_text: Field::default(), reason });
+        return;
+    };
+    let replaces = person.replaces.as_ref().map_or_else(Field::default, |range| flow.field(pages, range, 0.95));
+    if replaces.is_some() {
+        let party = person.replaces_party.map_or_else(Field::default, |code| {
+            let evidence = person
+                .replaces
+                .as_ref()
+                .map(|range| flow.evidence(pages, range, crate::protocol::State::Normalised, 0.9));
+            Field { value: Some(code), evidence }
+        });
+        lists.absent.push(Absent {
+            id: PersonId(0),
+            name: replaces.clone(),
+            party,
+            role_text: Field::default(),
+            reason: Field::default(),
+        });
+    }
+    lists.attendees.push(Attendee {
+        id: PersonId(0),
+        name,
+        category,
+        role: person.role,
+        role_text,
+        party,
+        organization: person.organization.as_ref().map_or_else(Field::default, |range| flow.field(pages, range, 0.9)),
+        replaces,
+        replaces_id: None,
+        paragraphs: person
+            .paragraphs
+            .map_or_else(Field::default, |(range, ranges)| flow.value(pages, &range, ranges, 0.96)),
+        times: person.times,
+        remote: person.remote.then_some(true),
+    });
+}
+
+/// Words in a title that make a guest, not an official.
+const GUESTS: &[&str] = &[
+    "revisor",
+    "konsult",
+    "representant",
+    "facklig",
+    "företrädare",
+    "elev",
+    "praktikant",
+    "åhörare",
+    "gäst",
+    "inbjuden",
+    "advokat",
+    "journalist",
+    "hyresgäst",
+    "medlem",
+    "besökare",
+    "personalrepresentant",
+    "ombudsman",
+    "studerande",
+    "arrendator",
+];
+
+/// "Övriga" holds officials and guests; "Närvarande" holds members where other lists tell them apart.
+fn settle_categories(lists: &mut Lists) {
+    let told_apart = lists
+        .attendees
+        .iter()
+        .any(|a| matches!(a.category, Category::ServingSubstitute | Category::Substitute | Category::Official))
+        || lists.attendees.iter().any(|a| a.category == Category::Other);
+    for attendee in &mut lists.attendees {
+        let title = attendee.role_text.value.as_deref().map(fold).unwrap_or_default();
+        let is_guest = GUESTS.iter().any(|word| title.contains(word)) && !title.contains("chef");
+        let has_title = title.split(' ').any(is_title_word) || title.contains("chef");
+        match attendee.category {
+            Category::Other if is_guest => {}
+            Category::Other if has_title || attendee.role == Some(AttendeeRole::Secretary) => {
+                attendee.category = Category::Official
+            }
+            Category::Official if is_guest && attendee.role.is_none() => attendee.category = Category::Other,
+            Category::Present if told_apart => attendee.category = Category::Member,
+            _ => {}
+        }
+    }
+    // A list that names officials by their titles tells a difference after all.
+    let official = |a: &Attendee| {
+        let title = a.role_text.value.as_deref().map(fold).unwrap_or_default();
+        a.category == Category::Present
+            && a.role.is_none()
+            && title.split(' ').any(is_title_word)
+            && !GUESTS.iter().any(|word| title.contains(word))
+            && !["ledamot", "suppleant", "ersättare", "medlem", "kassör", "justerare", "ordförande"]
+                .iter()
+                .any(|word| title.contains(word))
+    };
+    if lists.attendees.iter().any(official) {
+        for attendee in &mut lists.attendees {
+            if official(attendee)
+                || attendee.category == Category::Present && attendee.role == Some(AttendeeRole::Secretary)
+            {
+                attendee.category = Category::Official;
+            }
+        }
+    }
+}
+
+fn drop_absent_twice(lists: &mut Lists) {
+    let mut seen: Vec<String> = Vec::new();
+    lists.absent.retain(|absent| {
+        let name = absent.name.value.clone().unwrap_or_default();
+        let new = !name.is_empty() && !seen.iter().any(|other| names::same_person(other, &name));
+        seen.push(name);
+        new
+    });
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::page::OcrPage;
+    use crate::segment::form;
+
+    fn read(text: &str) -> Lists {
+        let pages = vec![CorrectedPage::new(OcrPage::from_text(1, text), Vec::new())];
+        let sheet = Sheet::new(&pages);
+        let rows: Vec<usize> = (0..sheet.rows.len()).collect();
+        lists(&Lexicon::builtin(), &sheet, &form::read(&sheet, &rows))
+    }
+
+    fn short(lists: &Lists) -> Vec<(String, Category)> {
+        lists.attendees.iter().map(|a| (a.name.value.clone().unwrap_or_default(), a.category)).collect()
+    }
+
+    #[test]
+    fn lists_of_a_council() {
+        let found = read(
+            "Beslutande             Anna Berg (S), ordförande\n                       Bo Ek (M)\n                       Eva Ros (C) ersättare för Per Holm (C)\nEj tjänstgörande       Ida Lund (S)\nersättare              Karl Ask (M)\nÖvriga deltagande      Siv Öst, sekreterare\n                       Åke Ny, konsult, § 4",
+        );
+        assert_eq!(
+            short(&found),
+            [
+                ("Anna Berg".into(), Category::Member),
+                ("Bo Ek".into(), Category::Member),
+                ("Eva Ros".into(), Category::ServingSubstitute),
+                ("Ida Lund".into(), Category::Substitute),
+                ("Karl Ask".into(), Category::Substitute),
+                ("Siv Öst".into(), Category::Official),
+                ("Åke Ny".into(), Category::Other)
+            ]
+        );
+        assert_eq!(found.absent[0].name.value.as_deref(), Some("Per Holm"));
+        assert_eq!(found.attendees[6].paragraphs.value, Some(vec![(4, 4)]));
+    }
+
+    #[test]
+    fn a_run_in_list() {
+        let found = read(
+            "Närvarande: herrar Stig Holm, ordförande, Erik Ek och Åke Lund samt fru Ida Ros.\nSåsom sekreterare tjänstgjorde Göte By.",
+        );
+        assert_eq!(found.attendees.len(), 5);
+        assert_eq!(found.attendees[0].role, Some(AttendeeRole::Chair));
+        assert_eq!(found.attendees[4].category, Category::Official);
+        assert_eq!(found.attendees[1].category, Category::Member);
+    }
+
+    #[test]
+    fn names_beside_their_organisation() {
+        let found = read(
+            "Närvarande\nAnna Berg, ordförande\tSocialnämnden\nBo Ek\tHörselskadades förening\nFrånvarande\nEva Ros\tSPF Bäcken",
+        );
+        assert_eq!(found.attendees[1].organization.value.as_deref(), Some("Hörselskadades förening"));
+        assert_eq!(found.attendees[0].category, Category::Present);
+        assert_eq!(found.absent[0].name.value.as_deref(), Some("Eva Ros"));
+    }
+
+    #[test]
+    fn a_list_that_stands_elsewhere_names_nobody() {
+        let found = read("Närvarande: enligt bifogad närvarolista");
+        assert!(found.attendees.is_empty());
+        assert_eq!(found.elsewhere.len(), 1);
+    }
+}

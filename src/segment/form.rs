@@ -1,0 +1,262 @@
+//! Forms: labels and values paired by where they stand.
+//!
+//! A value belongs to the label to its left on the same row, else to the last label above that does
+//! not start right of it. That one rule serves forms with a column of labels, labels above their
+//! values and boxes with a small label in the corner. What a value means is left to its parser.
+
+use crate::segment::labels::{self, Label};
+use crate::segment::sheet::{Piece, Row, Sheet};
+use crate::text::Span;
+
+/// A label with the pieces that stand under or beside it.
+#[derive(Clone, Debug)]
+pub struct Block {
+    pub label: Label,
+    /// The label's own pieces, stacked ones included.
+    pub head: Vec<Piece>,
+    /// Row by row: index into the sheet's rows, pieces from left to right.
+    pub values: Vec<(usize, Vec<Piece>)>,
+    pub row: usize,
+}
+
+impl Block {
+    pub fn pieces(&self) -> impl Iterator<Item = &Piece> {
+        self.values.iter().flat_map(|(_, pieces)| pieces.iter())
+    }
+
+    pub fn x0(&self) -> i32 {
+        self.head.iter().map(|piece| piece.bbox.x0).min().unwrap_or(0)
+    }
+
+    pub fn is_empty(&self) -> bool {
+        self.values.is_empty()
+    }
+}
+
+#[derive(Clone, Debug, Default)]
+pub struct Form {
+    pub blocks: Vec<Block>,
+    /// Pieces above any label.
+    pub loose: Vec<(usize, Piece)>,
+}
+
+impl Form {
+    pub fn with(&self, label: Label) -> impl Iterator<Item = &Block> {
+        self.blocks.iter().filter(move |block| block.label == label)
+    }
+}
+
+/// Reads rows as a form.
+pub fn read(sheet: &Sheet, rows: &[usize]) -> Form {
+    let split = split_rows(sheet, rows);
+    let mut used = vec![Vec::new(); split.len()];
+    for (slot, (_, pieces)) in used.iter_mut().zip(&split) {
+        *slot = vec![false; pieces.len()];
+    }
+    let mut form = Form::default();
+    for at in 0..split.len() {
+        let row = split[at].0;
+        let page = sheet.rows[row].page;
+        // Labels of this row first, so that values right of them find them.
+        for index in 0..split[at].1.len() {
+            if used[at][index] {
+                continue;
+            }
+            if let Some((label, extra)) = label_here(sheet, &split, at, index) {
+                used[at][index] = true;
+                let mut head = vec![split[at].1[index].clone()];
+                for (other_at, other_index) in extra {
+                    used[other_at][other_index] = true;
+                    head.push(split[other_at].1[other_index].clone());
+                }
+                form.blocks.push(Block { label, head, values: Vec::new(), row });
+            }
+        }
+        for index in 0..split[at].1.len() {
+            if used[at][index] {
+                continue;
+            }
+            let piece = &split[at].1[index];
+            match owner(sheet, &form.blocks, row, page, piece) {
+                Some(block) => {
+                    let values = &mut form.blocks[block].values;
+                    match values.last_mut() {
+                        Some((last, pieces)) if *last == row => pieces.push(piece.clone()),
+                        _ => values.push((row, vec![piece.clone()])),
+                    }
+                }
+                None => form.loose.push((row, piece.clone())),
+            }
+        }
+    }
+    form
+}
+
+fn owner(sheet: &Sheet, blocks: &[Block], row: usize, page: usize, piece: &Piece) -> Option<usize> {
+    let tolerance = sheet.metrics_at(page).size * 3 / 2;
+    let beside = (0..blocks.len())
+        .rev()
+        .filter(|at| blocks[*at].row == row && blocks[*at].x0() < piece.bbox.x0)
+        .max_by_key(|at| blocks[*at].x0());
+    if beside.is_some() {
+        return beside;
+    }
+    let above = |block: &Block| sheet.rows[block.row].page == page && block.x0() <= piece.bbox.x0 + tolerance;
+    let latest = blocks.iter().filter(|block| above(block)).map(|block| block.row).max();
+    if let Some(latest) = latest {
+        return (0..blocks.len())
+            .filter(|at| blocks[*at].row == latest && above(&blocks[*at]))
+            .max_by_key(|at| blocks[*at].x0());
+    }
+    // A list may go on at the top of the next page.
+    let has_labels = blocks.iter().any(|block| sheet.rows[block.row].page == page);
+    (!has_labels && !blocks.is_empty()).then(|| blocks.len() - 1)
+}
+
+type Split = Vec<(usize, Vec<Piece>)>;
+
+/// The label that a piece is or begins, with the pieces below that complete it.
+fn label_here(sheet: &Sheet, split: &Split, at: usize, index: usize) -> Option<(Label, Vec<(usize, usize)>)> {
+    let piece = &split[at].1[index];
+    let size = sheet.metrics_at(piece.page).size;
+    let mut text = piece.text.clone();
+    let mut extra = Vec::new();
+    let mut found: Option<(Label, Vec<(usize, usize)>)> = None;
+    let mut bottom = piece.bbox.y1;
+    for below in at + 1..(at + 3).min(split.len()) {
+        if piece.text.ends_with(':') {
+            break;
+        }
+        let next = split[below].1.iter().position(|other| {
+            other.page == piece.page
+                && (other.bbox.x0 - piece.bbox.x0).abs() <= size
+                && other.bbox.y0 - bottom < size * 3 / 2
+        });
+        let Some(next) = next else { break };
+        let other = &split[below].1[next];
+        text = format!("{} {}", text.trim_end_matches('-'), other.text);
+        bottom = other.bbox.y1;
+        extra.push((below, next));
+        if let Some(label) = labels::label_of(&text)
+            && stacks(&other.text)
+        {
+            found = Some((label, extra.clone()));
+        }
+    }
+    found.or_else(|| labels::label_of(&piece.text).map(|label| (label, Vec::new())))
+}
+
+/// Two lines make one label when the second alone would be another or goes on in lower case.
+fn stacks(second: &str) -> bool {
+    let all_capitals =
+        second.chars().any(char::is_alphabetic) && second.chars().all(|c| !c.is_alphabetic() || c.is_uppercase());
+    all_capitals || second.chars().next().is_some_and(|c| c.is_lowercase() || c == '(' || c == '/')
+}
+
+/// The rows with labels and values on one piece divided.
+fn split_rows(sheet: &Sheet, rows: &[usize]) -> Split {
+    let value_column = value_column(sheet, rows);
+    rows.iter()
+        .filter_map(|at| sheet.rows.get(*at).map(|row| (*at, row)))
+        .map(|(at, row)| {
+            (at, row.pieces.iter().flat_map(|piece| split_piece(sheet, row, piece, value_column)).collect())
+        })
+        .collect()
+}
+
+/// Where values start, when labels stand in a column of their own.
+fn value_column(sheet: &Sheet, rows: &[usize]) -> Option<i32> {
+    let starts: Vec<i32> = rows
+        .iter()
+        .filter_map(|at| sheet.rows.get(*at))
+        .filter(|row| row.pieces.len() >= 2 && labels::label_of(&row.pieces[0].text).is_some())
+        .map(|row| row.pieces[1].bbox.x0)
+        .collect();
+    let size = rows.first().and_then(|at| sheet.rows.get(*at)).map_or(20, |row| sheet.metrics_at(row.page).size);
+    let votes = |x: i32| starts.iter().filter(|other| (**other - x).abs() <= size).count();
+    let best = starts.iter().copied().max_by_key(|x| (votes(*x), -*x))?;
+    (votes(best) >= 2).then_some(best)
+}
+
+fn split_piece(sheet: &Sheet, row: &Row, piece: &Piece, value_column: Option<i32>) -> Vec<Piece> {
+    let whole = vec![piece.clone()];
+    if labels::label_of(&piece.text).is_some() {
+        return whole;
+    }
+    let is_first = row.pieces.first().is_some_and(|first| first.span == piece.span);
+    let Some((_, end)) = labels::label_at_start(&piece.text, false).or_else(|| {
+        // Without a colon the value must start where the column of values does.
+        let column = value_column.filter(|_| is_first)?;
+        let size = sheet.metrics_at(piece.page).size;
+        let page = sheet.pages.get(piece.page)?;
+        let word = page
+            .words_in(piece.span)
+            .find(|word| (word.bbox.x0 - column).abs() <= size && word.span.start > piece.span.start)?;
+        let end = word.span.start - piece.span.start;
+        let head = piece.text.get(..end)?.trim_end();
+        let label = labels::label_of(head);
+        let half =
+            ["tjänstgörande", "ej tjänstgörande", "ersättare", "justeringens plats", "och tid", "icke tjänstgörande"]
+                .contains(&labels::fold(head).as_str());
+        label.map(|label| (label, end)).or(half.then_some((Label::Deciding, end)))
+    }) else {
+        return whole;
+    };
+    let at = piece.span.start + end;
+    let (head, tail) = (Span::new(piece.span.start, at), Span::new(at, piece.span.end));
+    [head, tail].into_iter().filter_map(|span| sub_piece(sheet, piece, span)).collect()
+}
+
+/// A part of a piece with its own box.
+pub fn sub_piece(sheet: &Sheet, piece: &Piece, span: Span) -> Option<Piece> {
+    let page = sheet.pages.get(piece.page)?;
+    let raw = span.of(page.text());
+    let start = span.start + (raw.len() - raw.trim_start().len());
+    let span = Span::new(start, start + raw.trim().len());
+    if span.is_empty() {
+        return None;
+    }
+    let bbox = page.bbox_of(span).unwrap_or(piece.bbox);
+    Some(Piece { span, bbox, text: span.of(page.text()).to_owned(), ..piece.clone() })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::page::{CorrectedPage, OcrPage};
+
+    fn form_of(text: &str) -> Vec<(Label, Vec<String>)> {
+        let pages = vec![CorrectedPage::new(OcrPage::from_text(1, text), Vec::new())];
+        let sheet = Sheet::new(&pages);
+        let rows: Vec<usize> = (0..sheet.rows.len()).collect();
+        let form = read(&sheet, &rows);
+        form.blocks
+            .iter()
+            .map(|block| (block.label, block.pieces().map(|piece| piece.text.clone()).collect()))
+            .collect()
+    }
+
+    #[test]
+    fn labels_beside_their_values() {
+        let text = "Plats och tid        Kommunhuset, kl 10-12\nBeslutande           Anna Berg (S)\n                     Bo Ek (M)\nEj tjänstgörande     Eva Ek (C)\nersättare            Per Holm (S)\n                     Ida Ros (M)";
+        assert_eq!(
+            form_of(text),
+            [
+                (Label::PlaceTime, vec!["Kommunhuset, kl 10-12".to_owned()]),
+                (Label::Deciding, vec!["Anna Berg (S)".to_owned(), "Bo Ek (M)".to_owned()]),
+                (Label::NonServing, vec!["Eva Ek (C)".to_owned(), "Per Holm (S)".to_owned(), "Ida Ros (M)".to_owned()]),
+            ]
+        );
+    }
+
+    #[test]
+    fn labels_above_their_values() {
+        let text =
+            "Organ                 Sammanträdesdatum\nSocialnämnden         1993-05-19\nTid: kl 19\nPlats\nStora salen";
+        let form = form_of(text);
+        assert_eq!(form[0], (Label::Organ, vec!["Socialnämnden".to_owned()]));
+        assert_eq!(form[1], (Label::MeetingDate, vec!["1993-05-19".to_owned()]));
+        assert_eq!(form[2], (Label::Time, vec!["kl 19".to_owned()]));
+        assert_eq!(form[3], (Label::Place, vec!["Stora salen".to_owned()]));
+    }
+}

@@ -1,0 +1,490 @@
+//! What names, parties, roles and § ranges look like in running text. Who a person is in the meeting
+//! is left to `people` and the zone parsers.
+
+use crate::correct::Lexicon;
+use crate::protocol::{AttendeeRole, Paragraphs};
+use crate::segment::dates::compile;
+use crate::segment::labels::{BODY_ENDINGS, fold};
+use regex::Regex;
+use std::ops::Range;
+use std::sync::LazyLock;
+
+/// Codes of parties and church nominating groups; local lists are known by their capitals.
+const PARTIES: &[&str] = &[
+    "S", "M", "C", "L", "FP", "KD", "KDS", "V", "VPK", "MP", "SD", "NYD", "H", "BF", "K", "SKP", "SKP", "APK", "KP",
+    "FI", "SPI", "PP", "POSK", "ÖKA", "FISK", "KR", "BA", "VISK", "SP", "MED", "KPML", "HP", "DP", "SJVP", "FA", "HF",
+    "BP", "LB", "PF", "SIV", "UP", "LP", "KA", "NB", "VÄGV", "OPF", "OBU", "OPOL", "OBER", "PART", "AFS", "FK", "KIV",
+    "FRISK",
+];
+
+const PARTICLES: &[&str] = &[
+    "von", "af", "av", "de", "van", "der", "den", "la", "le", "el", "al", "di", "da", "du", "dos", "zu", "ter", "bin",
+    "ben",
+];
+
+const HONORIFICS: &[(&str, bool)] = &[
+    ("herr", false),
+    ("hr", false),
+    ("herrar", true),
+    ("herrarna", true),
+    ("hrr", true),
+    ("herrarne", true),
+    ("fru", false),
+    ("fruar", true),
+    ("fruarna", true),
+    ("fröken", false),
+    ("frk", false),
+    ("fröknarna", true),
+    ("fröknar", true),
+    ("fr", false),
+    ("friherre", false),
+    ("greve", false),
+    ("doktor", false),
+    ("dr", false),
+];
+
+/// Endings of titles and offices, basic and definite form.
+const TITLE_ENDINGS: &[&str] = &[
+    "chef",
+    "chefen",
+    "direktör",
+    "direktören",
+    "sekreterare",
+    "sekreteraren",
+    "ledare",
+    "ledaren",
+    "ingenjör",
+    "ingenjören",
+    "konsulent",
+    "konsulenten",
+    "konsult",
+    "inspektör",
+    "inspektören",
+    "ekonom",
+    "ekonomen",
+    "kamrer",
+    "kamreren",
+    "kamrerare",
+    "kamreraren",
+    "handläggare",
+    "handläggaren",
+    "arkitekt",
+    "arkitekten",
+    "strateg",
+    "strategen",
+    "utredare",
+    "utredaren",
+    "revisor",
+    "revisorn",
+    "jurist",
+    "juristen",
+    "controller",
+    "samordnare",
+    "samordnaren",
+    "föreståndare",
+    "föreståndaren",
+    "föreståndarinnan",
+    "rektor",
+    "rektorn",
+    "lärare",
+    "läraren",
+    "assistent",
+    "assistenten",
+    "administratör",
+    "administratören",
+    "kyrkoherde",
+    "kyrkoherden",
+    "komminister",
+    "kantor",
+    "diakon",
+    "diakonen",
+    "präst",
+    "prästen",
+    "ombud",
+    "ombudsman",
+    "representant",
+    "företrädare",
+    "ordförande",
+    "ordföranden",
+    "ledamot",
+    "ledamoten",
+    "suppleant",
+    "suppleanten",
+    "ersättare",
+    "ersättaren",
+    "borgmästare",
+    "borgmästaren",
+    "kommunalråd",
+    "kommunalrådet",
+    "landstingsråd",
+    "regionråd",
+    "planerare",
+    "byrådirektör",
+    "notarie",
+    "notarien",
+    "registrator",
+    "bibliotekarie",
+    "bibliotekarien",
+    "kurator",
+    "psykolog",
+    "läkare",
+    "läkaren",
+    "sköterska",
+    "sköterskan",
+    "vaktmästare",
+    "vaktmästaren",
+    "förvaltare",
+    "förvaltaren",
+    "kommissarie",
+    "mästare",
+    "mästaren",
+    "fullmäktig",
+    "rådgivare",
+    "tekniker",
+    "utvecklare",
+    "pedagog",
+    "pedagogen",
+    "skogvaktare",
+    "lantbrukare",
+    "stadsdirektör",
+    "kommundirektör",
+    "byggmästare",
+    "fastighetsskötare",
+    "förman",
+    "tjänsteman",
+    "protokollförare",
+    "justerare",
+    "justeringsman",
+    "elev",
+    "praktikant",
+    "åhörare",
+    "gäst",
+    "stenograf",
+    "kanslist",
+    "nämndsekreterare",
+    "kommunombud",
+    "forskare",
+    "hemmansägare",
+    "lantmätare",
+    "skolstyrelsens",
+    "redaktör",
+    "journalist",
+    "hyresgäst",
+    "medlem",
+    "adjunkt",
+    "kassör",
+    "kassören",
+    "vicevärd",
+    "nämndeman",
+    "riksdagsman",
+];
+
+static RANGE: LazyLock<Regex> = LazyLock::new(|| compile(r"(\d{1,4})(?:\s*[-–—]{1,2}\s*(\d{1,4}))?"));
+
+#[derive(Clone, Debug, PartialEq)]
+pub struct Name {
+    pub range: Range<usize>,
+    pub tokens: usize,
+}
+
+/// The name that starts at a place of the text: capitalised words with particles between them.
+pub fn name_at(text: &str, start: usize) -> Option<Name> {
+    let rest = text.get(start..)?;
+    let mut end = start;
+    let mut tokens = 0;
+    let mut pending_particles = 0;
+    let mut at = start;
+    for raw in rest.split_inclusive(char::is_whitespace) {
+        let word = raw.trim_end();
+        if word.is_empty() {
+            break;
+        }
+        let opened = word.find(['(', '{', '[']).unwrap_or(word.len());
+        let bare = word[..opened].trim_end_matches([',', ';', ':', '.', ')', '!', '*']);
+        let stop = bare.len() < word.len() && !is_initial(word);
+        let kept = if is_initial(word) { word } else { bare };
+        if kept.is_empty() {
+            break;
+        }
+        if PARTICLES.contains(&kept) && !stop {
+            if pending_particles == 2 {
+                break;
+            }
+            pending_particles += 1;
+        } else if is_name_word(kept) && tokens < 5 && !(tokens >= 2 && is_body_word(kept)) {
+            if tokens > 0 && party_after_name(kept) {
+                break;
+            }
+            tokens += 1;
+            pending_particles = 0;
+            end = at + kept.len();
+        } else {
+            break;
+        }
+        if stop {
+            break;
+        }
+        at += raw.len();
+    }
+    (tokens > 0).then_some(Name { range: start..end, tokens })
+}
+
+/// `A.` or `A.B.`
+fn is_initial(word: &str) -> bool {
+    let letters = word.chars().filter(|c| c.is_alphabetic()).count();
+    (1..=3).contains(&letters) && word.ends_with('.') && word.chars().all(|c| c.is_uppercase() || c == '.' || c == '-')
+}
+
+fn is_name_word(word: &str) -> bool {
+    let mut chars = word.chars();
+    let Some(first) = chars.next() else { return false };
+    let letters = word.chars().filter(|c| c.is_alphabetic()).count();
+    first.is_uppercase()
+        && (letters >= 2 || is_initial(word))
+        && word.chars().all(|c| c.is_alphabetic() || matches!(c, '-' | '\'' | '’' | '´' | '.' | '\u{300}'..='\u{36f}'))
+        && !word.ends_with('-')
+        && word.matches('.').count() <= 2
+        && HONORIFICS.iter().all(|(form, _)| !form.eq_ignore_ascii_case(word))
+}
+
+/// An all-caps code without parentheses after a name: "Anna Berg SD".
+fn party_after_name(word: &str) -> bool {
+    let n = word.chars().count();
+    (2..=4).contains(&n) && word.chars().all(char::is_uppercase) && PARTIES.contains(&word)
+}
+
+fn is_body_word(word: &str) -> bool {
+    let lower = word.to_lowercase();
+    BODY_ENDINGS.iter().any(|end| end.len() >= 5 && lower.ends_with(end))
+        || lower.ends_with("förvaltningen")
+        || lower.ends_with("kontoret")
+        || lower.ends_with("förening")
+}
+
+/// `herr`, `herrar`: whether a word is an honorific, and whether it opens a list.
+pub fn honorific(word: &str) -> Option<bool> {
+    let lower = word.trim_end_matches('.').to_lowercase();
+    HONORIFICS.iter().find(|(form, _)| *form == lower).map(|(_, plural)| *plural)
+}
+
+pub fn is_title_word(word: &str) -> bool {
+    let lower = word.trim_end_matches([',', '.', ';', ':', ')']).to_lowercase();
+    lower.chars().count() >= 3 && TITLE_ENDINGS.iter().any(|end| lower.ends_with(end))
+}
+
+/// The party of what stands in parentheses, upper-cased. Digits that engines put for letters are mended.
+pub fn party_in_parentheses(inner: &str) -> Option<String> {
+    let inner = inner.trim().trim_end_matches('.');
+    let n = inner.chars().count();
+    if inner == "-" || inner == "–" {
+        return Some("-".to_owned());
+    }
+    if n == 0 || n > 5 {
+        return None;
+    }
+    let upper: String = inner.to_uppercase();
+    if PARTIES.contains(&upper.as_str()) {
+        return Some(upper);
+    }
+    let mended: String = upper
+        .chars()
+        .map(|c| match c {
+            '5' | '8' | '$' => 'S',
+            '0' | 'O' if n > 1 => 'D',
+            '1' | 'I' | '|' if n == 1 => 'L',
+            '€' | '(' | 'G' if n == 1 => 'C',
+            'Y' | 'W' if n == 1 => 'V',
+            c => c,
+        })
+        .collect();
+    if PARTIES.contains(&mended.as_str()) {
+        return Some(mended);
+    }
+    (inner.chars().all(char::is_alphabetic) && n >= 2 && inner.chars().any(char::is_uppercase)).then_some(upper)
+}
+
+/// The party of a code after a comma: a known one, or one with two capitals at least.
+pub fn party_after_comma(code: &str) -> Option<String> {
+    let code = code.trim().trim_end_matches('.');
+    let n = code.chars().count();
+    if n == 0 || n > 5 || !code.chars().all(char::is_alphabetic) {
+        return None;
+    }
+    let upper = code.to_uppercase();
+    let capitals = code.chars().filter(|c| c.is_uppercase()).count();
+    (PARTIES.contains(&upper.as_str()) || capitals >= 2).then_some(upper)
+}
+
+/// The role that a text names; the rest of the text is a title and not a role.
+pub fn role_of(text: &str) -> Option<AttendeeRole> {
+    let folded = fold(text);
+    let words: Vec<&str> = folded.split(' ').collect();
+    let is = |word: &str, forms: &[&str]| {
+        forms.iter().any(|form| word == *form || (form.len() >= 8 && strsim::levenshtein(word, form) <= 1))
+    };
+    let chair_at = words.iter().position(|word| {
+        is(
+            word,
+            &[
+                "ordförande",
+                "ordföranden",
+                "ordf",
+                "mötesordförande",
+                "stämmoordförande",
+                "mötesordföranden",
+                "stämmoordföranden",
+            ],
+        )
+    });
+    if let Some(at) = chair_at {
+        let before = &words[..at];
+        let digits: String = text.chars().filter(char::is_ascii_digit).take(1).collect();
+        // "ordförande i Hyresgästföreningen" is another body's chair.
+        if words.get(at + 1).is_some_and(|word| matches!(*word, "i" | "för" | "vid" | "vård")) {
+            return None;
+        }
+        if before.iter().any(|word| matches!(*word, "vice" | "v" | "andre" | "andra" | "förste" | "första")) {
+            let second = digits == "2" || before.iter().any(|word| matches!(*word, "andre" | "andra"));
+            let third = digits == "3" || before.contains(&"tredje");
+            return if third {
+                None
+            } else if second {
+                Some(AttendeeRole::SecondViceChair)
+            } else {
+                Some(AttendeeRole::ViceChair)
+            };
+        }
+        return (before.len() <= 1).then_some(AttendeeRole::Chair);
+    }
+    let last = words.last().copied().unwrap_or("");
+    if is(
+        last,
+        &[
+            "sekreterare",
+            "sekreteraren",
+            "sekr",
+            "protokollförare",
+            "nämndsekreterare",
+            "mötessekreterare",
+            "protokollförare",
+            "kommunsekreterare",
+        ],
+    ) && words.len() <= 2
+    {
+        return Some(AttendeeRole::Secretary);
+    }
+    if words.len() <= 2
+        && words.iter().any(|word| is(word, &["justerare", "justeringsman", "justerande", "protokolljusterare"]))
+    {
+        return Some(AttendeeRole::Adjuster);
+    }
+    None
+}
+
+/// `130-133, 140` as inclusive pairs; none where nothing sensible stands.
+pub fn ranges(text: &str) -> Option<Paragraphs> {
+    let mut out = Paragraphs::new();
+    for found in RANGE.captures_iter(text) {
+        let first: u32 = found[1].parse().ok()?;
+        let last: u32 = match found.get(2) {
+            None => first,
+            Some(last) => last.as_str().parse().ok()?,
+        };
+        if last < first || last - first > 400 {
+            return None;
+        }
+        out.push((first, last));
+    }
+    (!out.is_empty()).then_some(out)
+}
+
+/// How much a text looks like a person's name, 0–1.
+pub fn name_score(lexicon: &Lexicon, text: &str) -> f32 {
+    let Some(name) = name_at(text, 0) else { return 0.0 };
+    if name.range.end < text.trim_end().len() {
+        return 0.2;
+    }
+    let words: Vec<&str> = text.split_whitespace().filter(|word| !PARTICLES.contains(word)).collect();
+    let mut score: f32 = if name.tokens >= 2 { 0.6 } else { 0.3 };
+    if words.first().is_some_and(|word| is_given(lexicon, word)) {
+        score += 0.25;
+    }
+    if words.len() > 1 && words.last().is_some_and(|word| is_surname(lexicon, word)) {
+        score += 0.15;
+    }
+    if words.iter().any(|word| is_body_word(word) || is_title_word(word)) {
+        score -= 0.5;
+    }
+    score.clamp(0.0, 1.0)
+}
+
+/// A given name that the lexicon knows; of a double name one part is enough.
+pub fn is_given(lexicon: &Lexicon, word: &str) -> bool {
+    lexicon.is_given_name(word) || word.split('-').any(|part| part.chars().count() >= 2 && lexicon.is_given_name(part))
+}
+
+pub fn is_surname(lexicon: &Lexicon, word: &str) -> bool {
+    lexicon.is_surname(word) || word.split('-').any(|part| part.chars().count() >= 3 && lexicon.is_surname(part))
+}
+
+/// Two readings of one person's name: equal, a surname of the other, or a letter or two apart.
+pub fn same_person(a: &str, b: &str) -> bool {
+    let (a, b) = (fold(a), fold(b));
+    if a == b {
+        return !a.is_empty();
+    }
+    if a.is_empty() || b.is_empty() {
+        return false;
+    }
+    let (short, long) = if a.len() < b.len() { (&a, &b) } else { (&b, &a) };
+    if !short.contains(' ') {
+        return long.rsplit(' ').next().is_some_and(|last| last == short || last.strip_suffix('s') == Some(short));
+    }
+    let allowed = if short.chars().count() >= 16 { 2 } else { 1 };
+    strsim::levenshtein(&a, &b) <= allowed
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_end_where_they_end() {
+        let name = |text: &str| name_at(text, 0).map(|name| text[name.range].to_owned());
+        assert_eq!(name("Anna-Lisa af Berg (S), ordförande").as_deref(), Some("Anna-Lisa af Berg"));
+        assert_eq!(name("Bo Ek, s").as_deref(), Some("Bo Ek"));
+        assert_eq!(name("K. E. Holm tjg för").as_deref(), Some("K. E. Holm"));
+        assert_eq!(name("Eva Ek Socialnämnden").as_deref(), Some("Eva Ek"));
+        assert_eq!(name("Eva Ek SD").as_deref(), Some("Eva Ek"));
+        assert_eq!(name("ordförande"), None);
+    }
+
+    #[test]
+    fn parties_and_roles() {
+        assert_eq!(party_in_parentheses("kds").as_deref(), Some("KDS"));
+        assert_eq!(party_in_parentheses("5").as_deref(), Some("S"));
+        assert_eq!(party_in_parentheses("ekonomichef"), None);
+        assert_eq!(party_after_comma("vpk").as_deref(), Some("VPK"));
+        assert_eq!(party_after_comma("Ek"), None);
+        assert_eq!(role_of("ordförande"), Some(AttendeeRole::Chair));
+        assert_eq!(role_of("2:e vice ordförande"), Some(AttendeeRole::SecondViceChair));
+        assert_eq!(role_of("v. ordf"), Some(AttendeeRole::ViceChair));
+        assert_eq!(role_of("ekonomichef"), None);
+        assert_eq!(role_of("ordförande i Hyresgästföreningen"), None);
+    }
+
+    #[test]
+    fn ranges_of_paragraphs() {
+        assert_eq!(ranges("§§ 130-133, 140"), Some(vec![(130, 133), (140, 140)]));
+        assert_eq!(ranges("45 - 54"), Some(vec![(45, 54)]));
+        assert_eq!(ranges("ingen"), None);
+    }
+
+    #[test]
+    fn one_person_read_twice() {
+        assert!(same_person("Britt-Marie Ek", "Britt-Marie Ek"));
+        assert!(same_person("Holmström", "Sven Holmström"));
+        assert!(same_person("Karin Åkerlund", "Karin Akerlund"));
+        assert!(!same_person("Anna Berg", "Anna Borg Ek"));
+    }
+}

@@ -1,0 +1,168 @@
+//! When and where the protocol was adjusted, and the notice that says so (ANSLAG/BEVIS).
+
+use crate::protocol::{Adjustment, Field, Notice};
+use crate::segment::dates::{self, compile};
+use crate::segment::flow::{Flow, trim};
+use crate::segment::form::{self, Form};
+use crate::segment::labels::{Label, fold};
+use crate::segment::meeting::place_in;
+use crate::segment::names;
+use crate::segment::people;
+use crate::segment::sheet::Sheet;
+use regex::Regex;
+use std::sync::LazyLock;
+
+static POSTED: LazyLock<Regex> = LazyLock::new(|| compile(r"(?i)(?:tillkännagiv\w*|anslag\w*|anslog\w*|uppsat\w*)"));
+
+/// The adjustments that the front page names.
+pub fn adjustments(sheet: &Sheet, form: &Form) -> Vec<Adjustment> {
+    let pages = sheet.pages;
+    let mut adjusters: Vec<String> = Vec::new();
+    for block in form.with(Label::AdjusterNamed) {
+        let flow = sheet.flow_of_pieces(block.pieces());
+        for person in people::run(&flow.text, flow.whole()) {
+            let name = flow.of(&person.name).to_owned();
+            if !adjusters.contains(&name) {
+                adjusters.push(name);
+            }
+        }
+    }
+    let mut out: Vec<Adjustment> = Vec::new();
+    for block in form
+        .blocks
+        .iter()
+        .filter(|block| matches!(block.label, Label::AdjustPlaceTime | Label::AdjustPlace | Label::AdjustDate))
+    {
+        let flow = sheet.flow_of_pieces(block.pieces().take(4));
+        if flow.text.is_empty() {
+            continue;
+        }
+        let mut one = Adjustment { adjusters: adjusters.clone(), ..Adjustment::default() };
+        if let Some(at) = dates::dates(&flow.text).into_iter().next().or_else(|| dates::short_date(&flow.text)) {
+            one.date = flow.value(pages, &at.range, at.date, 0.96);
+        }
+        if let Some(at) = dates::times(&flow.text).first()
+            && let Some(start) = at.start
+        {
+            one.time = flow.value(pages, &at.range, start, 0.95);
+        }
+        if let Some(range) = place_in(&flow.text).filter(|range| !is_sentence(flow.of(range))) {
+            one.place = flow.field(pages, &range, 0.9);
+        }
+        if one.date.is_some() || one.place.is_some() {
+            out.push(one);
+        }
+    }
+    if out.is_empty() && !adjusters.is_empty() {
+        out.push(Adjustment { adjusters, ..Adjustment::default() });
+    }
+    out
+}
+
+fn is_sentence(text: &str) -> bool {
+    let folded = fold(text);
+    folded.starts_with("protokollet") || folded.contains("justeras") || text.split_whitespace().count() > 9
+}
+
+/// The notices, each from its own block of rows.
+pub fn notices(sheet: &Sheet, rows: &[usize]) -> Vec<Notice> {
+    let mut out = Vec::new();
+    for part in blocks(sheet, rows) {
+        let form = form::read(sheet, &part);
+        let notice = read(sheet, &form, &part);
+        if notice != Notice::default() {
+            out.push(notice);
+        }
+    }
+    out
+}
+
+/// A new heading ANSLAG/BEVIS opens a new notice.
+fn blocks(sheet: &Sheet, rows: &[usize]) -> Vec<Vec<usize>> {
+    let mut out: Vec<Vec<usize>> = Vec::new();
+    for &at in rows {
+        let Some(row) = sheet.rows.get(at) else { continue };
+        let opens =
+            row.pieces.len() == 1 && crate::segment::labels::label_of(&row.pieces[0].text) == Some(Label::Notice);
+        match out.last_mut() {
+            Some(block) if !opens => block.push(at),
+            _ => out.push(vec![at]),
+        }
+    }
+    out
+}
+
+fn read(sheet: &Sheet, form: &Form, rows: &[usize]) -> Notice {
+    let pages = sheet.pages;
+    let mut notice = Notice::default();
+    for block in &form.blocks {
+        let flow = sheet.flow_of_pieces(block.pieces().take(2));
+        if flow.text.is_empty() {
+            continue;
+        }
+        let date = dates::dates(&flow.text).into_iter().next().or_else(|| dates::short_date(&flow.text));
+        match block.label {
+            Label::Posted | Label::Removed => {
+                if let Some(at) = date {
+                    let field = flow.value(pages, &at.range, at.date, 0.96);
+                    if block.label == Label::Posted { notice.posted = field } else { notice.removed = field }
+                }
+            }
+            Label::KeptAt if !notice.kept_at.is_some() => {
+                let first = sheet.flow_of_pieces(block.pieces().take(1));
+                notice.kept_at = first.field(pages, &first.whole(), 0.93);
+            }
+            Label::Organ if !notice.organ.is_some() => {
+                let first = sheet.flow_of_pieces(block.pieces().take(1));
+                let end = dates::dates(&first.text).first().map_or(first.text.len(), |at| at.range.start);
+                notice.organ = first.field(pages, &trim(&first.text, 0..end, &[',']), 0.94);
+            }
+            Label::ParagraphRange => {
+                if let Some(ranges) = names::ranges(&flow.text) {
+                    notice.paragraphs = flow.value(pages, &flow.whole(), ranges, 0.9);
+                }
+            }
+            _ => {}
+        }
+    }
+    if !notice.posted.is_some() {
+        notice.posted = posted_in_prose(sheet, rows);
+    }
+    notice
+}
+
+/// "Justeringen har tillkännagivits på anslagstavlan den 5/9 1974."
+fn posted_in_prose(sheet: &Sheet, rows: &[usize]) -> Field<jiff::civil::Date> {
+    let mut flow = Flow::default();
+    for at in rows {
+        for piece in sheet.rows.get(*at).map_or(&[][..], |row| &row.pieces) {
+            flow.push_line(sheet.pages, piece.page, piece.span);
+        }
+    }
+    let Some(word) = POSTED.find(&flow.text) else { return Field::default() };
+    let after = dates::dates(&flow.text)
+        .into_iter()
+        .find(|at| at.range.start > word.start() && at.range.start - word.end().min(at.range.start) < 90);
+    after.map_or_else(Field::default, |at| flow.value(sheet.pages, &at.range, at.date, 0.9))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::page::{CorrectedPage, OcrPage};
+    use jiff::civil::date;
+
+    #[test]
+    fn a_notice_in_boxes_and_one_in_prose() {
+        let text = "ANSLAG/BEVIS\nProtokollet är justerat.\nOrgan                          Sammanträdesdatum\nSocialnämnden                  1993-05-19\nDatum för anslags uppsättande   Datum för anslags nedtagande\n1993-05-27                      1993-06-18\nFörvaringsplats för protokollet\nSocialkontoret\nBEVIS\nJusteringen har tillkännagivits på anslagstavlan den 5/9 1974.";
+        let pages = vec![CorrectedPage::new(OcrPage::from_text(1, text), Vec::new())];
+        let sheet = Sheet::new(&pages);
+        let rows: Vec<usize> = (0..sheet.rows.len()).collect();
+        let found = notices(&sheet, &rows);
+        assert_eq!(found.len(), 2);
+        assert_eq!(found[0].posted.value, Some(date(1993, 5, 27)));
+        assert_eq!(found[0].removed.value, Some(date(1993, 6, 18)));
+        assert_eq!(found[0].kept_at.value.as_deref(), Some("Socialkontoret"));
+        assert_eq!(found[1].posted.value, Some(date(1974, 9, 5)));
+    }
+}

@@ -1,0 +1,638 @@
+//! Persons in lists and in running text, with party, role, scope and whom they replace.
+//!
+//! One scanner serves the attendee lists ([`entry`]: one person on a line) and the run-in lists of
+//! adjusters, ballots and old protocols ([`run`]). What category a list gives is left to its parser.
+
+use crate::protocol::{AttendeeRole, Paragraphs};
+use crate::segment::dates::{compile, times};
+use crate::segment::flow::trim;
+use crate::segment::names::{self, honorific, is_title_word, name_at, role_of};
+use jiff::civil::Time;
+use regex::Regex;
+use std::ops::Range;
+use std::sync::LazyLock;
+
+/// A person as ranges of the text that was scanned.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Person {
+    pub name: Range<usize>,
+    /// Everything that belongs to the person.
+    pub whole: Range<usize>,
+    pub party: Option<(Range<usize>, String)>,
+    pub role: Option<AttendeeRole>,
+    pub role_text: Option<Range<usize>>,
+    pub organization: Option<Range<usize>>,
+    pub replaces: Option<Range<usize>>,
+    pub replaces_party: Option<String>,
+    pub paragraphs: Option<(Range<usize>, Paragraphs)>,
+    /// "ej 13": the §§ at which the person was away.
+    pub except: Option<Paragraphs>,
+    pub times: Vec<(Option<Time>, Option<Time>)>,
+    pub remote: bool,
+    pub mark: Option<Mark>,
+    pub has_honorific: bool,
+}
+
+/// What a remark beside a name says of the person's part in the meeting.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Mark {
+    Serving,
+    NonServing,
+    Absent,
+}
+
+static REPLACES: LazyLock<Regex> = LazyLock::new(|| {
+    compile(
+        r"(?ix)^(?:
+            tj(?:änst)?g?(?:\.|jör|jorde|jör\ som)?(?:\s+(?:ers(?:ättare|\.)?|suppl(?:eant|\.)?))?\s+(?:för|f\.)
+          | tj[aä]nstg[^\s,]{0,12}(?:\s+(?:ersättare|suppleant))?\s+(?:för|i\s+stället\s+för)
+          | (?:som\s+)?(?:ers(?:ättare|\.)?|suppl(?:eant|\.)?)\s+(?:för|f\.)
+          | ersätter | ersatter | ersätte[rn]
+          | (?:tjänstgjorde\s+|tjänstgör\s+|inträdde\s+|inträder\s+)?(?:i\s+stället\s+för|istället\s+för|i\s+st\s+f|istf\.?)
+          | för
+        )\s+",
+    )
+});
+static SCOPE: LazyLock<Regex> = LazyLock::new(|| {
+    compile(
+        r"(?i)^(?:närv(?:arande)?\.?\s+)?(?:(?:§\s?§?|[$&]{1,2}|88|S5|8S|ss|paragraf(?:erna|er)?|pkt|punkt(?:erna)?)\s*)(\d{1,4}(?:\s*[-–—]{1,2}\s*\d{1,4})?(?:\s*(?:,|och|samt)\s*(?:§§?\s*)?\d{1,4}(?:\s*[-–—]{1,2}\s*\d{1,4})?)*)",
+    )
+});
+static BARE_SCOPE: LazyLock<Regex> = LazyLock::new(|| {
+    compile(r"^(\d{1,3}(?:\s*[-–]{1,2}\s*\d{1,3})?(?:\s*(?:,|och|samt)\s*\d{1,3}(?:\s*[-–]{1,2}\s*\d{1,3})?)*)\s*$")
+});
+static EXCEPT: LazyLock<Regex> = LazyLock::new(|| compile(r"(?i)^ej\s+(?:§\s?§?\s*)?(\d[\d\s,–och-]*)"));
+static SEPARATOR: LazyLock<Regex> = LazyLock::new(|| compile(r"^(?:och|samt|&)\s+"));
+
+/// The person of one entry of a list, such as `Anna Berg (S), ordförande`.
+pub fn entry(text: &str, range: Range<usize>) -> Option<Person> {
+    let mut at = range.start;
+    let body = text.get(range.clone())?;
+    at += body.len()
+        - body
+            .trim_start_matches(|c: char| {
+                c.is_whitespace()
+                    || matches!(c, '*' | '-' | '–' | '•' | '·' | '_' | '|' | '\'' | '‘' | '`' | '.' | ',' | ':')
+            })
+            .len();
+    // "1. Anna Berg" and "Lgh 1012 Anna Berg": numbers before the name.
+    if let Some(skipped) = NUMBERED.find(text.get(at..range.end)?) {
+        at += skipped.end();
+    }
+    let (titles, start, has_honorific) = skip_titles(text, at, range.end);
+    let name = name_at(text.get(..range.end)?, start)?;
+    let mut person = Person { name: name.range.clone(), has_honorific, ..Person::default() };
+    if let Some(titles) = titles {
+        set_role(text, titles, &mut person);
+    }
+    let end = details(text, name.range.end, range.end, &mut person, true);
+    person.whole = at..end.max(name.range.end);
+    Some(person)
+}
+
+static NUMBERED: LazyLock<Regex> =
+    LazyLock::new(|| compile(r"^(?:(?i:lgh|lägenhet|hus|nr|plats)\.?\s*\d+\s*[:,-]?\s*|\d{1,3}[.)]\s+|\d{1,4}\s+)"));
+
+/// The persons of a run-in list or a sentence, in printed order.
+pub fn run(text: &str, range: Range<usize>) -> Vec<Person> {
+    let mut out: Vec<Person> = Vec::new();
+    let Some(limited) = text.get(..range.end) else { return out };
+    let mut at = range.start;
+    let mut list_of_surnames = false;
+    let mut title_start: Option<usize> = None;
+    while at < range.end {
+        let Some(rest) = limited.get(at..) else { break };
+        let blank = rest.len() - rest.trim_start().len();
+        if blank > 0 {
+            at += blank;
+            continue;
+        }
+        let word_len = rest.find(char::is_whitespace).unwrap_or(rest.len());
+        let word = &rest[..word_len];
+        if let Some(plural) = honorific(word) {
+            list_of_surnames = plural;
+            if let Some(name) = after_blank(limited, at + word_len).and_then(|start| name_at(limited, start)) {
+                let start = title_start.unwrap_or(at);
+                at = push_person(limited, range.end, name.range, title_start.take(), true, &mut out);
+                if let Some(last) = out.last_mut() {
+                    last.whole.start = start;
+                }
+            } else {
+                at += word_len;
+            }
+            continue;
+        }
+        let starts_upper = word.chars().next().is_some_and(char::is_uppercase);
+        if starts_upper && let Some(name) = name_at(limited, at) {
+            let is_sentence_start = at == range.start || limited[..at].trim_end().ends_with(['.', ':']);
+            let takes_one =
+                (list_of_surnames || party_follows(limited, name.range.end) && !is_sentence_start) && name.tokens == 1;
+            let first_is_title = is_title_word(word) && name.tokens > 1;
+            if first_is_title && is_sentence_start {
+                title_start = Some(at);
+                at += word_len;
+                continue;
+            }
+            if name.tokens >= 2 && !starts_with_common_word(limited, &name.range, is_sentence_start) || takes_one {
+                at = push_person(limited, range.end, name.range, title_start.take(), list_of_surnames, &mut out);
+                continue;
+            }
+            at = if name.tokens == 1 { name.range.end } else { at + word_len };
+            title_start = None;
+        } else {
+            title_start = if is_title_word(word) && !word.ends_with([',', '.', ';', ':']) { Some(at) } else { None };
+            if word.ends_with(['.', ';', ':']) {
+                list_of_surnames = false;
+            }
+            at += word_len;
+        }
+        at = at.max(range.start + 1);
+        while !limited.is_char_boundary(at) {
+            at += 1;
+        }
+    }
+    out
+}
+
+fn push_person(
+    text: &str,
+    end: usize,
+    name: Range<usize>,
+    title: Option<usize>,
+    has_honorific: bool,
+    out: &mut Vec<Person>,
+) -> usize {
+    let mut person = Person { name: name.clone(), has_honorific, ..Person::default() };
+    let start = title.unwrap_or(name.start);
+    if let Some(title) = title {
+        let titles = trim(text, title..name.start, &[]);
+        // The honorific between title and name is no title.
+        let titles = match text[titles.clone()].rsplit_once(' ') {
+            Some((before, last)) if honorific(last).is_some() => titles.start..titles.start + before.trim_end().len(),
+            _ => titles,
+        };
+        set_role(text, titles, &mut person);
+    }
+    let at = details(text, name.end, end, &mut person, false);
+    person.whole = start..at.max(name.end);
+    out.push(person);
+    at.max(name.end)
+}
+
+/// A capitalised word that opens a sentence and is no name: "Vid", "Ordföranden", "Herr".
+fn starts_with_common_word(text: &str, name: &Range<usize>, is_sentence_start: bool) -> bool {
+    let first = text[name.clone()].split_whitespace().next().unwrap_or("").to_lowercase();
+    const COMMON: &[&str] = &[
+        "vid",
+        "såsom",
+        "som",
+        "till",
+        "att",
+        "mot",
+        "efter",
+        "för",
+        "från",
+        "på",
+        "av",
+        "av",
+        "med",
+        "när",
+        "då",
+        "det",
+        "den",
+        "de",
+        "en",
+        "ett",
+        "i",
+        "om",
+        "under",
+        "över",
+        "enligt",
+        "sedan",
+        "dessutom",
+        "även",
+        "samt",
+        "förelåg",
+        "närvarande",
+        "beslutande",
+        "ledamöter",
+        "ja",
+        "nej",
+        "avstår",
+        "ordförande",
+        "ordföranden",
+        "sekreterare",
+        "justerare",
+        "dag",
+        "protokoll",
+        "justeras",
+        "paragraf",
+        "bilaga",
+        "dnr",
+        "kl",
+        "styrelsens",
+        "stämman",
+        "mötet",
+        "rådet",
+        "nämnden",
+        "utsågs",
+        "tisdagen",
+        "måndagen",
+        "onsdagen",
+        "torsdagen",
+        "fredagen",
+        "lördagen",
+        "söndagen",
+        "valberedningen",
+        "herr",
+        "fru",
+        "revisorn",
+        "motionären",
+    ];
+    is_sentence_start && COMMON.contains(&first.as_str())
+}
+
+fn party_follows(text: &str, at: usize) -> bool {
+    let rest = text.get(at..).unwrap_or("").trim_start();
+    rest.strip_prefix('(')
+        .and_then(|inner| inner.find(')').map(|close| &inner[..close]))
+        .is_some_and(|inner| names::party_in_parentheses(inner).is_some())
+}
+
+fn after_blank(text: &str, at: usize) -> Option<usize> {
+    let rest = text.get(at..)?;
+    Some(at + rest.len() - rest.trim_start().len())
+}
+
+/// Skips `kanslichefen`, `herr` and the like before a name: titles, start of the name, honorific seen.
+fn skip_titles(text: &str, start: usize, end: usize) -> (Option<Range<usize>>, usize, bool) {
+    let mut at = start;
+    let mut titles: Option<Range<usize>> = None;
+    let mut seen = false;
+    while let Some(rest) = text.get(at..end) {
+        let rest_trimmed = rest.trim_start();
+        at = end - rest_trimmed.len();
+        let word_len = rest_trimmed.find(char::is_whitespace).unwrap_or(rest_trimmed.len());
+        let word = &rest_trimmed[..word_len];
+        if word_len == rest_trimmed.len() {
+            break;
+        }
+        if honorific(word).is_some() {
+            seen = true;
+        } else if is_title_word(word)
+            && !word.ends_with([',', ';', ':'])
+            && name_at(text, at)
+                .is_none_or(|name| name.tokens >= 3 || word.chars().next().is_some_and(char::is_lowercase))
+        {
+            let from = titles.as_ref().map_or(at, |range| range.start);
+            titles = Some(from..at + word_len);
+        } else {
+            break;
+        }
+        at += word_len;
+    }
+    (titles, at, seen)
+}
+
+fn set_role(text: &str, range: Range<usize>, person: &mut Person) {
+    let range = trim(text, range, &[',', ';', '.', ':', ')']);
+    let value = &text[range.clone()];
+    if range.is_empty() || !value.chars().any(char::is_alphabetic) {
+        return;
+    }
+    let folded = crate::segment::labels::fold(value);
+    if let Some(mark) = mark_of(&folded) {
+        person.mark = Some(mark);
+        return;
+    }
+    if ["digitalt", "distans", "på länk", "via länk", "teams", "per telefon"].iter().any(|word| folded.contains(word))
+    {
+        person.remote = true;
+        return;
+    }
+    if person.role.is_none() {
+        person.role = role_of(value);
+    }
+    if person.role_text.is_none() {
+        person.role_text = Some(range);
+    }
+}
+
+fn mark_of(folded: &str) -> Option<Mark> {
+    let has = |word: &str| folded.contains(word);
+    let substitute = has("ersättare") || has("suppleant") || folded.split(' ').any(|w| matches!(w, "ers" | "suppl"));
+    let serves = has("tjänstg") || folded.split(' ').any(|w| matches!(w, "tjg" | "tj" | "tjänstg"));
+    let not = folded.split(' ').any(|w| matches!(w, "ej" | "icke" | "inte"));
+    if (serves || substitute) && not {
+        Some(Mark::NonServing)
+    } else if serves && substitute || folded == "tjg" || folded == "tjänstgörande" {
+        Some(Mark::Serving)
+    } else if substitute && folded.split(' ').count() == 1 {
+        Some(Mark::NonServing)
+    } else if has("frånvarande") || has("förhindra") || has("förhinder") {
+        Some(Mark::Absent)
+    } else {
+        None
+    }
+}
+
+/// Reads what follows a name and gives where it ends.
+fn details(text: &str, start: usize, end: usize, person: &mut Person, alone: bool) -> usize {
+    let mut at = start;
+    let mut done = start;
+    while at < end {
+        let Some(rest) = text.get(at..end) else { break };
+        let Some(c) = rest.chars().next() else { break };
+        if c.is_whitespace() {
+            at += c.len_utf8();
+            continue;
+        }
+        if matches!(c, '(' | '{' | '[') {
+            let close = rest.find([')', '}', ']', ',', ';']).unwrap_or(rest.len());
+            let inner = at + 1..at + close;
+            read_parenthesis(text, inner, person);
+            let closes = rest[close..].starts_with([')', '}', ']']);
+            at += close + usize::from(closes);
+            done = at;
+            continue;
+        }
+        if let Some(found) = REPLACES.find(rest) {
+            let from = skip_titles(text, at + found.end(), end).1;
+            let short_for = found.as_str().trim().eq_ignore_ascii_case("för");
+            if (!short_for || person.party.is_some())
+                && let Some(name) = name_at(text, from).filter(|name| name.range.end <= end)
+            {
+                person.replaces = Some(name.range.clone());
+                at = name.range.end;
+                let mut other = Person::default();
+                at = replaced_party(text, at, end, &mut other);
+                person.replaces_party = other.party.map(|(_, code)| code);
+                done = at;
+                continue;
+            }
+        }
+        if let Some(found) = SCOPE.captures(rest) {
+            let whole = found.get(0).map_or(0..0, |m| m.range());
+            person.paragraphs = names::ranges(&found[1]).map(|ranges| (at..at + whole.end, ranges));
+            at += whole.end;
+            done = at;
+            continue;
+        }
+        if let Some(found) = EXCEPT.captures(rest) {
+            person.except = names::ranges(&found[1]);
+            at += found.get(0).map_or(1, |m| m.end()).max(1);
+            done = at;
+            continue;
+        }
+        let lower = rest.to_lowercase();
+        if lower.starts_with("kl")
+            && let Some(clock) = times(rest).first().filter(|clock| clock.range.start <= 4)
+        {
+            person.times.push((clock.start, clock.end));
+            at += clock.range.end;
+            done = at;
+            continue;
+        }
+        if matches!(c, ',' | ';') {
+            let from = at + 1;
+            let segment = trim(text, from..segment_end(text, from, end), &[]);
+            let value = &text[segment.clone()];
+            if value.is_empty() {
+                at += 1;
+                continue;
+            }
+            if person.party.is_none()
+                && let Some(code) = names::party_after_comma(value)
+            {
+                person.party = Some((segment.clone(), code));
+                at = segment.end;
+                done = at;
+                continue;
+            }
+            // "Anna Berg, c ersättare för ...": the code and what follows it without a comma.
+            if person.party.is_none()
+                && let Some((first, rest)) = value.split_once(' ')
+                && let Some(code) = names::party_after_comma(first)
+                && (REPLACES.is_match(rest.trim_start())
+                    || SCOPE.is_match(rest.trim_start())
+                    || rest.chars().next().is_some_and(char::is_lowercase))
+            {
+                person.party = Some((segment.start..segment.start + first.len(), code));
+                at = segment.start + first.len();
+                done = at;
+                continue;
+            }
+            if BARE_SCOPE.is_match(value) && alone {
+                person.paragraphs = names::ranges(value).map(|ranges| (segment.clone(), ranges));
+                at = segment.end;
+                done = at;
+                continue;
+            }
+            let first_lower = value.chars().next().is_some_and(|c| c.is_lowercase() || c.is_ascii_digit());
+            if SCOPE.is_match(value)
+                || EXCEPT.is_match(value)
+                || REPLACES.is_match(&format!("{value} ")) && value.contains(' ')
+                || value.starts_with("kl")
+            {
+                at = segment.start;
+                continue;
+            }
+            if first_lower
+                && (alone || role_of(value).is_some() || value.split_whitespace().any(is_title_word))
+                && honorific(value.split_whitespace().next().unwrap_or("")).is_none()
+            {
+                // A title may hold its own commas: "facklig företrädare, Vision".
+                set_role(text, segment.clone(), person);
+                at = segment.end;
+                done = at;
+                continue;
+            }
+            if alone {
+                if let Some(role) = person.role_text.as_mut() {
+                    role.end = segment.end;
+                } else if role_of(value).is_some() || value.split_whitespace().any(is_title_word) {
+                    set_role(text, segment.clone(), person);
+                } else {
+                    person.organization = Some(segment.clone());
+                }
+                at = segment.end;
+                done = at;
+                continue;
+            }
+            break;
+        }
+        if alone {
+            let stop = segment_end(text, at, end);
+            let segment = trim(text, at..stop, &[]);
+            let value = &text[segment.clone()];
+            if BARE_SCOPE.is_match(value) {
+                person.paragraphs = names::ranges(value).map(|ranges| (segment.clone(), ranges));
+            } else if person.party.is_none()
+                && let Some(code) = names::party_after_comma(value).filter(|_| value.len() <= 4)
+            {
+                person.party = Some((segment.clone(), code));
+            } else if value.chars().next().is_some_and(|c| c.is_lowercase() || c.is_ascii_digit()) {
+                set_role(text, segment.clone(), person);
+            } else if value.chars().filter(|c| c.is_alphabetic()).count() >= 3 {
+                person.organization.get_or_insert(segment.clone());
+            }
+            at = stop.max(at + c.len_utf8());
+            done = at;
+            continue;
+        }
+        break;
+    }
+    // In a run-in list the blank or comma after the details is not the person's.
+    done.max(start)
+}
+
+fn replaced_party(text: &str, at: usize, end: usize, other: &mut Person) -> usize {
+    let rest = text.get(at..end).unwrap_or("");
+    let trimmed = rest.trim_start();
+    let from = end - trimmed.len();
+    if trimmed.starts_with(['(', '{']) {
+        let close = trimmed.find([')', '}']).unwrap_or(trimmed.len());
+        read_parenthesis(text, from + 1..from + close, other);
+        return (from + close + 1).min(end);
+    }
+    if trimmed.starts_with(',') {
+        let segment = trim(text, from + 1..segment_end(text, from + 1, end), &[]);
+        if let Some(code) = names::party_after_comma(&text[segment.clone()]) {
+            other.party = Some((segment.clone(), code));
+            return segment.end;
+        }
+    }
+    at
+}
+
+fn read_parenthesis(text: &str, inner: Range<usize>, person: &mut Person) {
+    let inner = trim(text, inner, &[]);
+    let value = &text[inner.clone()];
+    if value.is_empty() {
+        return;
+    }
+    if person.party.is_none()
+        && let Some(code) = names::party_in_parentheses(value)
+    {
+        person.party = Some((inner, code));
+    } else if let Some(found) = SCOPE.captures(value) {
+        person.paragraphs = names::ranges(&found[1]).map(|ranges| (inner, ranges));
+    } else {
+        set_role(text, inner, person);
+    }
+}
+
+/// Where a part of a list ends: at a comma, semicolon, parenthesis, "och" or "samt".
+fn segment_end(text: &str, start: usize, end: usize) -> usize {
+    let mut at = start;
+    while let Some(rest) = text.get(at..end) {
+        let Some(c) = rest.chars().next() else { break };
+        if matches!(c, ',' | ';' | '(' | '{' | '\n') {
+            return at;
+        }
+        if c == '.'
+            && rest[1..].trim_start().chars().next().is_none_or(char::is_uppercase)
+            && rest[1..].starts_with([' ', '\n'])
+        {
+            return at;
+        }
+        if c.is_whitespace() {
+            let next = rest.trim_start();
+            // "mark- och exploateringschef" is one title.
+            let suspended = text[..at].ends_with('-');
+            if let Some(found) = SEPARATOR.find(next)
+                && !suspended
+                && next[found.end()..].chars().next().is_some_and(|c| c.is_uppercase())
+            {
+                return at;
+            }
+            if SEPARATOR.is_match(next)
+                && !suspended
+                && next.split_whitespace().nth(1).is_some_and(|word| honorific(word).is_some())
+            {
+                return at;
+            }
+            if SCOPE.is_match(next) && next.starts_with('§') {
+                return at;
+            }
+        }
+        at += c.len_utf8();
+    }
+    end
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn one(text: &str) -> (String, Option<String>, Option<String>, Option<String>) {
+        let person = entry(text, 0..text.len()).unwrap();
+        let take = |range: &Option<Range<usize>>| range.clone().map(|r| text[r].to_owned());
+        (
+            text[person.name.clone()].to_owned(),
+            person.party.clone().map(|p| p.1),
+            take(&person.role_text),
+            take(&person.replaces),
+        )
+    }
+
+    fn expect(text: &str, name: &str, party: Option<&str>, role: Option<&str>, replaces: Option<&str>) {
+        let own = |value: Option<&str>| value.map(str::to_owned);
+        assert_eq!(one(text), (name.to_owned(), own(party), own(role), own(replaces)), "{text}");
+    }
+
+    #[test]
+    fn entries_of_lists() {
+        expect("Anna Berg (S), ordförande", "Anna Berg", Some("S"), Some("ordförande"), None);
+        expect("Anna Berg(S)", "Anna Berg", Some("S"), None, None);
+        expect("Bo Ek (M) 1:e vice ordförande", "Bo Ek", Some("M"), Some("1:e vice ordförande"), None);
+        expect("Eva von Ek (FP) för Per Holm (M)", "Eva von Ek", Some("FP"), None, Some("Per Holm"));
+        expect("Eva Ek, kd, ersätter Per Holm, kd", "Eva Ek", Some("KD"), None, Some("Per Holm"));
+        expect("Eva Ek, c ersättare för Per Holm, c", "Eva Ek", Some("C"), None, Some("Per Holm"));
+        expect("Eva Ek (V) tjg för Per Holm (V)", "Eva Ek", Some("V"), None, Some("Per Holm"));
+        expect("Bo Ek, mark- och exploateringschef, §§ 2-3", "Bo Ek", None, Some("mark- och exploateringschef"), None);
+        expect("Bo Ek, facklig företrädare, Vision", "Bo Ek", None, Some("facklig företrädare, Vision"), None);
+        expect(
+            "Bo Ek, representant för Hyresgästföreningen",
+            "Bo Ek",
+            None,
+            Some("representant för Hyresgästföreningen"),
+            None,
+        );
+    }
+
+    #[test]
+    fn scopes_and_marks() {
+        let text = "Bo Ek (M), ej tjänstgörande ersättare, §§ 12-14, 16";
+        let person = entry(text, 0..text.len()).unwrap();
+        assert_eq!(person.mark, Some(Mark::NonServing));
+        assert_eq!(person.paragraphs.unwrap().1, vec![(12, 14), (16, 16)]);
+        let text = "Eva Ek, personalchef, § 7";
+        assert_eq!(entry(text, 0..text.len()).unwrap().paragraphs.unwrap().1, vec![(7, 7)]);
+    }
+
+    #[test]
+    fn run_in_lists() {
+        let text = "Anna Berg (S), Bo Ek (M) och Eva-Lena Holm (C)";
+        let names: Vec<&str> = run(text, 0..text.len()).into_iter().map(|p| &text[p.name]).collect();
+        assert_eq!(names, ["Anna Berg", "Bo Ek", "Eva-Lena Holm"]);
+        let text = "Anna Berg, s, Bo Ek, vpk och Eva Holm, c.";
+        let people = run(text, 0..text.len());
+        let parties: Vec<String> = people.iter().filter_map(|p| p.party.clone()).map(|p| p.1).collect();
+        assert_eq!(parties, ["S", "VPK", "C"]);
+    }
+
+    #[test]
+    fn old_lists_with_honorifics() {
+        let text = "herr Stig Holm, ordförande, herrar Erik Ek, Berg och Åke Lund samt fruarna Ida Ros och Maj Öst. Suppleanten herr Karl Ask tjänstgjorde i stället för herr Sven By.";
+        let people = run(text, 0..text.len());
+        let names: Vec<&str> = people.iter().map(|p| &text[p.name.clone()]).collect();
+        assert_eq!(names, ["Stig Holm", "Erik Ek", "Berg", "Åke Lund", "Ida Ros", "Maj Öst", "Karl Ask"]);
+        assert_eq!(people[0].role, Some(AttendeeRole::Chair));
+        assert_eq!(people[6].replaces.clone().map(|r| &text[r]), Some("Sven By"));
+        let text = "Vid sammanträdet närvoro jämväl brandchefen Karl Ask. Såsom sekreterare tjänstgjorde Göte By.";
+        let people = run(text, 0..text.len());
+        assert_eq!(people.len(), 2);
+        assert_eq!(people[0].role_text.clone().map(|r| &text[r]), Some("brandchefen"));
+    }
+}

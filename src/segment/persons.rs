@@ -1,0 +1,242 @@
+//! One person, one spelling: the lists, signatures, ballots and motions of a document name the same
+//! people, and engines read each place on its own.
+//!
+//! The lists say who there is; a mention elsewhere belongs to the only person it comes near. The
+//! spelling that most places and the lexicon speak for then stands everywhere, and the evidence keeps
+//! what was read. Two entries of a list are two persons, however alike.
+
+use crate::correct::Lexicon;
+use crate::protocol::{Field, Protocol, State};
+use crate::segment::labels::fold;
+use crate::segment::names;
+
+pub fn agree(lexicon: &Lexicon, protocol: &mut Protocol) {
+    let listed: Vec<String> = protocol
+        .attendees
+        .iter()
+        .map(|attendee| &attendee.name)
+        .chain(protocol.absent.iter().map(|absent| &absent.name))
+        .map(|name| name.value.clone().unwrap_or_default())
+        .collect();
+    let mut votes: Vec<Vec<(String, f32)>> = listed.iter().map(|name| vec![(name.clone(), 1.0)]).collect();
+    for (mention, weight) in mentions(protocol) {
+        if let Some(person) = only_match(&listed, &mention) {
+            votes[person].push((mention, weight));
+        }
+    }
+    let chosen: Vec<String> = votes.iter().zip(&listed).map(|(votes, own)| best(lexicon, votes, own)).collect();
+    let n_attendees = protocol.attendees.len();
+    for (at, attendee) in protocol.attendees.iter_mut().enumerate() {
+        respell(&mut attendee.name, &chosen[at]);
+    }
+    for (at, absent) in protocol.absent.iter_mut().enumerate() {
+        respell(&mut absent.name, &chosen[n_attendees + at]);
+    }
+    let spelt = |name: &str| only_match(&listed, name).map(|person| chosen[person].clone());
+    for attendee in &mut protocol.attendees {
+        if let Some(new) = attendee.replaces.value.as_deref().and_then(spelt) {
+            respell(&mut attendee.replaces, &new);
+        }
+    }
+    for signature in &mut protocol.signatures {
+        if let Some(new) = signature.name.value.as_deref().and_then(spelt) {
+            respell(&mut signature.name, &new);
+        }
+    }
+    let rename = |name: &mut String| {
+        if let Some(new) = spelt(name)
+            && new.contains(' ') == name.contains(' ')
+        {
+            *name = new;
+        }
+    };
+    for item in &mut protocol.items {
+        item.proposals.iter_mut().flat_map(|proposal| &mut proposal.by).for_each(rename);
+        item.reservations.iter_mut().map(|reservation| &mut reservation.name).for_each(rename);
+        item.votes.iter_mut().flat_map(|vote| &mut vote.ballots).map(|ballot| &mut ballot.name).for_each(rename);
+        item.disqualified.iter_mut().for_each(rename);
+    }
+    protocol.adjustments.iter_mut().flat_map(|one| &mut one.adjusters).for_each(rename);
+}
+
+/// Names outside the lists, with how far their reading is trusted.
+fn mentions(protocol: &Protocol) -> Vec<(String, f32)> {
+    let mut out: Vec<(String, f32)> = Vec::new();
+    for signature in &protocol.signatures {
+        if let Some(name) = &signature.name.value {
+            // Ink runs over typed names.
+            out.push((name.clone(), 0.8));
+        }
+    }
+    for attendee in &protocol.attendees {
+        out.extend(attendee.replaces.value.clone().map(|name| (name, 0.9)));
+    }
+    for item in &protocol.items {
+        out.extend(item.proposals.iter().flat_map(|proposal| &proposal.by).map(|name| (name.clone(), 1.0)));
+        out.extend(item.reservations.iter().map(|reservation| (reservation.name.clone(), 1.0)));
+        out.extend(item.votes.iter().flat_map(|vote| &vote.ballots).map(|ballot| (ballot.name.clone(), 1.0)));
+    }
+    out.extend(protocol.adjustments.iter().flat_map(|one| &one.adjusters).map(|name| (name.clone(), 1.0)));
+    out.retain(|(name, _)| name.contains(' '));
+    out
+}
+
+/// Letters without dots and rings, so that "Sålg" and "Sälg" come near.
+fn bare(name: &str) -> String {
+    fold(name)
+        .chars()
+        .map(|c| match c {
+            'å' | 'ä' | 'à' | 'á' | 'â' | 'ã' | 'ą' | 'ā' => 'a',
+            'ö' | 'ô' | 'ó' | 'ò' | 'õ' | 'ø' | 'ō' => 'o',
+            'é' | 'è' | 'ê' | 'ë' | 'ę' | 'ė' => 'e',
+            c => c,
+        })
+        .collect()
+}
+
+/// The one listed person that a reading comes near.
+fn only_match(listed: &[String], name: &str) -> Option<usize> {
+    let exact: Vec<usize> = (0..listed.len()).filter(|at| listed[*at] == name).collect();
+    if let [one] = exact.as_slice() {
+        return Some(*one);
+    }
+    if !exact.is_empty() || !name.contains(' ') {
+        return None;
+    }
+    let own = bare(name);
+    let near: Vec<(usize, usize)> = listed
+        .iter()
+        .enumerate()
+        .filter(|(_, other)| other.contains(' '))
+        .map(|(at, other)| (strsim::levenshtein(&bare(other), &own), at))
+        .filter(|(distance, _)| *distance <= if own.chars().count() >= 14 { 2 } else { 1 })
+        .collect();
+    let least = near.iter().map(|(distance, _)| *distance).min()?;
+    let mut closest = near.iter().filter(|(distance, _)| *distance == least);
+    match (closest.next(), closest.next()) {
+        (Some((_, at)), None) => Some(*at),
+        _ => None,
+    }
+}
+
+fn best(lexicon: &Lexicon, votes: &[(String, f32)], own: &str) -> String {
+    let mut spellings: Vec<(String, f32)> = Vec::new();
+    for (spelling, weight) in votes {
+        match spellings.iter_mut().find(|(seen, _)| seen == spelling) {
+            Some((_, sum)) => *sum += weight,
+            None => spellings.push((spelling.clone(), *weight)),
+        }
+    }
+    let calmed = calm(own);
+    if !spellings.iter().any(|(seen, _)| *seen == calmed) {
+        spellings.push((calmed, 0.5));
+    }
+    let mut best = (own.to_owned(), f32::MIN);
+    for (spelling, weight) in spellings {
+        let score = weight + plausible(lexicon, &spelling);
+        if score > best.1 + 1e-4 {
+            best = (spelling, score);
+        }
+    }
+    best.0
+}
+
+/// What the lexicon and the look of the letters say for a spelling.
+fn plausible(lexicon: &Lexicon, name: &str) -> f32 {
+    let words: Vec<&str> = name.split_whitespace().collect();
+    let mut score = 0.0;
+    if words.first().is_some_and(|word| names::is_given(lexicon, word)) {
+        score += 0.4;
+    }
+    if words.len() > 1 && words.last().is_some_and(|word| lexicon.is_surname(word)) {
+        score += 0.4;
+    }
+    if calm(name) != name {
+        score -= 1.0;
+    }
+    // Letters that no Swedish name has, but that models with large alphabets put for those it has.
+    let foreign = name.chars().filter(|c| c.is_alphabetic() && (*c as u32) > 0xff).count();
+    score - 0.7 * foreign as f32
+}
+
+/// Capitals inside a word become small: "SÅlg", "GÖsta".
+fn calm(name: &str) -> String {
+    let all_capitals = name.chars().filter(|c| c.is_alphabetic()).all(char::is_uppercase);
+    if all_capitals {
+        return name.to_owned();
+    }
+    let words: Vec<String> = name
+        .split(' ')
+        .map(|word| {
+            let upper = word.chars().filter(|c| c.is_uppercase()).count();
+            if upper < 2 || word.contains(['-', '\'', '’', '.']) || word.starts_with("Mc") || word.starts_with("Mac") || word.starts_with("De") || word.starts_with("Di") {
+                return word.to_owned();
+            }
+            let mut chars = word.chars();
+            let first: String = chars.next().into_iter().collect();
+            first + &chars.as_str().to_lowercase()
+        })
+        .collect();
+    words.join(" ")
+}
+
+fn respell(field: &mut Field<String>, new: &str) {
+    let Some(old) = field.value.as_deref() else { return };
+    if old == new || new.is_empty() {
+        return;
+    }
+    // A surname alone stays one: the value is what is printed.
+    if old.contains(' ') != new.contains(' ') {
+        return;
+    }
+    field.value = Some(new.to_owned());
+    if let Some(evidence) = field.evidence.as_mut() {
+        evidence.state = State::Corrected;
+        evidence.confidence = evidence.confidence.min(0.85);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::protocol::{Absent, Adjustment, Evidence, PersonId, Signature, SignatureRole};
+
+    fn name(text: &str) -> Field<String> {
+        Field::new(text.to_owned(), Evidence::default())
+    }
+
+    fn listed(text: &str) -> Absent {
+        Absent { id: PersonId(0), name: name(text), party: Field::default(), role_text: Field::default(), reason: Field::default() }
+    }
+
+    fn signed(text: &str) -> Signature {
+        Signature {
+            role: SignatureRole::Adjuster,
+            role_text: Field::default(),
+            name: name(text),
+            person_id: None,
+            party: Field::default(),
+            paragraphs: Field::default(),
+            signed: None,
+        }
+    }
+
+    #[test]
+    fn most_places_decide_the_spelling() {
+        let mut protocol = Protocol { absent: vec![listed("Stig Sålgren"), listed("Eva Holm"), listed("Eva Holmb")], ..Protocol::default() };
+        protocol.signatures = vec![signed("Stig Sälgren")];
+        protocol.adjustments = vec![Adjustment { adjusters: vec!["Stig Sälgren".to_owned()], ..Adjustment::default() }];
+        agree(&Lexicon::builtin(), &mut protocol);
+        assert_eq!(protocol.absent[0].name.value.as_deref(), Some("Stig Sälgren"));
+        assert_eq!(protocol.absent[0].name.evidence.as_ref().map(|e| e.state), Some(State::Corrected));
+        assert_eq!(protocol.absent[1].name.value.as_deref(), Some("Eva Holm"));
+        assert_eq!(protocol.absent[2].name.value.as_deref(), Some("Eva Holmb"));
+    }
+
+    #[test]
+    fn capitals_inside_a_word() {
+        assert_eq!(calm("GÖsta SÅlg"), "Gösta Sålg");
+        assert_eq!(calm("Anna-Lisa McCoy"), "Anna-Lisa McCoy");
+        assert_eq!(calm("ANNA BERG"), "ANNA BERG");
+    }
+}

@@ -1,0 +1,392 @@
+//! Who signed as what: names under or beside dotted lines, with their role before, beside or below.
+//!
+//! Handwriting is ink and never a name. A typed name that a signature runs across is read badly; where
+//! the document names the person elsewhere, that spelling wins and the evidence keeps what was read.
+
+use crate::correct::Lexicon;
+use crate::page::{BBox, TextSource};
+use crate::protocol::{AttendeeRole, Field, Signature, SignatureRole, State};
+use crate::segment::flow::{Flow, trim};
+use crate::segment::form;
+use crate::segment::labels::{self, Label, fold};
+use crate::segment::names;
+use crate::segment::people;
+use crate::segment::sheet::{Piece, Sheet};
+use crate::text::Span;
+
+/// A person whom the document names elsewhere.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Known {
+    pub name: String,
+    pub role: Option<AttendeeRole>,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+enum Slot {
+    Role(SignatureRole),
+    /// Under "Justeras": chair and adjusters alike.
+    Adjusted,
+}
+
+#[derive(Clone, Debug)]
+enum Token {
+    Slot {
+        slot: Slot,
+        piece: Piece,
+    },
+    Name {
+        piece: Piece,
+        role: Option<SignatureRole>,
+    },
+    /// Something else that ends a slot's reach: "Paragrafer", a notice.
+    Stop,
+    /// Readable or not: perhaps a name that a signature spoiled.
+    Noise {
+        piece: Piece,
+    },
+}
+
+pub fn signatures(lexicon: &Lexicon, sheet: &Sheet, rows: &[usize], known: &[Known]) -> Vec<Signature> {
+    let tokens = tokens(lexicon, sheet, rows, known);
+    let mut out: Vec<(Piece, Signature)> = Vec::new();
+    let below = labels_below(&tokens);
+    if below {
+        for token in &tokens {
+            if let Token::Slot { slot, piece } = token
+                && let Some(name) = name_above(sheet, &tokens, piece, known)
+            {
+                out.extend(signature(sheet, &name, *slot, known).map(|signature| (name, signature)));
+            }
+        }
+    } else {
+        for (at, token) in tokens.iter().enumerate() {
+            let Token::Name { piece, role } = token else { continue };
+            let slot = role.map(Slot::Role).or_else(|| slot_for(sheet, &tokens[..at], piece));
+            let Some(slot) = slot else { continue };
+            out.extend(signature(sheet, piece, slot, known).map(|signature| (piece.clone(), signature)));
+        }
+    }
+    let mut seen: Vec<(SignatureRole, String)> = Vec::new();
+    out.retain(|(_, signature)| {
+        let key = (signature.role, signature.name.value.clone().unwrap_or_default());
+        let new = !seen.contains(&key);
+        seen.push(key);
+        new
+    });
+    out.into_iter().map(|(_, signature)| signature).collect()
+}
+
+fn role_of_label(label: Label) -> Option<Slot> {
+    match label {
+        Label::Secretary | Label::AtProtocol => Some(Slot::Role(SignatureRole::Secretary)),
+        Label::Chair => Some(Slot::Role(SignatureRole::Chair)),
+        Label::Adjuster | Label::AdjusterNamed => Some(Slot::Role(SignatureRole::Adjuster)),
+        Label::Adjusted | Label::AdjustPlaceTime => Some(Slot::Adjusted),
+        _ => None,
+    }
+}
+
+fn tokens(lexicon: &Lexicon, sheet: &Sheet, rows: &[usize], known: &[Known]) -> Vec<Token> {
+    let mut out = Vec::new();
+    for at in rows {
+        let Some(row) = sheet.rows.get(*at) else { continue };
+        for piece in &row.pieces {
+            push_tokens(lexicon, sheet, piece, known, &mut out);
+        }
+    }
+    out
+}
+
+fn push_tokens(lexicon: &Lexicon, sheet: &Sheet, piece: &Piece, known: &[Known], out: &mut Vec<Token>) {
+    let first_word = piece.text.split_whitespace().next().unwrap_or("");
+    let starts_with_role =
+        labels::label_of(first_word).and_then(role_of_label).is_some() && first_word.chars().count() >= 6;
+    let found = labels::label_at_start(&piece.text, starts_with_role);
+    if let Some((label, end)) = found {
+        let head = form::sub_piece(sheet, piece, Span::new(piece.span.start, piece.span.start + end));
+        let slot = role_of_label(label);
+        if let (Some(slot), Some(head)) = (slot, head.clone()) {
+            out.push(Token::Slot { slot, piece: head });
+        } else if !matches!(label, Label::Signatures | Label::DayAsAbove) {
+            out.push(Token::Stop);
+            return;
+        }
+        let tail = form::sub_piece(sheet, piece, Span::new(piece.span.start + end, piece.span.end));
+        if let Some(tail) = tail.filter(|tail| tail.text.chars().filter(|c| c.is_alphabetic()).count() >= 3) {
+            push_name(lexicon, sheet, &tail, known, out);
+        }
+        return;
+    }
+    push_name(lexicon, sheet, piece, known, out);
+}
+
+fn push_name(lexicon: &Lexicon, sheet: &Sheet, piece: &Piece, known: &[Known], out: &mut Vec<Token>) {
+    let text = &piece.text;
+    let person = people::entry(text, 0..text.len());
+    let Some(person) = person else {
+        out.push(Token::Noise { piece: piece.clone() });
+        return;
+    };
+    let name = &text[person.name.clone()];
+    let tokens = name.split_whitespace().count();
+    let is_known = known.iter().any(|one| likeness(&one.name, name) >= 0.8);
+    // Handwriting gives words of no language at low confidence.
+    let clear = piece.confidence >= 0.62
+        && name.chars().filter(|c| c.is_alphabetic()).count() >= 4
+        && !name.split(' ').any(|word| word.chars().count() >= 6 && labels::label_of(word).is_some());
+    let rest = trim(text, person.whole.end..text.len(), &['.', ',', '_', '…']);
+    let whole = rest.is_empty() || rest.len() <= 3;
+    let camel = split_camel(name);
+    let plausible =
+        (tokens >= 2 || camel.is_some()) && whole && (is_known || clear && names::name_score(lexicon, name) >= 0.55);
+    if !plausible {
+        out.push(Token::Noise { piece: piece.clone() });
+        return;
+    }
+    let role = person.role.and_then(|role| match role {
+        AttendeeRole::Secretary => Some(SignatureRole::Secretary),
+        AttendeeRole::Chair => Some(SignatureRole::Chair),
+        AttendeeRole::Adjuster => Some(SignatureRole::Adjuster),
+        _ => None,
+    });
+    let _ = sheet;
+    out.push(Token::Name { piece: piece.clone(), role });
+}
+
+/// "AnnaBerg" with its blank lost.
+fn split_camel(name: &str) -> Option<String> {
+    if name.contains(' ') {
+        return None;
+    }
+    let chars: Vec<char> = name.chars().collect();
+    let at = (3..chars.len().saturating_sub(2)).find(|at| chars[*at].is_uppercase() && chars[at - 1].is_lowercase())?;
+    let (first, last): (String, String) = (chars[..at].iter().collect(), chars[at..].iter().collect());
+    Some(format!("{first} {last}"))
+}
+
+/// Whether roles stand under the names: the first name comes before the first role.
+fn labels_below(tokens: &[Token]) -> bool {
+    let first_slot = tokens.iter().position(|token| matches!(token, Token::Slot { .. }));
+    let first_name =
+        tokens.iter().position(|token| matches!(token, Token::Name { role: None, .. } | Token::Noise { .. }));
+    let Some(slot) = first_slot else { return false };
+    let last_slot = tokens.iter().rposition(|token| matches!(token, Token::Slot { .. })).unwrap_or(slot);
+    let only_roles = tokens.iter().all(|token| !matches!(token, Token::Slot { slot: Slot::Adjusted, .. }));
+    let names_after = tokens[last_slot..].iter().any(|token| matches!(token, Token::Name { role: None, .. }));
+    only_roles && first_name.is_some_and(|name| name < slot) && !names_after
+}
+
+/// The slot that a name fills: beside it, else the last one above that does not start right of it.
+fn slot_for(sheet: &Sheet, before: &[Token], name: &Piece) -> Option<Slot> {
+    let size = sheet.metrics_at(name.page).size;
+    let mut best: Option<(i32, i32, Slot)> = None;
+    for token in before {
+        let Token::Slot { slot, piece } = token else { continue };
+        if piece.page != name.page {
+            continue;
+        }
+        let beside = piece.bbox.y_overlap(name.bbox) > 0.4 && piece.bbox.x0 < name.bbox.x0;
+        let above = piece.bbox.y1 <= name.bbox.y1 && piece.bbox.x0 <= name.bbox.x0 + 3 * size;
+        if !beside && !above {
+            continue;
+        }
+        let rank = (piece.bbox.y0 / size.max(1), piece.bbox.x0, *slot);
+        if best.is_none_or(|(y, x, _)| (rank.0, rank.1) >= (y, x)) {
+            best = Some(rank);
+        }
+    }
+    // At the top of a page without roles the page before decides.
+    let on_page = before.iter().any(|token| matches!(token, Token::Slot { piece, .. } if piece.page == name.page));
+    best.map(|(_, _, slot)| slot).or_else(|| {
+        let last = before.iter().rev().find_map(|token| match token {
+            Token::Slot { slot, .. } => Some(*slot),
+            _ => None,
+        });
+        last.filter(|_| !on_page)
+    })
+}
+
+/// The name that stands above a role in the same column.
+fn name_above(sheet: &Sheet, tokens: &[Token], label: &Piece, known: &[Known]) -> Option<Piece> {
+    let size = sheet.metrics_at(label.page).size.max(1);
+    let mut best: Option<(f32, &Piece)> = None;
+    for token in tokens {
+        let (Token::Name { piece, .. } | Token::Noise { piece }) = token else { continue };
+        let rise = label.bbox.y0 - piece.bbox.y0;
+        let near = piece.page == label.page
+            && rise > 0
+            && rise < 7 * size
+            && ((piece.bbox.x0 - label.bbox.x0).abs() < 5 * size || piece.bbox.x_overlap(label.bbox) > 0.5);
+        if !near {
+            continue;
+        }
+        let likeness = known.iter().map(|one| likeness(&one.name, &piece.text)).fold(0.0, f32::max);
+        let named = if matches!(token, Token::Name { .. }) { 0.4 } else { 0.0 };
+        let score = likeness + named - rise as f32 / (20.0 * size as f32);
+        if likeness + named >= 0.4 && best.is_none_or(|(s, _)| score > s) {
+            best = Some((score, piece));
+        }
+    }
+    best.map(|(_, piece)| piece.clone())
+}
+
+/// How alike two readings of a name are, 0–1; a clear surname counts.
+fn likeness(known: &str, read: &str) -> f32 {
+    let (known, read) = (fold(known), fold(read));
+    if known.is_empty() || read.is_empty() {
+        return 0.0;
+    }
+    let whole = strsim::normalized_levenshtein(&known, &read) as f32;
+    let (last_known, last_read) = (known.rsplit(' ').next().unwrap_or(""), read.rsplit(' ').next().unwrap_or(""));
+    let surname = last_known == last_read && last_known.chars().count() >= 5;
+    if surname { whole.max(0.72) } else { whole }
+}
+
+fn signature(sheet: &Sheet, piece: &Piece, slot: Slot, known: &[Known]) -> Option<Signature> {
+    let flow = sheet.flow_of(piece);
+    let text = &flow.text;
+    let person = people::entry(text, 0..text.len());
+    let mut range = person.as_ref().map_or(0..0, |person| person.name.clone());
+    if range.is_empty() {
+        range = trim(text, flow.whole(), &['.', ',', '_']);
+    }
+    let read = flow.of(&range).to_owned();
+    let mut name = flow.field(sheet.pages, &range, 0.96);
+    // The same person elsewhere in the document, when this reading is spoilt.
+    let nearest = known
+        .iter()
+        .map(|one| (likeness(&one.name, &read), one))
+        .filter(|(score, _)| *score >= 0.62)
+        .max_by(|a, b| a.0.total_cmp(&b.0));
+    if let Some((score, one)) = nearest
+        && one.name != read
+        && one.name.contains(' ')
+        && (score < 1.0 || fold(&one.name) != fold(&read))
+        && !known.iter().any(|other| other.name == read)
+    {
+        name = repaired(&flow, sheet, &range, &one.name, score);
+    } else if let Some(split) = split_camel(&read) {
+        name = repaired(&flow, sheet, &range, &split, 0.8);
+    } else if nearest.is_none() && !read.contains(' ') {
+        return None;
+    }
+    let value = name.value.clone()?;
+    let is_chair = known.iter().any(|one| one.role == Some(AttendeeRole::Chair) && one.name == value);
+    let role = match slot {
+        // The label over the chair's line was not read, and the one above it reached down.
+        Slot::Role(SignatureRole::Secretary) if is_chair => SignatureRole::Chair,
+        Slot::Role(role) => role,
+        Slot::Adjusted => {
+            let chairs: Vec<&Known> = known.iter().filter(|one| one.role == Some(AttendeeRole::Chair)).collect();
+            if chairs.iter().any(|one| names::same_person(&one.name, &value)) {
+                SignatureRole::Chair
+            } else {
+                SignatureRole::Adjuster
+            }
+        }
+    };
+    let paragraphs = person
+        .as_ref()
+        .and_then(|person| person.paragraphs.clone())
+        .map_or_else(Field::default, |(range, ranges)| flow.value(sheet.pages, &range, ranges, 0.9));
+    let party = person
+        .as_ref()
+        .and_then(|person| person.party.clone())
+        .map_or_else(Field::default, |(range, code)| flow.value(sheet.pages, &range, code, 0.95));
+    let role_text = person
+        .as_ref()
+        .and_then(|person| person.role_text.clone())
+        .map_or_else(Field::default, |range| flow.field(sheet.pages, &range, 0.95));
+    Some(Signature { role, role_text, name, person_id: None, party, paragraphs, signed: signed(sheet, piece) })
+}
+
+fn repaired(flow: &Flow, sheet: &Sheet, range: &std::ops::Range<usize>, name: &str, score: f32) -> Field<String> {
+    let mut evidence = flow.evidence(sheet.pages, range, State::Corrected, 0.9);
+    evidence.confidence = (0.5 + 0.4 * score).min(0.85);
+    Field::new(name.to_owned(), evidence)
+}
+
+/// Whether ink that is no print stands at the line over or beside the typed name.
+fn signed(sheet: &Sheet, piece: &Piece) -> Option<bool> {
+    let page = sheet.pages.get(piece.page)?.ocr();
+    if page.source != TextSource::Ocr || page.ink.is_empty() {
+        return None;
+    }
+    let size = sheet.metrics_at(piece.page).size;
+    let reach = BBox::new(
+        piece.bbox.x0 - 2 * size,
+        piece.bbox.y0 - 4 * size,
+        piece.bbox.x1.max(piece.bbox.x0 + 12 * size),
+        piece.bbox.y1 + size,
+    );
+    let large = |ink: &&BBox| ink.width() > 2 * size && ink.height() > size / 2;
+    Some(page.ink.iter().filter(large).any(|ink| ink.intersects(reach)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::page::{CorrectedPage, OcrPage};
+
+    fn read(text: &str, known: &[(&str, Option<AttendeeRole>)]) -> Vec<(SignatureRole, String)> {
+        let pages = vec![CorrectedPage::new(OcrPage::from_text(1, text), Vec::new())];
+        let sheet = Sheet::new(&pages);
+        let rows: Vec<usize> = (0..sheet.rows.len()).collect();
+        let known: Vec<Known> =
+            known.iter().map(|(name, role)| Known { name: (*name).to_owned(), role: *role }).collect();
+        signatures(&Lexicon::builtin(), &sheet, &rows, &known)
+            .into_iter()
+            .map(|s| (s.role, s.name.value.unwrap_or_default()))
+            .collect()
+    }
+
+    #[test]
+    fn names_under_dotted_lines() {
+        let text = "Underskrifter\nSekreterare    ...................    Paragrafer    §§ 1-9\n               Anna Berg\nOrdförande     ...................\n               Bo Ek\nJusterande     ...................\n               Eva Ros\n               ...................\n               Per Holm";
+        assert_eq!(
+            read(text, &[]),
+            [
+                (SignatureRole::Secretary, "Anna Berg".into()),
+                (SignatureRole::Chair, "Bo Ek".into()),
+                (SignatureRole::Adjuster, "Eva Ros".into()),
+                (SignatureRole::Adjuster, "Per Holm".into())
+            ]
+        );
+    }
+
+    #[test]
+    fn under_the_words_of_old_protocols() {
+        let text = "Dag som ovan.\nVid protokollet:\nAnna Berg\nJusteras:\nBo Ek\nEva Ros";
+        let found = read(text, &[("Bo Ek", Some(AttendeeRole::Chair))]);
+        assert_eq!(
+            found,
+            [
+                (SignatureRole::Secretary, "Anna Berg".into()),
+                (SignatureRole::Chair, "Bo Ek".into()),
+                (SignatureRole::Adjuster, "Eva Ros".into())
+            ]
+        );
+    }
+
+    #[test]
+    fn roles_under_their_names() {
+        let text = "Anna Berg           Bo Ek\nOrdförande          Protokollförare\n\nEva Rcs             Per Holm\nJusterare           Justerare";
+        let found = read(text, &[("Eva Ros", None)]);
+        assert_eq!(
+            found,
+            [
+                (SignatureRole::Chair, "Anna Berg".into()),
+                (SignatureRole::Secretary, "Bo Ek".into()),
+                (SignatureRole::Adjuster, "Eva Ros".into()),
+                (SignatureRole::Adjuster, "Per Holm".into())
+            ]
+        );
+    }
+
+    #[test]
+    fn roles_after_a_comma() {
+        let found = read("Anna Berg, sekreterare\nBo Ek, ordförande\nEva Ros, justerare", &[]);
+        assert_eq!(found.len(), 3);
+        assert_eq!(found[0].0, SignatureRole::Secretary);
+    }
+}

@@ -1,0 +1,219 @@
+//! Votes: their result in words and figures, and who voted how, in lists and tables.
+
+use crate::protocol::{Ballot, BallotVote, Vote};
+use crate::segment::dates::compile;
+use crate::segment::labels::fold;
+use crate::segment::paragraphs::{Paragraph, ParagraphKind};
+use crate::segment::people;
+use crate::segment::sheet::{Piece, Sheet};
+use regex::{Captures, Regex};
+use std::sync::LazyLock;
+
+const COUNT: &str = r"(\d{1,3}|noll|en|ett|två|tre|fyra|fem|sex|sju|åtta|nio|tio|elva|tolv|tretton|fjorton|femton)";
+
+static YES_NO: LazyLock<Regex> = LazyLock::new(|| {
+    compile(&format!(
+        r"(?i)\b{COUNT}\s+(?:st\s+)?(?:ja|bifall)(?:-?\s?röst\w*)?\b[^.]{{0,40}}?\b(?:mot|och|samt|,)\s+{COUNT}\s+(?:st\s+)?(?:nej|avslag)(?:-?\s?röst\w*)?\b"
+    ))
+});
+static LABELLED: LazyLock<Regex> = LazyLock::new(|| {
+    compile(
+        r"(?i)\bja(?:-?röster)?\s*[:=]?\s*(\d{1,3})(?:\s*st\.?)?\s*[,;.]?\s*(?:och\s+)?nej(?:-?röster)?\s*[:=]?\s*(\d{1,3})(?:\s*st\.?)?",
+    )
+});
+static ABSTAIN: LazyLock<Regex> = LazyLock::new(|| {
+    compile(&format!(
+        r"(?i)\b{COUNT}\s+(?:st\s+)?(?:ledamöter|ledamot|personer|person|nedlagda|röster|röst)?\s*(?:som\s+)?(?:avstår|avstod|avstående|avstått|nedlagda|lade ned|lägger ned)"
+    ))
+});
+static ABSTAIN_LABELLED: LazyLock<Regex> =
+    LazyLock::new(|| compile(r"(?i)\b(?:avstår|avstod|avstående)\s*[:=]?\s*(\d{1,3})\b"));
+static FOR_AGAINST: LazyLock<Regex> = LazyLock::new(|| {
+    compile(&format!(r"(?i)\b{COUNT}\s+röst(?:er)?\s+för\b[^.]{{0,60}}?\b{COUNT}\s+röst(?:er)?\s+(?:e)?mot\b"))
+});
+static BALLOTS: LazyLock<Regex> = LazyLock::new(|| {
+    compile(
+        r"(?i)^\s*(?:(ja)|(nej)|(avstår|avstod|avstår\s+från\s+att\s+rösta|avstod\s+från\s+att\s+rösta|nedlagd\s+röst))(?:[-\s]*röst(?:er|ar|ade)?)?(?:\s+röstade|\s+röstar)?\s*:\s*",
+    )
+});
+static QUESTION: LazyLock<Regex> = LazyLock::new(|| compile(r"(?i)\b(ja-?röst\s+(?:för|till|innebär)[^.\n]*)"));
+
+/// The votes of an item.
+pub fn votes(sheet: &Sheet, paragraphs: &[Paragraph]) -> Vec<Vote> {
+    let mut out: Vec<Vote> = Vec::new();
+    let mut question: Option<String> = None;
+    let mut pending: Vec<Ballot> = Vec::new();
+    for paragraph in paragraphs {
+        let text = paragraph.text();
+        if let Some(found) = QUESTION.captures(&text) {
+            question = Some(found[1].trim().to_owned());
+        }
+        if let Some(found) = BALLOTS.captures(&text) {
+            let vote = if found.get(1).is_some() {
+                BallotVote::Yes
+            } else if found.get(2).is_some() {
+                BallotVote::No
+            } else {
+                BallotVote::Abstain
+            };
+            let start = found.get(0).map_or(0, |m| m.end());
+            pending.extend(ballots(&text, start, vote));
+            continue;
+        }
+        // A show of hands that someone counted is no vote by the law.
+        if let Some((yes, no, end)) = result(&text).filter(|_| !text.to_lowercase().contains("handuppräckning")) {
+            let abstain = abstentions(&text[end.min(text.len())..]).unwrap_or(0);
+            out.push(Vote {
+                question: question.take(),
+                yes: Some(yes),
+                no: Some(no),
+                abstain: Some(abstain),
+                ballots: std::mem::take(&mut pending),
+            });
+        }
+        if let (Some(vote), false) = (out.last_mut(), pending.is_empty()) {
+            vote.ballots.append(&mut pending);
+        }
+    }
+    if let (Some(vote), false) = (out.last_mut(), pending.is_empty()) {
+        vote.ballots.append(&mut pending);
+    }
+    let table = table_ballots(sheet, paragraphs);
+    if !table.is_empty() {
+        match out.last_mut() {
+            Some(vote) => vote.ballots = table,
+            None => out.push(counted(table)),
+        }
+    } else if out.is_empty() && pending.len() >= 2 {
+        out.push(counted(pending));
+    }
+    for vote in &mut out {
+        let named = |kind| vote.ballots.iter().filter(|ballot| ballot.vote == kind).count() as u32;
+        if vote.abstain == Some(0) && named(BallotVote::Abstain) > 0 {
+            vote.abstain = Some(named(BallotVote::Abstain));
+        }
+    }
+    out
+}
+
+fn counted(ballots: Vec<Ballot>) -> Vote {
+    let count = |kind| Some(ballots.iter().filter(|ballot| ballot.vote == kind).count() as u32);
+    Vote {
+        question: None,
+        yes: count(BallotVote::Yes),
+        no: count(BallotVote::No),
+        abstain: count(BallotVote::Abstain),
+        ballots,
+    }
+}
+
+fn count_of(text: &str) -> Option<u32> {
+    const WORDS: [&str; 16] = [
+        "noll", "en", "två", "tre", "fyra", "fem", "sex", "sju", "åtta", "nio", "tio", "elva", "tolv", "tretton",
+        "fjorton", "femton",
+    ];
+    let lower = text.to_lowercase();
+    if lower == "ett" {
+        return Some(1);
+    }
+    lower.parse().ok().or_else(|| WORDS.iter().position(|word| *word == lower).map(|n| n as u32))
+}
+
+/// Yes, no, and where the result ends in the text.
+fn result(text: &str) -> Option<(u32, u32, usize)> {
+    let read = |found: Captures| Some((count_of(&found[1])?, count_of(&found[2])?, found.get(0)?.end()));
+    YES_NO
+        .captures(text)
+        .and_then(read)
+        .or_else(|| LABELLED.captures(text).and_then(read))
+        .or_else(|| FOR_AGAINST.captures(text).and_then(read))
+}
+
+fn abstentions(text: &str) -> Option<u32> {
+    let found = ABSTAIN.captures(text).or_else(|| ABSTAIN_LABELLED.captures(text))?;
+    count_of(&found[1])
+}
+
+fn ballots(text: &str, start: usize, vote: BallotVote) -> Vec<Ballot> {
+    people::run(text, start..text.len())
+        .into_iter()
+        .map(|person| Ballot {
+            name: text[person.name].to_owned(),
+            person_id: None,
+            party: person.party.map(|(_, code)| code),
+            vote,
+        })
+        .collect()
+}
+
+/// A table with a name in each row and a cross in one of the columns Ja, Nej, Avstår.
+fn table_ballots(sheet: &Sheet, paragraphs: &[Paragraph]) -> Vec<Ballot> {
+    let mut out = Vec::new();
+    let mut columns: Vec<(i32, BallotVote)> = Vec::new();
+    for paragraph in
+        paragraphs.iter().filter(|paragraph| paragraph.kind == ParagraphKind::Cells || !paragraph.flow.text.is_empty())
+    {
+        let Some(row) = sheet.rows.get(paragraph.row) else { continue };
+        let heads: Vec<(i32, BallotVote)> =
+            row.pieces.iter().filter_map(|piece| column_of(piece).map(|vote| (piece.bbox.x_center(), vote))).collect();
+        if heads.len() >= 2 {
+            columns = heads;
+            continue;
+        }
+        if columns.is_empty() || row.pieces.len() < 2 {
+            continue;
+        }
+        let Some(person) = people::entry(&row.pieces[0].text, 0..row.pieces[0].text.len()) else { continue };
+        let cross = row.pieces[1..].iter().find(|piece| piece.text.chars().count() <= 2);
+        let Some(cross) = cross else { continue };
+        let x = cross.bbox.x_center();
+        if let Some((_, vote)) = columns.iter().min_by_key(|(column, _)| (column - x).abs()) {
+            let name = row.pieces[0].text[person.name].to_owned();
+            if name.contains(' ') {
+                out.push(Ballot { name, person_id: None, party: person.party.map(|(_, code)| code), vote: *vote });
+            }
+        }
+    }
+    out
+}
+
+fn column_of(piece: &Piece) -> Option<BallotVote> {
+    match fold(&piece.text).as_str() {
+        "ja" | "ja röst" | "ja röster" | "ja röstar" => Some(BallotVote::Yes),
+        "nej" | "nej röst" | "nej röster" | "nej röstar" => Some(BallotVote::No),
+        "avstår" | "avst" | "avstod" | "avstar" | "nedlagd" => Some(BallotVote::Abstain),
+        "frånv" | "frånvarande" => Some(BallotVote::Absent),
+        _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn results_in_many_wordings() {
+        let cases = [
+            ("Med 7 ja-röster mot 2 nej-röster bifaller nämnden yrkandet.", (7, 2)),
+            ("varvid avgåvos 6 ja och 3 nej.", (6, 3)),
+            ("Omröstningen gav 10 ja-röster och 1 nej-röst.", (10, 1)),
+            ("Ja: 12, Nej: 4", (12, 4)),
+            ("Vid handuppräckning avgavs 14 röster för och 19 röster mot förslaget.", (14, 19)),
+        ];
+        for (text, expected) in cases {
+            assert_eq!(result(text).map(|(yes, no, _)| (yes, no)), Some(expected), "{text}");
+        }
+        assert_eq!(result("De två stora bolagen och tre små."), None);
+        assert_eq!(abstentions("medan 2 ledamöter avstår, bifaller"), Some(2));
+    }
+
+    #[test]
+    fn named_ballots() {
+        let text = "Ja röstar: Anna Berg (S), Bo Ek (M) och Eva Holm (C).";
+        let found = ballots(text, 11, BallotVote::Yes);
+        assert_eq!(
+            found.iter().map(|ballot| ballot.name.as_str()).collect::<Vec<_>>(),
+            ["Anna Berg", "Bo Ek", "Eva Holm"]
+        );
+    }
+}

@@ -1,0 +1,462 @@
+//! The first pass: every row gets one zone. What the rows of a zone say is left to its parser.
+
+use crate::segment::dates::{self, compile};
+use crate::segment::labels::{self, Label, fold};
+use crate::segment::names::name_at;
+use crate::segment::numbers::{self, Heading};
+use crate::segment::sheet::{Row, Sheet};
+use regex::Regex;
+use std::sync::LazyLock;
+
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Zone {
+    /// Running head.
+    Head,
+    /// Running foot: signature boxes, page numbers.
+    Foot,
+    /// The front page and other forms before the items, lists of persons included.
+    Form,
+    Contents,
+    /// Index into the headings.
+    Item(usize),
+    /// Names under "Vid protokollet" and "Justeras" after the items.
+    Signatures,
+    Notice,
+    /// What is bound in after the signatures.
+    Annex,
+    Unassigned,
+}
+
+#[derive(Clone, Debug, Default)]
+pub struct Zones {
+    pub of_row: Vec<Zone>,
+    pub headings: Vec<Heading>,
+}
+
+impl Zones {
+    pub fn rows(&self, wanted: impl Fn(Zone) -> bool) -> Vec<usize> {
+        self.of_row.iter().enumerate().filter(|(_, zone)| wanted(**zone)).map(|(row, _)| row).collect()
+    }
+}
+
+static PAGE_NUMBER: LazyLock<Regex> = LazyLock::new(|| {
+    compile(
+        r"(?i)^(?:[-–—_\[( .]*\d{1,3}[-–—_\]) .]*|(?:sid(?:a|an|\.)?|blad(?:\s*nr)?)\.?\s*\d{1,3}\s*(?:(?:av|\(|/)\s*\d{1,3}\s*\)?)?|\d{1,3}\s*[(/]\s*\d{1,3}\s*\)?)$",
+    )
+});
+static LEADER: LazyLock<Regex> = LazyLock::new(|| compile(r"[.…_·]{4,}|(?:\. ){4,}"));
+static ENDS_IN_PAGE: LazyLock<Regex> = LazyLock::new(|| compile(r"(?:[\t.…_· ]|\s)(\d{1,3})$"));
+
+pub fn zones(sheet: &Sheet) -> Zones {
+    let mut zones = Zones { of_row: vec![Zone::Unassigned; sheet.rows.len()], headings: Vec::new() };
+    furniture(sheet, &mut zones);
+    contents(sheet, &mut zones);
+    let candidates = numbers::candidates(sheet, |row| zones.of_row[row] == Zone::Unassigned);
+    zones.headings = numbers::chain(sheet, &candidates);
+    items(sheet, &mut zones);
+    zones
+}
+
+fn letters(text: &str) -> usize {
+    text.chars().filter(|c| c.is_alphabetic()).count()
+}
+
+/// Running heads and feet: lines that come back at the same height, boxes for initials, page numbers.
+fn furniture(sheet: &Sheet, zones: &mut Zones) {
+    let n_pages = sheet.pages.len();
+    let pages: Vec<Vec<usize>> =
+        (0..n_pages).map(|page| (0..sheet.rows.len()).filter(|row| sheet.rows[*row].page == page).collect()).collect();
+    let n_read = pages.iter().filter(|rows| !rows.is_empty()).count();
+    let mut tops: Vec<Vec<usize>> = Vec::new();
+    let mut bottoms: Vec<Vec<usize>> = Vec::new();
+    for (page, rows) in pages.iter().enumerate() {
+        let metrics = sheet.metrics_at(page);
+        let has_boxes = sheet.pages[page].ocr().has_boxes();
+        let high = |row: &&usize| !has_boxes || sheet.rows[**row].bbox.y0 < metrics.height / 4;
+        let low = |row: &&usize| !has_boxes || sheet.rows[**row].bbox.y1 > metrics.height * 3 / 4;
+        tops.push(rows.iter().take(6).filter(high).copied().collect());
+        bottoms.push(rows.iter().rev().take(6).filter(low).copied().collect());
+    }
+    let alike = |a: usize, b: usize| {
+        let (a, b) = (&sheet.rows[a], &sheet.rows[b]);
+        let near =
+            !sheet.pages[a.page].ocr().has_boxes() || (a.bbox.y0 - b.bbox.y0).abs() < 5 * sheet.metrics_at(a.page).size;
+        near && (similar(&a.text(), &b.text())
+            || a.pieces.iter().any(|p| letters(&p.text) >= 8 && b.pieces.iter().any(|q| similar(&p.text, &q.text))))
+    };
+    for (edge, zone) in [(&tops, Zone::Head), (&bottoms, Zone::Foot)] {
+        for (page, rows) in edge.iter().enumerate() {
+            let mut misses = 0;
+            for &row in rows {
+                let text = sheet.rows[row].text();
+                // A head goes on from the edge of the page: after a row of text there is none.
+                if misses >= 1 || numbers::is_strong(&text) {
+                    break;
+                }
+                if letters(&text) < 5 || PAGE_NUMBER.is_match(text.trim()) || labels::heading_of(&text).is_some() {
+                    misses += usize::from(letters(&text) >= 5);
+                    continue;
+                }
+                let same = edge
+                    .iter()
+                    .enumerate()
+                    .filter(|(other, rows)| *other != page && rows.iter().any(|r| alike(row, *r)))
+                    .count();
+                if same >= 1 && (same + 1) * 10 >= n_read * 4 {
+                    zones.of_row[row] = zone;
+                    misses = 0;
+                } else {
+                    misses += usize::from(sheet.rows[row].pieces.iter().any(|piece| piece.confidence >= 0.5));
+                }
+            }
+        }
+    }
+    for page in 0..n_pages {
+        edges_of_page(sheet, zones, &pages[page], &bottoms[page]);
+    }
+}
+
+fn similar(a: &str, b: &str) -> bool {
+    let (a, b) = (fold(a), fold(b));
+    if a.chars().count() < 3 || b.chars().count() < 3 {
+        return false;
+    }
+    a == b || strsim::normalized_levenshtein(&a, &b) >= 0.78
+}
+
+/// What stands above a running head, below a foot, and the page's number.
+fn edges_of_page(sheet: &Sheet, zones: &mut Zones, rows: &[usize], bottom: &[usize]) {
+    let is_foot_label = |row: &usize| {
+        sheet.rows[*row].pieces.iter().any(|piece| {
+            let first: String = fold(&piece.text);
+            labels::label_of(&piece.text) == Some(Label::Foot)
+                || labels::label_at_start(&piece.text, true).is_some_and(|(label, _)| label == Label::Foot)
+                || first.contains("utdragsbestyrk")
+                || first.contains("utdragets riktighet")
+        })
+    };
+    if let Some(foot) =
+        rows.iter().position(|row| bottom.contains(row) && (zones.of_row[*row] == Zone::Foot || is_foot_label(row)))
+    {
+        for row in &rows[foot..] {
+            zones.of_row[*row] = Zone::Foot;
+        }
+    }
+    if let Some(last_head) = rows.iter().take(8).rposition(|row| zones.of_row[*row] == Zone::Head) {
+        for row in &rows[..last_head] {
+            zones.of_row[*row] = Zone::Head;
+        }
+        // A cell's value under a small label of the head: "Sida" over "3".
+        if let Some(next) = rows.get(last_head + 1) {
+            let row = &sheet.rows[*next];
+            let values_only = row.pieces.iter().all(|piece| PAGE_NUMBER.is_match(&piece.text) || is_date(&piece.text));
+            let close = sheet.gap_above(*next).is_none_or(|gap| gap < 1.6);
+            if values_only && close && letters(&row.text()) < 12 {
+                zones.of_row[*next] = Zone::Head;
+            }
+        }
+    }
+    let open = |zones: &Zones, row: &usize| zones.of_row[*row] == Zone::Unassigned;
+    for (row, zone) in [
+        (rows.iter().find(|row| open(zones, row)), Zone::Head),
+        (rows.iter().rev().find(|row| open(zones, row)), Zone::Foot),
+    ] {
+        let Some(&row) = row else { continue };
+        let alone = rows.len() == 1;
+        let text = sheet.rows[row].text();
+        let only_text = rows.iter().filter(|row| open(zones, row)).count() == 1;
+        if !alone && !only_text && PAGE_NUMBER.is_match(text.trim()) {
+            zones.of_row[row] = zone;
+        }
+    }
+}
+
+fn is_date(text: &str) -> bool {
+    dates::dates(text).first().is_some_and(|at| at.range.len() + 2 >= text.trim().len())
+}
+
+/// The table of contents: after its label, or rows with leaders and page numbers.
+fn contents(sheet: &Sheet, zones: &mut Zones) {
+    let n = sheet.rows.len();
+    let mut at = 0;
+    while at < n {
+        if zones.of_row[at] != Zone::Unassigned {
+            at += 1;
+            continue;
+        }
+        let row = &sheet.rows[at];
+        let text = row.text();
+        let is_label = row.pieces.len() <= 2 && labels::label_of(&row.pieces[0].text) == Some(Label::Contents);
+        let start = if is_label { at + 1 } else { at };
+        let mut end = start;
+        let (mut entries, mut pages_seen) = (0, 0);
+        let mut strays = 0;
+        let mut last_entry = start;
+        let mut last_number = 0;
+        while end < n && end < start + 400 {
+            match zones.of_row[end] {
+                Zone::Head | Zone::Foot => {
+                    end += 1;
+                    continue;
+                }
+                Zone::Unassigned => {}
+                _ => break,
+            }
+            let entry = &sheet.rows[end];
+            let text = entry.text();
+            let reading = numbers::readings(0, &text)
+                .into_iter()
+                .filter(|reading| reading.weight >= 0.7)
+                .max_by(|a, b| a.weight.total_cmp(&b.weight));
+            let numbered = reading.is_some();
+            let paged = ENDS_IN_PAGE.is_match(&text) && (entry.pieces.len() > 1 || LEADER.is_match(&text))
+                || LEADER.is_match(&text) && letters(&text) > 4;
+            if paged {
+                pages_seen += 1;
+            }
+            // The numbers begin anew: the first item.
+            if let Some(number) = reading.as_ref().map(|reading| reading.number) {
+                if number <= last_number && !paged && reading.as_ref().is_some_and(|reading| reading.weight >= 1.4) {
+                    break;
+                }
+                last_number = last_number.max(number);
+            }
+            if paged || (is_label && numbered) {
+                entries += 1;
+                strays = 0;
+                last_entry = end;
+            } else {
+                // The first line of a title over two lines carries no page number.
+                strays += 1;
+                if strays > 1 || (!is_label && !numbered) {
+                    break;
+                }
+            }
+            end += 1;
+        }
+        let enough = if is_label { entries >= 2 } else { entries >= 3 && pages_seen >= 3 };
+        if enough && (is_label || follows_order(sheet, start, last_entry, pages_seen)) {
+            for row in at..=last_entry {
+                if zones.of_row[row] == Zone::Unassigned {
+                    zones.of_row[row] = Zone::Contents;
+                }
+            }
+            at = last_entry + 1;
+        } else {
+            at += 1;
+        }
+        let _ = &text;
+    }
+}
+
+/// Page numbers in a table of contents do not fall; a list of amounts or votes is no contents.
+fn follows_order(sheet: &Sheet, start: usize, end: usize, pages_seen: usize) -> bool {
+    let mut last = 0;
+    let (mut rises, mut falls) = (0, 0);
+    for row in &sheet.rows[start..=end.min(sheet.rows.len().saturating_sub(1))] {
+        let text = row.text();
+        if let Some(page) = ENDS_IN_PAGE.captures(&text).and_then(|found| found[1].parse::<u32>().ok()) {
+            if page >= last {
+                rises += 1
+            } else {
+                falls += 1
+            }
+            last = page;
+        }
+    }
+    pages_seen == 0 || rises > 3 * falls
+}
+
+/// Items from heading to heading; forms, notices and signatures around them.
+fn items(sheet: &Sheet, zones: &mut Zones) {
+    let n = sheet.rows.len();
+    let starts: Vec<usize> = zones.headings.iter().map(|heading| heading.row).collect();
+    let first = starts.first().copied().unwrap_or(n);
+    let mut current = Zone::Form;
+    let mut next_heading = 0;
+    for at in 0..n {
+        if starts.get(next_heading) == Some(&at) {
+            current = Zone::Item(next_heading);
+            next_heading += 1;
+        }
+        if zones.of_row[at] != Zone::Unassigned {
+            continue;
+        }
+        let is_last = next_heading == starts.len();
+        current = match current {
+            Zone::Form if at < first => form_or_notice(sheet, at, current),
+            Zone::Notice if at < first => form_or_notice(sheet, at, current),
+            Zone::Item(index) => leaves_item(sheet, zones, at, is_last).unwrap_or(Zone::Item(index)),
+            Zone::Signatures | Zone::Notice => after_items(sheet, zones, at, current),
+            other => other,
+        };
+        zones.of_row[at] = current;
+    }
+    unlabelled_signatures(sheet, zones);
+}
+
+fn form_or_notice(sheet: &Sheet, at: usize, current: Zone) -> Zone {
+    let row = &sheet.rows[at];
+    let label = labels::label_of(&row.pieces[0].text);
+    match (current, label) {
+        (_, Some(Label::Notice)) if row.pieces.len() == 1 => Zone::Notice,
+        (Zone::Notice, _) if at > 0 && sheet.rows[at - 1].page != row.page => Zone::Form,
+        (zone, _) => zone,
+    }
+}
+
+/// The zone that begins at a row inside an item's text, if one does.
+fn leaves_item(sheet: &Sheet, zones: &Zones, at: usize, is_last: bool) -> Option<Zone> {
+    let row = &sheet.rows[at];
+    let first = row.first()?;
+    let (label, end) = labels::label_at_start(&first.text, false)?;
+    let own_row = end >= first.text.trim_end().len();
+    match label {
+        Label::Notice if own_row && row.pieces.len() == 1 && has_notice_fields(sheet, at) => Some(Zone::Notice),
+        Label::AtProtocol | Label::DayAsAbove if is_last => Some(Zone::Signatures),
+        Label::Signatures if own_row && is_last => Some(Zone::Signatures),
+        Label::Adjusted | Label::Secretary | Label::Chair | Label::Adjuster | Label::AdjustPlaceTime
+            if is_last && signs_below(sheet, zones, at) =>
+        {
+            Some(Zone::Signatures)
+        }
+        _ => None,
+    }
+}
+
+fn has_notice_fields(sheet: &Sheet, at: usize) -> bool {
+    let below = sheet.rows.iter().skip(at + 1).take(14);
+    below.flat_map(|row| &row.pieces).any(|piece| {
+        let field = labels::label_at_start(&piece.text, true)
+            .is_some_and(|(label, _)| matches!(label, Label::Posted | Label::Removed | Label::KeptAt | Label::Organ));
+        let folded = fold(&piece.text);
+        field || folded.contains("tillkännagiv") || folded.contains("anslagstavla")
+    })
+}
+
+/// A role stands on a row of its own and names follow within a few rows: signatures, not text.
+fn signs_below(sheet: &Sheet, zones: &Zones, at: usize) -> bool {
+    let row = &sheet.rows[at];
+    if row.pieces.iter().any(|piece| piece.text.split_whitespace().count() > 6) {
+        return false;
+    }
+    let n_names = (at..sheet.rows.len().min(at + 7))
+        .filter(|below| !matches!(zones.of_row[*below], Zone::Head | Zone::Foot))
+        .flat_map(|below| &sheet.rows[below].pieces)
+        .filter(|piece| is_name_line(&piece.text))
+        .count();
+    n_names >= 1
+}
+
+/// A name alone, perhaps with party or role.
+pub fn is_name_line(text: &str) -> bool {
+    let Some(name) = name_at(text, 0).filter(|name| name.tokens >= 2) else { return false };
+    if labels::label_of(text).is_some() {
+        return false;
+    }
+    let rest = text[name.range.end..].trim();
+    rest.is_empty() || rest.starts_with([',', '(']) && rest.chars().count() < 40
+}
+
+fn after_items(sheet: &Sheet, zones: &Zones, at: usize, current: Zone) -> Zone {
+    let row = &sheet.rows[at];
+    let first = &row.pieces[0];
+    let label = labels::label_at_start(&first.text, false).map(|(label, _)| label);
+    if label == Some(Label::Notice) && has_notice_fields(sheet, at) {
+        return Zone::Notice;
+    }
+    let new_page = (0..at)
+        .rev()
+        .find(|before| !matches!(zones.of_row[*before], Zone::Head | Zone::Foot))
+        .is_some_and(|before| sheet.rows[before].page != row.page);
+    if new_page {
+        let signs = matches!(
+            label,
+            Some(
+                Label::Secretary
+                    | Label::Chair
+                    | Label::Adjuster
+                    | Label::Adjusted
+                    | Label::Signatures
+                    | Label::AtProtocol
+            )
+        ) || is_name_line(&first.text)
+            && sheet.rows[at..].iter().take(6).any(|r| r.pieces.iter().any(|p| labels::label_of(&p.text).is_some()));
+        return if signs { Zone::Signatures } else { Zone::Annex };
+    }
+    current
+}
+
+/// Names with their roles under them and no word before: the last item ends above the first of them.
+fn unlabelled_signatures(sheet: &Sheet, zones: &mut Zones) {
+    let Some(last) = zones.headings.len().checked_sub(1) else { return };
+    let rows = zones.rows(|zone| zone == Zone::Item(last));
+    let is_roles = |row: &Row| {
+        row.pieces.iter().any(|piece| is_role_label(&piece.text))
+            && row.pieces.iter().all(|piece| piece.text.split_whitespace().count() <= 3)
+    };
+    let Some(first_roles) = rows.iter().position(|at| is_roles(&sheet.rows[*at])) else { return };
+    if first_roles < 2 {
+        return;
+    }
+    let mut start = first_roles;
+    while start > 1 {
+        let above = &sheet.rows[rows[start - 1]];
+        let words = above.pieces.iter().map(|piece| piece.text.split_whitespace().count()).max().unwrap_or(0);
+        let text = above.text();
+        let sentence = words >= 5
+            || (text.ends_with('.') && words >= 3)
+            || labels::heading_of(&text).is_some()
+            || LEADER.is_match(&text) && words > 3;
+        if sentence || above.page != sheet.rows[rows[first_roles]].page || first_roles - start >= 6 {
+            break;
+        }
+        start -= 1;
+    }
+    let names =
+        rows[start..].iter().flat_map(|at| &sheet.rows[*at].pieces).filter(|piece| is_name_line(&piece.text)).count();
+    if names >= 2 {
+        for at in &rows[start..] {
+            zones.of_row[*at] = Zone::Signatures;
+        }
+    }
+}
+
+pub fn is_role_label(text: &str) -> bool {
+    matches!(labels::label_of(text), Some(Label::Secretary | Label::Chair | Label::Adjuster))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::page::{CorrectedPage, OcrPage};
+
+    fn zones_of(pages: &[&str]) -> Vec<(String, Zone)> {
+        let pages: Vec<CorrectedPage> = pages
+            .iter()
+            .enumerate()
+            .map(|(n, text)| CorrectedPage::new(OcrPage::from_text(n as u32 + 1, text), Vec::new()))
+            .collect();
+        let sheet = Sheet::new(&pages);
+        let zones = zones(&sheet);
+        sheet.rows.iter().zip(zones.of_row).map(|(row, zone)| (row.text(), zone)).collect()
+    }
+
+    fn zone_of(found: &[(String, Zone)], text: &str) -> Zone {
+        found.iter().find(|(row, _)| row.starts_with(text)).map(|(_, zone)| *zone).unwrap()
+    }
+
+    #[test]
+    fn heads_feet_contents_items_and_signatures() {
+        let one = "Storby kommun\tPROTOKOLL\t1 (2)\nPlats och tid\tStadshuset, kl 10\nInnehåll\n§ 1\tVal av justerare .......... 2\n§ 2\tAvslutning .......... 2\nJusterandes sign\tUtdragsbestyrkande";
+        let two = "Storby kommun\tPROTOKOLL\t2 (2)\n§ 1\tVal av justerare\nBo Ek utses.\n§ 2\tAvslutning\nMötet avslutas.\nVid protokollet\nEva Ek\nJusteras:\nBo Ek\nJusterandes sign\tUtdragsbestyrkande";
+        let found = zones_of(&[one, two]);
+        assert_eq!(zone_of(&found, "Storby"), Zone::Head);
+        assert_eq!(zone_of(&found, "Plats"), Zone::Form);
+        assert_eq!(zone_of(&found, "Innehåll"), Zone::Contents);
+        assert_eq!(zone_of(&found, "Bo Ek utses"), Zone::Item(0));
+        assert_eq!(zone_of(&found, "Mötet avslutas"), Zone::Item(1));
+        assert_eq!(zone_of(&found, "Vid protokollet"), Zone::Signatures);
+        assert_eq!(zone_of(&found, "Justerandes sign"), Zone::Foot);
+    }
+}
