@@ -20,8 +20,16 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         for (page, edits) in pages.iter().zip(&edits) {
             for edit in edits {
                 if flags.iter().any(|f| f == if edit.is_applied() { "--edits" } else { "--suggested" }) {
-                    let confidence = page.words.iter().find(|w| w.span.overlaps(edit.span)).map_or(0.0, |w| w.confidence);
-                    eprintln!("  {} {:?} -> {:?} {:.3} {:?} confidence {confidence:.2}", page.number, edit.span.of(&page.text), edit.replacement, edit.score, edit.certainty);
+                    let confidence =
+                        page.words.iter().find(|w| w.span.overlaps(edit.span)).map_or(0.0, |w| w.confidence);
+                    eprintln!(
+                        "  {} {:?} -> {:?} {:.3} {:?} confidence {confidence:.2}",
+                        page.number,
+                        edit.span.of(&page.text),
+                        edit.replacement,
+                        edit.score,
+                        edit.certainty
+                    );
                 }
             }
             out.push(paragraf::text::apply(&page.text, edits).0);

@@ -17,8 +17,6 @@ pub enum Source {
     Compound,
     /// A name made of parts of names.
     NameParts,
-    /// Another place of the document has it.
-    Document,
     /// As read; no list knows it.
     Unknown,
 }

@@ -138,7 +138,7 @@ impl Pass<'_> {
             all = candidates::candidates(self.lexicon, &self.channel, any);
             // A name is not repaired towards a commoner one.
             let odd = chars.iter().any(|c| !c.is_alphabetic());
-            all.retain(|c| odd || case != Case::Title || c.word > c.given_name + c.surname + c.place);
+            all.retain(|c| odd || case != Case::Title || c.word > COMMON.max(c.given_name + c.surname + c.place));
         }
         all.extend(candidates::odd_letters_replaced(self.lexicon, &self.channel, &query));
         // The word as read is among them if it can be made of parts, of names' parts too.
@@ -255,7 +255,6 @@ impl Pass<'_> {
         let reason = match candidate.source {
             _ if fold(surface) == fold(&read) => Reason::Diacritics,
             Source::Compound => Reason::Compound,
-            Source::Document => Reason::DocumentEvidence,
             _ => Reason::Confusion,
         };
         let alternatives: Vec<Alternative> = ranked

@@ -48,6 +48,8 @@ pub fn edits(lexicon: &Lexicon, profile: Profile, text: &str) -> Vec<Edit> {
         }
     };
     let spaced = is_spaced(text, profile);
+    // A sign that is won back is set as the others are.
+    let mostly_spaced = all(&SPACED, text).count() > all(&GLUED, text).count();
     let known = numbers(text);
     for found in all(&HEADING, text) {
         let (Some(sign), Some(number)) = (found.name("sign"), found.name("number")) else { continue };
@@ -55,7 +57,7 @@ pub fn edits(lexicon: &Lexicon, profile: Profile, text: &str) -> Vec<Edit> {
             continue;
         };
         if let Some(score) = is_heading(&known, sign.as_str(), n, !blank.is_empty()) {
-            let blank = if spaced { " " } else { blank };
+            let blank = if spaced || mostly_spaced { " " } else { blank };
             push(Span::new(sign.start(), number.start()), format!("§{blank}"), Reason::ParagraphSign, score);
         }
     }

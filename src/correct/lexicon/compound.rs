@@ -57,10 +57,11 @@ impl Lexicon {
             if p_last > 0.0 {
                 keep(vec![at + 1, word.len()], UNLISTED * p * p_last);
             }
-            if depth > 2 && at + 1 - from >= 3 {
-                if let Some((ends, p_rest)) = self.split(word, at + 1, depth - 1) {
-                    keep([at + 1].into_iter().chain(ends).collect(), p * p_rest);
-                }
+            if depth > 2
+                && at + 1 - from >= 3
+                && let Some((ends, p_rest)) = self.split(word, at + 1, depth - 1)
+            {
+                keep([at + 1].into_iter().chain(ends).collect(), p * p_rest);
             }
         }
         best
