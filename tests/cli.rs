@@ -134,8 +134,7 @@ fn lines_come_in_the_order_of_the_inputs_for_any_number_of_jobs() {
 fn only_the_wanted_pages_are_read() {
     let dir = tempfile::tempdir().unwrap();
     let input = write(dir.path(), "a.txt", "ett\n\x0ctvå\n\x0ctre\n\x0cfyra\n");
-    let output =
-        paragraf().args(["extract", "--format", "jsonl", "--pages", "2,4-"]).arg(&input).output().unwrap();
+    let output = paragraf().args(["extract", "--format", "jsonl", "--pages", "2,4-"]).arg(&input).output().unwrap();
     let document: serde_json::Value = serde_json::from_slice(&output.stdout).unwrap();
     let numbers: Vec<_> = document["pages"].as_array().unwrap().iter().map(|page| page["number"].clone()).collect();
     assert_eq!(numbers, [2, 4]);

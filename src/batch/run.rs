@@ -125,9 +125,7 @@ struct PageResult {
 /// A page whose engine failed is tried once more: its process may have died of something else.
 fn read_with_retry(reader: &mut dyn PageReader, file: &FileInfo, number: u32) -> PageResult {
     match reader.page(file, number) {
-        Err(Error::Engine(reason)) => {
-            PageResult { read: reader.page(file, number), first_failure: Some(reason) }
-        }
+        Err(Error::Engine(reason)) => PageResult { read: reader.page(file, number), first_failure: Some(reason) },
         read => PageResult { read, first_failure: None },
     }
 }
@@ -264,10 +262,8 @@ fn outcome(open: OpenFile, files: &[InputFile], settings: &Settings, lexicon: &L
     let mut pages = Vec::with_capacity(open.numbers.len());
     let mut warnings = Vec::new();
     for (number, result) in open.numbers.iter().copied().zip(open.results) {
-        let result = result.unwrap_or_else(|| PageResult {
-            read: Err(Error::Engine("it was not read".into())),
-            first_failure: None,
-        });
+        let result = result
+            .unwrap_or_else(|| PageResult { read: Err(Error::Engine("it was not read".into())), first_failure: None });
         let warning = |code, message| Warning { code, message, page: Some(number), bbox: None };
         match result.read {
             Ok(read) => {
@@ -298,8 +294,7 @@ fn outcome(open: OpenFile, files: &[InputFile], settings: &Settings, lexicon: &L
             pages: file.n_pages,
         };
         let configuration = &settings.configuration_sha256;
-        outcome.documents =
-            pipeline::documents(lexicon, &settings.correct, &source, configuration, pages, warnings);
+        outcome.documents = pipeline::documents(lexicon, &settings.correct, &source, configuration, pages, warnings);
         outcome.status = if outcome.n_lost == 0 { FileStatus::Complete } else { FileStatus::Partial };
     }
     outcome.file = Some(file);

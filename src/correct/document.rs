@@ -114,7 +114,7 @@ impl Pass<'_> {
         let case = Case::of(read);
         let listed = as_read.source != Source::Unknown;
         let acronym = case == Case::Upper && n <= 4;
-        if n < 2 || n > 50 || acronym || (self.profile == Profile::Kept && listed) {
+        if !(2..=50).contains(&n) || acronym || (self.profile == Profile::Kept && listed) {
             return vec![as_read];
         }
         let lost = self.profile == Profile::Lost;

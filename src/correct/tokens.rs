@@ -208,9 +208,11 @@ fn word(
     let after = chunk[from + word.len()..].chars().next();
     let kind = if letters == 0 {
         if digits > 0 { Kind::Number } else { Kind::Other }
-    } else if digits + marks > letters || (digits > 1 && letters < 4) || (letters == 1 && word.chars().count() == 1) {
-        Kind::Other
-    } else if digits > 0 && letters < 3 && after == Some(':') {
+    } else if digits + marks > letters
+        || (digits > 1 && letters < 4)
+        || word.chars().count() == 1
+        || (digits > 0 && letters < 3 && after == Some(':'))
+    {
         Kind::Other
     } else {
         Kind::Word

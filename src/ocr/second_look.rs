@@ -87,8 +87,11 @@ fn is_unsure(word: &RawWord, typical: i32) -> bool {
 
 /// Height of most words, in pixels.
 fn typical_height(words: &[RawWord], dpi: u32) -> i32 {
-    let mut heights: Vec<i32> =
-        words.iter().filter(|word| word.confidence > 0.8 && word.text.len() > 2).map(|word| word.bbox.height()).collect();
+    let mut heights: Vec<i32> = words
+        .iter()
+        .filter(|word| word.confidence > 0.8 && word.text.len() > 2)
+        .map(|word| word.bbox.height())
+        .collect();
     heights.sort_unstable();
     heights.get(heights.len() / 2).copied().unwrap_or(dpi as i32 / 8).max(6)
 }
@@ -125,7 +128,8 @@ fn crop(pixels: &GrayImage, mask: &InkMask, bbox: BBox, typical: i32) -> GrayIma
     let size = ((bbox.width() + 2 * (margin + reach)) as u32, (bbox.height() + 2 * (margin + reach)) as u32);
     GrayImage::from_fn(size.0, size.1, |x, y| {
         let (x, y) = (bbox.x0 - margin - reach + x as i32, bbox.y0 - margin - reach + y as i32);
-        let is_inside = (bbox.x0 - reach..bbox.x1 + reach).contains(&x) && (bbox.y0 - reach..bbox.y1 + reach).contains(&y);
+        let is_inside =
+            (bbox.x0 - reach..bbox.x1 + reach).contains(&x) && (bbox.y0 - reach..bbox.y1 + reach).contains(&y);
         if is_inside && (0..width).contains(&x) && (0..height).contains(&y) {
             *pixels.get_pixel(x as u32, y as u32)
         } else {

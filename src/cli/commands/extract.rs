@@ -49,23 +49,16 @@ pub fn run(arguments: ExtractArguments) -> Result<Exit> {
     let tally = Mutex::new(Tally::default());
     let failure: Mutex<Option<Error>> = Mutex::new(None);
     let begun = Instant::now();
-    batch::run(
-        &files,
-        &settings,
-        &lexicon,
-        &|| reading.reader(),
-        &|event| progress.see(&event),
-        &|outcome| {
-            lock(&tally).add(&outcome);
-            match output.take(outcome) {
-                Ok(goes_on) => goes_on,
-                Err(error) => {
-                    lock(&failure).get_or_insert(error);
-                    false
-                }
+    batch::run(&files, &settings, &lexicon, &|| reading.reader(), &|event| progress.see(&event), &|outcome| {
+        lock(&tally).add(&outcome);
+        match output.take(outcome) {
+            Ok(goes_on) => goes_on,
+            Err(error) => {
+                lock(&failure).get_or_insert(error);
+                false
             }
-        },
-    );
+        }
+    });
     progress.summary();
     if let Some(error) = lock(&failure).take() {
         return Err(error);
