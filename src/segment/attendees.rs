@@ -227,6 +227,11 @@ fn attach(pages: &[CorrectedPage], beside: &Flow, attendee: &mut Attendee) {
         attendee.party = beside.value(pages, &whole, code, 0.95);
         return;
     }
+    // The number of a flat or a seat is neither title nor organisation.
+    let digits = text.chars().filter(char::is_ascii_digit).count();
+    if digits * 2 >= text.chars().filter(|c| c.is_alphanumeric()).count() && !text.contains('§') {
+        return;
+    }
     if text.contains('§')
         && let Some(ranges) = names::ranges(text)
     {
