@@ -19,6 +19,7 @@ pub mod names;
 pub mod notices;
 pub mod numbers;
 pub mod paragraphs;
+pub mod parts;
 pub mod people;
 pub mod persons;
 pub mod review;
@@ -68,7 +69,9 @@ pub fn segment(lexicon: &Lexicon, pages: &[CorrectedPage]) -> Vec<Part> {
     if pages.is_empty() {
         return vec![Part::default()];
     }
-    vec![part(lexicon, pages)]
+    let starts = parts::starts(pages);
+    let ends = starts.iter().skip(1).copied().chain([pages.len()]);
+    starts.iter().zip(ends).map(|(start, end)| part(lexicon, &pages[*start..end])).collect()
 }
 
 fn part(lexicon: &Lexicon, pages: &[CorrectedPage]) -> Part {
@@ -115,7 +118,15 @@ fn read_people(
     protocol: &mut Protocol,
     warnings: &mut Vec<Warning>,
 ) {
-    let lists = attendees::lists(lexicon, sheet, form);
+    let mut lists = attendees::lists(lexicon, sheet, form);
+    if !lists.elsewhere.is_empty() && lists.attendees.is_empty() {
+        // The list that the front page speaks of may be bound in after the signatures.
+        let annex = form::read(sheet, &zones.rows(|zone| zone == Zone::Annex));
+        let bound_in = attendees::lists(lexicon, sheet, &annex);
+        if !bound_in.attendees.is_empty() {
+            lists = bound_in;
+        }
+    }
     for (label, piece) in &lists.elsewhere {
         warnings.push(Warning {
             code: WarningCode::ListNotIncluded,

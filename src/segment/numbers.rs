@@ -77,7 +77,7 @@ static WORD: LazyLock<Regex> = LazyLock::new(|| {
 static DOTTED: LazyLock<Regex> = LazyLock::new(|| compile(r"^(?P<n>\d{1,3})(?P<dot>[.)])(?P<rest>$|\s(?s:.*))"));
 static PREFIX: LazyLock<Regex> = LazyLock::new(|| {
     compile(&format!(
-        r"^(?P<body>{CODE})\s(?P<n>\d{{1,4}})(?:\s?/\s?(?P<year>\d{{4}}))?(?:\s(?P<suf>[a-h]))?(?P<dot>[.:]?)(?P<rest>$|\s(?s:.*))"
+        r"^(?P<body>{CODE})\s(?P<n>\d{{1,4}})(?:\s?[-–—]\s?(?P<last>\d{{1,4}}))?(?:\s?/\s?(?P<year>\d{{4}}))?(?:\s(?P<suf>[a-h]))?(?P<dot>[.:]?)(?P<rest>$|\s(?s:.*))"
     ))
 });
 static BARE: LazyLock<Regex> = LazyLock::new(|| compile(r"^(?P<n>\d{1,4})(?P<dot>)(?P<rest>$|\t(?s:.*))"));

@@ -193,6 +193,7 @@ fn contents(sheet: &Sheet, zones: &mut Zones) {
         let mut strays = 0;
         let mut last_entry = start;
         let mut last_number = 0;
+        let mut first_number: Option<u32> = None;
         while end < n && end < start + 400 {
             match zones.of_row[end] {
                 Zone::Head | Zone::Foot => {
@@ -216,10 +217,15 @@ fn contents(sheet: &Sheet, zones: &mut Zones) {
             }
             // The numbers begin anew: the first item.
             if let Some(number) = reading.as_ref().map(|reading| reading.number) {
-                if number <= last_number && !paged && reading.as_ref().is_some_and(|reading| reading.weight >= 1.4) {
+                let begins_anew = first_number.is_some_and(|first| number <= first);
+                if number <= last_number
+                    && !paged
+                    && (begins_anew || reading.as_ref().is_some_and(|reading| reading.weight >= 1.4))
+                {
                     break;
                 }
                 last_number = last_number.max(number);
+                first_number.get_or_insert(number);
             }
             if paged || (is_label && numbered) {
                 entries += 1;
