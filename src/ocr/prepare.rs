@@ -103,16 +103,28 @@ impl InkMask {
                 }
             }
         }
-        let margin = MASK_DPI as usize / 6;
+        let (left, right) = edges(self.width, |x| (0..self.height).filter(|&y| self.is_ink(x, y)).count(), self.height);
+        let (top, bottom) = edges(self.height, |y| (0..self.width).filter(|&x| self.is_ink(x, y)).count(), self.width);
         for y in 0..self.height {
             for x in 0..self.width {
-                if x < margin || y < margin || x + margin >= self.width || y + margin >= self.height {
+                if x < left || y < top || x >= right || y >= bottom {
                     mask.clear(x, y);
                 }
             }
         }
         mask
     }
+}
+
+/// Where the sheet begins and ends along one axis: lines next to the scanner's edge that are dark over much of
+/// their length are a shadow or an open lid, and its ragged border goes with it.
+fn edges(n_lines: usize, ink_of: impl Fn(usize) -> usize, length: usize) -> (usize, usize) {
+    let margin = MASK_DPI as usize / 6;
+    let reach = n_lines / 7;
+    let is_dark = |line: &usize| ink_of(*line) * 4 > length;
+    let first = (0..reach).rev().find(is_dark).map_or(0, |line| line + 1);
+    let last = (n_lines - reach..n_lines).find(is_dark).unwrap_or(n_lines);
+    ((first + margin).min(n_lines), last.saturating_sub(margin))
 }
 
 /// Mask pixels to the side of a cell over which paper has one shade.
@@ -161,8 +173,10 @@ fn paper(small: &[u8], width: usize, height: usize) -> (Vec<u8>, usize) {
 pub struct Lie {
     /// Whether the lines of text run from top to bottom.
     pub is_sideways: bool,
-    /// Degrees by which the page must be turned clockwise to be straight.
+    /// Degrees by which the page must be turned clockwise to be straight, if it is not sideways.
     pub skew_degrees: f32,
+    /// The same if it is, after its quarter turn.
+    pub side_skew_degrees: f32,
     /// Mask pixels that may belong to letters.
     pub n_ink: usize,
 }
@@ -173,16 +187,16 @@ pub fn lie(mask: &InkMask) -> Lie {
     let points: Vec<(f32, f32)> = letters.points().map(|(x, y)| (x as f32, y as f32)).collect();
     let n_ink = points.len();
     if n_ink < 100 {
-        return Lie { is_sideways: false, skew_degrees: 0.0, n_ink };
+        return Lie { is_sideways: false, skew_degrees: 0.0, side_skew_degrees: 0.0, n_ink };
     }
     let step = n_ink.div_ceil(60_000);
     let upright: Vec<(f32, f32)> = points.iter().copied().step_by(step).collect();
     let sideways: Vec<(f32, f32)> = upright.iter().map(|&(x, y)| (y, -x)).collect();
-    let (skew, sharpness) = sharpest(&upright);
-    let (side_skew, side_sharpness) = sharpest(&sideways);
+    let (skew_degrees, sharpness) = sharpest(&upright);
+    let (side_skew_degrees, side_sharpness) = sharpest(&sideways);
     // Columns of a form are sharp too: a sideways page must be much sharper that way.
     let is_sideways = side_sharpness > sharpness * 1.3;
-    Lie { is_sideways, skew_degrees: if is_sideways { side_skew } else { skew }, n_ink }
+    Lie { is_sideways, skew_degrees, side_skew_degrees, n_ink }
 }
 
 fn sharpest(points: &[(f32, f32)]) -> (f32, f64) {

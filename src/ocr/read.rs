@@ -1,6 +1,6 @@
 //! Reads a page in whatever form it is stored: the one path from input to [`OcrPage`].
 
-use super::prepare::{InkMask, Straight, lie, straightened, turned};
+use super::prepare::{self, InkMask, Straight, straightened, turned};
 use super::{EngineInfo, LazyEngine, OcrEngine, clean, layout, marks, second_look};
 use crate::error::{Result, Warning, WarningCode};
 use crate::input::{InputPage, PageContent, PageImage, PlacedPage, RawWord};
@@ -59,6 +59,10 @@ fn placed_page(placed: PlacedPage) -> OcrPage {
 
 /// Mean confidence under which another way up is tried.
 const DOUBTFUL: f32 = 0.62;
+/// Mean confidence under which a page without sure words is taken for blank, and what a sure word is.
+const NONSENSE: f32 = 0.45;
+const SURE: f32 = 0.8;
+const FEWEST_SURE: usize = 3;
 /// Fewer mask pixels of ink than this cannot be a line of text.
 const BLANK_INK: usize = 150;
 
@@ -66,33 +70,32 @@ fn recognised(image: PageImage, engine: &mut dyn OcrEngine) -> Result<OcrPage> {
     let PageImage { number, dpi, pixels } = image;
     let dpi = if dpi == 0 { guessed_dpi(&pixels) } else { dpi };
     let mask = InkMask::new(&pixels, dpi);
-    let lie = lie(&mask);
+    let lie = prepare::lie(&mask);
     let mut page = OcrPage::empty(number, PageStatus::Blank, TextSource::Ocr);
     page.dpi = dpi;
     (page.width, page.height) = pixels.dimensions();
     if lie.n_ink < BLANK_INK {
         return Ok(page);
     }
-    let quarter_turns = u32::from(lie.is_sideways);
-    let (pixels, mask) = match quarter_turns {
-        0 => (pixels, mask),
-        _ => {
-            let pixels = turned(pixels, quarter_turns);
-            let mask = InkMask::new(&pixels, dpi);
-            (pixels, mask)
+    // Upside down reads as nonsense of low confidence, and so does a page wrongly thought to lie on its side.
+    let turns: &[u32] = if lie.is_sideways { &[1, 3, 0] } else { &[0, 2] };
+    let mut best: Option<Attempt> = None;
+    for &quarter_turns in turns {
+        let pixels = turned(pixels.clone(), quarter_turns);
+        let mask = if quarter_turns == 0 { mask.clone() } else { InkMask::new(&pixels, dpi) };
+        let skew_degrees = if quarter_turns % 2 == 0 { lie.skew_degrees } else { lie.side_skew_degrees };
+        let attempt = Attempt::make(pixels, mask, quarter_turns, skew_degrees, dpi, engine)?;
+        if best.as_ref().is_none_or(|best| attempt.score() > best.score() * 1.1) {
+            best = Some(attempt);
         }
-    };
-    let mut best = Attempt::make(pixels, mask, quarter_turns, lie.skew_degrees, dpi, engine)?;
-    if best.confidence() < DOUBTFUL {
-        // Upside down reads as nonsense of low confidence.
-        let pixels = turned(best.pixels.clone(), 2);
-        let mask = InkMask::new(&pixels, dpi);
-        let other = Attempt::make(pixels, mask, quarter_turns + 2, lie.skew_degrees, dpi, engine)?;
-        if other.score() > best.score() * 1.1 {
-            best = other;
+        if best.as_ref().is_some_and(|best| best.confidence() >= DOUBTFUL) {
+            break;
         }
     }
-    best.fill(&mut page);
+    let Some(best) = best else {
+        return Ok(page);
+    };
+    best.finish(dpi, &mut page, engine)?;
     Ok(page)
 }
 
@@ -111,6 +114,8 @@ struct Attempt {
     straight: Option<Straight>,
     /// On the straightened page, as the words are.
     rulings: Vec<BBox>,
+    /// What the engine was given.
+    cleaned: clean::Cleaned,
     words: Vec<RawWord>,
 }
 
@@ -129,11 +134,25 @@ impl Attempt {
         let mask_there = straight_mask.as_ref().unwrap_or(&mask);
         let rulings = marks::rulings(upright, mask_there, dpi);
         let cleaned = clean::cleaned(upright, mask_there, &rulings, dpi);
-        let mut words = engine.recognise(&cleaned.pixels, dpi)?;
-        words.extend(cleaned.leaders);
-        let mask_there = InkMask::new(&cleaned.pixels, dpi);
-        second_look::look_again(&cleaned.pixels, &mask_there, dpi, &rulings, &mut words, engine)?;
-        Ok(Attempt { pixels, mask, quarter_turns, skew_degrees, straight, rulings, words })
+        let words = engine.recognise(&cleaned.pixels, dpi)?;
+        Ok(Attempt { pixels, mask, quarter_turns, skew_degrees, straight, rulings, cleaned, words })
+    }
+
+    /// The reading that was chosen, looked at once more where that pays.
+    fn finish(mut self, dpi: u32, page: &mut OcrPage, engine: &mut dyn OcrEngine) -> Result<()> {
+        let confidence = self.confidence();
+        let cleaned = std::mem::take(&mut self.cleaned.leaders);
+        self.words.extend(cleaned);
+        let mask = InkMask::new(&self.cleaned.pixels, dpi);
+        second_look::look_again(&self.cleaned.pixels, &mask, dpi, &self.rulings, &mut self.words, engine)?;
+        let is_sure =
+            |word: &&RawWord| word.confidence >= SURE && word.text.chars().filter(|c| c.is_alphabetic()).count() > 2;
+        if confidence < NONSENSE && self.words.iter().filter(is_sure).count() < FEWEST_SURE {
+            // What shines through from the other side, dirt and shadows: nothing is printed here.
+            return Ok(());
+        }
+        self.fill(page);
+        Ok(())
     }
 
     /// Sum of confidences over the letters: sense outweighs nonsense, and more of it outweighs less.
