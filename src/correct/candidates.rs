@@ -14,6 +14,8 @@ use fst::raw::Fst;
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
 pub enum Source {
     Listed,
+    /// A word of another language.
+    Foreign,
     Compound,
     /// A name made of parts of names.
     NameParts,
@@ -119,6 +121,8 @@ const UNLISTED_NAMES: f64 = 0.1;
 const NAME_PARTS: f64 = 1500.0;
 /// Share of words that are first parts with a hyphen.
 const PARTS_ALONE: f64 = 1e-3;
+/// Share of words in other languages, in a text that is Swedish.
+const FOREIGN: f64 = 1e-3;
 /// What a letter costs (log10) in an unknown word that is most likely a misread one: a digit or mark, a capital
 /// after small letters, a letter that Swedish lacks.
 const ODD_MARK: f64 = 3.0;
@@ -442,6 +446,12 @@ pub fn as_read(lexicon: &Lexicon, read: &str, mark: Option<usize>) -> Candidate 
             candidate.given_name = GENITIVES * entry.given_name() / 1e7;
             candidate.surname = GENITIVES * entry.surname() / 1e7;
             candidate.place = GENITIVES * entry.place() / 1e7;
+        }
+    }
+    if candidate.commonness() == 0.0 {
+        candidate.word = FOREIGN * lexicon.foreign(&candidate.codes) / 1e9;
+        if candidate.word > 0.0 {
+            candidate.source = Source::Foreign;
         }
     }
     if candidate.commonness() == 0.0 {

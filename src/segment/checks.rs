@@ -106,7 +106,9 @@ fn contents(protocol: &mut Protocol, out: &mut Vec<Warning>) {
             if likeness > 0.97 {
                 raise(&mut item.title, 0.7);
                 raise(&mut entry.title, 0.5);
-            } else if likeness < 0.6 && entry.title.evidence.as_ref().is_some_and(|evidence| evidence.confidence >= 0.75) {
+            } else if likeness < 0.6
+                && entry.title.evidence.as_ref().is_some_and(|evidence| evidence.confidence >= 0.75)
+            {
                 lower(&mut item.title, 0.6);
                 let number = item.number.value.unwrap_or_default();
                 out.push(warning(

@@ -472,14 +472,38 @@ fn lost(sheet: &Sheet, chain: &[Heading], at: usize, missing: u32) -> Option<Hea
         let this = &sheet.rows[row];
         let [piece] = this.pieces.as_slice() else { return false };
         let gap = sheet.gap_above(row).unwrap_or(usual_gap);
-        let title = piece.text.chars().next().is_some_and(char::is_uppercase) && !piece.text.ends_with(['.', ':', ',']) && labels::heading_of(&piece.text).is_none() && labels::label_of(&piece.text).is_none();
-        let early = sheet.rows.get(row + 1).and_then(|next| next.pieces.first()).is_some_and(|next| sheet.ended_early(piece, next));
-        title && early && (piece.bbox.x0 - other).abs() <= size && gap >= 0.8 * usual_gap && gap > 1.3 && piece.text.split_whitespace().count() <= 16
+        let title = piece.text.chars().next().is_some_and(char::is_uppercase)
+            && !piece.text.ends_with(['.', ':', ','])
+            && labels::heading_of(&piece.text).is_none()
+            && labels::label_of(&piece.text).is_none();
+        let early = sheet
+            .rows
+            .get(row + 1)
+            .and_then(|next| next.pieces.first())
+            .is_some_and(|next| sheet.ended_early(piece, next));
+        title
+            && early
+            && (piece.bbox.x0 - other).abs() <= size
+            && gap >= 0.8 * usual_gap
+            && gap > 1.3
+            && piece.text.split_whitespace().count() <= 16
     };
     let found: Vec<usize> = (before.row + 2..after.row).filter(|row| fits(*row)).collect();
     let [row] = found.as_slice() else { return None };
     let length = sheet.rows[*row].text().len();
-    Some(Heading { row: *row, number: missing, last: None, suffix: None, year: None, body: None, family: before.family, weight: 0.3, label: 0..0, rest: 0..length, inferred: true })
+    Some(Heading {
+        row: *row,
+        number: missing,
+        last: None,
+        suffix: None,
+        year: None,
+        body: None,
+        family: before.family,
+        weight: 0.3,
+        label: 0..0,
+        rest: 0..length,
+        inferred: true,
+    })
 }
 
 #[cfg(test)]

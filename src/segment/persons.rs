@@ -169,7 +169,13 @@ fn calm(name: &str) -> String {
         .split(' ')
         .map(|word| {
             let upper = word.chars().filter(|c| c.is_uppercase()).count();
-            if upper < 2 || word.contains(['-', '\'', '’', '.']) || word.starts_with("Mc") || word.starts_with("Mac") || word.starts_with("De") || word.starts_with("Di") {
+            if upper < 2
+                || word.contains(['-', '\'', '’', '.'])
+                || word.starts_with("Mc")
+                || word.starts_with("Mac")
+                || word.starts_with("De")
+                || word.starts_with("Di")
+            {
                 return word.to_owned();
             }
             let mut chars = word.chars();
@@ -206,7 +212,13 @@ mod tests {
     }
 
     fn listed(text: &str) -> Absent {
-        Absent { id: PersonId(0), name: name(text), party: Field::default(), role_text: Field::default(), reason: Field::default() }
+        Absent {
+            id: PersonId(0),
+            name: name(text),
+            party: Field::default(),
+            role_text: Field::default(),
+            reason: Field::default(),
+        }
     }
 
     fn signed(text: &str) -> Signature {
@@ -223,9 +235,13 @@ mod tests {
 
     #[test]
     fn most_places_decide_the_spelling() {
-        let mut protocol = Protocol { absent: vec![listed("Stig Sålgren"), listed("Eva Holm"), listed("Eva Holmb")], ..Protocol::default() };
+        let mut protocol = Protocol {
+            absent: vec![listed("Stig Sålgren"), listed("Eva Holm"), listed("Eva Holmb")],
+            ..Protocol::default()
+        };
         protocol.signatures = vec![signed("Stig Sälgren")];
-        protocol.adjustments = vec![Adjustment { adjusters: vec!["Stig Sälgren".to_owned()], ..Adjustment::default() }];
+        protocol.adjustments =
+            vec![Adjustment { adjusters: vec!["Stig Sälgren".to_owned()], ..Adjustment::default() }];
         agree(&Lexicon::builtin(), &mut protocol);
         assert_eq!(protocol.absent[0].name.value.as_deref(), Some("Stig Sälgren"));
         assert_eq!(protocol.absent[0].name.evidence.as_ref().map(|e| e.state), Some(State::Corrected));

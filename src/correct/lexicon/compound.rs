@@ -16,8 +16,8 @@ pub struct Compound {
 
 /// Of all words in running text, about this share are compounds that no list of this size holds.
 pub const UNLISTED: f64 = 0.02;
-/// Compounds of the lists that the counts of first parts were taken from.
-pub const LISTED_COMPOUNDS: f64 = 400_000.0;
+/// Compounds of the lists that the counts of parts were taken from.
+pub const LISTED_COMPOUNDS: f64 = 560_000.0;
 const MAX_LETTERS: usize = 60;
 
 impl Lexicon {
@@ -90,6 +90,6 @@ pub fn last_part(entry: Entry, letters: usize) -> f64 {
     if word <= 0.0 || letters < 2 || (letters == 2 && last < 40.0) || (letters == 3 && last < 8.0) {
         return 0.0;
     }
-    // A common word that ends few compounds (a pronoun, a verb) is a worse end than its frequency says.
-    (word.min(30_000.0 + 300.0 * last) / 1e9).min(last.max(0.5) / LISTED_COMPOUNDS * 2.0).max(1e-8)
+    // Types and not tokens: what ends many words ends new ones too, however common it is alone.
+    last.max(0.3) / LISTED_COMPOUNDS
 }
