@@ -334,8 +334,13 @@ def main():
     proper = {n for n in hunspell.proper if n not in given and n not in surnames and n not in places}
     parts = build_parts(words, inflections, hunspell)
 
-    dotted = {fold(w) for w in (*words, *inflections) if fold(w) != w}
-    foreign = {w: f for w, f in build_foreign(options.packages, words, inflections, names).items() if w not in dotted}
+    dotted = collections.Counter()
+    for word in (*words, *inflections):
+        if fold(word) != word:
+            dotted[fold(word)] = max(dotted[fold(word)], words.get(word, 1))
+    # In Swedish text even a common foreign word is rare: beside a Swedish word it has to be very common.
+    foreign = build_foreign(options.packages, words, inflections, names)
+    foreign = {w: f for w, f in foreign.items() if dotted[w] < f / 2000}
 
     known = set(words) | inflections | names | {p.lower() for p in proper}
     token = lambda t: t in BORDERS or t in known

@@ -342,7 +342,8 @@ impl Walk<'_> {
         if self.query.compounds && parts.kind == PartKind::Word {
             go(self, compound::first_part(entry, letters, last_letter), PartKind::Word);
         }
-        if self.query.names && letters >= 2 {
+        if self.query.names && (letters >= 3 || (letters == 2 && entry.place_first().max(entry.surname_first()) >= 8.0))
+        {
             // Any noun or adjective may begin a name, though none listed begins with it.
             let word = if letters >= 3 { 0.1 * (1.0 + entry.first_part() + entry.word() / 100.0).log10() } else { 0.0 };
             if parts.n == 0 {
@@ -388,11 +389,11 @@ impl Walk<'_> {
             }
             (_, PartKind::Surname) => {
                 candidate.source = Source::NameParts;
-                candidate.surname = UNLISTED_NAMES * parts.p * entry.surname_last() / NAME_PARTS;
+                candidate.surname = UNLISTED_NAMES * parts.p * ending(entry.surname_last(), letters) / NAME_PARTS;
             }
             (_, PartKind::Place) => {
                 candidate.source = Source::NameParts;
-                candidate.place = UNLISTED_NAMES * parts.p * entry.place_last() / NAME_PARTS;
+                candidate.place = UNLISTED_NAMES * parts.p * ending(entry.place_last(), letters) / NAME_PARTS;
             }
         }
         if genitive {
@@ -410,6 +411,17 @@ impl Walk<'_> {
             self.found.push(candidate);
         }
     }
+}
+
+/// Names end in a short part only where many do: *-by*, *-ås*.
+fn ending(n: f64, letters: usize) -> f64 {
+    let needed = match letters {
+        0..=1 => return 0.0,
+        2 => 20.0,
+        3 => 10.0,
+        _ => 0.0,
+    };
+    if n < needed { 0.0 } else { n }
 }
 
 fn put_entry(candidate: &mut Candidate, entry: Entry) {

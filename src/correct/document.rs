@@ -115,10 +115,11 @@ impl Pass<'_> {
         let n = chars.len();
         let case = Case::of(read);
         let listed = as_read.source != Source::Unknown;
-        let acronym = case == Case::Upper && n <= 4;
+        let acronym = case == Case::Upper && (n < 3 || (n <= 4 && (listed || self.profile == Profile::Kept)));
         // `FORMAT1`, `blake2`: a number behind a word is one, where digits have not taken the place of letters.
         let numbered = self.profile == Profile::Kept && chars.last().is_some_and(char::is_ascii_digit);
-        if !(2..=50).contains(&n) || acronym || numbered || (self.profile == Profile::Kept && listed) {
+        let short = self.profile == Profile::Kept && !doubtful && n < 4;
+        if !(2..=50).contains(&n) || short || acronym || numbered || (self.profile == Profile::Kept && listed) {
             return vec![as_read];
         }
         let lost = self.profile == Profile::Lost;
@@ -143,6 +144,10 @@ impl Pass<'_> {
             all = candidates::candidates(self.lexicon, &self.channel, any);
             // A name is not repaired towards a commoner one.
             all.retain(|c| odd || case != Case::Title || c.word > COMMON.max(c.given_name + c.surname + c.place));
+        }
+        if case == Case::Upper && n <= 4 {
+            // Most short words in capitals are acronyms; only a very common word is none.
+            all.retain(|c| c.word > 20.0 * COMMON);
         }
         all.extend(candidates::odd_letters_replaced(self.lexicon, &self.channel, &query));
         // The word as read is among them if it can be made of parts, of names' parts too.
@@ -249,10 +254,13 @@ impl Pass<'_> {
         let score = *best as f32;
         let as_read = ranked.iter().filter(|(s, ..)| *s == read).map(|(_, p, _)| *p as f32).sum::<f32>();
         let sure = self.options.confidence;
+        // A spelling that no list and no compound explains is mostly wrong: then less evidence is enough.
+        let known = found.iter().any(|c| c.is_read && c.source != Source::Unknown);
+        let enough = if known { sure } else { 1.0 - (3.5 * (1.0 - sure)).min(0.5) };
         // What is surely misread is not spoiled by the likelier of two repairs.
-        let certainty = if score >= sure.max(0.98) {
+        let certainty = if score >= 0.98 && score >= enough {
             Certainty::Certain
-        } else if score >= sure || (score >= 0.55 && as_read <= 0.2 * (1.0 - sure)) {
+        } else if score >= enough || (score >= 0.55 && as_read <= 0.2 * (1.0 - sure)) {
             Certainty::Likely
         } else if score >= 0.2 {
             Certainty::Suggested

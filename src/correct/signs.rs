@@ -32,7 +32,7 @@ patterns! {
     DOUBLE = r"(?P<sign>[$&8S5]§|§[$&8S5])(?P<number> ?\d{1,3} ?[-–—,] ?\d{1,3})";
     GLUED = r"(?P<sign>§{1,2})(?P<number>\d{1,3})\b";
     SPACED = r"§{1,2}[ \u{a0}]\d{1,3}\b";
-    DASH = r"(?:\d|[ ])(?P<dash>—)(?:\d|[ \n])";
+    DASH = r"(?m)(?:\d|[ \t]|^)(?P<dash>—)(?:\d|[ \t]|$)";
     PERCENT = r"\b\d{1,3}(?:,\d{1,2})? (?P<sign>Yo|9o|°/o|o/o|0/0|%o|Y%|Yº|/o)(?:[ .,;)\n]|$)";
     OF_PAGES = r"\b(?P<number>\d{1,3})(?P<word>av) \d{1,3}\b";
     RULED = r"(?:^|[ \n])(?P<whole>_(?P<word>[a-zåäö]{3,}))\b";

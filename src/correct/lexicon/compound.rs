@@ -87,9 +87,10 @@ pub fn first_part(entry: Entry, letters: usize, last_letter: u8) -> f64 {
 /// How likely a compound ends in this word; 0 for one that ends none.
 pub fn last_part(entry: Entry, letters: usize) -> f64 {
     let (word, last) = (entry.word(), entry.last_part());
-    if word <= 0.0 || letters < 2 || (letters == 2 && last < 40.0) || (letters == 3 && last < 8.0) {
+    if word <= 0.0 || letters < 2 || (letters == 2 && last < 40.0) || (letters == 3 && last < 3.0) {
         return 0.0;
     }
-    // Types and not tokens: what ends many words ends new ones too, however common it is alone.
-    last.max(0.3) / LISTED_COMPOUNDS
+    // What ends many words ends new ones too; among these a common word more than a rare one.
+    let types = last.max(0.3) / LISTED_COMPOUNDS;
+    (types * (word / 1e9).clamp(1e-8, 1e-4)).sqrt().min(3.0 * types)
 }
