@@ -17,6 +17,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     let tables = pack::Tables {
         words: &[&read("words.tsv")?, &read("terms.tsv")?, &read("period-words.tsv")?],
         inflections: &read("inflections.tsv")?,
+        foreign: &read("foreign-words.tsv")?,
         proper_nouns: &read("proper-nouns.tsv")?,
         compound_parts: &read("compound-parts.tsv")?,
         given_names: &read("given-names.tsv")?,

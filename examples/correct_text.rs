@@ -44,6 +44,11 @@ fn main() -> std::io::Result<()> {
                 eprintln!("  {:?} -> {:?} {:.3} {:?}", e.span.of(&text), e.replacement, e.score, e.reason);
             }
         }
+        if flags.iter().any(|f| f == "--json") {
+            for edit in &edits {
+                println!("{}", serde_json::json!({"file": pair[0], "edit": edit}));
+            }
+        }
         std::fs::write(&pair[1], paragraf::text::apply(&text, &edits).0)?;
     }
     Ok(())

@@ -57,7 +57,8 @@ def from_wheel(folder, package, member):
 def general_frequencies(folder, language):
     """Word -> occurrences in a billion, from wordfreq's bins of hundredths of a bel."""
     import msgpack
-    packed = gzip.decompress(from_wheel(folder, "wordfreq", f"wordfreq/data/large_{language}.msgpack.gz"))
+    size = "small" if language in ("da", "fi") else "large"
+    packed = gzip.decompress(from_wheel(folder, "wordfreq", f"wordfreq/data/{size}_{language}.msgpack.gz"))
     bins = msgpack.unpackb(packed, raw=False)
     return {nfc(w): 10 ** (-i / 100) * 1e9 for i, words in enumerate(bins[1:]) for w in words}
 
@@ -224,6 +225,18 @@ def build_parts(words, inflections, hunspell):
             if WORD.fullmatch(p) and len(p) >= 2 and (first[p] or last[p] >= 2 or (p in hunspell.first and len(p) >= 4))}
 
 
+def build_foreign(folder, words, inflections, names):
+    """Common words of the languages that stand in Swedish minutes: left alone where they are met."""
+    out = {}
+    for language, least in (("en", 2000), ("de", 20000), ("fr", 20000), ("da", 20000), ("fi", 20000)):
+        for word, frequency in general_frequencies(folder, language).items():
+            plain = WORD.fullmatch(word) and "-" not in word and "'" not in word and len(word) > 1
+            if plain and frequency >= least and word not in words and word not in inflections and word not in names:
+                # A Swedish word that lost its dots is not foreign because Danes or Finns write so.
+                out[word] = max(out.get(word, 0), frequency if language == "en" else frequency / 10)
+    return out
+
+
 # --- names ----------------------------------------------------------------------------------------------------------
 
 def faker_names(folder):
@@ -321,6 +334,14 @@ def main():
     proper = {n for n in hunspell.proper if n not in given and n not in surnames and n not in places}
     parts = build_parts(words, inflections, hunspell)
 
+    dotted = collections.Counter()
+    for word in (*words, *inflections):
+        if fold(word) != word:
+            dotted[fold(word)] = max(dotted[fold(word)], words.get(word, 1))
+    # In Swedish text even a common foreign word is rare: beside a Swedish word it has to be very common.
+    foreign = build_foreign(options.packages, words, inflections, names)
+    foreign = {w: f for w, f in foreign.items() if dotted[w] < f / 2000}
+
     known = set(words) | inflections | names | {p.lower() for p in proper}
     token = lambda t: t in BORDERS or t in known
     pairs = [(p, c) for p, c in table(options.counts / "bigrams.tsv.gz") if all(map(token, p.split(" ")))]
@@ -333,6 +354,8 @@ def main():
     write(out / "words.tsv", ["word, occurrences in a billion, weighted count in the edited prose", mixed],
           ((w, max(1, round(f)), counts.get(w, 0)) for w, f in words.items()))
     write(out / "inflections.tsv", ["word", lgpl], ((w,) for w in inflections))
+    write(out / "foreign-words.tsv", ["word, occurrences in a billion of its own language", "CC BY-SA 4.0; wordfreq (Robyn Speer). See README.md."],
+          ((w, round(f)) for w, f in foreign.items()))
     write(out / "proper-nouns.tsv", ["name", lgpl], ((n,) for n in proper))
     write(out / "compound-parts.tsv", ["part of compounds, words it begins, words it ends", lgpl],
           ((p, a, b) for p, (a, b) in parts.items()))

@@ -165,10 +165,26 @@ def segments(printed, read):
             yield a, b
 
 
-def lower_rules(pairs):
-    """Confusions do not depend on case where both sides are letters of one case."""
-    for a, b in pairs:
-        yield a, b
+def doublings(rows):
+    """A letter read as two of its misreadings side by side, as engines do with letters that they lack.
+
+    The pairs are too many to see each; their cost is that of the two and of the doublings that were seen.
+    """
+    known = {(engine, read, printed): cost for engine, read, printed, cost in rows}
+    single = [row for row in rows if len(row[1]) == 1 and len(row[2]) == 1 and row[2] in LETTERS]
+    seen, expected = 0.0, 0.0
+    unseen = {}
+    for engine, a, printed, x in single:
+        for other, b, same, y in single:
+            if engine == other and printed == same and a != b:
+                both = known.get((engine, a + b, printed))
+                expected += 10 ** (-(x + y) / 100)
+                seen += 10 ** (-both / 100) if both is not None else 0.0
+                if both is None:
+                    unseen[engine, a + b, printed] = x + y
+    extra = 100 * math.log10(expected / seen) if seen else 100
+    for (engine, read, printed), cost in unseen.items():
+        yield engine, read, printed, round(cost + extra + 30)
 
 
 def learn(options):
@@ -187,7 +203,7 @@ def learn(options):
                 for word, got in zip(a, b):
                     if abs(len(word) - len(got)) > 3:
                         continue
-                    for x, y in lower_rules(segments(word, got)):
+                    for x, y in segments(word, got):
                         if 0 < len(x) <= MAX_SIDE and len(y) <= MAX_SIDE:
                             seen[x, y] += 1
                             printed_n[x] += 1
@@ -201,7 +217,8 @@ def learn(options):
             if n < 2 or y == "":
                 continue
             rows.append((engine, y, x, round(-100 * math.log10((n - 0.5) / (base + 10)))))
-    rows = sorted(row for row in rows if row[3] < 450)
+    rows += doublings(rows)
+    rows = sorted(row for row in rows if row[3] < 500)
     with open(options.out, "w", encoding="utf-8", newline="\n") as out:
         out.write("# engine, what was read, what was printed, cost: -100 log10 of how often print is read so\n")
         out.write("# CC0 1.0; learned by scripts/learn_confusions.py from text rendered and read for the purpose\n")

@@ -5,8 +5,9 @@ use paragraf::correct::lexicon::{Lexicon, Tables};
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
 
-const FILES: [&str; 12] = [
+const FILES: [&str; 13] = [
     "compound-parts.tsv",
+    "foreign-words.tsv",
     "given-names.tsv",
     "inflections.tsv",
     "name-parts.tsv",

@@ -14,6 +14,8 @@ use fst::raw::Fst;
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
 pub enum Source {
     Listed,
+    /// A word of another language.
+    Foreign,
     Compound,
     /// A name made of parts of names.
     NameParts,
@@ -119,6 +121,8 @@ const UNLISTED_NAMES: f64 = 0.1;
 const NAME_PARTS: f64 = 1500.0;
 /// Share of words that are first parts with a hyphen.
 const PARTS_ALONE: f64 = 1e-3;
+/// Share of words in other languages, in a text that is Swedish.
+const FOREIGN: f64 = 1e-3;
 /// What a letter costs (log10) in an unknown word that is most likely a misread one: a digit or mark, a capital
 /// after small letters, a letter that Swedish lacks.
 const ODD_MARK: f64 = 3.0;
@@ -338,7 +342,8 @@ impl Walk<'_> {
         if self.query.compounds && parts.kind == PartKind::Word {
             go(self, compound::first_part(entry, letters, last_letter), PartKind::Word);
         }
-        if self.query.names && letters >= 2 {
+        if self.query.names && (letters >= 3 || (letters == 2 && entry.place_first().max(entry.surname_first()) >= 8.0))
+        {
             // Any noun or adjective may begin a name, though none listed begins with it.
             let word = if letters >= 3 { 0.1 * (1.0 + entry.first_part() + entry.word() / 100.0).log10() } else { 0.0 };
             if parts.n == 0 {
@@ -384,11 +389,11 @@ impl Walk<'_> {
             }
             (_, PartKind::Surname) => {
                 candidate.source = Source::NameParts;
-                candidate.surname = UNLISTED_NAMES * parts.p * entry.surname_last() / NAME_PARTS;
+                candidate.surname = UNLISTED_NAMES * parts.p * ending(entry.surname_last(), letters) / NAME_PARTS;
             }
             (_, PartKind::Place) => {
                 candidate.source = Source::NameParts;
-                candidate.place = UNLISTED_NAMES * parts.p * entry.place_last() / NAME_PARTS;
+                candidate.place = UNLISTED_NAMES * parts.p * ending(entry.place_last(), letters) / NAME_PARTS;
             }
         }
         if genitive {
@@ -406,6 +411,17 @@ impl Walk<'_> {
             self.found.push(candidate);
         }
     }
+}
+
+/// Names end in a short part only where many do: *-by*, *-ås*.
+fn ending(n: f64, letters: usize) -> f64 {
+    let needed = match letters {
+        0..=1 => return 0.0,
+        2 => 20.0,
+        3 => 10.0,
+        _ => 0.0,
+    };
+    if n < needed { 0.0 } else { n }
 }
 
 fn put_entry(candidate: &mut Candidate, entry: Entry) {
@@ -442,6 +458,12 @@ pub fn as_read(lexicon: &Lexicon, read: &str, mark: Option<usize>) -> Candidate 
             candidate.given_name = GENITIVES * entry.given_name() / 1e7;
             candidate.surname = GENITIVES * entry.surname() / 1e7;
             candidate.place = GENITIVES * entry.place() / 1e7;
+        }
+    }
+    if candidate.commonness() == 0.0 {
+        candidate.word = FOREIGN * lexicon.foreign(&candidate.codes) / 1e9;
+        if candidate.word > 0.0 {
+            candidate.source = Source::Foreign;
         }
     }
     if candidate.commonness() == 0.0 {

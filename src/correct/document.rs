@@ -64,7 +64,7 @@ struct Pass<'a> {
     text: &'a str,
     profile: Profile,
     channel: Channel,
-    found: HashMap<(String, usize, bool), Found>,
+    found: HashMap<(String, usize, bool, bool), Found>,
 }
 
 /// The edits that one pass makes.
@@ -98,23 +98,28 @@ impl Pass<'_> {
         let read = token.read(self.text);
         let mark = token.second.map(|_| token.span.of(self.text).chars().count());
         let part = is_part(self.text, token);
-        let key = (read, mark.unwrap_or(0), part);
+        // Where an engine was sure, and where nobody recognised anything, letters are not guessed.
+        let doubtful = self.profile == Profile::Lost || token.confidence.is_some_and(|c| c < 0.9);
+        let key = (read, mark.unwrap_or(0), part, doubtful);
         if let Some(found) = self.found.get(&key) {
             return found.clone();
         }
-        let found = Rc::new(self.look_up(&key.0, mark, part));
+        let found = Rc::new(self.look_up(&key.0, mark, part, doubtful));
         self.found.insert(key, found.clone());
         found
     }
 
-    fn look_up(&self, read: &str, mark: Option<usize>, part: bool) -> Vec<Candidate> {
+    fn look_up(&self, read: &str, mark: Option<usize>, part: bool, doubtful: bool) -> Vec<Candidate> {
         let as_read = candidates::as_read(self.lexicon, read, mark);
         let chars: Vec<char> = read.chars().collect();
         let n = chars.len();
         let case = Case::of(read);
         let listed = as_read.source != Source::Unknown;
-        let acronym = case == Case::Upper && n <= 4;
-        if !(2..=50).contains(&n) || acronym || (self.profile == Profile::Kept && listed) {
+        let acronym = case == Case::Upper && (n < 3 || (n <= 4 && (listed || self.profile == Profile::Kept)));
+        // `FORMAT1`, `blake2`: a number behind a word is one, where digits have not taken the place of letters.
+        let numbered = self.profile == Profile::Kept && chars.last().is_some_and(char::is_ascii_digit);
+        let short = self.profile == Profile::Kept && !doubtful && n < 4;
+        if !(2..=50).contains(&n) || short || acronym || numbered || (self.profile == Profile::Kept && listed) {
             return vec![as_read];
         }
         let lost = self.profile == Profile::Lost;
@@ -127,7 +132,8 @@ impl Pass<'_> {
             query.compounds = true;
             all = candidates::candidates(self.lexicon, &self.channel, query);
         }
-        if n >= 6 && all.iter().all(|c| c.codes == as_read.codes) && !listed {
+        let odd = chars.iter().any(|c| !c.is_alphabetic());
+        if n >= 6 && all.iter().all(|c| c.codes == as_read.codes) && !listed && (doubtful || odd) {
             let any = Query {
                 any_letter: true,
                 compounds: false,
@@ -137,8 +143,11 @@ impl Pass<'_> {
             };
             all = candidates::candidates(self.lexicon, &self.channel, any);
             // A name is not repaired towards a commoner one.
-            let odd = chars.iter().any(|c| !c.is_alphabetic());
             all.retain(|c| odd || case != Case::Title || c.word > COMMON.max(c.given_name + c.surname + c.place));
+        }
+        if case == Case::Upper && n <= 4 {
+            // Most short words in capitals are acronyms; only a very common word is none.
+            all.retain(|c| c.word > 20.0 * COMMON);
         }
         all.extend(candidates::odd_letters_replaced(self.lexicon, &self.channel, &query));
         // The word as read is among them if it can be made of parts, of names' parts too.
@@ -243,9 +252,15 @@ impl Pass<'_> {
         ranked.sort_by(|a, b| b.1.total_cmp(&a.1).then_with(|| a.0.cmp(&b.0)));
         let Some((surface, best, candidate)) = ranked.iter().find(|(s, ..)| *s != read) else { return };
         let score = *best as f32;
-        let certainty = if score >= self.options.confidence.max(0.98) {
+        let as_read = ranked.iter().filter(|(s, ..)| *s == read).map(|(_, p, _)| *p as f32).sum::<f32>();
+        let sure = self.options.confidence;
+        // A spelling that no list and no compound explains is mostly wrong: then less evidence is enough.
+        let known = found.iter().any(|c| c.is_read && c.source != Source::Unknown);
+        let enough = if known { sure } else { 1.0 - (3.5 * (1.0 - sure)).min(0.5) };
+        // What is surely misread is not spoiled by the likelier of two repairs.
+        let certainty = if score >= 0.98 && score >= enough {
             Certainty::Certain
-        } else if score >= self.options.confidence {
+        } else if score >= enough || (score >= 0.55 && as_read <= 0.2 * (1.0 - sure)) {
             Certainty::Likely
         } else if score >= 0.2 {
             Certainty::Suggested

@@ -19,7 +19,7 @@ const PLACES: f64 = 0.02;
 /// After a given name.
 const SURNAME_AFTER_GIVEN: f64 = 0.5;
 /// Share (log10) of tokens that no list holds, spelt small and with a capital.
-const UNKNOWN: f64 = -2.5;
+const UNKNOWN: f64 = -3.0;
 const UNKNOWN_NAME: f64 = -2.0;
 /// A name where a common word would stand.
 const NAME_IN_LOWER_CASE: f64 = 1e-4;

@@ -16,8 +16,8 @@ pub struct Compound {
 
 /// Of all words in running text, about this share are compounds that no list of this size holds.
 pub const UNLISTED: f64 = 0.02;
-/// Compounds of the lists that the counts of first parts were taken from.
-pub const LISTED_COMPOUNDS: f64 = 400_000.0;
+/// Compounds of the lists that the counts of parts were taken from.
+pub const LISTED_COMPOUNDS: f64 = 560_000.0;
 const MAX_LETTERS: usize = 60;
 
 impl Lexicon {
@@ -87,9 +87,10 @@ pub fn first_part(entry: Entry, letters: usize, last_letter: u8) -> f64 {
 /// How likely a compound ends in this word; 0 for one that ends none.
 pub fn last_part(entry: Entry, letters: usize) -> f64 {
     let (word, last) = (entry.word(), entry.last_part());
-    if word <= 0.0 || letters < 2 || (letters == 2 && last < 40.0) || (letters == 3 && last < 8.0) {
+    if word <= 0.0 || letters < 2 || (letters == 2 && last < 40.0) || (letters == 3 && last < 3.0) {
         return 0.0;
     }
-    // A common word that ends few compounds (a pronoun, a verb) is a worse end than its frequency says.
-    (word.min(30_000.0 + 300.0 * last) / 1e9).min(last.max(0.5) / LISTED_COMPOUNDS * 2.0).max(1e-8)
+    // What ends many words ends new ones too; among these a common word more than a rare one.
+    let types = last.max(0.3) / LISTED_COMPOUNDS;
+    (types * (word / 1e9).clamp(1e-8, 1e-4)).sqrt().min(3.0 * types)
 }

@@ -94,6 +94,7 @@ fn part_count(q: u8) -> f64 {
 /// Words, names, places and how words follow each other.
 pub struct Lexicon {
     spellings: Fst<Cow<'static, [u8]>>,
+    foreign: Fst<Cow<'static, [u8]>>,
     sequences: Sequences,
     letters: Cow<'static, [u8]>,
     confusions: Cow<'static, str>,
@@ -140,14 +141,15 @@ impl Lexicon {
             };
             at += length;
         }
-        let [spellings, histories, pairs, triples, letters, confusions] = sections;
+        let [spellings, foreign, histories, pairs, triples, letters, confusions] = sections;
         let confusions = match confusions {
             Cow::Borrowed(bytes) => String::from_utf8_lossy(bytes),
             Cow::Owned(bytes) => Cow::Owned(String::from_utf8_lossy(&bytes).into_owned()),
         };
         let spellings = Fst::new(spellings).unwrap_or_else(|_| empty_fst());
+        let foreign = Fst::new(foreign).unwrap_or_else(|_| empty_fst());
         let sequences = Sequences::new(HashTable::new(histories), HashTable::new(pairs), HashTable::new(triples));
-        Lexicon { spellings, sequences, letters, confusions, sha256 }
+        Lexicon { spellings, foreign, sequences, letters, confusions, sha256 }
     }
 
     /// What the lists say of a spelling, in any case. Compounds that no list holds are not looked for.
@@ -189,6 +191,11 @@ impl Lexicon {
     pub fn is_place(&self, name: &str) -> bool {
         let known = |name: &str| self.entry(name).place() > 0.0;
         known(name) || name.strip_suffix('s').is_some_and(known)
+    }
+
+    /// Occurrences of a word of another language in a billion words of that; 0 for none. Codes in lower case.
+    pub fn foreign(&self, word: &[u8]) -> f64 {
+        self.foreign.get(word).map_or(0.0, |value| count_of(value.value() as u8))
     }
 
     /// How words follow each other.

@@ -14,6 +14,8 @@ pub struct Tables<'a> {
     pub words: &'a [&'a str],
     /// Words that nobody counted.
     pub inflections: &'a str,
+    /// Words of other languages, occurrences in a billion words of those.
+    pub foreign: &'a str,
     /// Names of anything that no other list holds.
     pub proper_nouns: &'a str,
     /// Part, words that it begins, words that it ends.
@@ -34,8 +36,8 @@ pub struct Tables<'a> {
 }
 
 pub const MAGIC: &[u8; 8] = b"PGFLEX01";
-/// Transducer, histories, pairs, triples, letters, confusions.
-pub const N_SECTIONS: usize = 6;
+/// Transducer, foreign words, histories, pairs, triples, letters, confusions.
+pub const N_SECTIONS: usize = 7;
 
 // Bytes of a key's value, lowest first.
 pub const WORD: u32 = 0;
@@ -126,7 +128,7 @@ fn number(column: Option<&str>) -> f64 {
 pub fn pack(tables: &Tables) -> Vec<u8> {
     let [histories, pairs, triples] = sequences(tables);
     let confusions = tables.confusions.as_bytes().to_vec();
-    let sections = [transducer(tables), histories, pairs, triples, letters(tables), confusions];
+    let sections = [transducer(tables), foreign(tables), histories, pairs, triples, letters(tables), confusions];
     let mut out = MAGIC.to_vec();
     for section in &sections {
         out.extend((section.len() as u32).to_le_bytes());
@@ -180,8 +182,18 @@ fn transducer(tables: &Tables) -> Vec<u8> {
             *keys.entry(part).or_default() |= q << (4 * (SURNAME_FIRST + half as u32));
         }
     }
-    // Keys come sorted and once each out of the map, which is all that building can complain about.
+    transducer_of(keys)
+}
+
+/// Keys come sorted and once each out of the map, which is all that building can complain about.
+fn transducer_of(keys: BTreeMap<Vec<u8>, u64>) -> Vec<u8> {
     fst::raw::Fst::from_iter_map(keys).map(|fst| fst.into_inner()).unwrap_or_default()
+}
+
+fn foreign(tables: &Tables) -> Vec<u8> {
+    let rows =
+        rows(tables.foreign).filter_map(|mut row| Some((encode(row.next()?)?, quantise(number(row.next())) as u64)));
+    transducer_of(rows.filter(|(word, _)| !word.is_empty()).collect())
 }
 
 /// The tables of conditional probabilities: how much a history leaves to unseen words, pairs, triples.
