@@ -262,7 +262,8 @@ fn entries(lexicon: &Lexicon, sheet: &Sheet, block: &Block) -> Vec<Entry> {
     let holds_names: Vec<bool> = columns.iter().map(|column| is_name_column(lexicon, column)).collect();
     let mut out = Vec::new();
     for (index, column) in columns.iter().enumerate() {
-        if !holds_names[index] && !(index == 0 && !holds_names.contains(&true)) {
+        let stands_in = index == 0 && !holds_names.contains(&true);
+        if !(holds_names[index] || stands_in) {
             continue;
         }
         // Attribute columns between this column of names and the next.
@@ -319,10 +320,7 @@ fn continues(sheet: &Sheet, last: &Piece, next: &Piece) -> bool {
         || last.text.ends_with(" ersätter")
         || last.text.ends_with(" och");
     let indented = next.bbox.x0 > last.bbox.x0 + size && last.page == next.page;
-    (lower && !new_person)
-        || (hangs && !new_person)
-        || next.text.starts_with('(')
-        || indented && !sheet.ended_early(last, next)
+    (lower || hangs) && !new_person || next.text.starts_with('(') || indented && !sheet.ended_early(last, next)
 }
 
 type Column = Vec<(usize, Piece)>;

@@ -72,11 +72,10 @@ pub fn read(sheet: &Sheet, rows: &[usize]) -> Form {
                 form.blocks.push(Block { label, head, values: Vec::new(), row });
             }
         }
-        for index in 0..split[at].1.len() {
-            if used[at][index] {
+        for (piece, used) in split[at].1.iter().zip(&used[at]) {
+            if *used {
                 continue;
             }
-            let piece = &split[at].1[index];
             match owner(sheet, &form.blocks, row, page, piece) {
                 Some(block) => {
                     let values = &mut form.blocks[block].values;
@@ -123,17 +122,17 @@ fn label_here(sheet: &Sheet, split: &Split, at: usize, index: usize) -> Option<(
     let mut extra = Vec::new();
     let mut found: Option<(Label, Vec<(usize, usize)>)> = None;
     let mut bottom = piece.bbox.y1;
-    for below in at + 1..(at + 3).min(split.len()) {
+    for (below, (_, pieces)) in split.iter().enumerate().skip(at + 1).take(2) {
         if piece.text.ends_with(':') {
             break;
         }
-        let next = split[below].1.iter().position(|other| {
+        let next = pieces.iter().position(|other| {
             other.page == piece.page
                 && (other.bbox.x0 - piece.bbox.x0).abs() <= size
                 && other.bbox.y0 - bottom < size * 3 / 2
         });
         let Some(next) = next else { break };
-        let other = &split[below].1[next];
+        let other = &pieces[next];
         text = format!("{} {}", text.trim_end_matches('-'), other.text);
         bottom = other.bbox.y1;
         extra.push((below, next));

@@ -419,7 +419,7 @@ fn read_times(pages: &[CorrectedPage], flow: &Flow, meeting: &mut Meeting) {
 }
 
 fn read_range(sheet: &Sheet, sources: &Sources, meeting: &mut Meeting) {
-    let mut best: Option<(bool, Field<(Option<u32>, Option<u32>)>)> = None;
+    let mut best = None::<(bool, Field<_>)>;
     for block in sources.form.with(Label::ParagraphRange) {
         let flow = sheet.flow_of_pieces(block.pieces().take(1));
         // A § sign read as figures stands before the numbers: "88 130-138".

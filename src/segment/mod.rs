@@ -19,6 +19,7 @@ pub mod names;
 pub mod notices;
 pub mod numbers;
 pub mod paragraphs;
+pub mod particulars;
 pub mod parts;
 pub mod people;
 pub mod persons;
@@ -27,6 +28,7 @@ pub mod sections;
 pub mod sheet;
 pub mod signatures;
 pub mod votes;
+pub mod wordings;
 pub mod zones;
 
 use crate::correct::Lexicon;

@@ -431,7 +431,7 @@ fn misread(sheet: &Sheet, before: &Heading, after: &Heading, missing: u32) -> Op
         }
         let near = token_digits.ends_with(&digits) && token_digits.len() == digits.len() + 1
             || strsim::levenshtein(&token_digits, &digits) == 1 && digits.len() >= 2;
-        near.then(|| Heading {
+        near.then_some(Heading {
             row: at,
             number: missing,
             last: None,

@@ -173,7 +173,7 @@ fn starts_paragraph(sheet: &Sheet, before: &Piece, next: &Piece) -> bool {
         return same_page && gap > 2.2;
     }
     if !same_page {
-        return ends && early || early && !starts_lower;
+        return early && (ends || !starts_lower);
     }
     gap > 1.35 || ends && gap > 1.17 || early || (ends && next.bbox.x0 > before.bbox.x0 + metrics.size * 3 / 4)
 }

@@ -4,9 +4,10 @@
 //! adjusters, ballots and old protocols ([`run`]). What category a list gives is left to its parser.
 
 use crate::protocol::{AttendeeRole, Paragraphs};
-use crate::segment::dates::{compile, times};
+use crate::segment::dates::compile;
 use crate::segment::flow::trim;
-use crate::segment::names::{self, honorific, is_title_word, name_at, role_of};
+use crate::segment::names::{self, honorific, is_title_word, name_at};
+use crate::segment::particulars::{details, set_role};
 use jiff::civil::Time;
 use regex::Regex;
 use std::ops::Range;
@@ -40,29 +41,6 @@ pub enum Mark {
     NonServing,
     Absent,
 }
-
-static REPLACES: LazyLock<Regex> = LazyLock::new(|| {
-    compile(
-        r"(?ix)^(?:
-            tj(?:änst)?g?(?:\.|jör|jorde|jör\ som)?(?:\s+(?:ers(?:ättare|\.)?|suppl(?:eant|\.)?))?\s+(?:för|f\.)
-          | tj[aä]nstg[^\s,]{0,12}(?:\s+(?:ersättare|suppleant))?\s+(?:för|i\s+stället\s+för)
-          | (?:som\s+)?(?:ers(?:ättare|\.)?|suppl(?:eant|\.)?)\s+(?:för|f\.)
-          | ersätter | ersatter | ersätte[rn]
-          | (?:tjänstgjorde\s+|tjänstgör\s+|inträdde\s+|inträder\s+)?(?:i\s+stället\s+för|istället\s+för|i\s+st\s+f|istf\.?)
-          | för
-        )\s+",
-    )
-});
-static SCOPE: LazyLock<Regex> = LazyLock::new(|| {
-    compile(
-        r"(?i)^(?:närv(?:arande)?\.?\s+)?(?:(?:§\s?§?|[$&]{1,2}|88|S5|8S|ss|paragraf(?:erna|er)?|pkt|punkt(?:erna)?)\s*)(\d{1,4}(?:\s*[-–—]{1,2}\s*\d{1,4})?(?:\s*(?:,|och|samt)\s*(?:§§?\s*)?\d{1,4}(?:\s*[-–—]{1,2}\s*\d{1,4})?)*)",
-    )
-});
-static BARE_SCOPE: LazyLock<Regex> = LazyLock::new(|| {
-    compile(r"^(\d{1,3}(?:\s*[-–]{1,2}\s*\d{1,3})?(?:\s*(?:,|och|samt)\s*\d{1,3}(?:\s*[-–]{1,2}\s*\d{1,3})?)*)\s*$")
-});
-static EXCEPT: LazyLock<Regex> = LazyLock::new(|| compile(r"(?i)^ej\s+(?:§\s?§?\s*)?(\d[\d\s,–och-]*)"));
-static SEPARATOR: LazyLock<Regex> = LazyLock::new(|| compile(r"^(?:och|samt|&)\s+"));
 
 /// The person of one entry of a list, such as `Anna Berg (S), ordförande`.
 pub fn entry(text: &str, range: Range<usize>) -> Option<Person> {
@@ -265,7 +243,7 @@ fn after_blank(text: &str, at: usize) -> Option<usize> {
 }
 
 /// Skips `kanslichefen`, `herr` and the like before a name: titles, start of the name, honorific seen.
-fn skip_titles(text: &str, start: usize, end: usize) -> (Option<Range<usize>>, usize, bool) {
+pub fn skip_titles(text: &str, start: usize, end: usize) -> (Option<Range<usize>>, usize, bool) {
     let mut at = start;
     let mut titles: Option<Range<usize>> = None;
     let mut seen = false;
@@ -292,273 +270,6 @@ fn skip_titles(text: &str, start: usize, end: usize) -> (Option<Range<usize>>, u
         at += word_len;
     }
     (titles, at, seen)
-}
-
-fn set_role(text: &str, range: Range<usize>, person: &mut Person) {
-    let range = trim(text, range, &[',', ';', '.', ':', ')']);
-    let value = &text[range.clone()];
-    if range.is_empty() || !value.chars().any(char::is_alphabetic) {
-        return;
-    }
-    let folded = crate::segment::labels::fold(value);
-    if let Some(mark) = mark_of(&folded) {
-        person.mark = Some(mark);
-        return;
-    }
-    if ["digitalt", "distans", "på länk", "via länk", "teams", "per telefon"].iter().any(|word| folded.contains(word))
-    {
-        person.remote = true;
-        return;
-    }
-    if person.role.is_none() {
-        person.role = role_of(value);
-    }
-    if person.role_text.is_none() {
-        person.role_text = Some(range);
-    }
-}
-
-fn mark_of(folded: &str) -> Option<Mark> {
-    let has = |word: &str| folded.contains(word);
-    let substitute = has("ersättare") || has("suppleant") || folded.split(' ').any(|w| matches!(w, "ers" | "suppl"));
-    let serves = has("tjänstg") || folded.split(' ').any(|w| matches!(w, "tjg" | "tj" | "tjänstg"));
-    let not = folded.split(' ').any(|w| matches!(w, "ej" | "icke" | "inte"));
-    if (serves || substitute) && not {
-        Some(Mark::NonServing)
-    } else if serves && substitute || folded == "tjg" || folded == "tjänstgörande" {
-        Some(Mark::Serving)
-    } else if substitute && folded.split(' ').count() == 1 {
-        Some(Mark::NonServing)
-    } else if has("frånvarande") || has("förhindra") || has("förhinder") {
-        Some(Mark::Absent)
-    } else {
-        None
-    }
-}
-
-/// Reads what follows a name and gives where it ends.
-fn details(text: &str, start: usize, end: usize, person: &mut Person, alone: bool) -> usize {
-    let mut at = start;
-    let mut done = start;
-    while at < end {
-        let Some(rest) = text.get(at..end) else { break };
-        let Some(c) = rest.chars().next() else { break };
-        if c.is_whitespace() {
-            at += c.len_utf8();
-            continue;
-        }
-        if matches!(c, '(' | '{' | '[') {
-            let close = rest.find([')', '}', ']', ',', ';']).unwrap_or(rest.len());
-            let inner = at + 1..at + close;
-            read_parenthesis(text, inner, person);
-            let closes = rest[close..].starts_with([')', '}', ']']);
-            at += close + usize::from(closes);
-            done = at;
-            continue;
-        }
-        if let Some(found) = REPLACES.find(rest) {
-            let from = skip_titles(text, at + found.end(), end).1;
-            let short_for = found.as_str().trim().eq_ignore_ascii_case("för");
-            if (!short_for || person.party.is_some())
-                && let Some(name) = name_at(text, from).filter(|name| name.range.end <= end)
-            {
-                person.replaces = Some(name.range.clone());
-                at = name.range.end;
-                let mut other = Person::default();
-                at = replaced_party(text, at, end, &mut other);
-                person.replaces_party = other.party.map(|(_, code)| code);
-                done = at;
-                continue;
-            }
-        }
-        if let Some(found) = SCOPE.captures(rest) {
-            let whole = found.get(0).map_or(0..0, |m| m.range());
-            person.paragraphs = names::ranges(&found[1]).map(|ranges| (at..at + whole.end, ranges));
-            at += whole.end;
-            done = at;
-            continue;
-        }
-        if let Some(found) = EXCEPT.captures(rest) {
-            person.except = names::ranges(&found[1]);
-            at += found.get(0).map_or(1, |m| m.end()).max(1);
-            done = at;
-            continue;
-        }
-        let lower = rest.to_lowercase();
-        if lower.starts_with("kl")
-            && let Some(clock) = times(rest).first().filter(|clock| clock.range.start <= 4)
-        {
-            person.times.push((clock.start, clock.end));
-            at += clock.range.end;
-            done = at;
-            continue;
-        }
-        if matches!(c, ',' | ';') {
-            let from = at + 1;
-            let segment = trim(text, from..segment_end(text, from, end), &[]);
-            let value = &text[segment.clone()];
-            if value.is_empty() {
-                at += 1;
-                continue;
-            }
-            if person.party.is_none()
-                && let Some(code) = names::party_after_comma(value)
-            {
-                person.party = Some((segment.clone(), code));
-                at = segment.end;
-                done = at;
-                continue;
-            }
-            // "Anna Berg, c ersättare för ...": the code and what follows it without a comma.
-            if person.party.is_none()
-                && let Some((first, rest)) = value.split_once(' ')
-                && let Some(code) = names::party_after_comma(first)
-                && (REPLACES.is_match(rest.trim_start())
-                    || SCOPE.is_match(rest.trim_start())
-                    || rest.chars().next().is_some_and(char::is_lowercase))
-            {
-                person.party = Some((segment.start..segment.start + first.len(), code));
-                at = segment.start + first.len();
-                done = at;
-                continue;
-            }
-            if BARE_SCOPE.is_match(value) && alone {
-                person.paragraphs = names::ranges(value).map(|ranges| (segment.clone(), ranges));
-                at = segment.end;
-                done = at;
-                continue;
-            }
-            let first_lower = value.chars().next().is_some_and(|c| c.is_lowercase() || c.is_ascii_digit());
-            if SCOPE.is_match(value)
-                || EXCEPT.is_match(value)
-                || REPLACES.is_match(&format!("{value} ")) && value.contains(' ')
-                || value.starts_with("kl")
-            {
-                at = segment.start;
-                continue;
-            }
-            if first_lower
-                && (alone || role_of(value).is_some() || value.split_whitespace().any(is_title_word))
-                && honorific(value.split_whitespace().next().unwrap_or("")).is_none()
-            {
-                // A title may hold its own commas: "facklig företrädare, Vision".
-                set_role(text, segment.clone(), person);
-                at = segment.end;
-                done = at;
-                continue;
-            }
-            if alone {
-                if let Some(role) = person.role_text.as_mut() {
-                    role.end = segment.end;
-                } else if role_of(value).is_some() || value.split_whitespace().any(is_title_word) {
-                    set_role(text, segment.clone(), person);
-                } else {
-                    person.organization = Some(segment.clone());
-                }
-                at = segment.end;
-                done = at;
-                continue;
-            }
-            break;
-        }
-        if alone {
-            let stop = segment_end(text, at, end);
-            let segment = trim(text, at..stop, &[]);
-            let value = &text[segment.clone()];
-            if BARE_SCOPE.is_match(value) {
-                person.paragraphs = names::ranges(value).map(|ranges| (segment.clone(), ranges));
-            } else if person.party.is_none()
-                && let Some(code) = names::party_after_comma(value).filter(|_| value.len() <= 4)
-            {
-                person.party = Some((segment.clone(), code));
-            } else if value.chars().next().is_some_and(|c| c.is_lowercase() || c.is_ascii_digit()) {
-                set_role(text, segment.clone(), person);
-            } else if value.chars().filter(|c| c.is_alphabetic()).count() >= 3 {
-                person.organization.get_or_insert(segment.clone());
-            }
-            at = stop.max(at + c.len_utf8());
-            done = at;
-            continue;
-        }
-        break;
-    }
-    // In a run-in list the blank or comma after the details is not the person's.
-    done.max(start)
-}
-
-fn replaced_party(text: &str, at: usize, end: usize, other: &mut Person) -> usize {
-    let rest = text.get(at..end).unwrap_or("");
-    let trimmed = rest.trim_start();
-    let from = end - trimmed.len();
-    if trimmed.starts_with(['(', '{']) {
-        let close = trimmed.find([')', '}']).unwrap_or(trimmed.len());
-        read_parenthesis(text, from + 1..from + close, other);
-        return (from + close + 1).min(end);
-    }
-    if trimmed.starts_with(',') {
-        let segment = trim(text, from + 1..segment_end(text, from + 1, end), &[]);
-        if let Some(code) = names::party_after_comma(&text[segment.clone()]) {
-            other.party = Some((segment.clone(), code));
-            return segment.end;
-        }
-    }
-    at
-}
-
-fn read_parenthesis(text: &str, inner: Range<usize>, person: &mut Person) {
-    let inner = trim(text, inner, &[]);
-    let value = &text[inner.clone()];
-    if value.is_empty() {
-        return;
-    }
-    if person.party.is_none()
-        && let Some(code) = names::party_in_parentheses(value)
-    {
-        person.party = Some((inner, code));
-    } else if let Some(found) = SCOPE.captures(value) {
-        person.paragraphs = names::ranges(&found[1]).map(|ranges| (inner, ranges));
-    } else {
-        set_role(text, inner, person);
-    }
-}
-
-/// Where a part of a list ends: at a comma, semicolon, parenthesis, "och" or "samt".
-fn segment_end(text: &str, start: usize, end: usize) -> usize {
-    let mut at = start;
-    while let Some(rest) = text.get(at..end) {
-        let Some(c) = rest.chars().next() else { break };
-        if matches!(c, ',' | ';' | '(' | '{' | '\n') {
-            return at;
-        }
-        if c == '.'
-            && rest[1..].trim_start().chars().next().is_none_or(char::is_uppercase)
-            && rest[1..].starts_with([' ', '\n'])
-        {
-            return at;
-        }
-        if c.is_whitespace() {
-            let next = rest.trim_start();
-            // "mark- och exploateringschef" is one title.
-            let suspended = text[..at].ends_with('-');
-            if let Some(found) = SEPARATOR.find(next)
-                && !suspended
-                && next[found.end()..].chars().next().is_some_and(|c| c.is_uppercase())
-            {
-                return at;
-            }
-            if SEPARATOR.is_match(next)
-                && !suspended
-                && next.split_whitespace().nth(1).is_some_and(|word| honorific(word).is_some())
-            {
-                return at;
-            }
-            if SCOPE.is_match(next) && next.starts_with('§') {
-                return at;
-            }
-        }
-        at += c.len_utf8();
-    }
-    end
 }
 
 #[cfg(test)]
