@@ -89,7 +89,8 @@ fn a_page_that_fails_once_is_read_again() {
     let dir = tempfile::tempdir().unwrap();
     let files = [tiff(dir.path(), "a.tif", 2)];
     let reader = || -> Box<dyn PageReader> {
-        let engine = LazyEngine::new(|| Ok(Box::new(FailingEngine::new(Failure::Error, 2)) as Box<_>));
+        // A page that reads as nothing is tried upside down too: two calls each, and the third fails.
+        let engine = LazyEngine::new(|| Ok(Box::new(FailingEngine::new(Failure::Error, 3)) as Box<_>));
         Box::new(LocalReader::new(engine, LayerPolicy::Auto))
     };
     let outcomes = run(&files, 1, &reader);

@@ -19,6 +19,8 @@ impl Exit {
     pub fn of(error: &Error) -> Exit {
         match error {
             Error::Usage(_) => Exit::Usage,
+            // A file that was named and is not there: the call was wrong.
+            Error::Io { source, .. } if source.kind() == std::io::ErrorKind::NotFound => Exit::Usage,
             Error::EngineMissing { .. } => Exit::EngineMissing,
             _ => Exit::Incomplete,
         }

@@ -89,8 +89,8 @@ impl InkMask {
             for line in 0..n_lines {
                 let mut start = 0;
                 for i in 0..=length {
-                    let (x, y) = at(line, i.min(length - 1));
-                    if i < length && self.is_ink(x, y) {
+                    let (x, y) = at(line, i);
+                    if self.is_ink(x, y) {
                         continue;
                     }
                     if i - start > longest {
@@ -116,12 +116,12 @@ impl InkMask {
     }
 }
 
-/// Where the sheet begins and ends along one axis: lines next to the scanner's edge that are dark over much of
+/// Where the sheet begins and ends along one axis: lines next to the scanner's edge that are dark over half
 /// their length are a shadow or an open lid, and its ragged border goes with it.
 fn edges(n_lines: usize, ink_of: impl Fn(usize) -> usize, length: usize) -> (usize, usize) {
     let margin = MASK_DPI as usize / 6;
-    let reach = n_lines / 7;
-    let is_dark = |line: &usize| ink_of(*line) * 4 > length;
+    let reach = n_lines / 10;
+    let is_dark = |line: &usize| ink_of(*line) * 2 > length;
     let first = (0..reach).rev().find(is_dark).map_or(0, |line| line + 1);
     let last = (n_lines - reach..n_lines).find(is_dark).unwrap_or(n_lines);
     ((first + margin).min(n_lines), last.saturating_sub(margin))
