@@ -77,7 +77,8 @@ pub fn pass(lexicon: &Lexicon, options: &Options, text: &str, confidence: &dyn F
     let channel = Channel::new(lexicon.confusions(), profile);
     let mut pass = Pass { lexicon, options, text, profile, channel, found: HashMap::new() };
     let found: Vec<Found> = tokens.iter().map(|token| pass.candidates(token)).collect();
-    let mut edits = signs::edits(lexicon, profile, text);
+    let recognised = profile == Profile::Lost || tokens.iter().any(|token| token.confidence.is_some());
+    let mut edits = signs::edits(lexicon, profile, recognised, text);
     if found.iter().all(|f| f.len() < 2) {
         return edits;
     }
@@ -119,11 +120,16 @@ impl Pass<'_> {
         // `FORMAT1`, `blake2`: a number behind a word is one, where digits have not taken the place of letters.
         let numbered = self.profile == Profile::Kept && chars.last().is_some_and(char::is_ascii_digit);
         let short = self.profile == Profile::Kept && !doubtful && n < 4;
-        if !(2..=50).contains(&n) || short || acronym || numbered || (self.profile == Profile::Kept && listed) {
+        if !(2..=50).contains(&n)
+            || short
+            || acronym
+            || numbered
+            || (self.profile == Profile::Kept && (listed || (candidates::has_inner_capital(read) && !doubtful)))
+        {
             return vec![as_read];
         }
         let lost = self.profile == Profile::Lost;
-        let budget = if lost { (2.0 + 0.35 * n as f32).min(7.0) } else { 4.5 };
+        let budget = if lost || doubtful { (2.0 + 0.35 * n as f32).clamp(4.5, 7.0) } else { 4.5 };
         let mut query = Query { budget, names: case != Case::Lower, part, ..query(&chars, case, mark) };
         let mut all = candidates::candidates(self.lexicon, &self.channel, query);
         // A compound is looked for where no list explains the letters at the usual price of lost dots.
@@ -138,7 +144,7 @@ impl Pass<'_> {
                 any_letter: true,
                 compounds: false,
                 names: false,
-                budget: self.channel.other + if lost { 2.0 } else { 0.5 },
+                budget: self.channel.other + if lost { 2.0 } else { 3.0 },
                 ..query
             };
             all = candidates::candidates(self.lexicon, &self.channel, any);
@@ -152,7 +158,8 @@ impl Pass<'_> {
         all.extend(candidates::odd_letters_replaced(self.lexicon, &self.channel, &query));
         // The word as read is among them if it can be made of parts, of names' parts too.
         let mut as_read = as_read;
-        if let Some(i) = all.iter().position(|c| c.codes == as_read.codes && c.capital == as_read.capital) {
+        let upper = case == Case::Upper;
+        if let Some(i) = all.iter().position(|c| c.codes == as_read.codes && c.surface(upper) == read) {
             let same = all.remove(i);
             if as_read.commonness() < same.commonness() {
                 as_read = Candidate { cost: 0.0, is_read: true, ..same };
