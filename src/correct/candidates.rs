@@ -52,6 +52,11 @@ impl Candidate {
         self.word + 0.02 * (self.given_name + self.surname + self.place)
     }
 
+    /// Written as a name, and known as one.
+    pub fn is_surely_name(&self) -> bool {
+        self.capital && self.given_name + self.surname + self.place > 10.0 * self.word
+    }
+
     /// How common it is though no list holds it.
     pub fn unlisted(&self) -> f64 {
         if self.source == Source::Unknown { 10f64.powf(self.spelling - 2.0) } else { 0.0 }

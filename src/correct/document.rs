@@ -24,23 +24,31 @@ pub fn profile(lexicon: &Lexicon, text: &str) -> Profile {
     if dotted == 0 && letters >= 600 {
         return Profile::Lost;
     }
-    // Too short to tell by letters: are there words that are none, and would be with their dots?
+    // Too short to tell by letters: are there words that would be far more common with their dots?
     let channel = Channel::new(lexicon.confusions(), Profile::Lost);
-    let (mut words, mut lost) = (0, 0);
-    for token in tokens(text).iter().filter(|t| t.kind == Kind::Word) {
+    let (mut words, mut lost, mut foreign) = (0, 0, 0);
+    for token in tokens(text).iter().filter(|t| t.kind == Kind::Word).take(MAX_PROBED) {
         let read = token.read(text);
+        let as_read = candidates::as_read(lexicon, &read, None);
         words += 1;
-        if lost * 20 > words && words > 40 {
-            break;
+        foreign += (as_read.source == Source::Foreign) as usize;
+        if as_read.source == Source::Foreign || as_read.is_surely_name() {
+            continue;
         }
-        if candidates::as_read(lexicon, &read, None).source == Source::Unknown && read.chars().count() > 2 {
-            let chars: Vec<char> = read.chars().collect();
-            let query = Query { budget: 2.0, compounds: true, ..query(&chars, Case::of(&read), None) };
-            lost += candidates::candidates(lexicon, &channel, query).iter().any(|c| c.word > 0.0) as usize;
-        }
+        let chars: Vec<char> = read.chars().collect();
+        let query = Query { budget: 1.5, compounds: true, ..query(&chars, Case::of(&read), None) };
+        let likely = as_read.word.max(1e-12) * LOST_RATIO;
+        lost += candidates::candidates(lexicon, &channel, query)
+            .iter()
+            .any(|c| c.codes != as_read.codes && c.word * 10f64.powf(-c.cost as f64) > likely) as usize;
     }
-    if lost > 0 && lost * 20 >= words { Profile::Lost } else { Profile::Kept }
+    if lost > foreign && lost * 20 >= words { Profile::Lost } else { Profile::Kept }
 }
+
+/// How much more common (times) a word has to be with its dots than without to tell that they were lost.
+const LOST_RATIO: f64 = 50.0;
+/// Words that are looked at where letters do not tell.
+const MAX_PROBED: usize = 400;
 
 fn query(read: &[char], case: Case, mark: Option<usize>) -> Query<'_> {
     Query { read, case, mark, budget: 0.0, any_letter: false, compounds: false, names: false, part: false }
