@@ -3,7 +3,7 @@
 
 usage: learn_confusions.py render TEXT WORK --fonts DIR [--pages N] [--damage]
        learn_confusions.py read WORK --engine NAME [--model MODEL] [--tessdata DIR]
-       learn_confusions.py learn WORK OUT --engine NAME [--engine NAME ...]
+       learn_confusions.py learn OUT WORK... --engine NAME [--engine NAME ...]
 
 `render` sets the lines of TEXT (any Swedish prose that no dictionary was made for; headings, names, numbers
 and paragraph signs are mixed in from dictionaries/) in the fonts of DIR, a page image each, with its lines beside it.
@@ -191,7 +191,7 @@ def learn(options):
     rows = []
     for engine in options.engine:
         seen, printed_n = collections.Counter(), collections.Counter()
-        for gold in sorted(options.work.glob("*.gold.txt")):
+        for gold in sorted(path for work in options.work for path in work.glob("*.gold.txt")):
             path = gold.with_name(gold.name.replace(".gold.txt", f".{engine}.txt"))
             if not path.exists():
                 continue
@@ -245,8 +245,8 @@ def main():
     two.add_argument("--tessdata", type=pathlib.Path)
     two.set_defaults(run=read)
     three = commands.add_parser("learn")
-    three.add_argument("work", type=pathlib.Path)
     three.add_argument("out", type=pathlib.Path)
+    three.add_argument("work", type=pathlib.Path, nargs="+")
     three.add_argument("--engine", action="append", required=True)
     three.set_defaults(run=learn)
     options = parser.parse_args()

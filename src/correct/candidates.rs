@@ -52,6 +52,11 @@ impl Candidate {
         self.word + 0.02 * (self.given_name + self.surname + self.place)
     }
 
+    /// Written as a name, and known as one.
+    pub fn is_surely_name(&self) -> bool {
+        self.capital && self.given_name + self.surname + self.place > 10.0 * self.word
+    }
+
     /// How common it is though no list holds it.
     pub fn unlisted(&self) -> f64 {
         if self.source == Source::Unknown { 10f64.powf(self.spelling - 2.0) } else { 0.0 }
@@ -449,6 +454,12 @@ pub fn as_read(lexicon: &Lexicon, read: &str, mark: Option<usize>) -> Candidate 
         spelling: 0.0,
         codes,
     };
+    if has_inner_capital(read) {
+        // No list spells it so, whatever it says of the small letters.
+        candidate.source = Source::Unknown;
+        candidate.spelling = lexicon.spelling(&candidate.codes) - oddity(read);
+        return candidate;
+    }
     let entry = lexicon.entry_of(&candidate.codes);
     put_entry(&mut candidate, entry);
     if candidate.commonness() == 0.0 {
@@ -542,16 +553,21 @@ pub fn odd_letters_replaced(lexicon: &Lexicon, channel: &Channel, query: &Query)
         .collect()
 }
 
+/// Whether a capital stands among small letters, as in `RAdet` and `McDonald`.
+pub fn has_inner_capital(read: &str) -> bool {
+    Case::of(read) != Case::Upper && read.chars().skip(1).any(char::is_uppercase)
+}
+
 /// How much (log10) an unknown spelling looks misread.
 fn oddity(read: &str) -> f64 {
     let all_capitals = Case::of(read) == Case::Upper;
     let mut sum = 0.0;
-    let mut after_small = false;
+    let mut after_any = false;
     for c in read.chars() {
         sum += match c {
             'a'..='z' | 'å' | 'ä' | 'ö' | 'é' | '\'' | '’' => 0.0,
             _ if c.is_uppercase() => {
-                if after_small && !all_capitals {
+                if after_any && !all_capitals {
                     ODD_CAPITAL
                 } else {
                     0.0
@@ -560,7 +576,7 @@ fn oddity(read: &str) -> f64 {
             _ if c.is_alphabetic() => ODD_LETTER,
             _ => ODD_MARK,
         };
-        after_small = c.is_lowercase();
+        after_any = true;
     }
     sum
 }

@@ -33,6 +33,9 @@ pub struct Channel {
     pub other: f32,
 }
 
+/// What a mark of another language costs, and a dot or ring where engines read them.
+const ACCENT: f32 = 1.5;
+const DOTS: f32 = 3.0;
 const N_FIRST: usize = 512;
 
 impl Channel {
@@ -54,7 +57,48 @@ impl Channel {
                 channel.add(read, printed, cost / 100.0);
             }
         }
+        channel.add_accents(profile);
         channel
+    }
+
+    /// Letters with the marks of other languages, and Swedish ones with each other's, where nothing was learned:
+    /// an engine that knows many languages puts marks on dirt.
+    fn add_accents(&mut self, profile: Profile) {
+        const MARKED: [(&str, &[&str]); 5] = [
+            ("àáâãāăąạ", &["a", "ä", "å"]),
+            ("èêëēęěẹė", &["e", "é"]),
+            ("òóôõōőø", &["o", "ö"]),
+            ("ìíîïīįị", &["i"]),
+            ("ùúûūůűụ", &["u"]),
+        ];
+        for (read, printed) in MARKED {
+            for read in read.chars() {
+                for printed in printed {
+                    self.add(&read.to_string(), printed, ACCENT);
+                }
+            }
+        }
+        let others = [
+            ("ńñňņ", "n"),
+            ("śšşșŝ", "s"),
+            ("țťţ", "t"),
+            ("ļłľḷ", "l"),
+            ("çćčċ", "c"),
+            ("đðď", "d"),
+            ("źżž", "z"),
+            ("řŗ", "r"),
+        ];
+        for (read, printed) in others {
+            read.chars().for_each(|read| self.add(&read.to_string(), printed, ACCENT));
+        }
+        if profile == Profile::Kept {
+            for (read, printed) in
+                [("a", "ä"), ("a", "å"), ("ä", "å"), ("å", "ä"), ("ä", "a"), ("å", "a"), ("o", "ö"), ("ö", "o")]
+            {
+                self.add(read, printed, DOTS);
+                self.add(&read.to_uppercase(), &printed.to_uppercase(), DOTS);
+            }
+        }
     }
 
     fn add(&mut self, read: &str, printed: &str, cost: f32) {

@@ -24,23 +24,31 @@ pub fn profile(lexicon: &Lexicon, text: &str) -> Profile {
     if dotted == 0 && letters >= 600 {
         return Profile::Lost;
     }
-    // Too short to tell by letters: are there words that are none, and would be with their dots?
+    // Too short to tell by letters: are there words that would be far more common with their dots?
     let channel = Channel::new(lexicon.confusions(), Profile::Lost);
-    let (mut words, mut lost) = (0, 0);
-    for token in tokens(text).iter().filter(|t| t.kind == Kind::Word) {
+    let (mut words, mut lost, mut foreign) = (0, 0, 0);
+    for token in tokens(text).iter().filter(|t| t.kind == Kind::Word).take(MAX_PROBED) {
         let read = token.read(text);
+        let as_read = candidates::as_read(lexicon, &read, None);
         words += 1;
-        if lost * 20 > words && words > 40 {
-            break;
+        foreign += (as_read.source == Source::Foreign) as usize;
+        if as_read.source == Source::Foreign || as_read.is_surely_name() {
+            continue;
         }
-        if candidates::as_read(lexicon, &read, None).source == Source::Unknown && read.chars().count() > 2 {
-            let chars: Vec<char> = read.chars().collect();
-            let query = Query { budget: 2.0, compounds: true, ..query(&chars, Case::of(&read), None) };
-            lost += candidates::candidates(lexicon, &channel, query).iter().any(|c| c.word > 0.0) as usize;
-        }
+        let chars: Vec<char> = read.chars().collect();
+        let query = Query { budget: 1.5, compounds: true, ..query(&chars, Case::of(&read), None) };
+        let likely = as_read.word.max(1e-12) * LOST_RATIO;
+        lost += candidates::candidates(lexicon, &channel, query)
+            .iter()
+            .any(|c| c.codes != as_read.codes && c.word * 10f64.powf(-c.cost as f64) > likely) as usize;
     }
-    if lost > 0 && lost * 20 >= words { Profile::Lost } else { Profile::Kept }
+    if lost > foreign && lost * 20 >= words { Profile::Lost } else { Profile::Kept }
 }
+
+/// How much more common (times) a word has to be with its dots than without to tell that they were lost.
+const LOST_RATIO: f64 = 50.0;
+/// Words that are looked at where letters do not tell.
+const MAX_PROBED: usize = 400;
 
 fn query(read: &[char], case: Case, mark: Option<usize>) -> Query<'_> {
     Query { read, case, mark, budget: 0.0, any_letter: false, compounds: false, names: false, part: false }
@@ -77,7 +85,8 @@ pub fn pass(lexicon: &Lexicon, options: &Options, text: &str, confidence: &dyn F
     let channel = Channel::new(lexicon.confusions(), profile);
     let mut pass = Pass { lexicon, options, text, profile, channel, found: HashMap::new() };
     let found: Vec<Found> = tokens.iter().map(|token| pass.candidates(token)).collect();
-    let mut edits = signs::edits(lexicon, profile, text);
+    let recognised = profile == Profile::Lost || tokens.iter().any(|token| token.confidence.is_some());
+    let mut edits = signs::edits(lexicon, profile, recognised, text);
     if found.iter().all(|f| f.len() < 2) {
         return edits;
     }
@@ -119,11 +128,16 @@ impl Pass<'_> {
         // `FORMAT1`, `blake2`: a number behind a word is one, where digits have not taken the place of letters.
         let numbered = self.profile == Profile::Kept && chars.last().is_some_and(char::is_ascii_digit);
         let short = self.profile == Profile::Kept && !doubtful && n < 4;
-        if !(2..=50).contains(&n) || short || acronym || numbered || (self.profile == Profile::Kept && listed) {
+        if !(2..=50).contains(&n)
+            || short
+            || acronym
+            || numbered
+            || (self.profile == Profile::Kept && (listed || (candidates::has_inner_capital(read) && !doubtful)))
+        {
             return vec![as_read];
         }
         let lost = self.profile == Profile::Lost;
-        let budget = if lost { (2.0 + 0.35 * n as f32).min(7.0) } else { 4.5 };
+        let budget = if lost || doubtful { (2.0 + 0.35 * n as f32).clamp(4.5, 7.0) } else { 4.5 };
         let mut query = Query { budget, names: case != Case::Lower, part, ..query(&chars, case, mark) };
         let mut all = candidates::candidates(self.lexicon, &self.channel, query);
         // A compound is looked for where no list explains the letters at the usual price of lost dots.
@@ -138,7 +152,7 @@ impl Pass<'_> {
                 any_letter: true,
                 compounds: false,
                 names: false,
-                budget: self.channel.other + if lost { 2.0 } else { 0.5 },
+                budget: self.channel.other + if lost { 2.0 } else { 3.0 },
                 ..query
             };
             all = candidates::candidates(self.lexicon, &self.channel, any);
@@ -152,7 +166,8 @@ impl Pass<'_> {
         all.extend(candidates::odd_letters_replaced(self.lexicon, &self.channel, &query));
         // The word as read is among them if it can be made of parts, of names' parts too.
         let mut as_read = as_read;
-        if let Some(i) = all.iter().position(|c| c.codes == as_read.codes && c.capital == as_read.capital) {
+        let upper = case == Case::Upper;
+        if let Some(i) = all.iter().position(|c| c.codes == as_read.codes && c.surface(upper) == read) {
             let same = all.remove(i);
             if as_read.commonness() < same.commonness() {
                 as_read = Candidate { cost: 0.0, is_read: true, ..same };
@@ -202,7 +217,9 @@ impl Pass<'_> {
         let read = token.read(self.text);
         let place = Place { starts: token.starts, case: Case::of(&read) };
         // A word that the engine was sure of needs stronger evidence to be another.
-        let sure = token.confidence.map_or(0.0, |c| 3.0 * (c as f64 - 0.6).max(0.0));
+        // In a text that nobody says was misread, so does every word.
+        let unasked = if self.profile == Profile::Kept { 1.5 } else { 0.0 };
+        let sure = token.confidence.map_or(unasked, |c| 3.0 * (c as f64 - 0.6).max(0.0));
         found
             .iter()
             .map(|c| {

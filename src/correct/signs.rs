@@ -30,6 +30,12 @@ patterns! {
     HEADING = r"(?m)(?:^|\t)[ ]*(?:[A-ZÅÄÖ][A-Za-zåäö]{0,3} )?(?P<sign>[$&8S5s]{1,2})(?P<blank> ?)(?P<number>\d{1,3})(?P<after>[ .\t\n]|$)";
     // A § beside a sign that was meant to be one too.
     DOUBLE = r"(?P<sign>[$&8S5]§|§[$&8S5])(?P<number> ?\d{1,3} ?[-–—,] ?\d{1,3})";
+    // The number stands before the sign in some parishes and towns.
+    BEFORE = r"(?m)(?:^|\t)(?P<number>\d{1,3})(?P<blank> ?)(?P<sign>[$&])(?:[ .\t]|$)";
+    // The short name of a body, glued to the sign.
+    BODY = r"(?m)(?:^|[ \t])(?P<whole>(?P<body>[A-ZÅÄÖ][A-Za-zÅÄÖåäö]{1,3})[8$&]?§ ?(?P<number>\d{1,3}))\b";
+    BODY_SPACED = r"(?m)(?:^|[ \t])[A-ZÅÄÖ][A-Za-zÅÄÖåäö]{1,3} § \d{1,3}\b";
+    AFTER = r"\b\d{1,3} §";
     GLUED = r"(?P<sign>§{1,2})(?P<number>\d{1,3})\b";
     SPACED = r"§{1,2}[ \u{a0}]\d{1,3}\b";
     DASH = r"(?m)(?:\d|[ \t]|^)(?P<dash>—)(?:\d|[ \t]|$)";
@@ -39,7 +45,9 @@ patterns! {
 }
 
 /// The edits of signs in a text.
-pub fn edits(lexicon: &Lexicon, profile: Profile, text: &str) -> Vec<Edit> {
+///
+/// `recognised` says that an engine read it: then blanks were lost, and not left out by the printer.
+pub fn edits(lexicon: &Lexicon, profile: Profile, recognised: bool, text: &str) -> Vec<Edit> {
     let mut out = Vec::new();
     let mut push = |span: Span, replacement: String, reason, score: f32| {
         let certainty = if score >= 0.98 { Certainty::Certain } else { Certainty::Likely };
@@ -47,7 +55,7 @@ pub fn edits(lexicon: &Lexicon, profile: Profile, text: &str) -> Vec<Edit> {
             out.push(Edit { span, replacement, reason, certainty, score, alternatives: Vec::new() });
         }
     };
-    let spaced = is_spaced(text, profile);
+    let spaced = recognised && is_spaced(text);
     // A sign that is won back is set as the others are.
     let mostly_spaced = all(&SPACED, text).count() > all(&GLUED, text).count();
     let known = numbers(text);
@@ -59,6 +67,24 @@ pub fn edits(lexicon: &Lexicon, profile: Profile, text: &str) -> Vec<Edit> {
         if let Some(score) = is_heading(&known, sign.as_str(), n, !blank.is_empty()) {
             let blank = if spaced || mostly_spaced { " " } else { blank };
             push(Span::new(sign.start(), number.start()), format!("§{blank}"), Reason::ParagraphSign, score);
+        }
+    }
+    let blank_before = all(&AFTER, text).count() >= 2;
+    for found in all(&BEFORE, text) {
+        if let (Some(number), Some(sign), Some(blank)) = (found.name("number"), found.name("sign"), found.name("blank"))
+        {
+            let blank = if blank_before { " " } else { blank.as_str() };
+            push(Span::new(number.end(), sign.end()), format!("{blank}§"), Reason::ParagraphSign, 0.97);
+        }
+    }
+    if recognised && all(&BODY_SPACED, text).count() >= 2 {
+        for found in all(&BODY, text) {
+            if let (Some(whole), Some(body), Some(number)) =
+                (found.name("whole"), found.name("body"), found.name("number"))
+            {
+                let whole = Span::new(whole.start(), whole.end());
+                push(whole, format!("{} § {}", body.as_str(), number.as_str()), Reason::Spacing, 0.95);
+            }
         }
     }
     for found in all(&DOUBLE, text) {
@@ -138,10 +164,10 @@ fn is_heading(known: &BTreeMap<u32, u32>, sign: &str, n: u32, blank: bool) -> Op
 }
 
 /// Whether the document sets a blank behind its signs. An engine that loses blanks loses some of these too, and
-/// never adds one; a text with its å ä ö is left as it is.
-fn is_spaced(text: &str, profile: Profile) -> bool {
+/// never adds one.
+fn is_spaced(text: &str) -> bool {
     let (spaced, glued) = (all(&SPACED, text).count(), all(&GLUED, text).count());
-    profile == Profile::Lost && spaced >= 2 && spaced * 5 >= spaced + glued
+    spaced >= 2 && spaced * 5 >= spaced + glued
 }
 
 #[cfg(test)]
@@ -151,7 +177,7 @@ mod tests {
 
     fn corrected(text: &str) -> String {
         let lexicon = Lexicon::from_tables(&Default::default());
-        let edits = edits(&lexicon, Profile::Lost, text);
+        let edits = edits(&lexicon, Profile::Lost, true, text);
         apply(text, &tidy(text, edits)).0
     }
 
@@ -161,6 +187,15 @@ mod tests {
         assert_eq!(
             corrected(text),
             "Paragrafer 30-34\n§ 30 Val\nKS § 31 Budget\n§ 32 Avtal\n§ 33 Motion\n5 800 kronor\n§§ 33-34\n"
+        );
+    }
+
+    #[test]
+    fn signs_behind_their_number_and_glued_to_a_body() {
+        assert_eq!(corrected("7$ Val\n8 § Dag\n9 § Ort\n"), "7 § Val\n8 § Dag\n9 § Ort\n");
+        assert_eq!(
+            corrected("LS § 97 Val\nLS§98 Dag\nLS8§99 Ort\nLS § 100 Rum\n"),
+            "LS § 97 Val\nLS § 98 Dag\nLS § 99 Ort\nLS § 100 Rum\n"
         );
     }
 

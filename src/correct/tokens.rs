@@ -79,7 +79,7 @@ pub fn tokens(text: &str) -> Vec<Token> {
             if cell != at {
                 (breaks, starts) = (true, Start::Sentence);
             }
-            chunks(text, cell, piece, &mut starts, &mut breaks, &mut out);
+            chunks(cell, piece, &mut starts, &mut breaks, &mut out);
             cell += piece.len();
         }
         at += line.len();
@@ -101,12 +101,11 @@ fn ends_paragraph(line: &str, next: &str) -> bool {
     !first.is_lowercase() && line.chars().count() < 55 && last != '-' && last != ','
 }
 
-fn chunks(text: &str, from: usize, piece: &str, starts: &mut Start, breaks: &mut bool, out: &mut Vec<Token>) {
+fn chunks(from: usize, piece: &str, starts: &mut Start, breaks: &mut bool, out: &mut Vec<Token>) {
     let mut at = from;
-    for chunk in piece.split_inclusive([' ', '\t', '\n', '\u{a0}', '\r', '\u{c}']) {
-        let (start, chunk) = (at, chunk.trim_end());
-        at = start + chunk.len();
-        at += text[at..].chars().next().map_or(0, |c| if c.is_whitespace() { c.len_utf8() } else { 0 });
+    for whole in piece.split_inclusive(char::is_whitespace) {
+        let (start, chunk) = (at, whole.trim_end());
+        at += whole.len();
         if chunk.is_empty() {
             continue;
         }
