@@ -11,6 +11,7 @@ use crate::segment::form::{Block, Form};
 use crate::segment::labels::{Label, fold};
 use crate::segment::names::{self, honorific, is_title_word};
 use crate::segment::people::{self, Mark, Person};
+use crate::segment::persons;
 use crate::segment::sheet::{Piece, Sheet};
 
 #[derive(Clone, Debug, Default)]
@@ -194,7 +195,9 @@ fn list(lexicon: &Lexicon, sheet: &Sheet, block: &Block, kind: ListKind, lists: 
         let Some(mut person) = people::entry(&text, 0..text.len()) else { continue };
         let tokens = names::name_at(&text, person.name.start).map_or(0, |name| name.tokens);
         let vouched = person.party.is_some() || person.has_honorific || person.role.is_some();
-        if tokens < 2 && !vouched || names::name_score(lexicon, &text[person.name.clone()]) < 0.25 {
+        let known_surname = names::is_surname(lexicon, &text[person.name.clone()]);
+        let vouched = vouched && (person.party.is_some() || person.has_honorific || known_surname);
+        if tokens < 2 && !vouched || names::name_score(lexicon, &persons::calm(&text[person.name.clone()])) < 0.25 {
             continue;
         }
         let before = lists.attendees.len();

@@ -29,7 +29,7 @@ static MUNICIPALITY_IN_PROSE: LazyLock<Regex> = LazyLock::new(|| {
 });
 static BODY_IN_PROSE: LazyLock<Regex> = LazyLock::new(|| {
     compile(
-        r"(?i:sammanträde|sammanträda|möte|stämma|föreningsstämma|årsmöte|årsstämma|kommunalstämma|sammankomst|årsmötet)\s+(?i:med|för|i|hos|av)\s+(?P<body>[\p{L}:][\p{L}: ,.-]{3,80}?)(?:\s+(?i:i|å|på|den|vid|uti|för|kl|tisdagen|måndagen|onsdagen|torsdagen|fredagen|lördagen|söndagen)\s|[,.]|\s*\d|$)",
+        r"(?i:sammanträde|sammanträda|möte|stämma|föreningsstämma|årsmöte|årsstämma|kommunalstämma|sammankomst|årsmötet)\s+(?i:med|för|i|hos|av)\s+(?P<body>[\p{L}:][\p{L}: ,.-]{3,80}?(?i:förening)\s[\p{L} -]{2,40}?\si\s\p{Lu}\p{L}+|[\p{L}:][\p{L}: ,.-]{3,80}?)(?:\s+(?i:i|å|på|den|vid|uti|för|kl|tisdagen|måndagen|onsdagen|torsdagen|fredagen|lördagen|söndagen)\s|[,.]|\s*\d|$)",
     )
 });
 static HELD_BY: LazyLock<Regex> = LazyLock::new(|| {
@@ -43,6 +43,9 @@ static PLACE_IN_PROSE: LazyLock<Regex> = LazyLock::new(|| {
     compile(
         r"(?:\b[åÅ]|\b[Pp]å|\b[Ii]|\b[Vv]id|\buti)\s+(?P<place>[\p{L}][\p{L}: .-]{3,60}?)\s*(?:,|$|\b(?i:den|må[nm]dagen|tisdagen|onsdagen|torsdagen|fredagen|lördagen|söndagen|kl)\b)",
     )
+});
+static PLACE_AFTER_DATE: LazyLock<Regex> = LazyLock::new(|| {
+    compile(r"^,?\s*(?:i|på|å|vid)\s+(?P<place>[\p{L}][^.]{3,70}?)\s*(?:$|\.|\b(?i:kl\.?|klockan)\b)")
 });
 static ENDED: LazyLock<Regex> = LazyLock::new(|| {
     compile(
@@ -138,6 +141,10 @@ fn is_body(text: &str) -> bool {
     let text = text.trim();
     let lower = text.to_lowercase();
     let n = text.chars().count();
+    // A line of a title in prose, broken off in the middle.
+    if [" i", " den", " å", " på", " för", " med", " och"].iter().any(|end| lower.ends_with(end)) {
+        return false;
+    }
     if !(4..=90).contains(&n)
         || !text.chars().next().is_some_and(char::is_uppercase)
         || text.ends_with(['.', ':', ';'])
@@ -171,6 +178,10 @@ fn is_body(text: &str) -> bool {
                 | "stiftelsen"
         ) && words.len() >= 2
             && words.len() <= 8
+        || words.len() <= 7
+            && first != "i"
+            && words.iter().any(|word| *word == "brf")
+            && text.chars().filter(|c| c.is_alphabetic()).all(char::is_uppercase)
         || words.len() <= 4
             && words.iter().any(|word| {
                 matches!(*word, "brf" | "bostadsrättsförening" | "samfällighetsförening" | "förening" | "förbund")
@@ -351,6 +362,16 @@ fn read_place_and_time(sheet: &Sheet, sources: &Sources, meeting: &mut Meeting) 
     }
     let prose = &sources.prose;
     let has_prose = BODY_IN_PROSE.is_match(&prose.text) || HELD_BY.is_match(&prose.text);
+    // "... den 24 april 2013 i föreningslokalen": what follows the date is the place of the meeting.
+    if has_prose
+        && !meeting.place.is_some()
+        && let Some(at) = dates::dates(&prose.text).first()
+        && let Some(found) = PLACE_AFTER_DATE.captures(&prose.text[at.range.end..])
+        && let Some(place) = found.name("place")
+    {
+        let range = trim(&prose.text, at.range.end + place.start()..at.range.end + place.end(), &[',', '.']);
+        meeting.place = prose.field(pages, &range, 0.85);
+    }
     if has_prose && !meeting.place.is_some() {
         let after = BODY_IN_PROSE
             .captures(&prose.text)

@@ -15,6 +15,7 @@ pub mod items;
 pub mod kind;
 pub mod labels;
 pub mod meeting;
+pub mod missing;
 pub mod names;
 pub mod notices;
 pub mod numbers;

@@ -261,6 +261,10 @@ fn is_body_word(word: &str) -> bool {
         || lower.ends_with("förening")
 }
 
+pub fn is_particle(word: &str) -> bool {
+    PARTICLES.contains(&word)
+}
+
 /// `herr`, `herrar`: whether a word is an honorific, and whether it opens a list.
 pub fn honorific(word: &str) -> Option<bool> {
     let lower = word.trim_end_matches('.').to_lowercase();

@@ -58,7 +58,10 @@ pub fn entry(text: &str, range: Range<usize>) -> Option<Person> {
         at += skipped.end();
     }
     let (titles, start, has_honorific) = skip_titles(text, at, range.end);
-    let name = name_at(text.get(..range.end)?, start)?;
+    let mut name = name_at(text.get(..range.end)?, start)?;
+    if name.tokens == 1 {
+        name.range.end = with_small_surname(text, &name.range, range.end);
+    }
     let mut person = Person { name: name.range.clone(), has_honorific, ..Person::default() };
     if let Some(titles) = titles {
         set_role(text, titles, &mut person);
@@ -66,6 +69,20 @@ pub fn entry(text: &str, range: Range<usize>) -> Option<Person> {
     let end = details(text, name.range.end, range.end, &mut person, true);
     person.whole = at..end.max(name.range.end);
     Some(person)
+}
+
+/// "Stefan ström, m": a surname whose capital was read small, where a party or a comma follows.
+fn with_small_surname(text: &str, name: &Range<usize>, end: usize) -> usize {
+    let Some(rest) = text.get(name.end..end).and_then(|rest| rest.strip_prefix(' ')) else { return name.end };
+    let word_len = rest.find(|c: char| !c.is_alphabetic() && c != '-').unwrap_or(rest.len());
+    let (word, after) = rest.split_at(word_len);
+    let plain = word.chars().count() >= 3 && !is_title_word(word) && names::role_of(word).is_none();
+    let party = after.starts_with(" (")
+        || after.starts_with('(')
+        || after.strip_prefix(',').is_some_and(|code| {
+            names::party_after_comma(code.split([',', ' ']).find(|part| !part.is_empty()).unwrap_or("")).is_some()
+        });
+    if plain && party { name.end + 1 + word_len } else { name.end }
 }
 
 static NUMBERED: LazyLock<Regex> =

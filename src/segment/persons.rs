@@ -10,6 +10,9 @@ use crate::protocol::{Field, Protocol, State};
 use crate::segment::labels::fold;
 use crate::segment::names;
 
+/// Readings above this are not guessed at.
+const CLEAR: f32 = 0.93;
+
 pub fn agree(lexicon: &Lexicon, protocol: &mut Protocol) {
     let listed: Vec<String> = protocol
         .attendees
@@ -24,7 +27,19 @@ pub fn agree(lexicon: &Lexicon, protocol: &mut Protocol) {
             votes[person].push((mention, weight));
         }
     }
-    let chosen: Vec<String> = votes.iter().zip(&listed).map(|(votes, own)| best(lexicon, votes, own)).collect();
+    let doubtful: Vec<bool> = protocol
+        .attendees
+        .iter()
+        .map(|attendee| &attendee.name)
+        .chain(protocol.absent.iter().map(|absent| &absent.name))
+        .map(|name| name.evidence.as_ref().is_some_and(|evidence| evidence.confidence < CLEAR))
+        .collect();
+    let chosen: Vec<String> = votes
+        .iter()
+        .zip(&listed)
+        .zip(&doubtful)
+        .map(|((votes, own), doubtful)| best(lexicon, votes, own, *doubtful))
+        .collect();
     let n_attendees = protocol.attendees.len();
     for (at, attendee) in protocol.attendees.iter_mut().enumerate() {
         respell(&mut attendee.name, &chosen[at]);
@@ -119,7 +134,7 @@ fn only_match(listed: &[String], name: &str) -> Option<usize> {
     }
 }
 
-fn best(lexicon: &Lexicon, votes: &[(String, f32)], own: &str) -> String {
+fn best(lexicon: &Lexicon, votes: &[(String, f32)], own: &str, doubtful: bool) -> String {
     let mut spellings: Vec<(String, f32)> = Vec::new();
     for (spelling, weight) in votes {
         match spellings.iter_mut().find(|(seen, _)| seen == spelling) {
@@ -127,9 +142,12 @@ fn best(lexicon: &Lexicon, votes: &[(String, f32)], own: &str) -> String {
             None => spellings.push((spelling.clone(), *weight)),
         }
     }
-    let calmed = calm(own);
-    if !spellings.iter().any(|(seen, _)| *seen == calmed) {
-        spellings.push((calmed, 0.5));
+    // What was read clearly is a rare name and no misreading of a common one.
+    let guesses = if doubtful { vec![calm(own), mended(lexicon, &calm(own))] } else { vec![calm(own)] };
+    for guess in guesses {
+        if !spellings.iter().any(|(seen, _)| *seen == guess) {
+            spellings.push((guess, 0.5));
+        }
     }
     let mut best = (own.to_owned(), f32::MIN);
     for (spelling, weight) in spellings {
@@ -146,13 +164,13 @@ fn plausible(lexicon: &Lexicon, name: &str) -> f32 {
     let words: Vec<&str> = name.split_whitespace().collect();
     let mut score = 0.0;
     if words.first().is_some_and(|word| names::is_given(lexicon, word)) {
-        score += 0.4;
+        score += 0.6;
     }
     if words.len() > 1 && words.last().is_some_and(|word| lexicon.is_surname(word)) {
-        score += 0.4;
+        score += 0.6;
     }
     if calm(name) != name {
-        score -= 1.0;
+        score -= 3.0;
     }
     // Letters that no Swedish name has, but that models with large alphabets put for those it has.
     let foreign = name.chars().filter(|c| c.is_alphabetic() && (*c as u32) > 0xff).count();
@@ -160,7 +178,7 @@ fn plausible(lexicon: &Lexicon, name: &str) -> f32 {
 }
 
 /// Capitals inside a word become small: "SÅlg", "GÖsta".
-fn calm(name: &str) -> String {
+pub fn calm(name: &str) -> String {
     let all_capitals = name.chars().filter(|c| c.is_alphabetic()).all(char::is_uppercase);
     if all_capitals {
         return name.to_owned();
@@ -168,6 +186,12 @@ fn calm(name: &str) -> String {
     let words: Vec<String> = name
         .split(' ')
         .map(|word| {
+            let starts_lower = word.chars().next().is_some_and(char::is_lowercase);
+            if starts_lower && !names::is_particle(word) {
+                let mut chars = word.chars();
+                let first: String = chars.next().map(|c| c.to_uppercase().collect()).unwrap_or_default();
+                return first + chars.as_str();
+            }
             let upper = word.chars().filter(|c| c.is_uppercase()).count();
             if upper < 2
                 || word.contains(['-', '\'', '’', '.'])
@@ -184,6 +208,53 @@ fn calm(name: &str) -> String {
         })
         .collect();
     words.join(" ")
+}
+
+/// The name with each word that the lexicon does not know changed in one letter, where just one change
+/// makes a known name: a vowel that lost its ring or dots, or a letter read as one that has them.
+fn mended(lexicon: &Lexicon, name: &str) -> String {
+    let words: Vec<&str> = name.split(' ').collect();
+    let n = words.len();
+    let mend = |(at, word): (usize, &&str)| {
+        let is_known = |word: &str| if at == 0 { lexicon.is_given_name(word) } else { lexicon.is_surname(word) };
+        let is_end = at == 0 || at + 1 == n;
+        if n < 2 || !is_end || word.chars().count() < 4 || is_known(word) {
+            return (*word).to_owned();
+        }
+        let chars: Vec<char> = word.chars().collect();
+        let mut found: Vec<String> = Vec::new();
+        for (place, c) in chars.iter().enumerate() {
+            for other in likely_letters(*c) {
+                let mut changed = chars.clone();
+                changed[place] = other;
+                let changed: String = changed.into_iter().collect();
+                if is_known(&changed) && !found.contains(&changed) {
+                    found.push(changed);
+                }
+            }
+        }
+        match found.as_slice() {
+            [one] => one.clone(),
+            _ => (*word).to_owned(),
+        }
+    };
+    words.iter().enumerate().map(mend).collect::<Vec<_>>().join(" ")
+}
+
+/// What may be printed where an engine reads a letter.
+fn likely_letters(read: char) -> Vec<char> {
+    let same = |letters: &str| letters.chars().filter(|c| *c != read).collect::<Vec<char>>();
+    match read {
+        'a' | 'å' | 'â' | 'à' | 'á' => same("aåä"),
+        // Slanted stems under a speck look like dots: d, l, t and others come out as ä.
+        'ä' => same("aådelo"),
+        'o' | 'ö' | 'ó' | 'ô' | 'ò' => same("oö"),
+        'c' => same("eo"),
+        'q' => same("g"),
+        'ð' => same("d"),
+        c if (c as u32) > 0xff => "aåäoöeuinsgkldrt".chars().collect(),
+        _ => Vec::new(),
+    }
 }
 
 fn respell(field: &mut Field<String>, new: &str) {

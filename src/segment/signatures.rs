@@ -90,11 +90,40 @@ fn tokens(lexicon: &Lexicon, sheet: &Sheet, rows: &[usize], known: &[Known]) -> 
     let mut out = Vec::new();
     for at in rows {
         let Some(row) = sheet.rows.get(*at) else { continue };
-        for piece in &row.pieces {
-            push_tokens(lexicon, sheet, piece, known, &mut out);
+        for piece in whole_names(sheet, &row.pieces, known) {
+            push_tokens(lexicon, sheet, &piece, known, &mut out);
         }
     }
     out
+}
+
+/// Pieces that together are a known name: a signature's stroke had parted them.
+fn whole_names(sheet: &Sheet, pieces: &[Piece], known: &[Known]) -> Vec<Piece> {
+    let nearest = |text: &str| known.iter().map(|one| likeness(&one.name, text)).fold(0.0, f32::max);
+    let mut out: Vec<Piece> = Vec::new();
+    for piece in pieces {
+        let size = sheet.metrics_at(piece.page).size;
+        if let Some(last) = out.last_mut()
+            && piece.bbox.x0 - last.bbox.x1 < 5 * size
+            && labels::label_of(&last.text).is_none()
+        {
+            let joined = format!("{} {}", last.text, piece.text);
+            let alone = nearest(&last.text).max(nearest(&piece.text));
+            if nearest(&joined) >= 0.75 && alone < 0.75 {
+                last.span = last.span.cover(piece.span);
+                last.bbox = last.bbox.union(piece.bbox);
+                last.text = joined;
+                continue;
+            }
+        }
+        out.push(piece.clone());
+    }
+    out
+}
+
+/// A reading's name part: what stands before a comma or parenthesis.
+fn name_part(text: &str) -> &str {
+    text.split([',', '(']).next().unwrap_or("").trim()
 }
 
 fn push_tokens(lexicon: &Lexicon, sheet: &Sheet, piece: &Piece, known: &[Known], out: &mut Vec<Token>) {
@@ -113,18 +142,26 @@ fn push_tokens(lexicon: &Lexicon, sheet: &Sheet, piece: &Piece, known: &[Known],
         }
         let tail = form::sub_piece(sheet, piece, Span::new(piece.span.start + end, piece.span.end));
         if let Some(tail) = tail.filter(|tail| tail.text.chars().filter(|c| c.is_alphabetic()).count() >= 3) {
-            push_name(lexicon, sheet, &tail, known, out);
+            push_name(lexicon, &tail, known, out);
         }
         return;
     }
-    push_name(lexicon, sheet, piece, known, out);
+    push_name(lexicon, piece, known, out);
 }
 
-fn push_name(lexicon: &Lexicon, sheet: &Sheet, piece: &Piece, known: &[Known], out: &mut Vec<Token>) {
+fn push_name(lexicon: &Lexicon, piece: &Piece, known: &[Known], out: &mut Vec<Token>) {
     let text = &piece.text;
     let person = people::entry(text, 0..text.len());
-    let Some(person) = person else {
-        out.push(Token::Noise { piece: piece.clone() });
+    // Half of the name may be under a signature: then the document must know the rest.
+    let part = name_part(text);
+    let spoilt = part.split_whitespace().count() >= 2 && known.iter().any(|one| likeness(&one.name, part) >= 0.72);
+    let Some(person) = person.filter(|person| !spoilt || person.name.len() + 2 >= part.len()) else {
+        if spoilt {
+            let role = text.get(part.len()..).and_then(|rest| names::role_of(rest.trim_start_matches([',', '(', ' '])));
+            out.push(Token::Name { piece: piece.clone(), role: role.and_then(signing_role) });
+        } else {
+            out.push(Token::Noise { piece: piece.clone() });
+        }
         return;
     };
     let name = &text[person.name.clone()];
@@ -143,14 +180,16 @@ fn push_name(lexicon: &Lexicon, sheet: &Sheet, piece: &Piece, known: &[Known], o
         out.push(Token::Noise { piece: piece.clone() });
         return;
     }
-    let role = person.role.and_then(|role| match role {
+    out.push(Token::Name { piece: piece.clone(), role: person.role.and_then(signing_role) });
+}
+
+fn signing_role(role: AttendeeRole) -> Option<SignatureRole> {
+    match role {
         AttendeeRole::Secretary => Some(SignatureRole::Secretary),
         AttendeeRole::Chair => Some(SignatureRole::Chair),
         AttendeeRole::Adjuster => Some(SignatureRole::Adjuster),
         _ => None,
-    });
-    let _ = sheet;
-    out.push(Token::Name { piece: piece.clone(), role });
+    }
 }
 
 /// "AnnaBerg" with its blank lost.
@@ -246,9 +285,13 @@ fn signature(sheet: &Sheet, piece: &Piece, slot: Slot, known: &[Known]) -> Optio
     let flow = sheet.flow_of(piece);
     let text = &flow.text;
     let person = people::entry(text, 0..text.len());
+    let part = 0..name_part(text).len();
     let mut range = person.as_ref().map_or(0..0, |person| person.name.clone());
-    if range.is_empty() {
-        range = trim(text, flow.whole(), &['.', ',', '_']);
+    let near = |range: &std::ops::Range<usize>| {
+        known.iter().map(|one| likeness(&one.name, flow.of(range))).fold(0.0, f32::max)
+    };
+    if range.is_empty() || near(&part) > near(&range) + 0.05 {
+        range = trim(text, part, &['.', ',', '_']);
     }
     let read = flow.of(&range).to_owned();
     let mut name = flow.field(sheet.pages, &range, 0.96);

@@ -1,5 +1,6 @@
 //! The first pass: every row gets one zone. What the rows of a zone say is left to its parser.
 
+use crate::page::CorrectedPage;
 use crate::segment::dates::{self, compile};
 use crate::segment::labels::{self, Label, fold};
 use crate::segment::names::name_at;
@@ -150,7 +151,11 @@ fn edges_of_page(sheet: &Sheet, zones: &mut Zones, rows: &[usize], bottom: &[usi
         if let Some(next) = rows.get(last_head + 1) {
             let row = &sheet.rows[*next];
             let values_only = row.pieces.iter().all(|piece| PAGE_NUMBER.is_match(&piece.text) || is_date(&piece.text));
-            let close = sheet.gap_above(*next).is_none_or(|gap| gap < 1.6);
+            let labelled = rows[..=last_head].iter().flat_map(|row| &sheet.rows[*row].pieces).any(|piece| {
+                let label = labels::label_at_start(&piece.text, true).map(|(label, _)| label);
+                matches!(label, Some(Label::Page | Label::MeetingDate | Label::Date))
+            });
+            let close = labelled && sheet.gap_above(*next).is_none_or(|gap| gap < 1.6);
             if values_only && close && letters(&row.text()) < 12 {
                 zones.of_row[*next] = Zone::Head;
             }
@@ -163,12 +168,27 @@ fn edges_of_page(sheet: &Sheet, zones: &mut Zones, rows: &[usize], bottom: &[usi
     ] {
         let Some(&row) = row else { continue };
         let alone = rows.len() == 1;
-        let text = sheet.rows[row].text();
         let only_text = rows.iter().filter(|row| open(zones, row)).count() == 1;
-        if !alone && !only_text && PAGE_NUMBER.is_match(text.trim()) {
+        if !alone && !only_text && is_page_number(sheet, row) {
             zones.of_row[row] = zone;
         }
     }
+}
+
+/// A page's number and not an item's: with a word, near the number of the page, or away from the margin.
+fn is_page_number(sheet: &Sheet, row: usize) -> bool {
+    let row = &sheet.rows[row];
+    let text = row.text();
+    let text = text.trim();
+    if !PAGE_NUMBER.is_match(text) {
+        return false;
+    }
+    let number: Option<u32> = text.trim_matches(|c: char| !c.is_ascii_digit()).parse().ok();
+    let Some(number) = number else { return true };
+    let page = sheet.pages.get(row.page).map_or(0, CorrectedPage::number);
+    let metrics = sheet.metrics_at(row.page);
+    let at_margin = row.x0() <= metrics.left + 2 * metrics.size;
+    number.abs_diff(page) <= 1 || text.starts_with(['-', '–', '—']) || !at_margin
 }
 
 fn is_date(text: &str) -> bool {

@@ -1,0 +1,198 @@
+//! Numbers that the chain of headings jumps over: read badly, read weakly, or not read at all.
+//!
+//! The numbers rise by one, so the place of a missing one is known: between its neighbours, at their
+//! left edge. What is found here is marked as inferred where the number itself was not read.
+
+use crate::segment::labels;
+use crate::segment::numbers::{Family, Heading, fits_rest};
+use crate::segment::sheet::Sheet;
+
+/// Looks for the numbers that the chain jumps over, among readings of any form between its neighbours.
+pub fn fill(sheet: &Sheet, candidates: &[Heading], chain: &mut Vec<Heading>) {
+    let mut at = 1;
+    while at < chain.len() {
+        let (before, after) = (chain[at - 1].clone(), chain[at].clone());
+        let missing = before.end() + 1;
+        if after.number <= missing {
+            at += 1;
+            continue;
+        }
+        let usual = sheet.rows[before.row].x0();
+        let size = sheet.metrics_at(sheet.rows[before.row].page).size;
+        let near = |row: usize| (sheet.rows[row].x0() - usual).abs() <= 4 * size;
+        let found = candidates
+            .iter()
+            .filter(|c| {
+                c.row > before.row
+                    && c.row < after.row
+                    && c.number == missing
+                    && c.family != Family::Dotted
+                    && near(c.row)
+                    && c.weight > 0.2
+            })
+            .max_by(|a, b| a.weight.total_cmp(&b.weight));
+        let found = found.cloned().or_else(|| misread(sheet, &before, &after, missing));
+        match found {
+            Some(heading) => chain.insert(at, heading),
+            None => {
+                let found = lost(sheet, chain, at);
+                let n_found = found.len();
+                chain.splice(at..at, found);
+                at += n_found.max(1);
+                if n_found > 0 {
+                    continue;
+                }
+            }
+        }
+        if chain.len() > 5000 {
+            break;
+        }
+        if chain.get(at).is_some_and(|heading| heading.number == missing) {
+            at += 1;
+        }
+    }
+    before_first(sheet, candidates, chain);
+}
+
+/// The numbers that come before the chain's first, going down by one.
+fn before_first(sheet: &Sheet, candidates: &[Heading], chain: &mut Vec<Heading>) {
+    while let Some(first) = chain.first().cloned() {
+        if first.number <= 1 {
+            return;
+        }
+        let size = sheet.metrics_at(sheet.rows[first.row].page).size;
+        let near = |row: usize| (sheet.rows[row].x0() - sheet.rows[first.row].x0()).abs() <= 3 * size;
+        // A bare number must stand beside a title that starts where the others start.
+        let beside_title = |heading: &Heading| {
+            let (one, other) = (title_start(sheet, heading), title_start(sheet, &first));
+            one.zip(other).is_some_and(|(one, other)| (one - other).abs() <= size)
+        };
+        let found = candidates
+            .iter()
+            .filter(|c| c.row + 1 < first.row && c.number + 1 == first.number && near(c.row))
+            .filter(|c| c.family == Family::Sign && c.weight > 0.8 || c.family == Family::Bare && beside_title(c))
+            .max_by_key(|c| c.row);
+        match found {
+            Some(heading) => chain.insert(0, heading.clone()),
+            None => return,
+        }
+    }
+}
+
+/// A heading between two others whose number was read badly: `114.` for `11.`, `36` for `§ 6`.
+fn misread(sheet: &Sheet, before: &Heading, after: &Heading, missing: u32) -> Option<Heading> {
+    let shape = sheet.rows[after.row].x0().min(sheet.rows[before.row].x0());
+    let digits = missing.to_string();
+    (before.row + 1..after.row).find_map(|at| {
+        let row = &sheet.rows[at];
+        let size = sheet.metrics_at(row.page).size;
+        if (row.x0() - shape).abs() > 3 * size || row.page < sheet.rows[before.row].page {
+            return None;
+        }
+        let text = row.text();
+        let end = text.find(|c: char| c.is_whitespace()).unwrap_or(text.len());
+        // "LS899" for "LS § 99": the code of the other headings is no part of the number.
+        let code = before
+            .body
+            .as_deref()
+            .filter(|code| text.len() > code.len() && text.to_lowercase().starts_with(&code.to_lowercase()))
+            .map_or(0, str::len);
+        let skipped = text.get(code..).map_or(0, |rest| rest.len() - rest.trim_start().len());
+        let end = text
+            .get(code + skipped..)
+            .and_then(|rest| rest.find(|c: char| c.is_whitespace()))
+            .map_or(text.len(), |at| code + skipped + at)
+            .max(end);
+        let (token, rest) = text.split_at(end);
+        let token = token.get(code..).unwrap_or(token);
+        let token_digits: String = token.chars().filter(char::is_ascii_digit).collect();
+        if token_digits.is_empty()
+            || token.chars().filter(|c| c.is_alphabetic()).count() > 1
+            || fits_rest(rest) < 0.0
+            || rest.trim().is_empty()
+        {
+            return None;
+        }
+        let near = token_digits.ends_with(&digits) && token_digits.len() == digits.len() + 1
+            || strsim::levenshtein(&token_digits, &digits) == 1 && digits.len() >= 2;
+        near.then_some(Heading {
+            row: at,
+            number: missing,
+            last: None,
+            suffix: None,
+            year: None,
+            body: None,
+            family: before.family,
+            weight: 0.5,
+            label: 0..end,
+            rest: end..text.len(),
+            inferred: true,
+        })
+    })
+}
+
+/// Where the title beside a number starts.
+fn title_start(sheet: &Sheet, heading: &Heading) -> Option<i32> {
+    let row = &sheet.rows[heading.row];
+    let first = row.pieces.first()?;
+    if heading.rest.start > first.text.len() || heading.label.end >= first.text.len() && row.pieces.len() > 1 {
+        return row.pieces.get(1).map(|piece| piece.bbox.x0);
+    }
+    let mut words = sheet.pages.get(first.page)?.words_in(first.span);
+    words.find(|word| word.span.start >= first.span.start + heading.rest.start).map(|word| word.bbox.x0)
+}
+
+/// Headings whose numbers were not read at all: titles where titles stand, after the gap that parts
+/// items, and just as many as the numbers that are missing.
+fn lost(sheet: &Sheet, chain: &[Heading], at: usize) -> Vec<Heading> {
+    let (before, after) = (&chain[at - 1], &chain[at]);
+    let first_missing = before.end() + 1;
+    let n_missing = after.number.saturating_sub(first_missing) as usize;
+    if n_missing == 0 || n_missing > 4 {
+        return Vec::new();
+    }
+    let mut gaps: Vec<f32> = chain.iter().filter_map(|heading| sheet.gap_above(heading.row)).collect();
+    gaps.sort_by(f32::total_cmp);
+    let usual_gap = gaps.get(gaps.len() / 2).copied().unwrap_or(2.0);
+    let (Some(one), Some(other)) = (title_start(sheet, before), title_start(sheet, after)) else { return Vec::new() };
+    let size = sheet.metrics_at(sheet.rows[after.row].page).size;
+    if (one - other).abs() > 2 * size {
+        return Vec::new();
+    }
+    let fits = |row: usize| {
+        let this = &sheet.rows[row];
+        let [piece] = this.pieces.as_slice() else { return false };
+        let gap = sheet.gap_above(row).unwrap_or(usual_gap);
+        let starts_upper = piece.text.chars().next().is_some_and(char::is_uppercase);
+        let is_label = labels::heading_of(&piece.text).is_some() || labels::label_of(&piece.text).is_some();
+        let next = sheet.rows.get(row + 1).and_then(|next| next.pieces.first());
+        let early = next.is_some_and(|next| sheet.ended_early(piece, next));
+        let title = starts_upper && early && !is_label && !piece.text.ends_with(['.', ':', ',']);
+        title
+            && (piece.bbox.x0 - other).abs() <= size
+            && gap >= 0.8 * usual_gap
+            && gap > 1.3
+            && piece.text.split_whitespace().count() <= 16
+    };
+    let found: Vec<usize> = (before.row + 1..after.row).filter(|row| fits(*row)).collect();
+    if found.len() != n_missing {
+        return Vec::new();
+    }
+    found
+        .into_iter()
+        .zip(first_missing..)
+        .map(|(row, number)| Heading {
+            row,
+            number,
+            last: None,
+            suffix: None,
+            year: None,
+            body: None,
+            family: before.family,
+            weight: 0.3,
+            label: 0..0,
+            rest: 0..sheet.rows[row].text().len(),
+            inferred: true,
+        })
+        .collect()
+}
