@@ -105,7 +105,7 @@ impl Edit {
 /// Sorts edits and drops those that do not fit: outside the text, off a character border, over a
 /// line break, or overlapping an applied edit that stands before them.
 pub fn tidy(text: &str, mut edits: Vec<Edit>) -> Vec<Edit> {
-    edits.sort_by(|a, b| (a.span, !a.is_applied()).cmp(&(b.span, !b.is_applied())));
+    edits.sort_by_key(|edit| (edit.span, !edit.is_applied()));
     let mut end = 0;
     edits.retain(|edit| {
         let Some(original) = text.get(edit.span.start..edit.span.end) else {

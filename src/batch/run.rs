@@ -77,7 +77,7 @@ pub fn run(
 ) {
     let board = Board { state: Mutex::new(State::default()), changed: Condvar::new(), n_files: files.len() };
     let finish = |open: OpenFile| {
-        let outcome = outcome(open, &files[..], settings, lexicon);
+        let outcome = outcome(open, files, settings, lexicon);
         progress(Event::Done(&outcome));
         if !done(outcome) {
             board.lock().is_stopped = true;

@@ -44,7 +44,7 @@ pub fn reading(arguments: &ReadingArguments, pages: &str) -> Result<Reading> {
 }
 
 pub fn correction(arguments: &CorrectionArguments) -> correct::Options {
-    correct::Options { confidence: arguments.confidence, ..correct::Options::default() }
+    correct::Options { confidence: arguments.confidence }
 }
 
 impl Reading {

@@ -245,10 +245,12 @@ impl<'a> Device<'a> for Survey {
         let points_per_pixel = coeffs[0].hypot(coeffs[1]).min(coeffs[2].hypot(coeffs[3]));
         let dpi = f64::from(POINTS_PER_INCH) / points_per_pixel;
         let mut pixels = None;
-        if self.n_images == 1 && self.covers_page(bounds) && check_size(width, height).is_ok() {
-            if let Image::Raster(raster) = &image {
-                raster.with_rgba(|data, alpha| pixels = alpha.is_none().then(|| grey(data)).flatten(), None);
-            }
+        if self.n_images == 1
+            && self.covers_page(bounds)
+            && check_size(width, height).is_ok()
+            && let Image::Raster(raster) = &image
+        {
+            raster.with_rgba(|data, alpha| pixels = alpha.is_none().then(|| grey(data)).flatten(), None);
         }
         self.images.push(PlacedImage { transform: props.transform, bounds, dpi, pixels });
     }

@@ -180,7 +180,7 @@ fn is_body(text: &str) -> bool {
             && words.len() <= 8
         || words.len() <= 7
             && first != "i"
-            && words.iter().any(|word| *word == "brf")
+            && words.contains(&"brf")
             && text.chars().filter(|c| c.is_alphabetic()).all(char::is_uppercase)
         || words.len() <= 4
             && words.iter().any(|word| {
