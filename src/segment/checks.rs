@@ -4,7 +4,7 @@
 
 use crate::error::{Warning, WarningCode};
 use crate::page::BBox;
-use crate::protocol::{AttendeeRole, Category, Field, Item, PersonId, Protocol, SignatureRole};
+use crate::protocol::{AttendeeRole, Category, Field, Item, PersonId, Protocol, SignatureRole, State};
 use crate::segment::flow::place_of;
 use crate::segment::labels::fold;
 use crate::segment::names::same_person;
@@ -41,7 +41,27 @@ pub fn check(protocol: &mut Protocol) -> Vec<Warning> {
     out
 }
 
-fn numbers(protocol: &Protocol, out: &mut Vec<Warning>) {
+fn numbers(protocol: &mut Protocol, out: &mut Vec<Warning>) {
+    let spans: Vec<(u32, u32)> = protocol
+        .items
+        .iter()
+        .map(|item| (item.number.value.unwrap_or(0), item.number_last.or(item.number.value).unwrap_or(0)))
+        .collect();
+    for (at, item) in protocol.items.iter_mut().enumerate() {
+        // Between its neighbours a number can hardly be another.
+        let follows = at > 0 && spans[at - 1].1 + 1 == spans[at].0;
+        let leads = spans.get(at + 1).is_some_and(|next| next.0 == spans[at].1 + 1);
+        if item.number.evidence.as_ref().is_some_and(|evidence| evidence.state != State::Inferred) {
+            raise(
+                &mut item.number,
+                match (follows, leads) {
+                    (true, true) => 0.9,
+                    (false, false) => 0.0,
+                    _ => 0.7,
+                },
+            );
+        }
+    }
     let listed: Vec<u32> = protocol.contents.iter().filter_map(|entry| entry.number).collect();
     for pair in protocol.items.windows(2) {
         let (before, after) = (&pair[0], &pair[1]);
@@ -189,7 +209,10 @@ fn signatures(protocol: &mut Protocol, out: &mut Vec<Warning>) {
                 roles.iter().any(|(role, other)| *role == Some(AttendeeRole::Secretary) && same_person(other, &name))
             }
         };
-        if agrees {
+        let repaired = signature.name.evidence.as_ref().is_some_and(|evidence| evidence.state == State::Corrected);
+        if agrees && repaired {
+            // Its spelling was taken from there: no second witness.
+        } else if agrees {
             raise(&mut signature.name, 0.7);
         } else if signature.role == SignatureRole::Adjuster && !elected.is_empty() {
             out.push(warning(

@@ -182,7 +182,7 @@ fn is_body(text: &str) -> bool {
             && first != "i"
             && words.contains(&"brf")
             && text.chars().filter(|c| c.is_alphabetic()).all(char::is_uppercase)
-        || words.len() <= 4
+        || words.len() <= 7
             && words.iter().any(|word| {
                 matches!(*word, "brf" | "bostadsrättsförening" | "samfällighetsförening" | "förening" | "förbund")
             })

@@ -52,6 +52,47 @@ pub fn fill(sheet: &Sheet, candidates: &[Heading], chain: &mut Vec<Heading>) {
         }
     }
     before_first(sheet, candidates, chain);
+    while let Some(last) = chain.last().cloned() {
+        match after_last(sheet, &last) {
+            Some(heading) => chain.push(heading),
+            None => break,
+        }
+    }
+}
+
+/// The number after the chain's last, read with its sign as one figure: `$5109` for `§ 109`.
+fn after_last(sheet: &Sheet, last: &Heading) -> Option<Heading> {
+    let missing = last.end() + 1;
+    let digits = missing.to_string();
+    let start = title_start(sheet, last)?;
+    (last.row + 1..sheet.rows.len()).find_map(|at| {
+        let row = &sheet.rows[at];
+        let size = sheet.metrics_at(row.page).size;
+        let (first, title) = (row.pieces.first()?, row.pieces.get(1)?);
+        let near =
+            (row.x0() - sheet.rows[last.row].x0()).abs() <= 3 * size && (title.bbox.x0 - start).abs() <= 2 * size;
+        let figures: String = first.text.chars().filter(char::is_ascii_digit).collect();
+        let signed = first.text.starts_with(['$', '&', '§', 'S', 's', '8', '5'])
+            && first.text.chars().count() <= digits.len() + 3;
+        let fits = near
+            && signed
+            && figures.ends_with(&digits)
+            && figures.len() <= digits.len() + 1
+            && title.text.starts_with(char::is_uppercase);
+        fits.then(|| Heading {
+            row: at,
+            number: missing,
+            last: None,
+            suffix: None,
+            year: None,
+            body: None,
+            family: last.family,
+            weight: 0.5,
+            label: 0..first.text.len(),
+            rest: first.text.len()..row.text().len(),
+            inferred: true,
+        })
+    })
 }
 
 /// The numbers that come before the chain's first, going down by one.

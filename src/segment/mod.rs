@@ -28,6 +28,7 @@ pub mod review;
 pub mod sections;
 pub mod sheet;
 pub mod signatures;
+pub mod trust;
 pub mod votes;
 pub mod wordings;
 pub mod zones;
@@ -106,6 +107,7 @@ fn part(lexicon: &Lexicon, pages: &[CorrectedPage]) -> Part {
     }
     read_meeting(lexicon, &sheet, &zones, &form, &mut protocol);
     number_persons(&mut protocol);
+    trust::weigh(lexicon, &mut protocol);
     if kind == DocumentKind::Protocol {
         warnings.extend(checks::check(&mut protocol));
     }
@@ -186,9 +188,17 @@ fn signature_rows(sheet: &Sheet, form: &Form) -> Vec<usize> {
 /// Everyone whom lists, elections and motions name, with the chair known as such.
 fn known_persons(sheet: &Sheet, form: &Form, protocol: &Protocol) -> Vec<Known> {
     let mut known: Vec<Known> = Vec::new();
-    let mut add = |name: &str, role: Option<AttendeeRole>| match known.iter_mut().find(|one| one.name == name) {
-        Some(one) => one.role = one.role.or(role),
-        None => known.push(Known { name: name.to_owned(), role }),
+    let mut add = |name: &str, role: Option<AttendeeRole>| {
+        let adjusts = role == Some(AttendeeRole::Adjuster);
+        let role = role.filter(|_| !adjusts);
+        match known.iter_mut().find(|one| one.name == name) {
+            Some(one) => {
+                one.role = one.role.or(role);
+                one.adjusts |= adjusts;
+                one.places += 1;
+            }
+            None => known.push(Known { name: name.to_owned(), role, adjusts, places: 1 }),
+        }
     };
     for attendee in &protocol.attendees {
         if let Some(name) = &attendee.name.value {

@@ -42,7 +42,12 @@ pub fn agree(lexicon: &Lexicon, protocol: &mut Protocol) {
         .collect();
     let n_attendees = protocol.attendees.len();
     for (at, attendee) in protocol.attendees.iter_mut().enumerate() {
+        let guessed =
+            !votes[at].iter().any(|(spelling, _)| *spelling == chosen[at]) && plausible(lexicon, &chosen[at]) < 1.0;
         respell(&mut attendee.name, &chosen[at]);
+        if let Some(evidence) = attendee.name.evidence.as_mut().filter(|_| guessed) {
+            evidence.confidence = evidence.confidence.min(0.65);
+        }
     }
     for (at, absent) in protocol.absent.iter_mut().enumerate() {
         respell(&mut absent.name, &chosen[n_attendees + at]);
@@ -160,7 +165,7 @@ fn best(lexicon: &Lexicon, votes: &[(String, f32)], own: &str, doubtful: bool) -
 }
 
 /// What the lexicon and the look of the letters say for a spelling.
-fn plausible(lexicon: &Lexicon, name: &str) -> f32 {
+pub fn plausible(lexicon: &Lexicon, name: &str) -> f32 {
     let words: Vec<&str> = name.split_whitespace().collect();
     let mut score = 0.0;
     if words.first().is_some_and(|word| names::is_given(lexicon, word)) {

@@ -12,7 +12,7 @@ use std::sync::LazyLock;
 /// "Nämnden beslutar", alone on its line, with the points below.
 static LEAD: LazyLock<Regex> = LazyLock::new(|| {
     compile(
-        r"^(?:[\p{Lu}][\p{L}:]*(?:[ -][\p{L}:]+){0,6}\s)(?:beslutar|beslutade|beslöt|beslutat|föreslår|föreslog)(?:\s+(?:enhälligt|därför|således|därefter|följande|för\s+sin\s+del|härefter|sålunda))*\s*[,:]?$",
+        r"^(?:[\p{Lu}][\p{L}:]*(?:[ -][\p{L}:]+){0,6}\s)(?:beslutar|beslutade|beslöt|beslutat|föreslår\s[\p{L}]*(?:fullmäktige|styrelsen|nämnden|stämman)(?:\sbesluta)?)(?:\s+(?:enhälligt|därför|således|därefter|följande|för\s+sin\s+del|härefter|sålunda))*\s*[,:]?$",
     )
 });
 /// A sentence that decides.
@@ -33,6 +33,7 @@ static PASSIVE: LazyLock<Regex> = LazyLock::new(|| {
     )
 });
 static ATT: LazyLock<Regex> = LazyLock::new(|| compile(r"^(?i:att|dels)\b|^[-–—•*]\s|^[a-zåäö0-9]{1,2}[.)]\s"));
+static POINT: LazyLock<Regex> = LazyLock::new(|| compile(r"^(?:[-–—•*]\s*)?(?i:att|dels)\b"));
 static RESERVES: LazyLock<Regex> = LazyLock::new(|| {
     compile(
         r"(?i)\b(?:reserver(?:ar|ade|at|a)\s+sig|reservera(?:de|r)|anmäl(?:er|de|des)\s+(?:skriftlig\s+)?reservation|reservation\s+(?:anmäl|lämna|avgav|av)|lät[ao]?\s+anteckna\s+(?:sin\s+)?reservation)",
@@ -132,7 +133,9 @@ pub fn sections(paragraphs: &[Paragraph], style: Style) -> Vec<Section> {
                 by_sentence = true;
             }
             None if by_sentence => {
-                let is_point = ATT.is_match(&text) || text.chars().next().is_some_and(char::is_lowercase);
+                let ended = out.last().is_some_and(|last| last.text.ends_with('.'));
+                let is_point = POINT.is_match(&text)
+                    || !ended && (ATT.is_match(&text) || text.chars().next().is_some_and(char::is_lowercase));
                 let last_decides = out.last().is_some_and(|last| last.kind == SectionKind::Decision);
                 let first_under_lead = out.last().is_some_and(|last| last.heading.is_some() && last.text.is_empty());
                 if last_decides && (is_point || first_under_lead) {

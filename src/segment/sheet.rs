@@ -158,7 +158,7 @@ fn is_dirt(piece: &Piece) -> bool {
     let letters = piece.text.chars().filter(|c| c.is_alphanumeric()).count();
     let marks = piece.text.chars().filter(|c| !c.is_whitespace()).count();
     let keeps_meaning = piece.text.contains(['.', '_', '…', '-', '–', '§', '$', '&']) || marks > 3;
-    (letters == 0 && !keeps_meaning) || (piece.confidence < 0.25 && marks <= 4)
+    (letters == 0 && !keeps_meaning) || (piece.confidence < 0.35 && marks <= 6)
 }
 
 fn metrics_of(page: &CorrectedPage, rows: &[Row]) -> Metrics {

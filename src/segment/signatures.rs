@@ -11,6 +11,7 @@ use crate::segment::form;
 use crate::segment::labels::{self, Label, fold};
 use crate::segment::names;
 use crate::segment::people;
+use crate::segment::persons;
 use crate::segment::sheet::{Piece, Sheet};
 use crate::text::Span;
 
@@ -19,6 +20,10 @@ use crate::text::Span;
 pub struct Known {
     pub name: String,
     pub role: Option<AttendeeRole>,
+    /// Elected to adjust.
+    pub adjusts: bool,
+    /// How many places spell the name so.
+    pub places: usize,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -55,15 +60,15 @@ pub fn signatures(lexicon: &Lexicon, sheet: &Sheet, rows: &[usize], known: &[Kno
             if let Token::Slot { slot, piece } = token
                 && let Some(name) = name_above(sheet, &tokens, piece, known)
             {
-                out.extend(signature(sheet, &name, *slot, known).map(|signature| (name, signature)));
+                out.extend(signature(lexicon, sheet, &name, *slot, known).map(|signature| (name, signature)));
             }
         }
     } else {
         for (at, token) in tokens.iter().enumerate() {
             let Token::Name { piece, role } = token else { continue };
-            let slot = role.map(Slot::Role).or_else(|| slot_for(sheet, &tokens[..at], piece));
+            let slot = role.map(Slot::Role).or_else(|| slot_of(sheet, &tokens[..at], piece, known));
             let Some(slot) = slot else { continue };
-            out.extend(signature(sheet, piece, slot, known).map(|signature| (piece.clone(), signature)));
+            out.extend(signature(lexicon, sheet, piece, slot, known).map(|signature| (piece.clone(), signature)));
         }
     }
     let mut seen: Vec<(SignatureRole, String)> = Vec::new();
@@ -99,7 +104,8 @@ fn tokens(lexicon: &Lexicon, sheet: &Sheet, rows: &[usize], known: &[Known]) -> 
 
 /// Pieces that together are a known name: a signature's stroke had parted them.
 fn whole_names(sheet: &Sheet, pieces: &[Piece], known: &[Known]) -> Vec<Piece> {
-    let nearest = |text: &str| known.iter().map(|one| likeness(&one.name, text)).fold(0.0, f32::max);
+    let full = || known.iter().filter(|one| one.name.contains(' '));
+    let nearest = |text: &str| full().map(|one| likeness(&one.name, text)).fold(0.0, f32::max);
     let mut out: Vec<Piece> = Vec::new();
     for piece in pieces {
         let size = sheet.metrics_at(piece.page).size;
@@ -215,6 +221,24 @@ fn labels_below(tokens: &[Token]) -> bool {
     only_roles && first_name.is_some_and(|name| name < slot) && !names_after
 }
 
+/// The slot that a name fills, by the role that stands near it and by what the document says of the person.
+fn slot_of(sheet: &Sheet, before: &[Token], name: &Piece, known: &[Known]) -> Option<Slot> {
+    let near = slot_for(sheet, before, name);
+    let read = name_part(&name.text);
+    let person = known.iter().filter(|one| names::same_person(&one.name, read) || likeness(&one.name, read) > 0.85);
+    let person = person.max_by_key(|one| (one.role.and_then(signing_role).is_some(), one.adjusts, one.places));
+    let Some(person) = person else { return near };
+    let office = person.role.and_then(signing_role).filter(|role| *role != SignatureRole::Adjuster);
+    // A role's label that was not read leaves its name to the label above, or to none.
+    match (near, office, person.adjusts) {
+        (Some(Slot::Role(SignatureRole::Secretary | SignatureRole::Chair)) | None, None, true) => {
+            Some(Slot::Role(SignatureRole::Adjuster))
+        }
+        (Some(Slot::Role(_)) | None, Some(office), false) => Some(Slot::Role(office)),
+        _ => near,
+    }
+}
+
 /// The slot that a name fills: beside it, else the last one above that does not start right of it.
 fn slot_for(sheet: &Sheet, before: &[Token], name: &Piece) -> Option<Slot> {
     let size = sheet.metrics_at(name.page).size;
@@ -281,7 +305,7 @@ fn likeness(known: &str, read: &str) -> f32 {
     if surname { whole.max(0.72) } else { whole }
 }
 
-fn signature(sheet: &Sheet, piece: &Piece, slot: Slot, known: &[Known]) -> Option<Signature> {
+fn signature(lexicon: &Lexicon, sheet: &Sheet, piece: &Piece, slot: Slot, known: &[Known]) -> Option<Signature> {
     let flow = sheet.flow_of(piece);
     let text = &flow.text;
     let person = people::entry(text, 0..text.len());
@@ -304,8 +328,11 @@ fn signature(sheet: &Sheet, piece: &Piece, slot: Slot, known: &[Known]) -> Optio
     if let Some((score, one)) = nearest
         && one.name != read
         && one.name.contains(' ')
-        && (score < 1.0 || fold(&one.name) != fold(&read))
         && !known.iter().any(|other| other.name == read)
+        // One reading against another: the clearer, or the one that more places have.
+        && (piece.confidence < 0.88
+            || one.places >= 2
+            || persons::plausible(lexicon, &one.name) > persons::plausible(lexicon, &read))
     {
         name = repaired(&flow, sheet, &range, &one.name, score);
     } else if let Some(split) = split_camel(&read) {
@@ -314,10 +341,7 @@ fn signature(sheet: &Sheet, piece: &Piece, slot: Slot, known: &[Known]) -> Optio
         return None;
     }
     let value = name.value.clone()?;
-    let is_chair = known.iter().any(|one| one.role == Some(AttendeeRole::Chair) && one.name == value);
     let role = match slot {
-        // The label over the chair's line was not read, and the one above it reached down.
-        Slot::Role(SignatureRole::Secretary) if is_chair => SignatureRole::Chair,
         Slot::Role(role) => role,
         Slot::Adjusted => {
             let chairs: Vec<&Known> = known.iter().filter(|one| one.role == Some(AttendeeRole::Chair)).collect();
@@ -375,8 +399,10 @@ mod tests {
         let pages = vec![CorrectedPage::new(OcrPage::from_text(1, text), Vec::new())];
         let sheet = Sheet::new(&pages);
         let rows: Vec<usize> = (0..sheet.rows.len()).collect();
-        let known: Vec<Known> =
-            known.iter().map(|(name, role)| Known { name: (*name).to_owned(), role: *role }).collect();
+        let known: Vec<Known> = known
+            .iter()
+            .map(|(name, role)| Known { name: (*name).to_owned(), role: *role, adjusts: false, places: 2 })
+            .collect();
         signatures(&Lexicon::builtin(), &sheet, &rows, &known)
             .into_iter()
             .map(|s| (s.role, s.name.value.unwrap_or_default()))

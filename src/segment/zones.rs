@@ -421,30 +421,42 @@ fn unlabelled_signatures(sheet: &Sheet, zones: &mut Zones) {
         row.pieces.iter().any(|piece| is_role_label(&piece.text))
             && row.pieces.iter().all(|piece| piece.text.split_whitespace().count() <= 3)
     };
-    let Some(first_roles) = rows.iter().position(|at| is_roles(&sheet.rows[*at])) else { return };
-    if first_roles < 2 {
-        return;
-    }
+    // Signatures that begin with roles alone may have their first names above.
+    let begun =
+        zones.of_row.iter().position(|zone| *zone == Zone::Signatures).filter(|row| is_roles(&sheet.rows[*row]));
+    let first_roles = match begun {
+        Some(row) => row,
+        None => match rows.iter().copied().find(|row| is_roles(&sheet.rows[*row])) {
+            Some(row) => row,
+            None => return,
+        },
+    };
     let mut start = first_roles;
-    while start > 1 {
-        let above = &sheet.rows[rows[start - 1]];
-        let words = above.pieces.iter().map(|piece| piece.text.split_whitespace().count()).max().unwrap_or(0);
-        let text = above.text();
-        let sentence = words >= 5
-            || (text.ends_with('.') && words >= 3)
-            || labels::heading_of(&text).is_some()
-            || LEADER.is_match(&text) && words > 3;
-        if sentence || above.page != sheet.rows[rows[first_roles]].page || first_roles - start >= 6 {
+    for above in rows.iter().copied().filter(|row| *row < first_roles).rev().take(6) {
+        let row = &sheet.rows[above];
+        let words = row.pieces.iter().map(|piece| piece.text.split_whitespace().count()).max().unwrap_or(0);
+        let text = row.text();
+        let sentence = words >= 5 || text.ends_with('.') && words >= 3 || labels::heading_of(&text).is_some();
+        if sentence
+            || row.page != sheet.rows[first_roles].page
+            || zones.headings.iter().any(|heading| heading.row == above)
+        {
             break;
         }
-        start -= 1;
+        start = above;
     }
-    let names =
-        rows[start..].iter().flat_map(|at| &sheet.rows[*at].pieces).filter(|piece| is_name_line(&piece.text)).count();
-    if names >= 2 {
-        for at in &rows[start..] {
-            zones.of_row[*at] = Zone::Signatures;
+    let is_name = |row: &usize| sheet.rows[*row].pieces.iter().any(|piece| is_name_line(&piece.text));
+    let above: Vec<usize> = rows.iter().copied().filter(|row| (start..first_roles).contains(row)).collect();
+    if begun.is_some() {
+        if above.iter().any(is_name) {
+            above.iter().for_each(|row| zones.of_row[*row] = Zone::Signatures);
         }
+        return;
+    }
+    let block: Vec<usize> = rows.into_iter().filter(|row| *row >= start).collect();
+    let names = block.iter().flat_map(|row| &sheet.rows[*row].pieces).filter(|piece| is_name_line(&piece.text)).count();
+    if names >= 2 {
+        block.iter().for_each(|row| zones.of_row[*row] = Zone::Signatures);
     }
 }
 

@@ -1,0 +1,110 @@
+//! How far a value is to be trusted, beyond how clearly its letters were read.
+//!
+//! Engines are sure of misreadings that look like letters; the lexicon is not. A title with a word
+//! that no lexicon knows and a name that nothing vouches for count less than they were read.
+
+use crate::correct::Lexicon;
+use crate::protocol::{Field, Protocol};
+use crate::segment::names;
+
+/// Lowers the confidence of values that the lexicon does not vouch for.
+pub fn weigh(lexicon: &Lexicon, protocol: &mut Protocol) {
+    for attendee in &mut protocol.attendees {
+        weigh_name(lexicon, &mut attendee.name);
+        weigh_name(lexicon, &mut attendee.replaces);
+    }
+    for absent in &mut protocol.absent {
+        weigh_name(lexicon, &mut absent.name);
+    }
+    for signature in &mut protocol.signatures {
+        weigh_name(lexicon, &mut signature.name);
+    }
+    for item in &mut protocol.items {
+        weigh_text(lexicon, &mut item.title);
+    }
+    weigh_text(lexicon, &mut protocol.meeting.body);
+    weigh_text(lexicon, &mut protocol.meeting.place);
+}
+
+fn scale<T>(field: &mut Field<T>, factor: f32) {
+    if let Some(evidence) = field.evidence.as_mut() {
+        evidence.confidence *= factor;
+    }
+}
+
+fn weigh_name(lexicon: &Lexicon, field: &mut Field<String>) {
+    let Some(name) = field.value.clone() else { return };
+    let words: Vec<&str> = name.split(' ').filter(|word| !names::is_particle(word)).collect();
+    let foreign = name.chars().any(|c| c.is_alphabetic() && (c as u32) > 0xff);
+    let given = words.len() < 2 || words.first().is_some_and(|word| names::is_given(lexicon, word));
+    let surname = words.last().is_some_and(|word| names::is_surname(lexicon, word) || lexicon.is_place(word));
+    let strange = words.iter().any(|word| {
+        word.chars().skip(1).any(char::is_uppercase)
+            && !word.contains(['-', '.', '\'', '’'])
+            && word.chars().any(char::is_lowercase)
+    });
+    let mut factor: f32 = match (given, surname) {
+        (true, true) => 1.0,
+        (true, false) => 0.97,
+        (false, true) => 0.9,
+        (false, false) => 0.8,
+    };
+    if foreign {
+        factor *= 0.7;
+    }
+    if strange {
+        factor *= 0.8;
+    }
+    scale(field, factor);
+}
+
+fn weigh_text(lexicon: &Lexicon, field: &mut Field<String>) {
+    let Some(text) = field.value.clone() else { return };
+    let mut factor: f32 = 1.0;
+    for word in text.split(|c: char| !c.is_alphabetic() && c != '-').filter(|word| word.chars().count() >= 2) {
+        if word.chars().any(|c| (c as u32) > 0xff) {
+            factor *= 0.7;
+            continue;
+        }
+        let known =
+            knows(lexicon, word) || word.split('-').all(|part| part.chars().count() < 2 || knows(lexicon, part));
+        if !known {
+            // Names of firms and farms are in no lexicon; small letters are words.
+            let is_small = word.chars().next().is_some_and(char::is_lowercase);
+            factor *= if is_small { 0.72 } else { 0.9 };
+        }
+    }
+    scale(field, factor.max(0.3));
+}
+
+fn knows(lexicon: &Lexicon, word: &str) -> bool {
+    let genitive = word.strip_suffix('s').unwrap_or(word);
+    let capitals = word.chars().all(char::is_uppercase) && word.chars().count() <= 5;
+    capitals
+        || lexicon.is_word(word)
+        || lexicon.is_place(word)
+        || [word, genitive]
+            .iter()
+            .any(|form| lexicon.is_given_name(form) || lexicon.is_surname(form) || lexicon.is_word(form))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::protocol::{Evidence, Item};
+
+    #[test]
+    fn words_that_are_none_cost_trust() {
+        let lexicon = Lexicon::builtin();
+        let item = |title: &str| Item {
+            title: Field::new(title.to_owned(), Evidence { confidence: 0.95, ..Evidence::default() }),
+            ..Item::default()
+        };
+        let mut protocol =
+            Protocol { items: vec![item("Val av justerare"), item("Ombyqqnad av torqet")], ..Protocol::default() };
+        weigh(&lexicon, &mut protocol);
+        let trust: Vec<f32> =
+            protocol.items.iter().filter_map(|item| item.title.evidence.as_ref()).map(|e| e.confidence).collect();
+        assert!(trust[0] > 0.9 && trust[1] < 0.7, "{trust:?}");
+    }
+}
