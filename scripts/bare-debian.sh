@@ -26,7 +26,8 @@ say() { printf '\n== %s\n' "$*"; }
 if [ ! -e "$base/etc/debian_version" ]; then
     say "debootstrap $suite into $base"
     mkdir -p "$base"
-    debootstrap --variant=minbase "$suite" "$base" "${mirror:-http://deb.debian.org/debian}" >"$dir/debootstrap.log" 2>&1 ||
+    [ -n "$mirror" ] || { echo "Please name a Debian mirror: MIRROR=... $0" >&2; exit 2; }
+    debootstrap --variant=minbase "$suite" "$base" "$mirror" >"$dir/debootstrap.log" 2>&1 ||
         { tail -20 "$dir/debootstrap.log" >&2; exit 1; }
 fi
 
