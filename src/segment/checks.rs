@@ -102,8 +102,9 @@ fn numbers(protocol: &mut Protocol, out: &mut Vec<Warning>) {
     }
 }
 
-fn contents(protocol: &mut Protocol, out: &mut Vec<Warning>) {
-    let items = &mut protocol.items;
+/// Which item each entry of the contents means.
+pub fn link_contents(protocol: &mut Protocol) {
+    let items = &protocol.items;
     for entry in &mut protocol.contents {
         let index = entry.number.and_then(|number| items.iter().position(|item| item.number.value == Some(number)));
         let by_title = || {
@@ -111,6 +112,12 @@ fn contents(protocol: &mut Protocol, out: &mut Vec<Warning>) {
             items.iter().position(|item| item.title.value.as_deref().is_some_and(|other| fold(other) == title))
         };
         entry.item = index.or_else(by_title);
+    }
+}
+
+fn contents(protocol: &mut Protocol, out: &mut Vec<Warning>) {
+    let items = &mut protocol.items;
+    for entry in &mut protocol.contents {
         let Some(item) = entry.item.and_then(|index| items.get_mut(index)) else {
             if let Some(number) = entry.number {
                 out.push(warning(

@@ -107,6 +107,10 @@ fn part(lexicon: &Lexicon, pages: &[CorrectedPage]) -> Part {
     }
     read_meeting(lexicon, &sheet, &zones, &form, &mut protocol);
     number_persons(&mut protocol);
+    if kind == DocumentKind::Protocol {
+        checks::link_contents(&mut protocol);
+        trust::settle_titles(lexicon, &mut protocol);
+    }
     trust::weigh(lexicon, &mut protocol);
     if kind == DocumentKind::Protocol {
         warnings.extend(checks::check(&mut protocol));

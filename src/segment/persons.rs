@@ -11,7 +11,7 @@ use crate::segment::labels::fold;
 use crate::segment::names;
 
 /// Readings above this are not guessed at.
-const CLEAR: f32 = 0.93;
+const CLEAR: f32 = 0.945;
 
 pub fn agree(lexicon: &Lexicon, protocol: &mut Protocol) {
     let listed: Vec<String> = protocol
@@ -64,7 +64,9 @@ pub fn agree(lexicon: &Lexicon, protocol: &mut Protocol) {
         }
     }
     let rename = |name: &mut String| {
-        if let Some(new) = spelt(name)
+        if let Some(new) = surname_of(&listed, &chosen, name) {
+            *name = new;
+        } else if let Some(new) = spelt(name)
             && new.contains(' ') == name.contains(' ')
         {
             *name = new;
@@ -77,6 +79,18 @@ pub fn agree(lexicon: &Lexicon, protocol: &mut Protocol) {
         item.disqualified.iter_mut().for_each(rename);
     }
     protocol.adjustments.iter_mut().flat_map(|one| &mut one.adjusters).for_each(rename);
+}
+
+/// The surname that old protocols print alone, spelt as its person's.
+fn surname_of(listed: &[String], chosen: &[String], name: &str) -> Option<String> {
+    if name.contains(' ') {
+        return None;
+    }
+    let last = |full: &str| full.rsplit(' ').next().unwrap_or("").to_owned();
+    let mut found =
+        listed.iter().zip(chosen).filter(|(own, _)| bare(&last(own)) == bare(name)).map(|(_, new)| last(new));
+    let first = found.next()?;
+    found.all(|other| other == first).then_some(first)
 }
 
 /// Names outside the lists, with how far their reading is trusted.

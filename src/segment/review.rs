@@ -4,6 +4,8 @@ use crate::protocol::{Evidence, Field, Protocol, ReviewNote, State};
 
 /// Values below this are named.
 const DOUBTFUL: f32 = 0.72;
+/// Names and titles: the archive's search stands on them.
+const DOUBTFUL_NAME: f32 = 0.83;
 
 pub fn review(protocol: &Protocol) -> Vec<ReviewNote> {
     let mut notes = Vec::new();
@@ -36,7 +38,9 @@ pub fn review(protocol: &Protocol) -> Vec<ReviewNote> {
 
 fn field<T>(notes: &mut Vec<ReviewNote>, pointer: &str, field: &Field<T>) {
     let Some(evidence) = &field.evidence else { return };
-    let reason = match (evidence.state, evidence.confidence < DOUBTFUL) {
+    let is_name = pointer.ends_with("/name") || pointer.ends_with("/title") || pointer.ends_with("/body");
+    let least = if is_name { DOUBTFUL_NAME } else { DOUBTFUL };
+    let reason = match (evidence.state, evidence.confidence < least) {
         (State::Unreadable, _) => "unreadable",
         (State::Inferred, true) => "inferred",
         (_, true) => "low_confidence",

@@ -4,7 +4,7 @@
 //! that no lexicon knows and a name that nothing vouches for count less than they were read.
 
 use crate::correct::Lexicon;
-use crate::protocol::{Field, Protocol};
+use crate::protocol::{Field, Protocol, State};
 use crate::segment::names;
 
 /// Lowers the confidence of values that the lexicon does not vouch for.
@@ -24,6 +24,32 @@ pub fn weigh(lexicon: &Lexicon, protocol: &mut Protocol) {
     }
     weigh_text(lexicon, &mut protocol.meeting.body);
     weigh_text(lexicon, &mut protocol.meeting.place);
+}
+
+/// A title with words that are none takes the spelling of the contents, where that one has none such.
+pub fn settle_titles(lexicon: &Lexicon, protocol: &mut Protocol) {
+    for entry in &protocol.contents {
+        let (Some(listed), Some(item)) =
+            (entry.title.value.as_deref(), entry.item.and_then(|at| protocol.items.get_mut(at)))
+        else {
+            continue;
+        };
+        let Some(title) = item.title.value.as_deref() else { continue };
+        let near = strsim::normalized_levenshtein(&title.to_lowercase(), &listed.to_lowercase()) >= 0.85;
+        if title != listed && near && strange_words(lexicon, listed) < strange_words(lexicon, title) {
+            item.title.value = Some(listed.to_owned());
+            if let Some(evidence) = item.title.evidence.as_mut() {
+                evidence.state = State::Corrected;
+                evidence.confidence = evidence.confidence.min(0.85);
+            }
+        }
+    }
+}
+
+fn strange_words(lexicon: &Lexicon, text: &str) -> usize {
+    text.split(|c: char| !c.is_alphabetic() && c != '-')
+        .filter(|word| word.chars().count() >= 2 && !knows(lexicon, word))
+        .count()
 }
 
 fn scale<T>(field: &mut Field<T>, factor: f32) {
