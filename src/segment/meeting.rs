@@ -195,6 +195,7 @@ fn parts(flow: &Flow) -> Vec<Range<usize>> {
     let mut start = 0;
     for (at, c) in flow.text.char_indices() {
         let splits = matches!(c, '|' | '·' | '•' | '\t')
+            || c == '/' && flow.text[..at].ends_with(' ')
             || matches!(c, '–' | '—' | '-')
                 && flow.text[..at].ends_with(' ')
                 && flow.text[at + c.len_utf8()..].starts_with(' ');
@@ -238,7 +239,14 @@ fn read_body(lexicon: &Lexicon, sheet: &Sheet, sources: &Sources, meeting: &mut 
     let prose = &sources.prose;
     let held = BODY_IN_PROSE.captures(&prose.text).or_else(|| HELD_BY.captures(&prose.text));
     if let Some(body) = held.and_then(|found| found.name("body")) {
-        let range = trim(&prose.text, body.range(), &[',', '.', ':']);
+        let mut range = trim(&prose.text, body.range(), &[',', '.', ':']);
+        // "vid kommunalnämndens sammanträde"
+        if prose.of(&range).ends_with("ndens")
+            || prose.of(&range).ends_with("lsens")
+            || prose.of(&range).ends_with("dets")
+        {
+            range.end -= 1;
+        }
         let text = squeeze(prose.of(&range));
         if is_body(&capitalised(&text)) {
             let trust = 0.9;
@@ -391,7 +399,9 @@ fn read_place_and_time(sheet: &Sheet, sources: &Sources, meeting: &mut Meeting) 
             let start = range.start + inner.unwrap_or(0);
             let range = trim(&prose.text, start..range.end, &[',', '.']);
             let value = prose.of(&range);
-            let is_home = MUNICIPALITY.is_match(value) || value.ends_with("kommun") || value.ends_with("stad");
+            let is_phrase = value.starts_with("stället") || value.starts_with("tur");
+            let is_home =
+                is_phrase || MUNICIPALITY.is_match(value) || value.ends_with("kommun") || value.ends_with("stad");
             if !is_home && value.chars().count() >= 4 {
                 meeting.place = prose.field(pages, &range, 0.85);
                 break;
@@ -412,6 +422,11 @@ fn read_place_and_time(sheet: &Sheet, sources: &Sources, meeting: &mut Meeting) 
         && let Some(whole) = found.get(0)
     {
         meeting.end_time = end.value(pages, &whole.range(), time, 0.9);
+    }
+    for block in &sources.form.blocks {
+        for piece in block.pieces().filter(|piece| fold(&piece.text).starts_with("ajourner")) {
+            meeting.adjournments.extend(dates::times(&piece.text).into_iter().map(|at| (at.start, at.end)));
+        }
     }
     for block in sources.form.with(Label::Adjourn) {
         let flow = flow_of(sheet, block);

@@ -5,6 +5,7 @@
 
 use crate::segment::labels;
 use crate::segment::numbers::{Family, Heading, fits_rest};
+use crate::segment::sections;
 use crate::segment::sheet::Sheet;
 
 /// Looks for the numbers that the chain jumps over, among readings of any form between its neighbours.
@@ -200,12 +201,26 @@ fn lost(sheet: &Sheet, chain: &[Heading], at: usize) -> Vec<Heading> {
     if (one - other).abs() > 2 * size {
         return Vec::new();
     }
+    // Where the text itself begins beside the number, no title tells an item from a paragraph.
+    let titled = |heading: &Heading| {
+        let (Some(last), Some(next)) =
+            (sheet.rows[heading.row].pieces.last(), sheet.rows.get(heading.row + 1).and_then(|row| row.pieces.first()))
+        else {
+            return false;
+        };
+        !last.text.ends_with(['.', '-', ',']) && (next.page != last.page || sheet.ended_early(last, next))
+    };
+    if !titled(before) || !titled(after) {
+        return Vec::new();
+    }
     let fits = |row: usize| {
         let this = &sheet.rows[row];
         let [piece] = this.pieces.as_slice() else { return false };
         let gap = sheet.gap_above(row).unwrap_or(usual_gap);
         let starts_upper = piece.text.chars().next().is_some_and(char::is_uppercase);
-        let is_label = labels::heading_of(&piece.text).is_some() || labels::label_of(&piece.text).is_some();
+        let is_label = sections::decides(&piece.text)
+            || labels::heading_of(&piece.text).is_some()
+            || labels::label_of(&piece.text).is_some();
         let next = sheet.rows.get(row + 1).and_then(|next| next.pieces.first());
         let early = next.is_some_and(|next| sheet.ended_early(piece, next));
         let title = starts_upper && early && !is_label && !piece.text.ends_with(['.', ':', ',']);

@@ -60,7 +60,7 @@ static SIGN: LazyLock<Regex> = LazyLock::new(|| {
 });
 static SIGN_LIKE: LazyLock<Regex> = LazyLock::new(|| {
     compile(&format!(
-        r"^(?P<body>{CODE}\s)?(?P<mark>[8SsB53]|8S|88|S8|SS|ss)\s?(?P<n>\d{{1,4}})(?:\s?[-–—]\s?(?P<last>\d{{1,4}}))?(?P<dot>[.:]?)(?P<rest>$|\s(?s:.*))"
+        r"^(?P<body>{CODE}\s)?(?P<mark>8S|88|S8|5S|S5|55|SS|ss|[8SsB53])\s?(?P<n>\d{{1,4}})(?:\s?[-–—]\s?(?P<last>\d{{1,4}}))?(?P<dot>[.:]?)(?P<rest>$|\s(?s:.*))"
     ))
 });
 static SIGN_AFTER: LazyLock<Regex> = LazyLock::new(|| {

@@ -89,6 +89,9 @@ pub fn sections(paragraphs: &[Paragraph], style: Style) -> Vec<Section> {
     // What opened the current section: a heading keeps it open, a sentence only over its points.
     let mut by_sentence = false;
     let mut under = None;
+    // An item that prints the heading has its decisions under it, not in other sentences.
+    let has_heading =
+        paragraphs.iter().any(|paragraph| paragraph.kind == ParagraphKind::Heading(SectionKind::Decision));
     for (at, paragraph) in paragraphs.iter().enumerate() {
         let text = paragraph.text();
         if let ParagraphKind::Heading(kind) = paragraph.kind {
@@ -108,7 +111,9 @@ pub fn sections(paragraphs: &[Paragraph], style: Style) -> Vec<Section> {
             by_sentence = true;
             continue;
         }
-        let kind = if in_decision || under == Some(SectionKind::Proposal) {
+        let kind = if RESERVES.is_match(&text) && under != Some(SectionKind::Reservation) {
+            Some(SectionKind::Reservation)
+        } else if in_decision || has_heading && !ATTACHMENT.is_match(&text) || under == Some(SectionKind::Proposal) {
             None
         } else if LEAD.is_match(&text) && next_is_point
             || DECIDES.is_match(&text) && !is_question(&text)
@@ -117,8 +122,6 @@ pub fn sections(paragraphs: &[Paragraph], style: Style) -> Vec<Section> {
             Some(SectionKind::Decision)
         } else if ATTACHMENT.is_match(&text) {
             Some(SectionKind::Attachments)
-        } else if RESERVES.is_match(&text) && under != Some(SectionKind::Reservation) {
-            Some(SectionKind::Reservation)
         } else {
             None
         };

@@ -66,7 +66,10 @@ pub fn signatures(lexicon: &Lexicon, sheet: &Sheet, rows: &[usize], known: &[Kno
     } else {
         for (at, token) in tokens.iter().enumerate() {
             let Token::Name { piece, role } = token else { continue };
-            let slot = role.map(Slot::Role).or_else(|| slot_of(sheet, &tokens[..at], piece, known));
+            let slot = role
+                .map(Slot::Role)
+                .or_else(|| slot_under(sheet, &tokens, piece))
+                .or_else(|| slot_of(sheet, &tokens[..at], piece, known));
             let Some(slot) = slot else { continue };
             out.extend(signature(lexicon, sheet, piece, slot, known).map(|signature| (piece.clone(), signature)));
         }
@@ -219,6 +222,26 @@ fn labels_below(tokens: &[Token]) -> bool {
     let only_roles = tokens.iter().all(|token| !matches!(token, Token::Slot { slot: Slot::Adjusted, .. }));
     let names_after = tokens[last_slot..].iter().any(|token| matches!(token, Token::Name { role: None, .. }));
     only_roles && first_name.is_some_and(|name| name < slot) && !names_after
+}
+
+/// The role under a name, in a column that ends with a role: there each name has its own below.
+fn slot_under(sheet: &Sheet, tokens: &[Token], name: &Piece) -> Option<Slot> {
+    let size = sheet.metrics_at(name.page).size;
+    let in_column = |piece: &Piece| piece.page == name.page && (piece.bbox.x0 - name.bbox.x0).abs() <= 3 * size;
+    let mut column: Vec<(i32, Option<Slot>)> = tokens
+        .iter()
+        .filter_map(|token| match token {
+            Token::Slot { slot, piece } if in_column(piece) => Some((piece.bbox.y0, Some(*slot))),
+            Token::Name { piece, .. } if in_column(piece) => Some((piece.bbox.y0, None)),
+            _ => None,
+        })
+        .collect();
+    column.sort_by_key(|(y, _)| *y);
+    let ends_with_role = matches!(column.last(), Some((_, Some(Slot::Role(_)))));
+    let at = column.iter().position(|(y, slot)| *y == name.bbox.y0 && slot.is_none())?;
+    let (y, slot) = column.get(at + 1)?;
+    let role = slot.filter(|slot| matches!(slot, Slot::Role(_)))?;
+    (ends_with_role && y - name.bbox.y0 <= 3 * size).then_some(role)
 }
 
 /// The slot that a name fills, by the role that stands near it and by what the document says of the person.
