@@ -394,11 +394,11 @@ impl Walk<'_> {
             }
             (_, PartKind::Surname) => {
                 candidate.source = Source::NameParts;
-                candidate.surname = UNLISTED_NAMES * parts.p * ending(entry.surname_last(), letters) / NAME_PARTS;
+                candidate.surname = UNLISTED_NAMES * parts.p * ending(entry.surname_last(), letters, 5.0) / NAME_PARTS;
             }
             (_, PartKind::Place) => {
                 candidate.source = Source::NameParts;
-                candidate.place = UNLISTED_NAMES * parts.p * ending(entry.place_last(), letters) / NAME_PARTS;
+                candidate.place = UNLISTED_NAMES * parts.p * ending(entry.place_last(), letters, 10.0) / NAME_PARTS;
             }
         }
         if genitive {
@@ -418,12 +418,12 @@ impl Walk<'_> {
     }
 }
 
-/// Names end in a short part only where many do: *-by*, *-ås*.
-fn ending(n: f64, letters: usize) -> f64 {
+/// Names end in a short part only where many do: *-by*, *-ås*; in three letters, where at least so many do.
+fn ending(n: f64, letters: usize, three: f64) -> f64 {
     let needed = match letters {
         0..=1 => return 0.0,
         2 => 20.0,
-        3 => 10.0,
+        3 => three,
         _ => 0.0,
     };
     if n < needed { 0.0 } else { n }

@@ -38,6 +38,10 @@ patterns! {
     AFTER = r"\b\d{1,3} §";
     GLUED = r"(?P<sign>§{1,2})(?P<number>\d{1,3})\b";
     SPACED = r"§{1,2}[ \u{a0}]\d{1,3}\b";
+    // A cross in the last column of a roll-call, after a party.
+    CROSS = r"(?m)\([A-ZÅÄÖa-zåäö]{1,5}\)(?:[ \t]+\S{1,2})?[ \t]+(?P<mark>X<|x<|&<|Xx|xX|[xX&×])$";
+    // The label of the notice, whose stroke looks like a letter.
+    NOTICE = r"(?i)\b(?P<first>anslag|bevis)(?P<stroke>[Il1|])(?P<second>bevis|anslag)\b";
     DASH = r"(?m)(?:\d|[ \t]|^)(?P<dash>—)(?:\d|[ \t]|$)";
     PERCENT = r"\b\d{1,3}(?:,\d{1,2})? (?P<sign>Yo|9o|°/o|o/o|0/0|%o|Y%|Yº|/o)(?:[ .,;)\n]|$)";
     OF_PAGES = r"\b(?P<number>\d{1,3})(?P<word>av) \d{1,3}\b";
@@ -98,6 +102,19 @@ pub fn edits(lexicon: &Lexicon, profile: Profile, recognised: bool, text: &str) 
                 let whole = Span::new(sign.start(), number.end());
                 push(whole, format!("{} {}", sign.as_str(), number.as_str()), Reason::Spacing, 0.95);
             }
+        }
+    }
+    for found in all(&NOTICE, text) {
+        if let (Some(first), Some(second)) = (found.name("first"), found.name("second")) {
+            let whole = Span::new(first.start(), second.end());
+            push(whole, format!("{}/{}", first.as_str(), second.as_str()), Reason::Confusion, 0.98);
+        }
+    }
+    // Crosses are all of one size; a single one may be anything.
+    let crosses: Vec<_> = all(&CROSS, text).filter_map(|found| found.name("mark")).collect();
+    if recognised && crosses.len() >= 4 {
+        for mark in crosses {
+            push(Span::new(mark.start(), mark.end()), "X".to_owned(), Reason::Confusion, 0.95);
         }
     }
     // Swedish sets the shorter dash, between numbers and between words; engines trained on English read the longer.
@@ -197,6 +214,15 @@ mod tests {
             corrected("LS § 97 Val\nLS§98 Dag\nLS8§99 Ort\nLS § 100 Rum\n"),
             "LS § 97 Val\nLS § 98 Dag\nLS § 99 Ort\nLS § 100 Rum\n"
         );
+    }
+
+    #[test]
+    fn crosses_and_the_stroke_of_the_notice() {
+        assert_eq!(
+            corrected("ANSLAGIBEVIS\nEk (S) x\nÖst (M) X<\nAlm (V) X\nBo (C) &\n"),
+            "ANSLAG/BEVIS\nEk (S) X\nÖst (M) X\nAlm (V) X\nBo (C) X\n"
+        );
+        assert_eq!(corrected("Ek (S) x\n"), "Ek (S) x\n");
     }
 
     #[test]

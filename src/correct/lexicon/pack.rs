@@ -224,24 +224,29 @@ fn sequences(tables: &Tables) -> [Vec<u8>; 3] {
     }
     let (pairs, triples) = (counted(tables.pairs), counted(tables.triples));
     let pair_counts: BTreeMap<u64, f64> = pairs.iter().map(|(_, whole, count)| (*whole, *count)).collect();
-    let (pairs, histories) = conditional(&pairs, &singles);
+    let (pairs, mut histories) = conditional(&pairs, &singles);
+    // How often a history was seen bounds what may follow it unseen, so it is kept for all that were.
+    for (word, count) in &singles {
+        let value = histories.entry(*word).or_default();
+        *value |= (quantise(*count) as u16) << 8;
+    }
     let (triples, pair_histories) = conditional(&triples, &pair_counts);
     let mut joined: BTreeMap<u64, u16> = pairs.into_iter().map(|(k, q)| (k, q as u16)).collect();
     for (history, q) in pair_histories {
         // A triple's history that is no pair cannot be: the triple was seen, so the pair was.
         if let Some(value) = joined.get_mut(&history) {
-            *value |= (q as u16) << 8;
+            *value |= q << 8;
         }
     }
     let wide = |table: BTreeMap<u64, u8>| table.into_iter().map(|(k, q)| (k, q as u16)).collect();
-    [hash_table(&wide(histories)), hash_table(&joined), hash_table(&wide(triples))]
+    [hash_table(&histories), hash_table(&joined), hash_table(&wide(triples))]
 }
 
 /// Probabilities of words after their history, and what each history leaves over.
 fn conditional(
     sequences: &[(u64, u64, f64)],
     history_counts: &BTreeMap<u64, f64>,
-) -> (BTreeMap<u64, u8>, BTreeMap<u64, u8>) {
+) -> (BTreeMap<u64, u8>, BTreeMap<u64, u16>) {
     let (mut seen, mut kept): (BTreeMap<u64, f64>, BTreeMap<u64, f64>) = Default::default();
     for (history, _, count) in sequences {
         *seen.entry(*history).or_default() += count;
@@ -254,7 +259,7 @@ fn conditional(
         .collect();
     let left = kept
         .iter()
-        .map(|(history, kept)| (*history, quantise_probability((1.0 - kept / total(history)).max(0.005))))
+        .map(|(history, kept)| (*history, quantise_probability((1.0 - kept / total(history)).max(0.005)) as u16))
         .collect();
     (probabilities, left)
 }

@@ -3,7 +3,7 @@
 //! Counts were turned into probabilities with absolute discounting when the tables were packed; what a history does
 //! not give to the words seen after it goes to the shorter history, and at last to the word's own frequency.
 
-use super::pack::join;
+use super::pack::{count_of, join};
 use std::borrow::Cow;
 
 /// Pairs and triples of words, under hashes.
@@ -21,8 +21,11 @@ impl Sequences {
     /// The probability of a word after two others, by their hashes; `own` is its probability anywhere.
     pub fn probability(&self, before: [u64; 2], word: u64, own: f64) -> f64 {
         let [far, near] = before;
-        let pair = self.pairs.get(join(near, word)).map_or(0.0, |v| probability(v as u8));
-        let after_near = pair + self.left_over(near) * own;
+        let (left, bound) = self.left_over(near);
+        let after_near = match self.pairs.get(join(near, word)) {
+            Some(pair) => probability(pair as u8) + left * own,
+            None => (left * own).min(bound),
+        };
         let history = join(far, near);
         let Some(left) = self.pairs.get(history).map(|v| (v >> 8) as u8).filter(|q| *q > 0) else {
             return after_near;
@@ -36,10 +39,17 @@ impl Sequences {
         self.pairs.get(join(near, word)).is_some()
     }
 
-    fn left_over(&self, near: u64) -> f64 {
-        self.histories.get(near).map_or(1.0, |v| probability(v as u8))
+    /// What a word leaves to those that were not seen after it: together, and to each at most.
+    fn left_over(&self, near: u64) -> (f64, f64) {
+        self.histories.get(near).map_or((1.0, 1.0), |v| {
+            let count = count_of((v >> 8) as u8);
+            (probability(v as u8), if count > 0.0 { (UNSEEN / count).min(1.0) } else { 1.0 })
+        })
     }
 }
+
+/// A pair that is not in the tables was seen fewer times than this, or in other prose than was counted.
+const UNSEEN: f64 = 25.0;
 
 fn probability(q: u8) -> f64 {
     10f64.powf(q as f64 / -32.0)
