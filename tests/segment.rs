@@ -284,6 +284,34 @@ Rapporterna läggs till handlingarna.";
 }
 
 #[test]
+fn organisations_before_their_persons() {
+    let text = "\
+Storby kommun
+Protokoll från rådet för trygghet
+Dag och tid:       den 12 mars 2014, kl. 9.30-11.45
+Närvarande
+Organisation                    Namn
+PRO Linden                      Gösta Almqvist, ordförande
+Socialförvaltningen             Malin Forsgren, sekreterare
+Röda Korset                     Camilla Ek
+§ 1   Öppnande
+Ordföranden öppnar mötet och hälsar alla välkomna.
+§ 2   Avslutning
+Rådet tackar för informationen.";
+    let found = protocol(&[text]);
+    let organizations: Vec<(&str, &str)> = found
+        .attendees
+        .iter()
+        .map(|one| (one.name.value.as_deref().unwrap_or(""), one.organization.value.as_deref().unwrap_or("")))
+        .collect();
+    assert_eq!(
+        organizations,
+        [("Gösta Almqvist", "PRO Linden"), ("Malin Forsgren", "Socialförvaltningen"), ("Camilla Ek", "Röda Korset")]
+    );
+    assert!(found.items[1].sections.iter().any(|section| section.kind == paragraf::protocol::SectionKind::Decision));
+}
+
+#[test]
 fn votes_with_named_ballots_in_a_table() {
     let text = "\
 Storby kommun                      SAMMANTRÄDESPROTOKOLL

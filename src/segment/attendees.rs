@@ -269,13 +269,12 @@ fn entries(lexicon: &Lexicon, sheet: &Sheet, block: &Block) -> Vec<Entry> {
         if !(holds_names[index] || stands_in) {
             continue;
         }
-        // Attribute columns between this column of names and the next.
-        let beside: Vec<&Vec<(usize, Piece)>> = columns[index + 1..]
-            .iter()
-            .zip(&holds_names[index + 1..])
-            .take_while(|(_, names)| !**names)
-            .map(|(column, _)| column)
-            .collect();
+        // Attribute columns between this column of names and the next; before it, where none follow.
+        let after = columns[index + 1..].iter().zip(&holds_names[index + 1..]).take_while(|(_, names)| !**names);
+        let mut beside: Vec<&Column> = after.map(|(column, _)| column).collect();
+        if beside.is_empty() && holds_names.iter().filter(|names| **names).count() == 1 {
+            beside = columns[..index].iter().collect();
+        }
         let mut current: Option<(Vec<Piece>, Vec<usize>)> = None;
         let mut groups: Vec<(Vec<Piece>, Vec<usize>)> = Vec::new();
         for (row, piece) in column {

@@ -105,7 +105,9 @@ fn part(lexicon: &Lexicon, pages: &[CorrectedPage]) -> Part {
             });
         }
     }
-    read_meeting(lexicon, &sheet, &zones, &form, &mut protocol);
+    if kind == DocumentKind::Protocol {
+        read_meeting(lexicon, &sheet, &zones, &form, &mut protocol);
+    }
     number_persons(&mut protocol);
     if kind == DocumentKind::Protocol {
         checks::link_contents(&mut protocol);

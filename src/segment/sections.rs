@@ -22,6 +22,8 @@ static DECIDES: LazyLock<Regex> = LazyLock::new(|| {
             (?:Efter\s[^.,]{3,60}\s|Härefter\s|Därefter\s|Således\s|Sålunda\s)?
             (?:[\p{Lu}\p{Ll}][\p{L}:]*(?:[\s-][\p{L}:]+){0,6}\s)?
             (?:[Bb]eslutar|[Bb]eslutade|[Bb]eslöt|[Bb]eslöts|[Bb]eslutades|[Bb]eslutas|beslutat)\b
+          | (?:[\p{Lu}][\p{L}-]*(?:nämnden|styrelsen|utskottet|rådet|fullmäktige|stämman)|Rådet|Nämnden|Styrelsen|Utskottet|Fullmäktige|Stämman|Mötet)
+            \s(?:utser|godkänner|antar|tackar|fastställer|bifaller|avslår|bordlägger|återremitterar|noterar|tar\sdel|väljer|beviljar|uppdrar|anvisar|tillstyrker|avstyrker|medger)\b
           | (?:Kommun|Lands|Region|Stads)?[\p{L}]*(?:styrelsen|nämnden|utskottet|fullmäktige|rådet)\sföreslår\s[\p{L}\s]{3,40}\s(?:besluta|att)\b
         )",
     )
@@ -111,7 +113,7 @@ pub fn sections(paragraphs: &[Paragraph], style: Style) -> Vec<Section> {
             by_sentence = true;
             continue;
         }
-        let kind = if RESERVES.is_match(&text) && under != Some(SectionKind::Reservation) {
+        let kind = if RESERVES.is_match(&text) && under != Some(SectionKind::Reservation) && !decides(&text) {
             Some(SectionKind::Reservation)
         } else if in_decision || has_heading && !ATTACHMENT.is_match(&text) || under == Some(SectionKind::Proposal) {
             None
@@ -255,10 +257,11 @@ fn sentences(text: &str) -> Vec<&str> {
 
 pub fn reservations(sections: &[Section]) -> Vec<Reservation> {
     let mut out: Vec<Reservation> = Vec::new();
-    for section in sections.iter().filter(|section| section.kind == SectionKind::Reservation) {
+    for section in sections {
+        let headed = section.kind == SectionKind::Reservation && section.heading.is_some();
         for line in section.text.split('\n') {
             for sentence in sentences(line) {
-                if !RESERVES.is_match(sentence) && section.heading.is_none() {
+                if !RESERVES.is_match(sentence) && !headed {
                     continue;
                 }
                 // "... till förmån för Eva Eks yrkande": she did not reserve herself.

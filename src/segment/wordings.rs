@@ -170,7 +170,7 @@ pub const LABELS: &[(Label, &[&str])] = &[
         "kommun",
     ]),
     (Label::Body, &[
-        "organisation", "förening", "styrelse eller nämnd",
+        "styrelse eller nämnd",
     ]),
 ];
 
