@@ -319,7 +319,7 @@ mod tests {
         GrayImage::from_fn(1200, 1600, |x, y| {
             let in_line = (150..1450).contains(&y) && y % 60 < 22;
             // Words begin elsewhere on each line, so that their gaps make no columns.
-            let along = x + y / 60 * 37;
+            let along = x + (y / 60 + 3).pow(3) * 7 % 101;
             let in_word = (150..1050).contains(&x) && along % 90 < 70 && along % 9 < 5;
             Luma([if in_line && in_word { 20 } else { 240 }])
         })

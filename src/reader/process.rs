@@ -111,12 +111,20 @@ impl Running {
 
 impl Drop for ProcessReader {
     fn drop(&mut self) {
-        if let Some(Running { mut child, requests, .. }) = self.running.take() {
-            // The end of its input ends an idle worker.
+        if let Some(Running { child, requests, replies }) = self.running.take() {
+            // The end of its input ends an idle worker; one that does not heed it is ended.
             drop(requests);
-            let _ = child.wait();
+            finish(child, &replies);
         }
     }
+}
+
+/// Waits for a process to end by itself, but not for long.
+fn finish(mut child: Child, replies: &Receiver<std::io::Result<String>>) {
+    if !matches!(replies.recv_timeout(Duration::from_secs(5)), Err(RecvTimeoutError::Disconnected)) {
+        let _ = child.kill();
+    }
+    let _ = child.wait();
 }
 
 impl PageReader for ProcessReader {
