@@ -229,7 +229,7 @@ mod tests {
     fn lost_blanks_and_dashes() {
         assert_eq!(
             corrected("§ 1 Val\n§2 Dag\n§ 3 Ort\nSida 1av 3\nkl. 08.30—14.20\nomkring 15 Yo av — ja"),
-            "§ 1 Val\n§ 2 Dag\n§ 3 Ort\nSida 1 av 3\nkl. 08.30–14.20\nomkring 15 % av"
+            "§ 1 Val\n§ 2 Dag\n§ 3 Ort\nSida 1 av 3\nkl. 08.30–14.20\nomkring 15 % av – ja"
         );
     }
 }
