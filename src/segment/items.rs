@@ -198,11 +198,6 @@ fn title_place(sheet: &Sheet, zones: &Zones, rows: &[Vec<usize>], above_first: &
             && sheet.gap_above(last).is_none_or(|gap| gap > 1.3)
         {
             above += 1;
-        } else if before.last().is_some_and(|last| sheet.rows[*last].page != sheet.rows[heading.row].page)
-            && heading.row > 0
-        {
-            // At the top of a page nothing can be told.
-            above += 0;
         }
     }
     if n == 0 {

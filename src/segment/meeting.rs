@@ -1,6 +1,5 @@
 //! Which body met, when and where: from the form's fields, the running head and the title in prose.
 
-use crate::correct::Lexicon;
 use crate::page::CorrectedPage;
 use crate::protocol::{Field, Meeting, State};
 use crate::segment::dates::{self, DateAt, compile};
@@ -67,10 +66,10 @@ pub struct Sources<'a> {
     pub numbers: Option<(u32, u32)>,
 }
 
-pub fn meeting(lexicon: &Lexicon, sheet: &Sheet, sources: &Sources) -> Meeting {
+pub fn meeting(sheet: &Sheet, sources: &Sources) -> Meeting {
     let mut meeting = Meeting::default();
     read_date(sheet, sources, &mut meeting);
-    read_body(lexicon, sheet, sources, &mut meeting);
+    read_body(sheet, sources, &mut meeting);
     read_place_and_time(sheet, sources, &mut meeting);
     read_range(sheet, sources, &mut meeting);
     for block in sources.form.with(Label::MeetingNumber) {
@@ -208,7 +207,7 @@ fn parts(flow: &Flow) -> Vec<Range<usize>> {
     out
 }
 
-fn read_body(lexicon: &Lexicon, sheet: &Sheet, sources: &Sources, meeting: &mut Meeting) {
+fn read_body(sheet: &Sheet, sources: &Sources, meeting: &mut Meeting) {
     let pages = sheet.pages;
     let mut bodies: Vec<(f32, Field<String>)> = Vec::new();
     let mut municipalities: Vec<(f32, Field<String>)> = Vec::new();
@@ -257,7 +256,6 @@ fn read_body(lexicon: &Lexicon, sheet: &Sheet, sources: &Sources, meeting: &mut 
     if let Some(found) = MUNICIPALITY_IN_PROSE.captures(&prose.text).and_then(|found| found.get(1)) {
         municipalities.push((0.8, prose.field(pages, &found.range(), 0.92)));
     }
-    let _ = lexicon;
     if let Some(field) = most_voted(&bodies) {
         meeting.body = field;
     }

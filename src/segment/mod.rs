@@ -106,7 +106,7 @@ fn part(lexicon: &Lexicon, pages: &[CorrectedPage]) -> Part {
         }
     }
     if kind == DocumentKind::Protocol {
-        read_meeting(lexicon, &sheet, &zones, &form, &mut protocol);
+        read_meeting(&sheet, &zones, &form, &mut protocol);
     }
     number_persons(&mut protocol);
     if kind == DocumentKind::Protocol {
@@ -253,7 +253,7 @@ fn named_in(item: &Item, add: &mut impl FnMut(&str, Option<AttendeeRole>)) {
     }
 }
 
-fn read_meeting(lexicon: &Lexicon, sheet: &Sheet, zones: &Zones, form: &Form, protocol: &mut Protocol) {
+fn read_meeting(sheet: &Sheet, zones: &Zones, form: &Form, protocol: &mut Protocol) {
     let head_rows = zones.rows(|zone| zone == Zone::Head);
     let head_form = form::read(sheet, &head_rows);
     let mut all = form.clone();
@@ -298,7 +298,7 @@ fn read_meeting(lexicon: &Lexicon, sheet: &Sheet, zones: &Zones, form: &Form, pr
     let sources =
         meeting::Sources { form: &all, head: pieces(&head_rows), top: pieces(&top_rows), prose, end, numbers };
     let kind = protocol.meeting.kind;
-    protocol.meeting = meeting::meeting(lexicon, sheet, &sources);
+    protocol.meeting = meeting::meeting(sheet, &sources);
     protocol.meeting.kind = kind;
 }
 

@@ -205,7 +205,6 @@ fn contents(sheet: &Sheet, zones: &mut Zones) {
             continue;
         }
         let row = &sheet.rows[at];
-        let text = row.text();
         let is_label = row.pieces.len() <= 2 && labels::label_of(&row.pieces[0].text) == Some(Label::Contents);
         let start = if is_label { at + 1 } else { at };
         let mut end = start;
@@ -271,7 +270,6 @@ fn contents(sheet: &Sheet, zones: &mut Zones) {
         } else {
             at += 1;
         }
-        let _ = &text;
     }
 }
 
