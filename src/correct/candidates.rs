@@ -296,18 +296,23 @@ impl Walk<'_> {
         self.out.truncate(length);
     }
 
+    /// Every letter that a spelling may go on with, printed for the next `n_read` characters.
+    fn any_letter(&mut self, state: &State, n_read: usize) {
+        let node = self.fst.node(state.node);
+        for i in 0..node.len() {
+            let code = node.transition(i).inp;
+            if code.is_ascii_lowercase() || code >= 0xdf {
+                self.print(state, &[code], n_read, self.channel.other, state.capital, false);
+            }
+        }
+    }
+
     /// One letter read as another that no rule knows.
     fn other_letter(&mut self, state: &State) {
         if state.cost + self.channel.other > self.query.budget {
             return;
         }
-        let node = self.fst.node(state.node);
-        for i in 0..node.len() {
-            let code = node.transition(i).inp;
-            if code.is_ascii_lowercase() || code >= 0xdf {
-                self.print(state, &[code], 1, self.channel.other, state.capital, false);
-            }
-        }
+        self.any_letter(state, 1);
         // A letter too many.
         if state.at > 0 && self.query.mark != Some(state.at + 1) {
             self.print(state, &[], 1, self.channel.other, state.capital, false);
@@ -319,13 +324,7 @@ impl Walk<'_> {
         if state.cost + self.channel.other > self.query.budget {
             return;
         }
-        let node = self.fst.node(state.node);
-        for i in 0..node.len() {
-            let code = node.transition(i).inp;
-            if code.is_ascii_lowercase() || code >= 0xdf {
-                self.print(state, &[code], 0, self.channel.other, state.capital, false);
-            }
-        }
+        self.any_letter(state, 0);
     }
 
     /// Starts again at the root behind a part of a compound or of a name.
