@@ -106,7 +106,7 @@ def lines(document, dpi, skew):
     """Where the printed lines stand: in pixels of the upright page as it was before the scanner skewed it."""
     width, height = size(dpi)
     pages = [{"number": number, "dpi": dpi, "width": width, "height": height, "skew_degrees": skew,
-              "lines": [[*(round(side * dpi / 25.4) for side in box), text] for box, text in zip(sheet.boxes, sheet.rows)]}
+              "lines": [[*(round(side * dpi / 25.4) for side in box), text] for box, text in zip(sheet.boxes, sheet.rows, strict=True)]}
              for number, sheet in enumerate(document.sheets, document.n_before + 1)]
     return {"pages": pages}
 

@@ -63,8 +63,7 @@ ANNUAL = [
       ("decision", None, "Mötet beslutade att anta budgeten.")], {"outcome": "approved", "attachments": ["bilaga 2"]}),
     (6, "Motion om grillplats", ["Anki Svärdstål har föreslagit en grillplats bakom tvättstugan. Styrelsen yrkade avslag. Vid rösträkning "
       "fick motionen 7 röster och styrelsens förslag 3.", ("decision", None, "Mötet beslutade att bifalla motionen.")],
-     {"outcome": "approved", "votes": [(7, 3, None, [])],
-      "proposals": [(["Anki Svärdstål"], None, "Anki Svärdstål har föreslagit en grillplats bakom tvättstugan.")]}),
+     {"outcome": "approved", "votes": [(7, 3, None, [])]}),
     (7, "Val av styrelse", ["Valda blev Solveig Hagstrand, Börje Zettergård, Lena Brick och Ludmila Petrova Hall, samtliga på ett år."], {}),
     (8, "Mötet avslutas", ["Roland Fritsche tackade och avslutade mötet."], {}),
 ]
