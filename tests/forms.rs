@@ -49,7 +49,9 @@ fn signers(protocol: &Protocol) -> Vec<(SignatureRole, &str)> {
 }
 
 /// Category, whom the person replaces and the §§ of an attendee.
-fn of<'p>(protocol: &'p Protocol, name: &str) -> (Category, Option<&'p str>, Option<Vec<(u32, u32)>>) {
+type Place<'p> = (Category, Option<&'p str>, Option<Vec<(u32, u32)>>);
+
+fn of<'p>(protocol: &'p Protocol, name: &str) -> Place<'p> {
     let one = protocol.attendees.iter().find(|one| one.name.value.as_deref() == Some(name));
     let one = one.unwrap_or_else(|| panic!("{name} is not among {:?}", names(protocol)));
     (one.category, one.replaces.value.as_deref(), one.paragraphs.value.clone())

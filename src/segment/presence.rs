@@ -92,10 +92,7 @@ pub fn settle(sheet: &Sheet, zones: &Zones, limits: &[Limit], protocol: &mut Pro
     let movements = movements(sheet, zones, protocol);
     let stated: Vec<bool> =
         protocol.attendees.iter().map(|one| one.paragraphs.is_some() || !one.times.is_empty()).collect();
-    for at in 0..protocol.attendees.len() {
-        if stated[at] {
-            continue;
-        }
+    for (at, _) in stated.iter().enumerate().filter(|(_, stated)| !**stated) {
         let name = protocol.attendees[at].name.value.clone().unwrap_or_default();
         let own: Vec<&Movement> = movements
             .iter()

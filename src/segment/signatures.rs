@@ -392,6 +392,11 @@ fn slot_under(sheet: &Sheet, tokens: &[Token], name: &Piece) -> Option<Slot> {
 /// The slot that a name fills, by the role that stands near it and by what the document says of the person.
 fn slot_of(sheet: &Sheet, before: &[Token], name: &Piece, known: &[Known]) -> Option<Slot> {
     let near = slot_for(sheet, before, name);
+    // The first name after a role's words is theirs.
+    let is_first = !matches!(
+        before.iter().rfind(|token| matches!(token, Token::Slot { .. } | Token::Name { .. })),
+        Some(Token::Name { .. })
+    );
     let read = name_part(&name.text);
     let person = known.iter().filter(|one| names::same_person(&one.name, read) || likeness(&one.name, read) > 0.85);
     let person = person.max_by_key(|one| (one.role.and_then(signing_role).is_some(), one.adjusts, one.places));
@@ -399,7 +404,7 @@ fn slot_of(sheet: &Sheet, before: &[Token], name: &Piece, known: &[Known]) -> Op
     let office = person.role.and_then(signing_role).filter(|role| *role != SignatureRole::Adjuster);
     // A role's label that was not read leaves its name to the label above, or to none.
     match (near, office, person.adjusts) {
-        (Some(Slot::Role(SignatureRole::Secretary | SignatureRole::Chair)) | None, None, true) => {
+        (Some(Slot::Role(SignatureRole::Secretary | SignatureRole::Chair)) | None, None, true) if !is_first => {
             Some(Slot::Role(SignatureRole::Adjuster))
         }
         (Some(Slot::Role(_)) | None, Some(office), false) => Some(Slot::Role(office)),

@@ -181,7 +181,8 @@ fn table_ballots(sheet: &Sheet, paragraphs: &[Paragraph]) -> Vec<Ballot> {
 
 /// The column in which a row has its cross: a mark that was read, else ink that no word covers.
 fn cross(sheet: &Sheet, row: &Row, name: &Piece, columns: &[(i32, BallotVote)]) -> Option<BallotVote> {
-    if columns.is_empty() {
+    let n_words = row.pieces.iter().map(|piece| piece.text.split_whitespace().count()).sum::<usize>();
+    if columns.is_empty() || n_words > 9 {
         return None;
     }
     let mut centers: Vec<i32> = columns.iter().map(|(x, _)| *x).collect();
@@ -197,7 +198,7 @@ fn cross(sheet: &Sheet, row: &Row, name: &Piece, columns: &[(i32, BallotVote)]) 
     let words = row.pieces.iter().flat_map(|piece| page.words_in(piece.span));
     let marks = words
         .map(|word| (page.ocr().straight(word.bbox), word.span.of(page.text())))
-        .filter(|(bbox, text)| bbox.x_center() > first && text.chars().count() <= 3);
+        .filter(|(bbox, text)| bbox.x_center() > first && is_mark(text));
     if let Some(vote) = marks.into_iter().find_map(|(bbox, _)| nearest(bbox.x_center())) {
         return Some(vote);
     }
@@ -215,6 +216,11 @@ fn cross(sheet: &Sheet, row: &Row, name: &Piece, columns: &[(i32, BallotVote)]) 
         [first, rest @ ..] if rest.iter().all(|vote| vote == first) => Some(*first),
         _ => None,
     }
+}
+
+/// A cross, and what engines read for one.
+fn is_mark(text: &str) -> bool {
+    (1..=2).contains(&text.chars().count()) && text.chars().all(|c| "Xx×*+•■✓√1IVvYyKk|/\\><".contains(c))
 }
 
 /// The words of a row that head a column of votes, with their middles.
