@@ -48,7 +48,7 @@ pub fn read_page(number: u32, input: InputPage, engine: &mut LazyEngine) -> Resu
     Ok(ReadPage { page, engine: by, rejected_layer: input.rejected_layer })
 }
 
-fn placed_page(placed: PlacedPage) -> OcrPage {
+pub(super) fn placed_page(placed: PlacedPage) -> OcrPage {
     let mut page = OcrPage::empty(placed.number, PageStatus::Read, TextSource::TextLayer);
     (page.width, page.height, page.dpi) = (placed.width, placed.height, 300);
     page.rulings = placed.rulings;
@@ -100,7 +100,7 @@ fn recognised(image: PageImage, engine: &mut dyn OcrEngine) -> Result<OcrPage> {
 }
 
 /// An A4 sheet's height tells the resolution of an image that does not say it.
-fn guessed_dpi(pixels: &GrayImage) -> u32 {
+pub(super) fn guessed_dpi(pixels: &GrayImage) -> u32 {
     const A4_INCHES: f32 = 11.69;
     (pixels.width().max(pixels.height()) as f32 / A4_INCHES).round().clamp(70.0, 1200.0) as u32
 }
