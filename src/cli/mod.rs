@@ -8,7 +8,7 @@ mod progress;
 mod settings;
 mod signals;
 
-use args::{Arguments, Command, SchemaOf};
+use args::{Arguments, Command, DictionaryCommand, SchemaOf};
 use clap::Parser;
 use exit::Exit;
 use paragraf::error::Error;
@@ -30,6 +30,7 @@ pub fn main() -> ExitCode {
         Command::Verify(arguments) => commands::verify::run(&arguments),
         Command::Report(arguments) => commands::report::run(&arguments),
         Command::Correct(arguments) => commands::correct::run(&arguments),
+        Command::Dictionary { command: DictionaryCommand::Check(arguments) } => commands::dictionary::check(&arguments),
         Command::Inspect(arguments) => commands::inspect::run(&arguments),
         Command::Eval(arguments) => commands::eval::run(&arguments),
         Command::Doctor(arguments) => commands::doctor::run(&arguments),

@@ -92,8 +92,8 @@ fn into_folder(
         refuse_alike(&mut files);
     }
     let todo = still_to_do(folder, &files, &store, arguments, reading, stop, log);
-    let lexicon = Lexicon::builtin();
-    let mut run = run_record(run_id, arguments, reading, &lexicon);
+    let lexicon = &reading.lexicon;
+    let mut run = run_record(run_id, arguments, reading, lexicon);
     run.all_runs = RunRecord::load(folder).map(|before| before.all_runs).unwrap_or_default();
     store.write_run(&run)?;
 
@@ -117,7 +117,7 @@ fn into_folder(
             false
         }
     };
-    let ending = batch::run(&todo, &settings, &lexicon, &|| reading.reader(), &|event| progress.see(&event), &take);
+    let ending = batch::run(&todo, &settings, lexicon, &|| reading.reader(), &|event| progress.see(&event), &take);
     progress.summary();
 
     let failure = lock(&failure).take();
@@ -240,7 +240,6 @@ fn as_lines(
     (stop, signals): (&Stop, &Signals),
     log: &Log,
 ) -> Result<Exit> {
-    let lexicon = Lexicon::builtin();
     let progress = Progress::new(files.len(), log);
     let (lines, totals) = (Mutex::new(Lines::default()), Mutex::new(Totals::default()));
     let is_engine_missing = Mutex::new(false);
@@ -252,7 +251,8 @@ fn as_lines(
         let goes_on = lock(&lines).take(outcome);
         goes_on.map_err(|error| lock(&failure).get_or_insert(error).to_string()).is_ok()
     };
-    let ending = batch::run(files, &settings, &lexicon, &|| reading.reader(), &|event| progress.see(&event), &take);
+    let ending =
+        batch::run(files, &settings, &reading.lexicon, &|| reading.reader(), &|event| progress.see(&event), &take);
     progress.summary();
     if let Some(error) = lock(&failure).take() {
         return Err(error);

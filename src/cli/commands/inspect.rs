@@ -4,7 +4,7 @@ use crate::cli::args::{InspectArguments, Stage};
 use crate::cli::exit::Exit;
 use crate::cli::{print, settings};
 use image::{Rgb, RgbImage};
-use paragraf::correct::{self, Lexicon};
+use paragraf::correct;
 use paragraf::emit::{self, SourceInfo};
 use paragraf::error::{Error, Result};
 use paragraf::input::{Input, LayerPolicy, PageContent};
@@ -23,12 +23,12 @@ pub fn run(arguments: &InspectArguments) -> Result<Exit> {
         return Err(Error::Usage(format!("there is no page {}: the file has {}", arguments.page, file.n_pages)));
     }
     let read = reader.page(&file, arguments.page, Effort::Full)?;
-    let lexicon = Lexicon::builtin();
+    let lexicon = &reading.lexicon;
     match arguments.stage {
         Stage::Image => image(arguments, &file, &read.page),
         Stage::Ocr => write(arguments, &json(&read.page)?),
         Stage::Correct => {
-            let edits = correct::correct(&lexicon, &reading.correct, std::slice::from_ref(&read.page));
+            let edits = correct::correct(lexicon, &reading.correct, std::slice::from_ref(&read.page));
             let page = CorrectedPage::new(read.page, edits.into_iter().next().unwrap_or_default());
             let mut out = page.text().to_owned();
             out.push('\n');
@@ -47,7 +47,7 @@ pub fn run(arguments: &InspectArguments) -> Result<Exit> {
             };
             let configuration = &reading.configuration_sha256;
             let documents = pipeline::documents(
-                &lexicon,
+                lexicon,
                 &reading.correct,
                 &source,
                 configuration,
