@@ -11,6 +11,9 @@ use paragraf::reader::{Effort, PageReader, ReaderSettings, Stop};
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
+/// Seconds of processor time and of the clock, a round each.
+type Times = Vec<(f64, f64)>;
+
 fn main() {
     let arguments: Vec<String> = std::env::args().skip(1).filter(|argument| argument != "--bench").collect();
     let n_rounds: usize = arguments.first().and_then(|rounds| rounds.parse().ok()).unwrap_or(5);
@@ -42,8 +45,7 @@ fn main() {
     let (mut here, mut there) = (Vec::new(), Vec::new());
     let mut n_pages = 0;
     for round in 0..n_rounds {
-        let mut sides: [(&mut dyn PageReader, &mut Vec<(f64, f64)>); 2] =
-            [(&mut local, &mut here), (&mut process, &mut there)];
+        let mut sides: [(&mut dyn PageReader, &mut Times); 2] = [(&mut local, &mut here), (&mut process, &mut there)];
         if round % 2 == 1 {
             sides.reverse();
         }

@@ -3,10 +3,10 @@
 //! What broke the engine or ate the time is likely one of the things done for a better reading: turning,
 //! straightening, cleaning, second looks, the size itself. None of them is done here.
 
-use super::read::{guessed_dpi, placed_page};
+use super::read::{guessed_dpi, read_with};
 use super::{LazyEngine, OcrEngine, ReadPage, layout};
 use crate::error::Result;
-use crate::input::{InputPage, PageContent, PageImage, RawWord};
+use crate::input::{InputPage, PageImage, RawWord};
 use crate::page::{BBox, OcrPage, PageStatus, TextSource};
 use image::imageops;
 
@@ -14,17 +14,7 @@ use image::imageops;
 const MOST_PIXELS: u64 = 35_000_000;
 
 pub fn read_page(number: u32, input: InputPage, engine: &mut LazyEngine) -> Result<ReadPage> {
-    let mut by = None;
-    let page = match input.content {
-        PageContent::Text(text) => OcrPage::from_text(number, &text),
-        PageContent::Placed(placed) => placed_page(placed),
-        PageContent::Image(image) => {
-            let engine = engine.get()?;
-            by = Some(engine.info());
-            recognised(image, engine)?
-        }
-    };
-    Ok(ReadPage { page, engine: by, rejected_layer: input.rejected_layer })
+    read_with(recognised, number, input, engine)
 }
 
 fn recognised(image: PageImage, engine: &mut dyn OcrEngine) -> Result<OcrPage> {

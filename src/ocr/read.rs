@@ -35,6 +35,16 @@ impl ReadPage {
 
 /// Reads a page. The engine is only asked where there is something to recognise.
 pub fn read_page(number: u32, input: InputPage, engine: &mut LazyEngine) -> Result<ReadPage> {
+    read_with(recognised, number, input, engine)
+}
+
+/// Reads a page, an image in this way.
+pub(super) fn read_with(
+    recognised: fn(PageImage, &mut dyn OcrEngine) -> Result<OcrPage>,
+    number: u32,
+    input: InputPage,
+    engine: &mut LazyEngine,
+) -> Result<ReadPage> {
     let mut by = None;
     let page = match input.content {
         PageContent::Text(text) => OcrPage::from_text(number, &text),
@@ -48,7 +58,7 @@ pub fn read_page(number: u32, input: InputPage, engine: &mut LazyEngine) -> Resu
     Ok(ReadPage { page, engine: by, rejected_layer: input.rejected_layer })
 }
 
-pub(super) fn placed_page(placed: PlacedPage) -> OcrPage {
+fn placed_page(placed: PlacedPage) -> OcrPage {
     let mut page = OcrPage::empty(placed.number, PageStatus::Read, TextSource::TextLayer);
     (page.width, page.height, page.dpi) = (placed.width, placed.height, 300);
     page.rulings = placed.rulings;
