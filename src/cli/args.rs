@@ -337,15 +337,20 @@ pub enum Stage {
 }
 
 #[derive(Args)]
-#[command(after_help = "Example:
-  paragraf extract fixtures/scans --output out && paragraf eval fixtures/gold out")]
+#[command(after_help = "Examples:
+  paragraf extract fixtures/scans --output out && paragraf eval fixtures/gold out
+  paragraf eval fixtures/gold out --reliability
+  paragraf eval fixtures/gold out --format json | jq .fields.attendee")]
 pub struct EvalArguments {
-    /// Folder of cases: <case>/truth.txt and <case>/expected.json
+    /// Folder of cases: <case>/expected.json, and truth.txt and lines.json beside it
     pub gold: PathBuf,
     /// Output folder of an extraction
     pub out: PathBuf,
     #[arg(long, value_enum, default_value_t = EvalFormat::Table)]
     pub format: EvalFormat,
+    /// Also shows how many of the values stated at each confidence are right (JSON has it always)
+    #[arg(long)]
+    pub reliability: bool,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
