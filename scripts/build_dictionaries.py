@@ -122,13 +122,22 @@ def table(path):
 
 # --- words ----------------------------------------------------------------------------------------------------------
 
-def mixed_counts(name, folders):
-    """Token or sequence -> count, over folders with a weight each."""
-    out = collections.Counter()
-    for folder, weight in folders:
-        if folder:
-            for key, count in table(folder / f"{name}.tsv.gz"):
-                out[key] += int(float(count)) * weight
+def mixed_counts(name, counts, catalogues):
+    """Token or sequence -> count, those of the catalogues with their weight.
+
+    In catalogues `ar` and `for` are names of programs and English: what edited prose has far oftener with its dots
+    is not counted there.
+    """
+    out = collections.Counter({key: int(float(count)) for key, count in table(counts / f"{name}.tsv.gz")})
+    if catalogues:
+        prose = {word: int(float(count)) for word, count in table(counts / "unigrams.tsv.gz")}
+        dotted = collections.Counter()
+        for word, count in prose.items():
+            if fold(word) != word:
+                dotted[fold(word)] = max(dotted[fold(word)], count)
+        for key, count in table(catalogues / f"{name}.tsv.gz"):
+            if not any(dotted[word] > 30 * prose.get(word, 0) for word in key.split(" ")):
+                out[key] += int(float(count)) * CATALOGUES_WEIGHT
     return out
 
 
@@ -367,8 +376,7 @@ def main():
     options = arguments.parse_args()
     fetch(options.packages)
 
-    folders = [(options.counts, 1), (options.catalogues, CATALOGUES_WEIGHT)]
-    counts = mixed_counts("unigrams", folders)
+    counts = mixed_counts("unigrams", options.counts, options.catalogues)
     general = general_frequencies(options.packages, "sv")
     english = general_frequencies(options.packages, "en")
     hunspell = Hunspell(options.packages)
@@ -394,7 +402,8 @@ def main():
     # Who follows whom tells of the persons that the counted minutes name, not of the language.
     known = set(words) | inflections | {p.lower() for p in (*places, *proper)}
     token = lambda t: t in BORDERS or t in known
-    all_pairs, all_triples = mixed_counts("bigrams", folders), mixed_counts("trigrams", folders)
+    all_pairs, all_triples = (mixed_counts(name, options.counts, options.catalogues)
+                              for name in ("bigrams", "trigrams"))
     add_phrases(all_pairs, 2, options.out / "phrases.tsv")
     add_phrases(all_triples, 3, options.out / "phrases.tsv")
     pairs = [(p, c) for p, c in all_pairs.items() if all(map(token, p.split(" ")))]

@@ -356,13 +356,22 @@ fn contexts(tables: &Tables) -> Vec<u8> {
     }
     let mut ratios = Vec::new();
     for (side, mark) in [(0, BEFORE), (1, AFTER)] {
+        let mut common: Vec<(u64, f64)> = contexts[side].iter().map(|(context, n)| (*context, *n)).collect();
+        common.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
+        let mut keep = |word: u64, context: u64, n: f64, expected: f64| {
+            if context != 0 {
+                let ratio = (n + RATIO_PRIOR) / (expected + RATIO_PRIOR);
+                ratios.push((join(join(mark, context), word), quantise_ratio(ratio)));
+            }
+        };
+        for ((word, context), n) in &seen[side] {
+            keep(*word, *context, *n, words[side][word] * contexts[side][context] / total);
+        }
         for (word, n_word) in &words[side] {
-            for (context, n_context) in &contexts[side] {
-                let expected = n_word * n_context / total;
-                let n = seen[side].get(&(*word, *context)).copied().unwrap_or(0.0);
-                if *context != 0 && (n > 0.0 || expected >= EXPECTED) {
-                    let ratio = (n + RATIO_PRIOR) / (expected + RATIO_PRIOR);
-                    ratios.push((join(join(mark, *context), *word), quantise_ratio(ratio)));
+            // Where it was to be expected and never seen.
+            for (context, n_context) in common.iter().take_while(|(_, n)| n_word * n / total >= EXPECTED) {
+                if !seen[side].contains_key(&(*word, *context)) {
+                    keep(*word, *context, 0.0, n_word * n_context / total);
                 }
             }
         }
