@@ -480,7 +480,7 @@ impl<'a> Pass<'a> {
         let doubted = (1.0 - sure)
             * match self.profile {
                 Profile::Kept => 0.2,
-                Profile::Lost if self.clean > ONLY_DOTS => 4.0,
+                Profile::Lost if self.clean > ONLY_DOTS && candidate.source == Source::Listed => 4.0,
                 Profile::Lost => 2.0,
             };
         let certainty = if score >= 0.98 && score >= enough {
