@@ -53,7 +53,8 @@ impl Model {
 
     /// The signs that the model can emit; empty where the file cannot be understood.
     pub fn alphabet(&self) -> BTreeSet<String> {
-        let Some(table) = self.component(lstm::load::ALPHABET_PART).and_then(|bytes| std::str::from_utf8(bytes).ok()) else {
+        let Some(table) = self.component(lstm::load::ALPHABET_PART).and_then(|bytes| std::str::from_utf8(bytes).ok())
+        else {
             return BTreeSet::new();
         };
         table.lines().skip(1).filter_map(|line| line.split(' ').next()).map(str::to_owned).collect()

@@ -6,7 +6,8 @@
 
 use super::lstm::{self, Network};
 use super::model::Model;
-use super::{EngineInfo, OcrEngine};
+use super::{EngineInfo, OcrEngine, read};
+use crate::correct::Lexicon;
 use crate::error::{Error, Result};
 use crate::input::RawWord;
 use crate::page::BBox;
@@ -19,6 +20,9 @@ pub struct TesseractEngine {
     info: EngineInfo,
     /// None where only Tesseract knows how to compute it.
     network: Option<Network>,
+    lexicon: Lexicon,
+    /// The lines of the page that was glanced at last: it is most likely the one to be read next.
+    glanced: Option<(u64, Vec<BBox>)>,
 }
 
 impl TesseractEngine {
@@ -41,7 +45,7 @@ impl TesseractEngine {
         api.set_variable("debug_file", quiet).map_err(engine)?;
         let info =
             EngineInfo { name: "tesseract".into(), version: TesseractAPI::version(), models: vec![model.info()] };
-        Ok(TesseractEngine { api, info, network: model.network() })
+        Ok(TesseractEngine { api, info, network: model.network(), lexicon: Lexicon::builtin(), glanced: None })
     }
 }
 
@@ -58,12 +62,35 @@ impl OcrEngine for TesseractEngine {
         if self.network.is_none() {
             return self.read(pixels, dpi, TessPageSegMode::PSM_AUTO);
         }
-        let lines = self.lines(pixels, dpi)?;
+        let lines = match self.glanced.take() {
+            Some((page, lines)) if page == fingerprint(pixels) => lines,
+            _ => self.lines(pixels, dpi)?,
+        };
         let mut words = Vec::new();
         for (number, line) in (0..).zip(lines) {
             words.extend(self.read_line(pixels, line, number));
         }
         Ok(words)
+    }
+
+    fn glance(&mut self, pixels: &GrayImage, dpi: u32) -> Result<f32> {
+        if self.network.is_none() {
+            return Ok(read::confidence(&self.read(pixels, dpi, TessPageSegMode::PSM_AUTO)?));
+        }
+        let lines = self.lines(pixels, dpi)?;
+        let mut longest: Vec<BBox> = lines.iter().copied().filter(|line| line.width() > line.height() * 3).collect();
+        longest.sort_by_key(|line| std::cmp::Reverse(line.width()));
+        let (mut words, mut n_letters) = (Vec::new(), 0);
+        for line in longest.into_iter().take(GLANCED_LINES) {
+            let found = self.read_line(pixels, line, 0);
+            n_letters += found.iter().map(|word| word.text.chars().count()).sum::<usize>();
+            words.extend(found);
+            if n_letters >= GLANCED_LETTERS {
+                break;
+            }
+        }
+        self.glanced = Some((fingerprint(pixels), lines));
+        Ok(read::confidence(&words))
     }
 
     fn recognise_line(&mut self, pixels: &GrayImage, dpi: u32) -> Result<Vec<RawWord>> {
@@ -73,6 +100,19 @@ impl OcrEngine for TesseractEngine {
         let (width, height) = (pixels.width() as i32, pixels.height() as i32);
         Ok(self.read_line(pixels, BBox::new(0, 0, width, height), 0))
     }
+}
+
+/// So many lines, or so many letters, tell whether a page makes sense.
+const GLANCED_LINES: usize = 8;
+const GLANCED_LETTERS: usize = 120;
+
+/// A page by its size and some of its pixels: enough to know it again a moment later.
+fn fingerprint(pixels: &GrayImage) -> u64 {
+    use std::hash::{DefaultHasher, Hash, Hasher};
+    let mut hasher = DefaultHasher::new();
+    pixels.dimensions().hash(&mut hasher);
+    pixels.as_raw().iter().step_by(611).for_each(|value| value.hash(&mut hasher));
+    hasher.finish()
 }
 
 /// A line's words on the page as Tesseract's layout sees them, and the line on which they stand.
@@ -107,7 +147,7 @@ impl TesseractEngine {
             return Vec::new();
         };
         let letters = lstm::letters(network, &network.probabilities(&picture));
-        lstm::decode::words(network, &picture, &letters, number)
+        lstm::decode::words(network, &picture, &letters, &self.lexicon, number)
     }
 
     /// The lines of a page, each as high as its letters reach up and down.
@@ -127,7 +167,8 @@ impl TesseractEngine {
         let bbox = |level| layout.bounding_box(level).ok().map(|(x0, y0, x1, y1)| BBox::new(x0, y0, x1, y1));
         let mut rows: Vec<Row> = Vec::new();
         loop {
-            let is_upright = !matches!(layout.orientation(), Ok((turn, ..)) if turn != TessOrientation::ORIENTATION_PAGE_UP);
+            let is_upright =
+                !matches!(layout.orientation(), Ok((turn, ..)) if turn != TessOrientation::ORIENTATION_PAGE_UP);
             if let (Some(word), Some(line), true) = (bbox(RIL_WORD), bbox(RIL_TEXTLINE), is_upright) {
                 let begins = layout.is_at_beginning_of(RIL_TEXTLINE).unwrap_or(true);
                 match rows.last_mut() {
@@ -162,6 +203,8 @@ fn lines(rows: &[Row]) -> Vec<BBox> {
         values.get(values.len() / 2).copied().unwrap_or(0).max(0)
     };
     let (typical_up, typical_down) = (middle(&mut up), middle(&mut down));
+    let height = (typical_up + typical_down).max(1);
+    let tower = height * 3 / 2;
     let mut lines = Vec::new();
     for row in rows {
         let mut words = row.words.clone();
@@ -169,7 +212,13 @@ fn lines(rows: &[Row]) -> Vec<BBox> {
         let mut pieces: Vec<BBox> = Vec::new();
         for word in words {
             match pieces.last_mut() {
-                Some(piece) if word.x0 - piece.x1 <= WIDE_GAP * row.bbox.height() => *piece = piece.union(word),
+                // What towers over print is handwriting: a line as high as that is too small to be read.
+                Some(piece)
+                    if word.x0 - piece.x1 <= WIDE_GAP * height.min(row.bbox.height())
+                        && (word.height() > tower) == (piece.height() > tower) =>
+                {
+                    *piece = piece.union(word);
+                }
                 _ => pieces.push(word),
             }
         }
@@ -178,7 +227,7 @@ fn lines(rows: &[Row]) -> Vec<BBox> {
             let along = |x: i32| y0 + (y1 - y0) * (x - x0) / (x1 - x0).max(1);
             let baseline = along(piece.x_center());
             // Print of another size has a reach of its own.
-            let fits = piece.height() * 5 > typical_up * 3 && piece.height() * 2 < (typical_up + typical_down) * 3;
+            let fits = piece.height() * 5 > typical_up * 3 && piece.height() <= tower;
             let (up, down) = if fits { (typical_up, typical_down) } else { (0, 0) };
             BBox { y0: piece.y0.min(baseline - up), y1: piece.y1.max(baseline + down), ..piece }
         }));

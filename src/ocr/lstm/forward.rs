@@ -43,6 +43,7 @@ impl Network {
             let highest = row.iter().copied().fold(f32::NEG_INFINITY, f32::max);
             row.iter_mut().for_each(|value| *value -= highest);
             bent(self.output.level(), Curve::Exponential, row);
+            row.iter_mut().zip(&self.priors).for_each(|(value, prior)| *value *= prior);
             let total: f32 = row.iter().sum();
             row.iter_mut().for_each(|value| *value /= total);
         }
