@@ -157,6 +157,11 @@ pub struct TextMap {
 }
 
 impl TextMap {
+    /// Whether both texts are the same.
+    pub fn is_empty(&self) -> bool {
+        self.steps.is_empty()
+    }
+
     pub fn to_corrected(&self, span: Span) -> Span {
         self.map(span, |step| (step.original, step.corrected))
     }

@@ -23,6 +23,11 @@ pub enum Command {
     Extract(ExtractArguments),
     /// Corrects text that someone else recognised, line for line
     Correct(CorrectArguments),
+    /// Tells what the dictionaries know of words
+    Dictionary {
+        #[command(subcommand)]
+        command: DictionaryCommand,
+    },
     /// Looks into one stage of one page
     Inspect(InspectArguments),
     /// Holds output against gold
@@ -101,6 +106,20 @@ pub struct CorrectionArguments {
     /// Corrections less probable than this are listed, not applied, 0 to 1
     #[arg(long, value_name = "P", value_parser = probability, default_value_t = paragraf::correct::Options::default().confidence)]
     pub confidence: f32,
+    #[command(flatten)]
+    pub dictionaries: DictionaryArguments,
+}
+
+#[derive(Args, Clone)]
+pub struct DictionaryArguments {
+    /// Your own words, names and places, one a line (UTF-8, # begins a comment): right as they stand, and what
+    /// misread words are repaired to; may be given several times
+    #[arg(long, value_name = "FILE")]
+    pub dictionary: Vec<PathBuf>,
+    /// Forms to keep hands off, one a line: never changed where they stand, never written as a correction; may be
+    /// given several times
+    #[arg(long, value_name = "FILE")]
+    pub never: Vec<PathBuf>,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -112,15 +131,69 @@ pub enum Format {
 #[derive(Args)]
 #[command(after_help = "Examples:
   paragraf correct skannad.txt > rättad.txt
-  pdftotext bok.pdf - | paragraf correct --edits ändringar.jsonl")]
+  pdftotext bok.pdf - | paragraf correct --edits ändringar.jsonl | less
+  paragraf correct skannad.txt --edits - 2>&1 >/dev/null | jq -r '[.original, .corrected] | @tsv'
+  paragraf correct skannad.txt --dictionary sockennamn.txt --never rör-ej.txt --confidence 0.98
+  tail -f tolkning.log | paragraf correct --paragraphs
+
+Lines stay lines: what stands on line 7 comes out on line 7. The text is read and written in windows of
+some thousand lines, cut between paragraphs, so it may be of any length. Whether it has lost its å ä ö is
+found out by itself.")]
 pub struct CorrectArguments {
-    /// Text to correct [default: standard input]
+    /// Text to correct, UTF-8; - or nothing for standard input
     pub file: Option<PathBuf>,
-    /// Writes each correction as a line of JSON: line, column, original, corrected, reason, certainty, score
+    /// Writes each correction as a line of JSON (line, column, original, corrected, reason, certainty, score,
+    /// alternatives), also those that are only suggested; - for standard error
     #[arg(long, value_name = "FILE")]
     pub edits: Option<PathBuf>,
+    /// Corrects and writes each paragraph as soon as it has come, instead of some thousand lines together
+    #[arg(long)]
+    pub paragraphs: bool,
     #[command(flatten)]
     pub correction: CorrectionArguments,
+}
+
+#[derive(Subcommand)]
+pub enum DictionaryCommand {
+    /// Says why a word is accepted, how it splits, and what it would become
+    Check(DictionaryCheckArguments),
+}
+
+#[derive(Args)]
+#[command(after_help = "Examples:
+  paragraf dictionary check samhällsbyggnadsnämndens Öhngren hvarje
+  paragraf dictionary check andras --sentence 'Planen andras efter beslut av namnden'
+  paragraf dictionary check Ammelunda --dictionary sockennamn.txt --format json
+
+A channel cost is the negative logarithm (base ten) of how often the print is read so: 1 is one time in ten.
+Where a sentence is given and no word, each of its words is checked.")]
+pub struct DictionaryCheckArguments {
+    #[arg(value_name = "WORD", required_unless_present = "sentence")]
+    pub words: Vec<String>,
+    /// A sentence that the words stand in: what would they become there?
+    #[arg(short, long, value_name = "TEXT")]
+    pub sentence: Option<String>,
+    /// Whether the text that the words come from has lost its å ä ö
+    #[arg(long, value_enum, default_value_t = ProfileChoice::Auto)]
+    pub profile: ProfileChoice,
+    #[arg(long, value_enum, default_value_t = DictionaryFormat::Human)]
+    pub format: DictionaryFormat,
+    #[command(flatten)]
+    pub correction: CorrectionArguments,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum ProfileChoice {
+    /// As the sentence tells, or else the words: lost where none of them has å, ä or ö
+    Auto,
+    Lost,
+    Kept,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum DictionaryFormat {
+    Human,
+    Json,
 }
 
 #[derive(Args)]
@@ -152,15 +225,20 @@ pub enum Stage {
 }
 
 #[derive(Args)]
-#[command(after_help = "Example:
-  paragraf extract fixtures/scans --output out && paragraf eval fixtures/gold out")]
+#[command(after_help = "Examples:
+  paragraf extract fixtures/scans --output out && paragraf eval fixtures/gold out
+  paragraf eval fixtures/gold out --reliability
+  paragraf eval fixtures/gold out --format json | jq .fields.attendee")]
 pub struct EvalArguments {
-    /// Folder of cases: <case>/truth.txt and <case>/expected.json
+    /// Folder of cases: <case>/expected.json, and truth.txt and lines.json beside it
     pub gold: PathBuf,
     /// Output folder of an extraction
     pub out: PathBuf,
     #[arg(long, value_enum, default_value_t = EvalFormat::Table)]
     pub format: EvalFormat,
+    /// Also shows how many of the values stated at each confidence are right (JSON has it always)
+    #[arg(long)]
+    pub reliability: bool,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]

@@ -6,7 +6,7 @@ mod exit;
 mod progress;
 mod settings;
 
-use args::{Arguments, Command};
+use args::{Arguments, Command, DictionaryCommand};
 use clap::Parser;
 use exit::Exit;
 use paragraf::error::Error;
@@ -25,6 +25,7 @@ pub fn main() -> ExitCode {
     let result = match arguments.command {
         Command::Extract(arguments) => commands::extract::run(arguments),
         Command::Correct(arguments) => commands::correct::run(&arguments),
+        Command::Dictionary { command: DictionaryCommand::Check(arguments) } => commands::dictionary::check(&arguments),
         Command::Inspect(arguments) => commands::inspect::run(&arguments),
         Command::Eval(arguments) => commands::eval::run(&arguments),
         Command::Doctor(arguments) => commands::doctor::run(&arguments),

@@ -11,8 +11,11 @@ use std::borrow::Cow;
 use fst::raw::Fst;
 
 /// How a spelling came to be a candidate.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug, serde::Serialize)]
+#[serde(rename_all = "snake_case")]
 pub enum Source {
+    /// In the user's dictionary.
+    User,
     Listed,
     /// A word of another language.
     Foreign,
@@ -55,6 +58,12 @@ impl Candidate {
     /// Written as a name, and known as one.
     pub fn is_surely_name(&self) -> bool {
         self.capital && self.given_name + self.surname + self.place > 10.0 * self.word
+    }
+
+    fn be_of_user(&mut self, weight: f64) {
+        self.source = Source::User;
+        self.word = self.word.max(weight);
+        (self.given_name, self.surname, self.place) = (0.0, 0.0, 0.0);
     }
 
     /// How common it is though no list holds it.
@@ -137,14 +146,37 @@ const ODD_LETTER: f64 = 0.7;
 const GENITIVES: f64 = 0.2;
 
 pub fn candidates(lexicon: &Lexicon, channel: &Channel, query: Query) -> Vec<Candidate> {
-    let mut walk = Walk {
-        fst: lexicon.spellings(),
-        channel,
-        query,
-        out: Vec::with_capacity(query.read.len() + 8),
-        found: Vec::new(),
-        steps: 0,
-    };
+    let mut found = walk(lexicon.spellings(), channel, query);
+    found.extend(of_user(lexicon, channel, query));
+    found.sort_by(|a, b| {
+        (&a.codes, a.capital)
+            .cmp(&(&b.codes, b.capital))
+            .then(a.cost.total_cmp(&b.cost))
+            .then(a.source.cmp(&b.source))
+            .then(b.commonness().total_cmp(&a.commonness()))
+    });
+    found.dedup_by(|b, a| a.codes == b.codes && a.capital == b.capital);
+    found
+}
+
+/// Those of the user's dictionary: whole words, written as they are there.
+pub fn of_user(lexicon: &Lexicon, channel: &Channel, query: Query) -> Vec<Candidate> {
+    let Some(user) = lexicon.user() else { return Vec::new() };
+    let upper = query.case == Case::Upper;
+    let mut found = walk(user.spellings(), channel, Query { compounds: false, names: false, ..query });
+    found.retain(|candidate| {
+        let surface = candidate.surface(upper);
+        user.holds(&surface) && !user.is_never(&surface)
+    });
+    for candidate in &mut found {
+        candidate.be_of_user(user.weight());
+    }
+    found
+}
+
+fn walk(fst: &Fst<Cow<'static, [u8]>>, channel: &Channel, query: Query) -> Vec<Candidate> {
+    let mut walk =
+        Walk { fst, channel, query, out: Vec::with_capacity(query.read.len() + 8), found: Vec::new(), steps: 0 };
     let root = walk.fst.root().addr();
     walk.step(State {
         at: 0,
@@ -156,15 +188,7 @@ pub fn candidates(lexicon: &Lexicon, channel: &Channel, query: Query) -> Vec<Can
         spare: query.any_letter,
         parts: Parts::default(),
     });
-    let mut found = walk.found;
-    found.sort_by(|a, b| {
-        (&a.codes, a.capital)
-            .cmp(&(&b.codes, b.capital))
-            .then(a.cost.total_cmp(&b.cost))
-            .then(b.commonness().total_cmp(&a.commonness()))
-    });
-    found.dedup_by(|b, a| a.codes == b.codes && a.capital == b.capital);
-    found
+    walk.found
 }
 
 #[derive(Clone, Copy, Default, PartialEq, Debug)]
@@ -453,6 +477,12 @@ pub fn as_read(lexicon: &Lexicon, read: &str, mark: Option<usize>) -> Candidate 
         spelling: 0.0,
         codes,
     };
+    if let Some(user) = lexicon.user().filter(|user| user.holds(read)) {
+        let entry = lexicon.entry_of(&candidate.codes);
+        put_entry(&mut candidate, entry);
+        candidate.be_of_user(user.weight());
+        return candidate;
+    }
     if has_inner_capital(read) {
         // No list spells it so, whatever it says of the small letters.
         candidate.source = Source::Unknown;

@@ -13,16 +13,9 @@ use std::rc::Rc;
 
 /// Whether a text has lost its å ä ö. Swedish has one in 22 letters.
 pub fn profile(lexicon: &Lexicon, text: &str) -> Profile {
-    let (mut letters, mut dotted) = (0usize, 0usize);
-    for c in text.chars() {
-        letters += c.is_alphabetic() as usize;
-        dotted += matches!(c, 'å' | 'ä' | 'ö' | 'Å' | 'Ä' | 'Ö') as usize;
-    }
-    if dotted * 250 > letters {
-        return Profile::Kept;
-    }
-    if dotted == 0 && letters >= 600 {
-        return Profile::Lost;
+    let (n_letters, n_dotted) = letters(text);
+    if let Some(profile) = profile_of_letters(n_letters, n_dotted) {
+        return profile;
     }
     // Too short to tell by letters: are there words that would be far more common with their dots?
     let channel = Channel::new(lexicon.confusions(), Profile::Lost);
@@ -43,6 +36,22 @@ pub fn profile(lexicon: &Lexicon, text: &str) -> Profile {
             .any(|c| c.codes != as_read.codes && c.word * 10f64.powf(-c.cost as f64) > likely) as usize;
     }
     if lost > foreign && lost * 20 >= words { Profile::Lost } else { Profile::Kept }
+}
+
+/// Letters of a text, and those of them that are å, ä or ö.
+pub fn letters(text: &str) -> (usize, usize) {
+    text.chars().fold((0, 0), |(letters, dotted), c| {
+        let is_dotted = matches!(c, 'å' | 'ä' | 'ö' | 'Å' | 'Ä' | 'Ö');
+        (letters + c.is_alphabetic() as usize, dotted + is_dotted as usize)
+    })
+}
+
+/// What the number of its letters says of a text, where it says anything.
+pub fn profile_of_letters(letters: usize, dotted: usize) -> Option<Profile> {
+    if dotted * 250 > letters {
+        return Some(Profile::Kept);
+    }
+    (dotted == 0 && letters >= 600).then_some(Profile::Lost)
 }
 
 /// How much more common (times) a word has to be with its dots than without to tell that they were lost.
@@ -75,31 +84,73 @@ struct Pass<'a> {
     found: HashMap<(String, usize, bool, bool), Found>,
 }
 
-/// The edits that one pass makes.
-pub fn pass(lexicon: &Lexicon, options: &Options, text: &str, confidence: &dyn Fn(Span) -> Option<f32>) -> Vec<Edit> {
-    let profile = profile(lexicon, text);
+/// The edits that one pass makes. The profile is the text's own where none is given.
+pub fn pass(
+    lexicon: &Lexicon,
+    options: &Options,
+    text: &str,
+    of_text: Option<Profile>,
+    confidence: &dyn Fn(Span) -> Option<f32>,
+) -> Vec<Edit> {
+    let mut pass = Pass::new(lexicon, options, text, of_text.unwrap_or_else(|| profile(lexicon, text)));
     let mut tokens = tokens(text);
     for token in &mut tokens {
         token.confidence = confidence(token.second.map_or(token.span, |s| token.span.cover(s)));
     }
-    let channel = Channel::new(lexicon.confusions(), profile);
-    let mut pass = Pass { lexicon, options, text, profile, channel, found: HashMap::new() };
-    let found: Vec<Found> = tokens.iter().map(|token| pass.candidates(token)).collect();
-    let recognised = profile == Profile::Lost || tokens.iter().any(|token| token.confidence.is_some());
-    let mut edits = signs::edits(lexicon, profile, recognised, text);
-    if found.iter().all(|f| f.len() < 2) {
-        return edits;
+    let recognised = pass.profile == Profile::Lost || tokens.iter().any(|token| token.confidence.is_some());
+    let mut edits = signs::edits(lexicon, pass.profile, recognised, text);
+    if let Some(user) = lexicon.user() {
+        edits.retain(|edit| !user.bars(edit.span.of(text), &edit.replacement));
     }
-    let first = pass.weigh(&tokens, &found, &BTreeMap::new());
-    let spelt = pass.spellings(&tokens, &found, &first);
-    let second = pass.weigh(&tokens, &found, &spelt);
-    for ((token, found), p) in tokens.iter().zip(&found).zip(&second) {
+    let (found, weighed) = pass.weighed(&tokens);
+    for ((token, found), p) in tokens.iter().zip(&found).zip(&weighed) {
         pass.decide(token, found, p, &mut edits);
     }
     edits
 }
 
-impl Pass<'_> {
+/// A word of a text with all that it may have been, and how likely each is with its neighbours weighed.
+pub struct Weighed {
+    pub span: Span,
+    pub second: Option<Span>,
+    pub read: String,
+    pub readings: Vec<(String, Candidate, f64)>,
+}
+
+/// What one pass weighs, for those who want to look into it.
+pub fn weighed(lexicon: &Lexicon, options: &Options, text: &str, profile: Profile) -> Vec<Weighed> {
+    let mut pass = Pass::new(lexicon, options, text, profile);
+    let tokens = tokens(text);
+    let (found, p) = pass.weighed(&tokens);
+    let words = tokens.iter().zip(found.iter().zip(&p)).filter(|(token, _)| token.kind == Kind::Word);
+    words
+        .map(|(token, (found, p))| {
+            let read = token.read(text);
+            let readings = pass.ranked(&read, found, p).into_iter().map(|(s, p, c)| (s, c.clone(), p)).collect();
+            Weighed { span: token.span, second: token.second, read, readings }
+        })
+        .collect()
+}
+
+impl<'a> Pass<'a> {
+    fn new(lexicon: &'a Lexicon, options: &'a Options, text: &'a str, profile: Profile) -> Self {
+        let channel = Channel::new(lexicon.confusions(), profile);
+        Pass { lexicon, options, text, profile, channel, found: HashMap::new() }
+    }
+
+    /// What each token may have been, and the probability of each.
+    fn weighed(&mut self, tokens: &[Token]) -> (Vec<Found>, Vec<Vec<f64>>) {
+        let found: Vec<Found> = tokens.iter().map(|token| self.candidates(token)).collect();
+        if found.iter().all(|f| f.len() < 2) {
+            let certain = found.iter().map(|f| vec![1.0; f.len()]).collect();
+            return (found, certain);
+        }
+        let first = self.weigh(tokens, &found, &BTreeMap::new());
+        let spelt = self.spellings(tokens, &found, &first);
+        let second = self.weigh(tokens, &found, &spelt);
+        (found, second)
+    }
+
     fn candidates(&mut self, token: &Token) -> Found {
         if token.kind != Kind::Word {
             return Rc::default();
@@ -120,6 +171,9 @@ impl Pass<'_> {
 
     fn look_up(&self, read: &str, mark: Option<usize>, part: bool, doubtful: bool) -> Vec<Candidate> {
         let as_read = candidates::as_read(self.lexicon, read, mark);
+        if self.lexicon.user().is_some_and(|user| user.keeps(read)) {
+            return vec![as_read];
+        }
         let chars: Vec<char> = read.chars().collect();
         let n = chars.len();
         let case = Case::of(read);
@@ -134,7 +188,12 @@ impl Pass<'_> {
             || numbered
             || (self.profile == Profile::Kept && (listed || (candidates::has_inner_capital(read) && !doubtful)))
         {
-            return vec![as_read];
+            let mut all = vec![as_read];
+            if !listed {
+                let query = Query { budget: self.channel.other, ..query(&chars, case, mark) };
+                all.extend(candidates::of_user(self.lexicon, &self.channel, query));
+            }
+            return all;
         }
         let lost = self.profile == Profile::Lost;
         let budget = if lost || doubtful { (2.0 + 0.35 * n as f32).clamp(4.5, 7.0) } else { 4.5 };
@@ -161,12 +220,15 @@ impl Pass<'_> {
         }
         if case == Case::Upper && n <= 4 {
             // Most short words in capitals are acronyms; only a very common word is none.
-            all.retain(|c| c.word > 20.0 * COMMON);
+            all.retain(|c| c.source == Source::User || c.word > 20.0 * COMMON);
         }
         all.extend(candidates::odd_letters_replaced(self.lexicon, &self.channel, &query));
+        let upper = case == Case::Upper;
+        if let Some(user) = self.lexicon.user() {
+            all.retain(|c| !user.is_never(&c.surface(upper)));
+        }
         // The word as read is among them if it can be made of parts, of names' parts too.
         let mut as_read = as_read;
-        let upper = case == Case::Upper;
         if let Some(i) = all.iter().position(|c| c.codes == as_read.codes && c.surface(upper) == read) {
             let same = all.remove(i);
             if as_read.commonness() < same.commonness() {
@@ -251,22 +313,28 @@ impl Pass<'_> {
         spelt
     }
 
-    /// The edits of one token.
-    fn decide(&self, token: &Token, found: &[Candidate], p: &[f64], edits: &mut Vec<Edit>) {
-        if found.len() < 2 {
-            return;
-        }
-        let read = token.read(self.text);
-        let upper = Case::of(&read) == Case::Upper;
+    /// The spellings that a token's candidates come down to, the likeliest first.
+    fn ranked<'c>(&self, read: &str, found: &'c [Candidate], p: &[f64]) -> Vec<(String, f64, &'c Candidate)> {
+        let upper = Case::of(read) == Case::Upper;
         let mut ranked: Vec<(String, f64, &Candidate)> = Vec::new();
         for (candidate, p) in found.iter().zip(p) {
-            let surface = if candidate.is_read { read.clone() } else { candidate.surface(upper) };
+            let surface = if candidate.is_read { read.to_owned() } else { candidate.surface(upper) };
             match ranked.iter_mut().find(|(s, ..)| *s == surface) {
                 Some((_, sum, _)) => *sum += p,
                 None => ranked.push((surface, *p, candidate)),
             }
         }
         ranked.sort_by(|a, b| b.1.total_cmp(&a.1).then_with(|| a.0.cmp(&b.0)));
+        ranked
+    }
+
+    /// The edits of one token.
+    fn decide(&self, token: &Token, found: &[Candidate], p: &[f64], edits: &mut Vec<Edit>) {
+        if found.len() < 2 {
+            return;
+        }
+        let read = token.read(self.text);
+        let ranked = self.ranked(&read, found, p);
         let Some((surface, best, candidate)) = ranked.iter().find(|(s, ..)| *s != read) else { return };
         let score = *best as f32;
         let as_read = ranked.iter().filter(|(s, ..)| *s == read).map(|(_, p, _)| *p as f32).sum::<f32>();
@@ -285,6 +353,7 @@ impl Pass<'_> {
             return;
         };
         let reason = match candidate.source {
+            Source::User => Reason::UserDictionary,
             _ if fold(surface) == fold(&read) => Reason::Diacritics,
             Source::Compound => Reason::Compound,
             _ => Reason::Confusion,

@@ -59,8 +59,9 @@ pub fn own(candidate: &Candidate, place: Place, document: f64) -> Own {
             (case, 0.2 * case, names, after_given)
         }
     };
-    // What the document spells elsewhere it is likely to spell again.
-    let rest = 1e-18 + unknown + document;
+    // What the document spells elsewhere it is likely to spell again; what the user lists stands anywhere.
+    let user = if candidate.source == Source::User { candidate.word } else { 0.0 };
+    let rest = 1e-18 + unknown + document + user;
     Own {
         word: candidate.word,
         case,

@@ -3,7 +3,7 @@
 //! A noisy channel with context. [`tokens`] tells words from what is none, [`channel`] knows how engines misread,
 //! [`candidates`] walks the lexicon for what a word may have been, [`language`] says how likely each is at its
 //! place, [`lattice`] weighs them with their neighbours, [`signs`] wins back what is no letter, and [`document`] runs these over a text and lets it teach
-//! itself. Right words made wrong are worse than wrong words left: what is not sure enough is `Suggested`.
+//! itself. [`filter`] cuts a text that is longer than memory; [`explain`] shows the reasons. Right words made wrong are worse than wrong words left: what is not sure enough is `Suggested`.
 //!
 //! Correcting twice is correcting once: the text is corrected until nothing changes any more.
 
@@ -11,6 +11,8 @@ mod candidates;
 mod channel;
 mod document;
 mod edits;
+pub mod explain;
+pub mod filter;
 mod language;
 mod lattice;
 pub mod lexicon;
@@ -50,7 +52,16 @@ const MAX_PASSES: usize = 6;
 /// assert_eq!(corrected, "Kommunstyrelsen beslutar att godkänna redovisningen av nulägesstatus för år 2019.");
 /// ```
 pub fn correct_text(lexicon: &Lexicon, options: &Options, text: &str) -> Vec<Edit> {
-    until_still(text, |now, _| document::pass(lexicon, options, now, &|_| None))
+    correct_part(lexicon, options, None, text)
+}
+
+/// The same for a piece of a longer text, whose profile is known from what stands before it.
+fn correct_part(lexicon: &Lexicon, options: &Options, profile: Option<Profile>, text: &str) -> Vec<Edit> {
+    // What was corrected once has its letters: only the text as read can lack them.
+    until_still(text, |now, map| {
+        let of_text = profile.filter(|_| map.is_empty());
+        document::pass(lexicon, options, now, of_text, &|_| None)
+    })
 }
 
 /// The edits of each page. The pages of a document are corrected together: they teach each other.
@@ -78,7 +89,7 @@ pub fn correct(lexicon: &Lexicon, options: &Options, pages: &[OcrPage]) -> Vec<V
         touched.map(|word| word.confidence).reduce(f32::min)
     };
     let edits = until_still(&all, |now, map| {
-        let mut edits = document::pass(lexicon, options, now, &|span| confidence(map.to_original(span)));
+        let mut edits = document::pass(lexicon, options, now, None, &|span| confidence(map.to_original(span)));
         edits.retain(|edit| !is_fixed(map.to_original(edit.span).start));
         edits
     });

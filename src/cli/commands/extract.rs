@@ -6,7 +6,6 @@ use crate::cli::progress::{Loudness, Progress, duration};
 use crate::cli::settings::{self, Reading};
 use crate::cli::{complain, print};
 use paragraf::batch::{self, FileOutcome, FileStatus, InputFile, Settings, Store};
-use paragraf::correct::Lexicon;
 use paragraf::emit;
 use paragraf::error::{Error, Result};
 use serde::Serialize;
@@ -45,11 +44,11 @@ pub fn run(arguments: ExtractArguments) -> Result<Exit> {
         _ => Loudness::Normal,
     };
     let progress = Progress::new(files.len(), loudness);
-    let lexicon = Lexicon::builtin();
+    let lexicon = &reading.lexicon;
     let tally = Mutex::new(Tally::default());
     let failure: Mutex<Option<Error>> = Mutex::new(None);
     let begun = Instant::now();
-    batch::run(&files, &settings, &lexicon, &|| reading.reader(), &|event| progress.see(&event), &|outcome| {
+    batch::run(&files, &settings, lexicon, &|| reading.reader(), &|event| progress.see(&event), &|outcome| {
         lock(&tally).add(&outcome);
         match output.take(outcome) {
             Ok(goes_on) => goes_on,

@@ -4,7 +4,7 @@ use crate::cli::args::{InspectArguments, Stage};
 use crate::cli::exit::Exit;
 use crate::cli::{print, settings};
 use image::{Rgb, RgbImage};
-use paragraf::correct::{self, Lexicon};
+use paragraf::correct;
 use paragraf::emit::{self, SourceInfo};
 use paragraf::error::{Error, Result};
 use paragraf::input::{Input, LayerPolicy, PageContent};
@@ -22,12 +22,12 @@ pub fn run(arguments: &InspectArguments) -> Result<Exit> {
         return Err(Error::Usage(format!("there is no page {}: the file has {}", arguments.page, file.n_pages)));
     }
     let read = reader.page(&file, arguments.page)?;
-    let lexicon = Lexicon::builtin();
+    let lexicon = &reading.lexicon;
     match arguments.stage {
         Stage::Image => image(arguments, &file, &read.page),
         Stage::Ocr => write(arguments, &json(&read.page)?),
         Stage::Correct => {
-            let edits = correct::correct(&lexicon, &reading.correct, std::slice::from_ref(&read.page));
+            let edits = correct::correct(lexicon, &reading.correct, std::slice::from_ref(&read.page));
             let page = CorrectedPage::new(read.page, edits.into_iter().next().unwrap_or_default());
             let mut out = page.text().to_owned();
             out.push('\n');
@@ -46,7 +46,7 @@ pub fn run(arguments: &InspectArguments) -> Result<Exit> {
             };
             let configuration = &reading.configuration_sha256;
             let documents =
-                pipeline::documents(&lexicon, &reading.correct, &source, configuration, vec![read], Vec::new());
+                pipeline::documents(lexicon, &reading.correct, &source, configuration, vec![read], Vec::new());
             write(arguments, &documents.iter().map(emit::to_json).collect::<String>())
         }
     }

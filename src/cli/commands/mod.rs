@@ -1,6 +1,7 @@
 //! A module for each command, and the small ones.
 
 pub mod correct;
+pub mod dictionary;
 pub mod doctor;
 pub mod eval;
 pub mod extract;

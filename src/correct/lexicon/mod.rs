@@ -7,14 +7,18 @@
 pub mod compound;
 mod pack;
 mod sequences;
+mod user;
 
 pub use pack::{Tables, code, count_of, encode, hash, join, letter};
 use sequences::HashTable;
 pub use sequences::Sequences;
+use user::UserWords;
+pub use user::{BadLine, UserDictionary};
 
 use fst::raw::Fst;
 use sha2::Digest;
 use std::borrow::Cow;
+use std::collections::BTreeMap;
 
 static BUILTIN: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/lexicon.bin"));
 static BUILTIN_SHA256: &str = include_str!(concat!(env!("OUT_DIR"), "/lexicon.sha256"));
@@ -30,6 +34,12 @@ impl Entry {
 
     fn half(self, at: u32) -> u8 {
         (self.0 >> (4 * at)) as u8 & 15
+    }
+
+    /// With the larger of both counts, of words, names and parts.
+    fn with_counts_of(self, other: Entry) -> Entry {
+        let larger = |byte: u32| (self.byte(byte).max(other.byte(byte)) as u64) << (8 * byte);
+        Entry((self.0 & !0 << (8 * (pack::LAST_PART + 1))) | (0..=pack::LAST_PART).map(larger).sum::<u64>())
     }
 
     /// Occurrences as a common word in a billion; 0 for no word.
@@ -98,6 +108,7 @@ pub struct Lexicon {
     sequences: Sequences,
     letters: Cow<'static, [u8]>,
     confusions: Cow<'static, str>,
+    user: Option<Box<UserWords>>,
     sha256: String,
 }
 
@@ -122,7 +133,7 @@ impl Lexicon {
     /// ```
     pub fn from_tables(tables: &Tables) -> Self {
         let packed = pack::pack(tables);
-        let sha256 = sha2::Sha256::digest(&packed).iter().map(|b| format!("{b:02x}")).collect();
+        let sha256 = hex(&sha2::Sha256::digest(&packed));
         Lexicon::unpack(Cow::Owned(packed), sha256)
     }
 
@@ -149,7 +160,22 @@ impl Lexicon {
         let spellings = Fst::new(spellings).unwrap_or_else(|_| empty_fst());
         let foreign = Fst::new(foreign).unwrap_or_else(|_| empty_fst());
         let sequences = Sequences::new(HashTable::new(histories), HashTable::new(pairs), HashTable::new(triples));
-        Lexicon { spellings, foreign, sequences, letters, confusions, sha256 }
+        Lexicon { spellings, foreign, sequences, letters, confusions, user: None, sha256 }
+    }
+
+    /// The same with words of the user's own. Its hash tells of them too.
+    pub fn with_user(mut self, user: &UserDictionary) -> Self {
+        if !user.is_empty() {
+            let user = UserWords::new(user);
+            self.sha256 = hex(&sha2::Sha256::digest(format!("{}\n{}\n", self.sha256, user.sha256())));
+            self.user = Some(Box::new(user));
+        }
+        self
+    }
+
+    /// The user's own words, if there are any.
+    pub fn user(&self) -> Option<&UserWords> {
+        self.user.as_deref()
     }
 
     /// What the lists say of a spelling, in any case. Compounds that no list holds are not looked for.
@@ -159,7 +185,8 @@ impl Lexicon {
 
     /// The same for the codes of a word in lower case.
     pub fn entry_of(&self, word: &[u8]) -> Entry {
-        Entry(self.spellings.get(word).map_or(0, |value| value.value()))
+        let entry = Entry(self.spellings.get(word).map_or(0, |value| value.value()));
+        self.user().map_or(entry, |user| entry.with_counts_of(user.entry_of(word)))
     }
 
     /// Whether it is a Swedish word in some form, in any case: one of the lists or a compound of known parts.
@@ -244,10 +271,19 @@ impl Default for Lexicon {
     }
 }
 
+fn hex(bytes: &[u8]) -> String {
+    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
+}
+
 /// A transducer without keys, for data that is none.
-#[allow(clippy::expect_used)]
 fn empty_fst() -> Fst<Cow<'static, [u8]>> {
-    Fst::from_iter_map(std::iter::empty::<(&[u8], u64)>())
+    fst_of(Default::default())
+}
+
+/// Keys come sorted and once each out of the map, which is all that building can complain about.
+#[allow(clippy::expect_used)]
+fn fst_of(keys: BTreeMap<Vec<u8>, u64>) -> Fst<Cow<'static, [u8]>> {
+    Fst::from_iter_map(keys)
         .and_then(|fst| Fst::new(Cow::Owned(fst.into_inner())))
-        .expect("an empty transducer can be built")
+        .expect("sorted keys make a transducer")
 }
