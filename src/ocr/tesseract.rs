@@ -67,9 +67,10 @@ impl OcrEngine for TesseractEngine {
             _ => self.lines(pixels, dpi)?,
         };
         let mut words = Vec::new();
-        for (number, line) in (0..).zip(lines) {
+        for (number, line) in (0..).zip(lines.iter().copied()) {
             words.extend(self.read_line(pixels, line, number));
         }
+        words.extend(self.written_over(pixels, &lines, &words));
         Ok(words)
     }
 
@@ -113,6 +114,39 @@ fn fingerprint(pixels: &GrayImage) -> u64 {
     pixels.dimensions().hash(&mut hasher);
     pixels.as_raw().iter().step_by(611).for_each(|value| value.hash(&mut hasher));
     hasher.finish()
+}
+
+/// Confidence from which print under handwriting is believed.
+const SURE: f32 = 0.85;
+
+impl TesseractEngine {
+    /// Print that handwriting touches: the two make one tall line, which reads as nonsense. A strip of it that is
+    /// as high as the page's other lines may hold the print.
+    fn written_over(&self, pixels: &GrayImage, lines: &[BBox], words: &[RawWord]) -> Vec<RawWord> {
+        let mut heights: Vec<i32> = lines.iter().map(|line| line.height()).collect();
+        heights.sort_unstable();
+        let Some(&height) = heights.get(heights.len() / 2) else { return Vec::new() };
+        let mut found = Vec::new();
+        for (line, number) in lines.iter().zip(0..) {
+            let was_read = words.iter().any(|word| word.line == number && word.confidence >= SURE);
+            let is_tall = (height * 3 / 2..height * 5).contains(&line.height());
+            if was_read || !is_tall || line.width() < height * 2 {
+                continue;
+            }
+            let strips = (line.y0..line.y1 - height / 2).step_by((height / 3).max(1) as usize);
+            let readings = strips.map(|top| {
+                let strip = BBox { y0: top, y1: top + height, ..*line };
+                let mut words = self.read_line(pixels, strip, lines.len() as u32 + number);
+                words.retain(|word| {
+                    word.confidence >= SURE && word.text.chars().filter(|c| c.is_alphabetic()).count() > 2
+                });
+                words
+            });
+            let n_letters = |words: &Vec<RawWord>| words.iter().map(|word| word.text.len()).sum::<usize>();
+            found.extend(readings.max_by_key(n_letters).into_iter().flatten());
+        }
+        found
+    }
 }
 
 /// A line's words on the page as Tesseract's layout sees them, and the line on which they stand.

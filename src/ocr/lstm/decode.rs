@@ -212,8 +212,9 @@ fn spaced(letters: &[Letter], ink: &[u32], step_width: usize) -> Vec<Letter> {
         .collect();
     narrow.sort_unstable();
     wide.sort_unstable();
-    let usual_gap = narrow.get(narrow.len() * 3 / 4).copied().unwrap_or(2);
-    // A blank is about a quarter of the height of a line.
+    // A line of few letters tells little of its gaps; a blank is about a quarter of the height of a line.
+    const FEW: usize = 4;
+    let usual_gap = if narrow.len() < FEW { 3 } else { narrow[narrow.len() * 3 / 4] };
     let blank = wide.get(wide.len() / 2).copied().unwrap_or(10).max(usual_gap * 2);
     let mut out: Vec<Letter> = Vec::with_capacity(letters.len());
     for (at, letter) in letters.iter().enumerate() {
@@ -227,8 +228,8 @@ fn spaced(letters: &[Letter], ink: &[u32], step_width: usize) -> Vec<Letter> {
             }
             (Some(before), _)
                 if !is_blank(before)
-                    && letter.blank_before >= UNLIKELY_BLANK
-                    && paper(before, letter) * 10 >= blank * 7 =>
+                    && paper(before, letter) * 10
+                        >= blank * if letter.blank_before >= UNLIKELY_BLANK { 7 } else { 13 } =>
             {
                 let text = " ".to_owned();
                 out.push(Letter { text, end: letter.start, rivals: Vec::new(), ..letter.clone() });

@@ -285,7 +285,12 @@ fn signs(alphabet: &[u8], codes: &[u8], n_codes: usize, blank: usize) -> Option<
         };
         let code = usize::try_from(i32::from_le_bytes(code)).ok()?;
         if code != blank {
-            let sign = if sign == "NULL" { " " } else { sign };
+            let sign = match sign {
+                "NULL" => " ",
+                // Swedish print knows one dash, and how long it is tells nothing.
+                "—" => "–",
+                sign => sign,
+            };
             *signs.get_mut(code)? = Some(sign.to_owned());
         }
     }
@@ -298,8 +303,8 @@ fn prior(sign: &str) -> f32 {
     const COMMON: &str = "åäöÅÄÖéÉ§%½–−…•·°’”“´«»€£×";
     const NAMES: &str = "üÜèÈáÁàæÆøØçñíóúëïôêâÂßšŠžŽčČćłŁń";
     match sign.chars().next() {
-        // Nobody pays in dollars, and dashes between words are short ones.
-        Some('$' | '—') => 0.2,
+        // Nobody pays in dollars, and paragraphs look alike.
+        Some('$') => 0.2,
         Some(c) if c.is_ascii() || COMMON.contains(c) => 1.0,
         Some(c) if NAMES.contains(c) => 0.2,
         _ => 0.02,
