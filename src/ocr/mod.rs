@@ -11,6 +11,7 @@ pub mod layout;
 pub mod lstm;
 pub mod marks;
 pub mod model;
+pub mod plain;
 pub mod prepare;
 pub mod read;
 pub mod recorded;
