@@ -100,6 +100,10 @@ impl Channel {
         // Swedish has all but no q; typewriters have a g like one.
         self.add("q", "g", ACCENT);
         if profile == Profile::Kept {
+            // A capital is as high as its ring or dots make a small letter.
+            for (read, printed) in [("å", "Å"), ("ä", "Ä"), ("ö", "Ö")] {
+                self.add(read, printed, ACCENT);
+            }
             for (read, printed) in
                 [("a", "ä"), ("a", "å"), ("ä", "å"), ("å", "ä"), ("ä", "a"), ("å", "a"), ("o", "ö"), ("ö", "o")]
             {

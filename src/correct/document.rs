@@ -85,6 +85,9 @@ type Found = Rc<Vec<Candidate>>;
 const RINGS_USUAL: f64 = 1e-3;
 const RINGS_SEEN: f64 = 3.0;
 
+/// An engine this sure of a word leaves no letter of it to guess.
+const SURE: f32 = 0.985;
+
 /// A text with so much fewer misread letters (log10) than an engine leaves has lost its dots and nothing else: then
 /// a plain letter tells nothing at all, and the likelier spelling is the better one.
 const ONLY_DOTS: f64 = 0.5;
@@ -208,7 +211,7 @@ impl<'a> Pass<'a> {
         let part = is_part(self.text, token);
         // Where an engine was sure, and where nobody recognised anything, letters are not guessed.
         let doubtful = self.profile == Profile::Lost
-            || token.confidence.is_some_and(|c| c < 0.9)
+            || token.confidence.is_some_and(|c| c < SURE)
             || candidates::has_strange_letter(&read);
         let key = (read, mark.unwrap_or(0), part, doubtful);
         if let Some(found) = self.found.get(&key) {

@@ -34,6 +34,10 @@ patterns! {
     BEFORE = r"(?m)(?:^|\t)(?P<number>\d{1,3})(?P<blank> ?)(?P<sign>[$&])(?:[ .\t]|$)";
     // The short name of a body, glued to the sign.
     BODY = r"(?m)(?:^|[ \t])(?P<whole>(?P<body>[A-ZÅÄÖ][A-Za-zÅÄÖåäö]{1,3})[8$&]?§ ?(?P<number>\d{1,3}))\b";
+    // The same where the sign was read as another.
+    BODY_MISREAD = r"(?m)(?:^|[ \t])(?P<whole>(?P<body>[A-ZÅÄÖ][A-Za-zÅÄÖåäö]{1,3}?) ?(?P<sign>[8$&S]) ?(?P<number>\d{1,3}))\b";
+    // Two signs before a range, each read as another.
+    DOUBLE_MISREAD = r"(?m)(?:^|[ \t(])(?P<sign>SS|88|&&|\$\$|S8|8S|55) ?(?P<first>\d{1,3}) ?[-–—] ?(?P<last>\d{1,3})\b";
     BODY_SPACED = r"(?m)(?:^|[ \t])[A-ZÅÄÖ][A-Za-zÅÄÖåäö]{1,3} § \d{1,3}\b";
     AFTER = r"\b\d{1,3} §";
     GLUED = r"(?P<sign>§{1,2})(?P<number>\d{1,3})\b";
@@ -89,6 +93,29 @@ pub fn edits(lexicon: &Lexicon, profile: Profile, recognised: bool, text: &str) 
                 let whole = Span::new(whole.start(), whole.end());
                 push(whole, format!("{} § {}", body.as_str(), number.as_str()), Reason::Spacing, 0.95);
             }
+        }
+    }
+    if recognised && all(&BODY_SPACED, text).count() >= 2 {
+        let bodies: Vec<&str> = all(&BODY, text).filter_map(|f| f.name("body")).map(|m| m.as_str()).collect();
+        for found in all(&BODY_MISREAD, text) {
+            if let (Some(whole), Some(body), Some(sign), Some(number)) =
+                (found.name("whole"), found.name("body"), found.name("sign"), found.name("number"))
+                && bodies.contains(&body.as_str())
+                && number.as_str().parse().is_ok_and(|n| is_heading(&known, sign.as_str(), n, false).is_some())
+            {
+                let whole = Span::new(whole.start(), whole.end());
+                push(whole, format!("{} § {}", body.as_str(), number.as_str()), Reason::ParagraphSign, 0.95);
+            }
+        }
+    }
+    for found in all(&DOUBLE_MISREAD, text).filter(|_| recognised) {
+        let number = |name| found.name(name).and_then(|m| m.as_str().parse::<u32>().ok());
+        if let (Some(sign), Some(first), Some(last)) = (found.name("sign"), number("first"), number("last"))
+            && first < last
+            && (known.contains_key(&first) || known.contains_key(&last))
+        {
+            let blank = if text[sign.end()..].starts_with(' ') || !mostly_spaced { "" } else { " " };
+            push(Span::new(sign.start(), sign.end()), format!("§§{blank}"), Reason::ParagraphSign, 0.95);
         }
     }
     for found in all(&DOUBLE, text) {
@@ -213,6 +240,15 @@ mod tests {
         assert_eq!(
             corrected("LS § 97 Val\nLS§98 Dag\nLS8§99 Ort\nLS § 100 Rum\n"),
             "LS § 97 Val\nLS § 98 Dag\nLS § 99 Ort\nLS § 100 Rum\n"
+        );
+    }
+
+    #[test]
+    fn signs_read_as_figures_in_ranges_and_behind_a_body() {
+        let text = "LS § 96 Val\nLS § 97 Dag\nLS898 Ort\nLS8 99 Rum\nParagrafer SS 96-99\nRum 8800 kr\n";
+        assert_eq!(
+            corrected(text),
+            "LS § 96 Val\nLS § 97 Dag\nLS § 98 Ort\nLS § 99 Rum\nParagrafer §§ 96-99\nRum 8800 kr\n"
         );
     }
 
