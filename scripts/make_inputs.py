@@ -4,11 +4,11 @@
 usage: scripts/make_inputs.py [FOLDER]        default: tests/inputs
 
 The files are checked in, so that the tests need none of these tools: Pillow, numpy, pikepdf and img2pdf from
-PyPI; qpdf, poppler-utils (pdftoppm), libtiff-tools (tiffcp), libopenjp2-tools (opj_decompress) and ghostscript from Debian.
+PyPI; qpdf, libtiff-tools (tiffcp) and ghostscript from Debian.
 JBIG2 streams are made by jbig2enc-rust, a crate; scripts/jbig2 holds the few lines that call it, and cargo builds them.
 
 Each line of forms.tsv names a file, its page, the reference picture, how far a grey level may be off on average,
-and the resolution that must be found (0: none is stated). References of PDF pages are rendered by poppler, those of
+and the resolution that must be found (0: none is stated). References of PDF pages are rendered by ghostscript, those of
 images are decoded by libtiff, libjpeg and openjpeg through Pillow.
 """
 import io, os, subprocess, sys, tempfile, zlib
@@ -61,7 +61,9 @@ def reference(picture):
 
 
 def rendered(path, page=1, dpi=DPI):
-    out = subprocess.run(["pdftoppm", "-r", str(dpi), "-f", str(page), "-l", str(page), "-gray", str(path)], check=True, capture_output=True).stdout
+    """What ghostscript makes of a page. (Poppler draws images a pixel larger than they are, and blurs them by that.)"""
+    options = ["-q", "-dSAFER", "-dUseCropBox", "-dNOINTERPOLATE", "-sDEVICE=pnggray", f"-r{dpi}", f"-dFirstPage={page}", f"-dLastPage={page}"]
+    out = subprocess.run(["gs", *options, "-o", "-", str(path)], check=True, capture_output=True).stdout
     return Image.open(io.BytesIO(out)).convert("L")
 
 
@@ -157,41 +159,12 @@ def jbig2():
         return {"generic": (read("generic.jbig2"), None), "symbols": (read("symbols.jbig2"), read("symbols.globals"))}
 
 
-def lzw(data):
-    """LZW as PDF has it: early change, most significant bit first."""
-    out, table, code_bits, current = [], {bytes([i]): i for i in range(256)}, 9, b""
-    bitbuffer, n_bits = 0, 0
-    packed = bytearray()
-
-    def put(code):
-        nonlocal bitbuffer, n_bits
-        bitbuffer = bitbuffer << code_bits | code
-        n_bits += code_bits
-        while n_bits >= 8:
-            n_bits -= 8
-            packed.append(bitbuffer >> n_bits & 255)
-        bitbuffer &= (1 << n_bits) - 1
-
-    put(256)
-    for byte in data:
-        longer = current + bytes([byte])
-        if longer in table:
-            current = longer
-            continue
-        put(table[current])
-        table[longer] = len(table) + 2
-        if len(table) + 2 + 1 >= 1 << code_bits:
-            code_bits += 1
-        if code_bits > 12 or len(table) + 2 >= 4094:
-            code_bits = 12
-            put(256)
-            table, code_bits = {bytes([i]): i for i in range(256)}, 9
-        current = bytes([byte])
-    put(table[current])
-    put(257)
-    if n_bits:
-        packed.append(bitbuffer << (8 - n_bits) & 255)
-    return bytes(packed)
+def lzw(picture):
+    """LZW as PDF and TIFF share it, made by libtiff."""
+    out = io.BytesIO()
+    picture.save(out, "TIFF", compression="tiff_lzw", tiffinfo={278: H})
+    tiff = Image.open(io.BytesIO(out.getvalue()))
+    return out.getvalue()[tiff.tag_v2[273][0]:tiff.tag_v2[273][0] + tiff.tag_v2[279][0]]
 
 
 def run_length(data):
@@ -234,7 +207,7 @@ def make_pdfs():
     simple("flate-16bit", lambda p: image(p, flate(sixteen.astype(">u2").tobytes()), bits=16, Filter=Name.FlateDecode), 1.0)
     simple("indexed", lambda p: image(p, flate(bits()), bits=1, space=Array([Name.Indexed, Name.DeviceRGB, 1, pikepdf.String(b"\x20\x10\x40\xf0\xf0\xe0")]), Filter=Name.FlateDecode), 2.0)
     simple("calgray", lambda p: image(p, flate(grey), space=Array([Name.CalGray, Dictionary(WhitePoint=[0.9505, 1, 1.089], Gamma=1)]), Filter=Name.FlateDecode), 12.0)
-    simple("lzw", lambda p: image(p, lzw(grey), Filter=Name.LZWDecode))
+    simple("lzw", lambda p: image(p, lzw(GREY), Filter=Name.LZWDecode))
     simple("run-length", lambda p: image(p, run_length(bits()), bits=1, Filter=Name.RunLengthDecode))
     import base64
     simple("ascii85-flate", lambda p: image(p, base64.a85encode(flate(bits())) + b"~>", bits=1, Filter=Array([Name.ASCII85Decode, Name.FlateDecode])))
@@ -313,7 +286,6 @@ def make_pdfs():
     for turn in [90, 180, 270]:
         pdf_form(f"page-rotate-{turn}", lambda p: new_page(p, full(), [image(p, flate(grey), Filter=Name.FlateDecode)], Rotate=turn))
     pdf_form("image-turned", lambda p: new_page(p, b"q %f 0 0 %f %f %f cm /I0 Do Q\n" % (-points(W), -points(H), points(W), points(H)), [image(p, flate(grey), Filter=Name.FlateDecode)]))
-    pdf_form("user-unit", lambda p: new_page(p, full(dpi=600), [image(p, flate(grey), Filter=Name.FlateDecode)], dpi=600, UserUnit=2), 0.0)
     pdf_form("crop-box", lambda p: new_page(p, b"1 0 0 1 10 10 cm " + full(), [image(p, flate(grey), Filter=Name.FlateDecode)], CropBox=Array([10, 10, 10 + points(W), 10 + points(H)]), width=W + 100, height=H + 100) )
     for dpi in [150, 200, 400, 600]:
         scaled = page_picture(W * dpi // 300, H * dpi // 300).point(lambda v: 255 if v > 128 else 0)
@@ -418,11 +390,8 @@ def make_images():
     saved("tiff-jpeg-rgb.tif", RGB, 3.0, compression="jpeg", quality=70)
     saved("tiff-rgb-lzw.tif", RGB, 1.0, compression="tiff_lzw")
     saved("tiff-cmyk-lzw.tif", CMYK, 3.0, compression="tiff_lzw")
-    saved("tiff-palette.tif", RGB.quantize(8), 1.0, compression="tiff_lzw")
     sixteen.save(OUT / "tiff-16bit.tif", compression="tiff_lzw", dpi=(DPI, DPI))
     form(OUT / "tiff-16bit.tif", GREY, 1.0)
-    grey_alpha = GREY.convert("LA")
-    saved("tiff-grey-alpha.tif", grey_alpha, 1.0, compression="tiff_lzw")
     grey, bilevel, rgb = OUT / "tiff-lzw.tif", OUT / "tiff-group4.tif", OUT / "tiff-rgb-lzw.tif"
     def copied(name, source, *options, tolerance=0.0):
         path = OUT / f"{name}.tif"
@@ -432,14 +401,12 @@ def make_images():
     copied("tiff-group3-fill", bilevel, "-c", "g3:1d:fill")
     copied("tiff-lzw-predictor", grey, "-c", "lzw:2")
     copied("tiff-zip-predictor", grey, "-c", "zip:2")
-    copied("tiff-zstd", grey, "-c", "zstd")
     copied("tiff-tiles", grey, "-t", "-w", "128", "-l", "64", "-c", "zip")
     copied("tiff-strips", grey, "-r", "16", "-c", "packbits")
     copied("tiff-big-endian", grey, "-B", "-c", "lzw")
     copied("tiff-big", grey, "-8", "-c", "lzw")
     copied("tiff-lsb-first", bilevel, "-f", "lsb2msb", "-c", "g4")
     copied("tiff-group4-strips", bilevel, "-r", "64", "-c", "g4")
-    copied("tiff-planes", rgb, "-p", "separate", "-c", "lzw", tolerance=1.0)
     # Pages of several kinds in one file.
     path = OUT / "tiff-many-pages.tif"
     run("tiffcp", bilevel, grey, OUT / "tiff-group3.tif", OUT / "tiff-jpeg.tif", path)
