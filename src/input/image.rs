@@ -32,6 +32,9 @@ impl ImageFile {
     }
 
     pub fn page(&self, number: u32) -> Result<PageImage> {
+        if !(1..=self.n_pages).contains(&number) {
+            return Err(Error::Input(format!("there is no page {number}")));
+        }
         match self.kind {
             MediaType::Tiff => tiff_page(&self.bytes, number),
             _ => picture(&self.bytes, number),
