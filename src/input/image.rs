@@ -36,6 +36,9 @@ impl ImageFile {
     }
 
     pub fn page(&self, number: u32) -> Result<PageImage> {
+        if !(1..=self.n_pages).contains(&number) {
+            return Err(Error::Input(format!("there is no page {number}")));
+        }
         match self.kind {
             MediaType::Tiff => tiff_page(&self.bytes, number),
             MediaType::Jpeg2000 => jpeg2000_page(&self.bytes, number),
