@@ -17,7 +17,7 @@ pub use cases::Gold;
 pub use counts::Counts;
 pub use field_scores::{FieldScores, score_document};
 pub use table::{to_json, to_table};
-pub use text_scores::{CorrectionScores, TextScores, score_page};
+pub use text_scores::{CorrectionScores, TextScores, score_correction, score_page};
 
 use crate::emit::wire::Document;
 use crate::error::Result;
