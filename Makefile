@@ -1,18 +1,22 @@
 # Each target installs what it needs on a Debian or Ubuntu with cargo; see scripts/install.sh.
-.PHONY: help run build test lint quality fixtures dictionaries model bare-debian
+.PHONY: help run build test lint quality quality-layouts bench faults fuzz fixtures dictionaries model bare-debian
 
 OUT ?= out
 CARGO ?= cargo
 
 help:
-	@echo "make run           the fixtures, from scan to JSON, into $(OUT)/"
-	@echo "make test          all tests"
-	@echo "make quality       what was read and found in the fixtures, held against their gold"
-	@echo "make lint          formatting and clippy"
-	@echo "make fixtures      draw the fixtures again"
-	@echo "make dictionaries  build the dictionaries again"
-	@echo "make model         build the recognition model again"
-	@echo "make bare-debian   run and test a fresh clone in a bare Debian (root, debootstrap)"
+	@echo "make run              the fixtures, from scan to JSON, into $(OUT)/"
+	@echo "make test             all tests"
+	@echo "make quality          what was read and found in the fixtures, held against their gold"
+	@echo "make quality-layouts  the same of layouts that paragraf was not built on"
+	@echo "make lint             formatting and clippy"
+	@echo "make bench            speed of correction, and what isolation costs"
+	@echo "make faults           the fault tests of docs/reliability.md at full length"
+	@echo "make fuzz             each fuzz target for SECONDS=600 (needs cargo-fuzz)"
+	@echo "make fixtures         draw the fixtures again"
+	@echo "make dictionaries     build the dictionaries again"
+	@echo "make model            build the recognition model again"
+	@echo "make bare-debian      run and test a fresh clone in a bare Debian (root, debootstrap)"
 
 build:
 	@scripts/install.sh build
@@ -31,7 +35,24 @@ lint:
 	$(CARGO) clippy --locked --all-targets -- -D warnings
 
 quality: run
-	$(CARGO) run --release --locked --quiet -- eval fixtures/gold $(OUT)
+	$(CARGO) run --release --locked --quiet -- eval fixtures/gold $(OUT) --reliability
+
+quality-layouts: build
+	$(CARGO) run --release --locked --quiet -- extract fixtures/layouts/scans --output $(OUT)/layouts
+	$(CARGO) run --release --locked --quiet -- eval fixtures/layouts/gold $(OUT)/layouts --reliability
+
+bench:
+	@scripts/install.sh build
+	OMP_THREAD_LIMIT=1 $(CARGO) bench --locked
+
+faults:
+	@scripts/install.sh build
+	FAULT_KILLS=100 FAULT_TERMS=100 FAULT_DISKS=12 FAULT_ROUNDS=5 FAULT_DAMAGED=5000 FAULT_DAMAGED_TESSERACT=300 \
+	$(CARGO) test --release --locked --test faults -- --nocapture --test-threads 1
+
+SECONDS ?= 600
+fuzz:
+	@scripts/fuzz.sh $(SECONDS)
 
 fixtures:
 	@scripts/install.sh fixtures

@@ -3,7 +3,8 @@
 
 usage: scripts/make_fixtures.py [CASE]...       default: all
 
-Writes fixtures/scans/<case>.pdf (or .txt) and fixtures/gold/<case>/{truth.txt,expected.json,SOURCE}.
+Writes fixtures/scans/<case>.pdf (or .txt) and fixtures/gold/<case>/{truth.txt,expected.json,lines.json,SOURCE},
+and the same below fixtures/layouts/. A file that holds several documents has gold for each: <case>, <case>.part2.
 Needs Pillow, numpy, reportlab and the fonts that `scripts/install.sh fixtures` installs. With the same
 versions of these the files come out the same, byte for byte.
 """
@@ -15,49 +16,73 @@ import sys
 import zlib
 from pathlib import Path
 
-from fixturekit import cases
-from fixturekit.contract import expected
+from fixturekit import cases, layouts
+from fixturekit.contract import expected, lines
 from fixturekit.scan import Scanner, print_digital, scan
 
-FIXTURES = Path(__file__).resolve().parent.parent / "fixtures"
+ROOT = Path(__file__).resolve().parent.parent
+SETS = [(cases, ROOT / "fixtures"), (layouts, ROOT / "fixtures" / "layouts")]
+DIGITAL_DPI = 300  # by which a born-digital page counts
 
 
 def main():
-    known = sorted(module.name for module in pkgutil.iter_modules(cases.__path__))
-    wanted = sys.argv[1:] or known
+    known = {module.name: (package, folder) for package, folder in SETS
+             for module in pkgutil.iter_modules(package.__path__)}
+    wanted = sys.argv[1:] or sorted(known)
     if unknown := set(wanted) - set(known):
-        sys.exit(f"no such case: {', '.join(sorted(unknown))}; there are {', '.join(known)}")
+        sys.exit(f"no such case: {', '.join(sorted(unknown))}; there are {', '.join(sorted(known))}")
     for name in wanted:
-        make(name)
+        make(name, *known[name])
 
 
-def make(name):
-    case = importlib.import_module(f"fixturekit.cases.{name}")
-    document = case.build()
-    scans, gold = FIXTURES / "scans", FIXTURES / "gold" / document.name
+def make(name, package, folder):
+    case = importlib.import_module(f"{package.__name__}.{name}")
+    built = case.build()
+    documents = built if isinstance(built, list) else [built]
+    sheets = [sheet for document in documents for sheet in document.sheets]
+    scans = folder / "scans"
     scans.mkdir(parents=True, exist_ok=True)
-    gold.mkdir(parents=True, exist_ok=True)
 
+    media_type = "application/pdf"
+    path = scans / f"{name}.pdf"
+    dpi, skew = DIGITAL_DPI, 0.0
     if isinstance(case.SCANNER, Scanner):
-        path, media_type = scans / f"{document.name}.pdf", "application/pdf"
-        scan(document.sheets, case.SCANNER, path, seed=zlib.crc32(name.encode()))
+        dpi, skew = case.SCANNER.dpi, case.SCANNER.skew
+        scan(sheets, case.SCANNER, path, seed=zlib.crc32(name.encode()))
     elif case.SCANNER == "printer":
-        path, media_type = scans / f"{document.name}.pdf", "application/pdf"
-        for sheet in document.sheets:
+        for sheet in sheets:
             sheet.text_source = "text_layer"
-        print_digital(document.sheets, path)
+        print_digital(sheets, path)
     else:
-        path, media_type = scans / f"{document.name}.txt", "text/plain"
-        path.write_text("\f".join(case.misread(sheet.rows) for sheet in document.sheets), encoding="utf-8")
+        path, media_type = scans / f"{name}.txt", "text/plain"
+        path.write_text("\f".join(case.misread(sheet.rows) for sheet in sheets), encoding="utf-8")
 
-    truth = "\f".join(sheet.page_text + "\n" for sheet in document.sheets)
-    (gold / "truth.txt").write_text(truth, encoding="utf-8")
-    facts = expected(document, path, media_type)
-    (gold / "expected.json").write_text(json.dumps(facts, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
-    (gold / "SOURCE").write_text(f"{case.SOURCE}\n\nPeople, places and matters are invented. Made by scripts/make_fixtures.py "
-                                 f"(scripts/fixturekit/cases/{name}.py), not copied from any protocol.\nLicence: CC0 1.0.\n",
-                                 encoding="utf-8")
-    print(f"{path.relative_to(FIXTURES)}  {len(document.sheets)} pages, {path.stat().st_size // 1024} kB")
+    for part, document in enumerate(documents, 1):
+        gold = folder / "gold" / (name if part == 1 else f"{name}.part{part}")
+        gold.mkdir(parents=True, exist_ok=True)
+        truth = "\f".join(sheet.page_text + "\n" for sheet in document.sheets)
+        (gold / "truth.txt").write_text(truth, encoding="utf-8")
+        write_json(gold / "expected.json", expected(document, path, media_type, part, len(sheets)))
+        if media_type == "application/pdf":
+            write_lines(gold / "lines.json", lines(document, dpi, skew))
+        module = Path(case.__file__).relative_to(ROOT)
+        (gold / "SOURCE").write_text(f"{case.SOURCE}\n\nPeople, places and matters are invented. Made by "
+                                     f"scripts/make_fixtures.py ({module}), not copied from any protocol.\n"
+                                     "Licence: CC0 1.0.\n", encoding="utf-8")
+    print(f"{path.relative_to(ROOT)}  {len(sheets)} pages, {path.stat().st_size // 1024} kB")
+
+
+def write_json(path, value):
+    path.write_text(json.dumps(value, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+
+
+def write_lines(path, value):
+    """JSON with a printed line on each line."""
+    pages = []
+    for page in value["pages"]:
+        rows = ",\n  ".join(json.dumps(row, ensure_ascii=False) for row in page.pop("lines"))
+        pages.append(json.dumps(page)[:-1] + (f', "lines": [\n  {rows}\n ]}}' if rows else ', "lines": []}'))
+    path.write_text('{"pages": [\n ' + ",\n ".join(pages) + "\n]}\n", encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -152,6 +152,65 @@ fn review_is_scored_on_the_wrong_values() {
     assert_eq!(counts_of(&found, "values"), counts(7, 9, 9));
 }
 
+/// Evidence at a confidence, with a box of a word on page 1.
+fn evidence(confidence: f64, bbox: Option<[i32; 4]>) -> wire::Evidence {
+    let source = wire::SourceRef { page: 1, bbox, ..wire::SourceRef::default() };
+    wire::Evidence { confidence, sources: vec![source], ..wire::Evidence::default() }
+}
+
+#[test]
+fn stated_confidence_is_held_against_what_is_right() {
+    let mut found = right();
+    found.attendees[0].evidence.0.push(("name".to_owned(), evidence(0.97, None)));
+    found.attendees[0].evidence.0.push(("party".to_owned(), evidence(0.55, None)));
+    found.attendees[1].name = Some("Yngve Ähs".to_owned());
+    found.attendees[1].evidence.0.push(("name".to_owned(), evidence(0.9, None)));
+    // Of a person that is not in the gold nothing but the name can be judged.
+    found.attendees[1].evidence.0.push(("replaces".to_owned(), evidence(0.9, None)));
+    found.meeting.evidence.0.push(("date".to_owned(), evidence(0.4, None)));
+    found.items[1].title = Some("Ny orgcl".to_owned());
+    found.items[1].evidence.0.push(("title".to_owned(), evidence(0.61, None)));
+
+    let reliability = eval::score(&gold(), Some(&found)).reliability;
+    let of = |field: &str| {
+        let (_, bins) = reliability.iter().find(|(name, _)| *name == field).expect("the field is stated");
+        bins.map(|bin| (bin.right, bin.values))
+    };
+    assert_eq!(of("attendee"), [(0, 0), (0, 0), (0, 0), (0, 0), (0, 0), (1, 2)]);
+    assert_eq!(of("party"), [(0, 0), (1, 1), (0, 0), (0, 0), (0, 0), (0, 0)]);
+    assert_eq!(of("date"), [(1, 1), (0, 0), (0, 0), (0, 0), (0, 0), (0, 0)]);
+    assert_eq!(of("title"), [(0, 0), (0, 0), (0, 1), (0, 0), (0, 0), (0, 0)]);
+    assert!(reliability.iter().all(|(field, _)| field != "replaces"));
+
+    let mut report = Report { cases: 1, ..Report::default() };
+    report.reliability.add(&reliability);
+    let table = eval::reliability_table(&report);
+    assert!(table.lines().any(|line| line.starts_with("attendee ") && line.ends_with("1/2    1/2")), "{table}");
+    assert!(table.lines().any(|line| line.starts_with("share right") && line.ends_with("0.500  0.600")), "{table}");
+    let json: serde_json::Value = serde_json::from_str(&eval::to_json(&report)).unwrap();
+    assert_eq!(json["reliability"]["attendee"][5]["values"], 2);
+    assert_eq!(json["reliability"]["attendee"][5]["from"], 0.9);
+}
+
+#[test]
+fn a_box_counts_where_it_stands_on_the_line_that_prints_the_value() {
+    let lines = r#"{"pages": [{"number": 1, "width": 1000, "height": 1400, "skew_degrees": 4.0, "lines": [
+        [100, 200, 400, 230, "Birgit Sjöö, C"], [100, 250, 400, 280, "Yngve Åhs för Maj Ek"], [100, 300, 400, 330, "31\tMötets öppnande"]]}]}"#;
+    let gold = gold().with_lines(eval::Lines::from_json(lines).expect("lines"));
+    let mut found = right();
+    (found.pages[0].width, found.pages[0].height) = (Some(2000), Some(2800));
+    // The page was turned by four degrees: left of the middle a line stands 23 pixels lower. All is twice as large.
+    found.attendees[0].evidence.0.push(("name".to_owned(), evidence(1.0, Some([250, 448, 370, 504]))));
+    found.attendees[1].evidence.0.push(("name".to_owned(), evidence(1.0, Some([250, 448, 370, 504]))));
+    found.items[0].evidence.0.push(("title".to_owned(), evidence(1.0, Some([400, 640, 495, 694]))));
+    found.items[1].evidence.0.push(("title".to_owned(), evidence(1.0, None)));
+    let scores = eval::score(&gold, Some(&found));
+    assert_eq!(scores.fields.get("attendee box"), Some(counts(1, 2, 3)));
+    assert_eq!(scores.fields.get("title box"), Some(counts(1, 1, 2)));
+    assert_eq!(scores.fields.get("signature box"), Some(counts(0, 0, 2)));
+    assert_eq!(eval::score(&self::gold(), Some(&found)).fields.get("title box"), None);
+}
+
 fn write(path: &Path, text: &str) {
     fs::create_dir_all(path.parent().expect("a folder")).expect("the folder can be made");
     fs::write(path, text).expect("the file can be written");
@@ -170,18 +229,20 @@ fn cases_are_found_by_the_name_of_their_input() {
     write(&gold.join("nämnd/expected.json"), &GOLD.replace("kyrkoråd.pdf", "nämnd.pdf"));
     write(&out.join("run.json"), "{}");
     write(&out.join("documents/2003/kyrkoråd.pdf.json"), &emit::to_json(&right()));
+    write(&gold.join("kyrkoråd.part2/expected.json"), &GOLD.replace("2003-05-14", "2003-06-01"));
+    write(&out.join("documents/2003/kyrkoråd.pdf.part2.json"), &emit::to_json(&right()));
     write(&out.join("documents/annan.pdf.json"), "no document at all");
 
     let report = report(&gold, &out);
-    assert_eq!((report.cases, report.missing.as_slice()), (2, ["nämnd".to_owned()].as_slice()));
-    assert_eq!(report.fields.get("date"), Some(counts(1, 1, 2)));
+    assert_eq!((report.cases, report.missing.as_slice()), (3, ["nämnd".to_owned()].as_slice()));
+    assert_eq!(report.fields.get("date"), Some(counts(1, 2, 3)));
     assert_eq!(report.text.pages, 2);
 
     let table = eval::to_table(&report);
     assert!(table.contains("without output: nämnd"), "{table}");
-    assert!(table.lines().any(|line| line.starts_with("date ") && line.ends_with("2      1      1")), "{table}");
+    assert!(table.lines().any(|line| line.starts_with("date ") && line.ends_with("3      2      1")), "{table}");
     let json: serde_json::Value = serde_json::from_str(&eval::to_json(&report)).unwrap();
-    assert_eq!(json["fields"]["date"]["recall"], 0.5);
+    assert_eq!(json["fields"]["date"]["recall"], 0.333);
     assert_eq!(json["by_case"][0]["case"], "kyrkoråd");
 }
 
@@ -235,22 +296,39 @@ fn a_long_page_is_compared_in_seconds() {
 
 #[test]
 fn every_fixture_is_right_against_itself() {
-    let fixtures = Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures/gold");
-    let mut n_cases = 0;
-    for entry in fs::read_dir(&fixtures).expect("fixtures/gold") {
-        let dir = entry.expect("a folder").path();
-        let name = dir.file_name().unwrap_or_default().to_string_lossy().into_owned();
-        let json = fs::read_to_string(dir.join("expected.json")).expect("expected.json");
-        let truth = fs::read_to_string(dir.join("truth.txt")).expect("truth.txt");
-        let gold = Gold::new(&name, &json, Some(&truth)).unwrap_or_else(|e| panic!("{name}: {e}"));
-        let scores = eval::score(&gold, Some(&gold.document));
-        for (field, counts) in scores.fields.iter() {
-            assert_eq!((counts.precision(), counts.recall()), (1.0, 1.0), "{name}: {field}");
+    for (set, n_least) in [("fixtures/gold", 10), ("fixtures/layouts/gold", 15)] {
+        let mut n_cases = 0;
+        for entry in fs::read_dir(Path::new(env!("CARGO_MANIFEST_DIR")).join(set)).expect(set) {
+            assert_is_right_against_itself(&entry.expect("a folder").path());
+            n_cases += 1;
         }
-        // The printed text of the two files is the same, page by page.
-        assert_eq!(scores.text.cer().1, 0.0, "{name}");
-        assert_eq!(scores.text.pages, gold.document.pages.len(), "{name}");
-        n_cases += 1;
+        assert!(n_cases >= n_least, "{n_cases} fixtures in {set}");
     }
-    assert!(n_cases >= 6, "{n_cases} fixtures");
+}
+
+fn assert_is_right_against_itself(dir: &Path) {
+    let name = dir.file_name().unwrap_or_default().to_string_lossy().into_owned();
+    let json = fs::read_to_string(dir.join("expected.json")).expect("expected.json");
+    let truth = fs::read_to_string(dir.join("truth.txt")).expect("truth.txt");
+    let gold = Gold::new(&name, &json, Some(&truth)).unwrap_or_else(|e| panic!("{name}: {e}"));
+    let scores = eval::score(&gold, Some(&gold.document));
+    for (field, counts) in scores.fields.iter() {
+        assert_eq!((counts.precision(), counts.recall()), (1.0, 1.0), "{name}: {field}");
+    }
+    // The printed text of the two files is the same, page by page.
+    assert_eq!(scores.text.cer().1, 0.0, "{name}");
+    assert_eq!(scores.text.pages, gold.document.pages.len(), "{name}");
+
+    // So is that of lines.json; a text file has none.
+    let Ok(lines) = fs::read_to_string(dir.join("lines.json")) else {
+        assert!(gold.document.source.file.ends_with(".txt"), "{name} has no lines.json");
+        return;
+    };
+    eval::Lines::from_json(&lines).unwrap_or_else(|e| panic!("{name}: {e}"));
+    let lines: serde_json::Value = serde_json::from_str(&lines).expect("lines.json");
+    for (page, printed) in lines["pages"].as_array().expect("pages").iter().zip(truth.split('\u{c}')) {
+        let of_page: Vec<&str> =
+            page["lines"].as_array().expect("lines").iter().map(|line| line[4].as_str().expect("text")).collect();
+        assert_eq!(of_page, printed.trim_end().lines().collect::<Vec<_>>(), "{name}");
+    }
 }

@@ -2,32 +2,30 @@
 //! threshold than the usual would repair and harm.
 
 use paragraf::correct::{Lexicon, Options, correct_text};
-use paragraf::eval::{CorrectionScores, align, score_correction};
+use paragraf::eval::{Bin, CorrectionScores, align, score_correction};
 use paragraf::text::{self, Edit, Span};
 
 const BOUNDS: [f32; 10] = [0.0, 0.5, 0.7, 0.8, 0.9, 0.95, 0.98, 0.99, 0.999, 1.01];
 const THRESHOLDS: [f32; 7] = [0.5, 0.7, 0.8, 0.9, 0.95, 0.98, 0.99];
 
 pub fn print(lexicon: &Lexicon, options: &Options, texts: &[(String, String)]) {
-    let mut bins = [(0usize, 0usize); BOUNDS.len() - 1];
-    let mut applied = (0usize, 0usize);
+    let (mut bins, mut applied) = ([Bin::default(); BOUNDS.len() - 1], Bin::default());
     for (read, gold) in texts {
         let edits = text::tidy(read, correct_text(lexicon, options, read));
         for (edit, is_right) in judged(read, gold, &edits) {
-            let bin = BOUNDS.partition_point(|bound| *bound <= edit.score).clamp(1, bins.len()) - 1;
-            bins[bin].0 += 1;
-            bins[bin].1 += usize::from(is_right);
+            let bin_idx = BOUNDS.partition_point(|bound| *bound <= edit.score).clamp(1, bins.len()) - 1;
+            let one = Bin { values: 1, right: usize::from(is_right), stated: edit.score.into() };
+            bins[bin_idx].add(one);
             if edit.is_applied() {
-                applied.0 += 1;
-                applied.1 += usize::from(is_right);
+                applied.add(one);
             }
         }
     }
-    println!("| score | edits | right |\n|---|---|---|");
-    for (bounds, (n, right)) in BOUNDS.windows(2).zip(bins) {
-        println!("| {} to {} | {n} | {} |", bounds[0], bounds[1].min(1.0), share(right, n));
+    println!("| score | edits | mean score | right |\n|---|---|---|---|");
+    for (bounds, bin) in BOUNDS.windows(2).zip(bins) {
+        println!("| {} to {} {}", bounds[0], bounds[1].min(1.0), cells(bin));
     }
-    println!("| applied | {} | {} |\n", applied.0, share(applied.1, applied.0));
+    println!("| applied {}\n", cells(applied));
     println!("| `--confidence` | repaired | right words harmed |\n|---|---|---|");
     for confidence in THRESHOLDS {
         let options = Options { confidence };
@@ -41,8 +39,11 @@ pub fn print(lexicon: &Lexicon, options: &Options, texts: &[(String, String)]) {
     }
 }
 
-fn share(part: usize, whole: usize) -> String {
-    if whole == 0 { "–".to_owned() } else { format!("{:.1} %", 100.0 * part as f64 / whole as f64) }
+fn cells(bin: Bin) -> String {
+    match (bin.mean_stated(), bin.share_right()) {
+        (Some(stated), Some(right)) => format!("| {} | {stated:.3} | {:.1} % |", bin.values, 100.0 * right),
+        _ => "| 0 | – | – |".to_owned(),
+    }
 }
 
 /// Each edit with whether it makes of its word what is printed there, the other applied edits of the word taken with

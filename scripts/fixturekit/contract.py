@@ -2,22 +2,25 @@
 
 import hashlib
 
+from .scan import size
 
-def expected(document, path, media_type):
+
+def expected(document, path, media_type, part, n_pages):
+    """The facts of one of the documents in a file, which has `n_pages` pages."""
     data = path.read_bytes()
     digest = hashlib.sha256(data).hexdigest()
-    pages = len(document.sheets)
+    first = document.n_before + 1
     people = People(document)
     titles = {}
     items = [item(entry, number, people) for number, entry in enumerate(document.items, 1)]
     for entry in items:
         titles.setdefault((entry["title"] or "").lower(), entry["id"])
-    return {
+    facts = {
         "schema_version": "1.0",
-        "id": f"{digest[:12]}-1",
+        "id": f"{digest[:12]}-{part}",
         "edition": "full",
-        "source": {"file": path.name, "sha256": digest, "bytes": len(data), "media_type": media_type, "pages": pages,
-                   "page_first": 1, "page_last": pages},
+        "source": {"file": path.name, "sha256": digest, "bytes": len(data), "media_type": media_type, "pages": n_pages,
+                   "page_first": first, "page_last": document.page},
         "status": "complete",
         "meeting": meeting(document),
         "attendees": people.attendees,
@@ -30,9 +33,10 @@ def expected(document, path, media_type):
         "contents": [{"number": number, "title": title, "page": page, "item_id": titles.get(title.lower())}
                      for number, title, page in document.contents],
         "items": items,
-        "pages": [page(sheet, number, media_type) for number, sheet in enumerate(document.sheets, 1)],
+        "pages": [page(sheet, number, media_type) for number, sheet in enumerate(document.sheets, first)],
         "sensitive": [],
     }
+    return {key: value for key, value in facts.items() if key not in document.silent}
 
 
 def with_defaults(entry, **defaults):
@@ -97,6 +101,15 @@ def item(entry, number, people):
                          proposals=[], votes=[], reservations=[], disqualified=[], attachments=[], distribution=[],
                          page_first=None, page_last=None)
     return {"id": f"i{number}", **full}
+
+
+def lines(document, dpi, skew):
+    """Where the printed lines stand: in pixels of the upright page as it was before the scanner skewed it."""
+    width, height = size(dpi)
+    pages = [{"number": number, "dpi": dpi, "width": width, "height": height, "skew_degrees": skew,
+              "lines": [[*(round(side * dpi / 25.4) for side in box), text] for box, text in zip(sheet.boxes, sheet.rows, strict=True)]}
+             for number, sheet in enumerate(document.sheets, document.n_before + 1)]
+    return {"pages": pages}
 
 
 def page(sheet, number, media_type):

@@ -31,7 +31,42 @@ FILES = {
     "typewriter": "truetype/gnutypewriter/GNUTypewriter.ttf",
     "courier": "opentype/courier-prime/Courier Prime.otf",
     "courier-bold": "opentype/courier-prime/Courier Prime Bold.otf",
+    "nimbusmono": "opentype/urw-base35/NimbusMonoPS-Regular.otf",
+    "nimbusmono-bold": "opentype/urw-base35/NimbusMonoPS-Bold.otf",
+    "pica": "opentype/tlwg/TlwgTypewriter.otf",
+    "pica-bold": "opentype/tlwg/TlwgTypewriter-Bold.otf",
+    "century": "opentype/urw-base35/C059-Roman.otf",
+    "century-bold": "opentype/urw-base35/C059-Bold.otf",
+    "century-italic": "opentype/urw-base35/C059-Italic.otf",
+    "palatino": "opentype/urw-base35/P052-Roman.otf",
+    "palatino-bold": "opentype/urw-base35/P052-Bold.otf",
+    "palatino-italic": "opentype/urw-base35/P052-Italic.otf",
+    "bookman": "opentype/urw-base35/URWBookman-Light.otf",
+    "bookman-bold": "opentype/urw-base35/URWBookman-Demi.otf",
+    "bookman-italic": "opentype/urw-base35/URWBookman-LightItalic.otf",
+    "gothic": "opentype/urw-base35/URWGothic-Book.otf",
+    "gothic-bold": "opentype/urw-base35/URWGothic-Demi.otf",
+    "narrow": "opentype/urw-base35/NimbusSansNarrow-Regular.otf",
+    "narrow-bold": "opentype/urw-base35/NimbusSansNarrow-Bold.otf",
+    "baskerville": "truetype/adf/BaskervaldADFStd.otf",
+    "baskerville-bold": "truetype/adf/BaskervaldADFStd-Bold.otf",
+    "baskerville-italic": "truetype/adf/BaskervaldADFStd-Italic.otf",
+    "garamond": "opentype/ebgaramond/EBGaramond12-Regular.otf",
+    "garamond-italic": "opentype/ebgaramond/EBGaramond12-Italic.otf",
+    "lato": "truetype/lato/Lato-Regular.ttf",
+    "lato-bold": "truetype/lato/Lato-Bold.ttf",
+    "lato-italic": "truetype/lato/Lato-Italic.ttf",
+    "roboto": "truetype/roboto/unhinted/RobotoTTF/Roboto-Regular.ttf",
+    "roboto-bold": "truetype/roboto/unhinted/RobotoTTF/Roboto-Bold.ttf",
+    "roboto-italic": "truetype/roboto/unhinted/RobotoTTF/Roboto-Italic.ttf",
+    "cantarell": "opentype/cantarell/Cantarell-Regular.otf",
+    "cantarell-bold": "opentype/cantarell/Cantarell-Bold.otf",
+    "dejavu": "truetype/dejavu/DejaVuSans.ttf",
+    "dejavu-bold": "truetype/dejavu/DejaVuSans-Bold.ttf",
 }
+
+
+BORROWED = {"typewriter": {"§": "courier"}}  # what a font lacks, and where it is taken from
 
 
 def font_file(name):
@@ -42,6 +77,13 @@ def font_file(name):
 def load(name, pixels):
     # Basic layout: no ligatures and no shaping, so that widths do not depend on how Pillow was built.
     return ImageFont.truetype(font_file(name), pixels, layout_engine=ImageFont.Layout.BASIC)
+
+
+@lru_cache(maxsize=None)
+def has(name, letter):
+    """Whether the font has the letter; one that lacks it draws a box."""
+    font = load(name, 200)
+    return letter == " " or letter in BORROWED.get(name, ()) or bytes(font.getmask(letter)) != bytes(font.getmask("\uffff"))
 
 
 @dataclass(frozen=True)
@@ -69,27 +111,47 @@ class Style:
     def width(self, text):
         return load(self.font, 1000).getlength(text) / 1000 * self.size * POINT
 
+    def box(self, text):
+        """The ink of the text, (x0, y0, x1, y1) from the beginning of its baseline."""
+        return [side / 1000 * self.size * POINT for side in load(self.font, 1000).getbbox(text, anchor="ls")]
+
 
 @dataclass
 class Sheet:
     ops: list = field(default_factory=list)
     rows: list = field(default_factory=list)
+    boxes: list = field(default_factory=list)  # of the rows: x0, y0, x1, y1
     blank: bool = False
     turned: int = 0  # degrees clockwise by which the page lies in the file
 
     def text(self, x, y, string, style, align="left"):
-        """Draws without writing it down: for what is no text of the page, and for `row`."""
+        """Draws without writing it down: for what is no text of the page, and for `row`. An `align` that is a number
+        is the width over which the words are spread. The box of the ink is returned."""
+        lacking = [letter for letter in string if not has(style.font, letter)]
+        assert not lacking, f"{style.font} has no {lacking}: {string}"
         if align == "right":
             x -= style.width(string)
         elif align == "center":
             x -= style.width(string) / 2
-        self.ops.append(("text", x, y, string, style))
+        left, top, right, bottom = style.box(string)
+        if isinstance(align, float):
+            right = align
+            words = string.split(" ")
+            gap = (align - sum(map(style.width, words))) / max(1, len(words) - 1)
+            at = x
+            for word in words:
+                self.ops.append(("text", at, y, word, style))
+                at += style.width(word) + gap
+        else:
+            self.ops.append(("text", x, y, string, style))
+        return x + left, y + top, x + right, y + bottom
 
     def row(self, y, *cells):
         """Cells (x, text, style[, align]) on one baseline; the page's text joins them with tabs."""
-        for x, string, style, *align in cells:
-            self.text(x, y, string, style, *align)
+        boxes = [self.text(x, y, string, style, *align) for x, string, style, *align in cells]
         self.rows.append("\t".join(cell[1] for cell in cells))
+        x0, y0, x1, y1 = zip(*boxes)
+        self.boxes.append((min(x0), min(y0), max(x1), max(y1)))
 
     def line(self, x0, y0, x1, y1, width=0.25):
         self.ops.append(("line", x0, y0, x1, y1, width))

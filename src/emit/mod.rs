@@ -35,10 +35,10 @@ mod values;
 pub mod wire;
 
 pub use document::documents;
-pub use json::{read, to_json, to_json_line};
-pub use points::Points;
+pub use json::{from_value, read, to_json, to_json_line};
+pub use points::{Points, nfc};
 pub use schema::schema;
-pub use text::text;
+pub use text::{text, text_of};
 
 /// The file that a document was read from.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]

@@ -2,17 +2,28 @@
 //! `pdftotext` know them, and as a text file is read.
 
 use super::points::nfc;
+use super::wire::Document;
 use crate::page::CorrectedPage;
 
 /// The corrected text of the pages. Every page that has text ends with a line break.
 pub fn text(pages: &[CorrectedPage]) -> String {
+    joined(pages.iter().map(|page| nfc(page.text())))
+}
+
+/// The same of a document that is made already.
+pub fn text_of(document: &Document) -> String {
+    joined(document.pages.iter().map(|page| &page.text))
+}
+
+fn joined(pages: impl Iterator<Item = impl AsRef<str>>) -> String {
     let mut out = String::new();
-    for (page_idx, page) in pages.iter().enumerate() {
+    for (page_idx, page) in pages.enumerate() {
+        let page = page.as_ref();
         if page_idx > 0 {
             out.push('\u{c}');
         }
-        out.push_str(&nfc(page.text()));
-        if !page.text().is_empty() && !page.text().ends_with('\n') {
+        out.push_str(page);
+        if !page.is_empty() && !page.ends_with('\n') {
             out.push('\n');
         }
     }

@@ -1,9 +1,11 @@
 //! Where gold and output lie. The only file of the evaluation that reads files.
 //!
 //! Gold is a folder of cases, `<case>/expected.json` (a document in the output's form) with
-//! `<case>/truth.txt` (the printed text, form feeds between pages), named after the input without its
-//! ending; or a folder of documents in the output's form, as an earlier run left them.
+//! `<case>/truth.txt` (the printed text, form feeds between pages) and `<case>/lines.json` (where the printed
+//! lines stand), named after the input without its ending; `<case>.part2` is the second document of the
+//! same file. Or a folder of documents in the output's form, as an earlier run left them.
 
+use super::lines::Lines;
 use crate::emit;
 use crate::emit::wire::Document;
 use crate::error::{Error, Result};
@@ -18,6 +20,8 @@ pub struct Gold {
     pub document: Document,
     /// The printed text of each page; none where nobody wrote it down.
     pub pages: Option<Vec<String>>,
+    /// Where the printed lines stand, where somebody wrote it down.
+    pub lines: Option<Lines>,
     /// The gold's JSON: it tells what the gold is silent about from what it says is not printed.
     json: Value,
 }
@@ -34,7 +38,11 @@ impl Gold {
             None => Some(document.pages.iter().map(|page| page.text.clone()).collect())
                 .filter(|_| !document.pages.is_empty()),
         };
-        Ok(Gold { name: name.to_owned(), document, pages, json })
+        Ok(Gold { name: name.to_owned(), document, pages, lines: None, json })
+    }
+
+    pub fn with_lines(self, lines: Lines) -> Self {
+        Gold { lines: Some(lines), ..self }
     }
 
     /// Whether the gold has a key, also one that is null.
@@ -94,7 +102,12 @@ fn load_gold(dir: &Path) -> Result<Vec<Case>> {
         let name = case_dir.file_name().unwrap_or_default().to_string_lossy().into_owned();
         let truth_path = case_dir.join("truth.txt");
         let truth = if truth_path.exists() { Some(read_text(&truth_path)?) } else { None };
-        let gold = gold_from(&name, &dir.join(file), truth.as_deref())?;
+        let mut gold = gold_from(&name, &dir.join(file), truth.as_deref())?;
+        let lines_path = case_dir.join("lines.json");
+        if lines_path.exists() {
+            let in_case = |e: Error| Error::Input(format!("{}: {e}", case_dir.display()));
+            gold = gold.with_lines(Lines::from_json(&read_text(&lines_path)?).map_err(in_case)?);
+        }
         cases.push(Case { gold, path: (*file).clone(), is_document: false });
     }
     if cases.is_empty() {
@@ -121,9 +134,15 @@ fn output_of<'a>(case: &Case, outputs: &'a [PathBuf]) -> Option<&'a PathBuf> {
     }
     let source = &case.gold.document.source.file;
     let same_source = format!("{}.json", source.rsplit('/').next().unwrap_or(source));
+    // `a.pdf.json` is of the case `a`, `a.pdf.part2.json` of `a.part2`.
     let stem = |path: &Path| {
         let of_input = file_name(path).strip_suffix(".json").unwrap_or_default().to_owned();
-        Path::new(&of_input).file_stem().unwrap_or_default().to_string_lossy().into_owned()
+        let (of_input, part) = match of_input.rsplit_once(".part") {
+            Some((before, number)) if number.parse::<u32>().is_ok() => (before, format!(".part{number}")),
+            _ => (of_input.as_str(), String::new()),
+        };
+        let stem = Path::new(of_input).file_stem().unwrap_or_default().to_string_lossy().into_owned();
+        stem + &part
     };
     let of_case =
         |path: &&PathBuf| stem(path) == case.gold.name || file_name(path) == format!("{}.json", case.gold.name);

@@ -5,21 +5,17 @@
 //! regard to case, long texts by nearness. What the gold says nothing of is not scored.
 
 use super::cases::Gold;
+use super::compare::{ItemKey, bare_reference, folded, key, key_of, numbered, pair, single_spaced};
 use super::counts::Counts;
+use super::judged::Judged;
 use crate::emit::wire::{Document, Item, SectionKind};
 use rapidfuzz::fuzz;
-use regex::Regex;
 use serde::Serialize;
 use serde::ser::{SerializeMap, Serializer};
 use std::collections::{BTreeMap, BTreeSet};
-use std::sync::LazyLock;
-use unicode_normalization::UnicodeNormalization;
 
 /// Texts that share this much count as the same: a character in twenty may differ.
 const NEAR: f64 = 0.95;
-
-static REFERENCE_LABEL: LazyLock<Regex> =
-    LazyLock::new(|| Regex::new(r"(?i)^(dnr|diarienr|diarienummer|ärendenr|ärendenummer)[.:\s]*").expect("a pattern"));
 
 /// Counts by field, in the order in which the fields are first met.
 #[derive(Clone, PartialEq, Debug, Default)]
@@ -70,14 +66,15 @@ impl Serialize for FieldScores {
     }
 }
 
-/// A document's values against the gold's.
-pub fn score_document(gold: &Gold, found: &Document) -> FieldScores {
+/// A document's values against the gold's; `judged` are those of them that have evidence.
+pub fn score_document(gold: &Gold, found: &Document, judged: &[Judged]) -> FieldScores {
     let mut scores = FieldScores::default();
     score_meeting(&mut scores, gold, found);
     score_attendees(&mut scores, gold, found);
     score_signing(&mut scores, gold, found);
     score_items(&mut scores, gold, found);
     score_review(&mut scores, gold, found);
+    score_boxes(&mut scores, gold, found, judged);
     scores
 }
 
@@ -284,28 +281,6 @@ fn score_review(scores: &mut FieldScores, gold: &Gold, found: &Document) {
     }
 }
 
-/// An item's number, or its label where it has none, and how many items before it have the same.
-#[derive(PartialEq, Eq, PartialOrd, Ord)]
-struct ItemKey {
-    number: String,
-    repetition: usize,
-}
-
-fn numbered(document: &Document) -> Vec<(ItemKey, &Item)> {
-    let mut seen: BTreeMap<String, usize> = BTreeMap::new();
-    let mut keyed = Vec::with_capacity(document.items.len());
-    for item in &document.items {
-        let number = match item.number {
-            Some(number) => number.to_string(),
-            None => item.label.as_deref().map(folded).unwrap_or_default(),
-        };
-        let repetition = seen.entry(number.clone()).or_default();
-        keyed.push((ItemKey { number, repetition: *repetition }, item));
-        *repetition += 1;
-    }
-    keyed
-}
-
 fn decision(item: &Item) -> String {
     let decisions = item.sections.iter().filter(|section| section.kind == SectionKind::Decision);
     decisions.map(|section| section.text.as_str()).collect::<Vec<_>>().join(" ")
@@ -316,27 +291,16 @@ fn near(a: &str, b: &str) -> bool {
     fuzz::ratio(a.chars(), b.chars()) >= NEAR
 }
 
-fn single_spaced(text: &str) -> String {
-    text.nfc().collect::<String>().split_whitespace().collect::<Vec<_>>().join(" ")
-}
-
-/// A text as it compares: single blanks, no full stop or colon at the end, one kind of dash and apostrophe.
-fn key(text: &str) -> String {
-    single_spaced(text).trim_end_matches(['.', ':']).replace('’', "'").replace(['–', '—'], "-")
-}
-
-fn key_of(text: &Option<String>) -> String {
-    text.as_deref().map(key).unwrap_or_default()
-}
-
-fn folded(text: &str) -> String {
-    key(text).to_lowercase()
-}
-
-fn bare_reference(text: &str) -> String {
-    REFERENCE_LABEL.replace(&single_spaced(text), "").trim_end_matches('.').to_owned()
-}
-
-fn pair(a: &str, b: &str) -> String {
-    format!("{a}\u{1f}{b}")
+/// Whether the evidence of right names and titles points at a line that prints them: of the values that are
+/// right, how many have a box, and how many of these boxes stand where they should.
+fn score_boxes(scores: &mut FieldScores, gold: &Gold, found: &Document, judged: &[Judged]) {
+    let Some(lines) = &gold.lines else { return };
+    for (field, of_field) in [("attendee box", "attendee"), ("signature box", "signature"), ("title box", "title")] {
+        for value in judged.iter().filter(|value| value.field == of_field && value.is_right) {
+            let sources = value.evidence.map_or(&[][..], |evidence| &evidence.sources);
+            let is_there = lines.print_at(value.value, sources, &found.pages);
+            let has_box = is_there.is_some() && !sources.is_empty();
+            scores.count(field, Counts { right: usize::from(is_there == Some(true)), found: has_box.into(), gold: 1 });
+        }
+    }
 }

@@ -7,8 +7,12 @@
 
 mod align;
 mod cases;
+mod compare;
 mod counts;
 mod field_scores;
+mod judged;
+mod lines;
+mod reliability;
 mod table;
 mod text_scores;
 
@@ -16,7 +20,10 @@ pub use align::align;
 pub use cases::Gold;
 pub use counts::Counts;
 pub use field_scores::{FieldScores, score_document};
-pub use table::{to_json, to_table};
+pub use judged::{Judged, judge};
+pub use lines::Lines;
+pub use reliability::{BINS, Bin, Reliability};
+pub use table::{reliability_table, to_json, to_table};
 pub use text_scores::{CorrectionScores, TextScores, score_correction, score_page};
 
 use crate::emit::wire::Document;
@@ -32,6 +39,7 @@ pub struct Report {
     pub missing: Vec<String>,
     pub text: TextScores,
     pub fields: FieldScores,
+    pub reliability: Reliability,
     pub by_case: Vec<CaseScores>,
 }
 
@@ -40,6 +48,7 @@ pub struct CaseScores {
     pub case: String,
     pub text: TextScores,
     pub fields: FieldScores,
+    pub reliability: Reliability,
 }
 
 /// Every case of a folder of gold against a folder of output.
@@ -63,7 +72,10 @@ pub fn score(gold: &Gold, found: Option<&Document>) -> CaseScores {
         let number = gold.page_number(page_idx);
         text.add(&score_page(printed, found.pages.iter().find(|page| page.number == number)));
     }
-    CaseScores { case: gold.name.clone(), text, fields: score_document(gold, found) }
+    let judged = judge(gold, found);
+    let mut reliability = Reliability::default();
+    judged.iter().for_each(|value| reliability.count(value));
+    CaseScores { case: gold.name.clone(), text, fields: score_document(gold, found, &judged), reliability }
 }
 
 impl Report {
@@ -71,6 +83,7 @@ impl Report {
         self.cases += 1;
         self.text.add(&scores.text);
         self.fields.add(&scores.fields);
+        self.reliability.add(&scores.reliability);
         self.by_case.push(scores);
     }
 }

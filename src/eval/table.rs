@@ -2,6 +2,7 @@
 
 use super::Report;
 use super::counts::Counts;
+use super::reliability::{BINS, Bin};
 use std::fmt::Write;
 
 /// The report as a table of aligned columns.
@@ -69,6 +70,40 @@ pub fn to_table(report: &Report) -> String {
         out.push_str(&aligned(&rows));
     }
     out
+}
+
+/// Of the values stated with a confidence, by field and bin, how many are right.
+pub fn reliability_table(report: &Report) -> String {
+    let bounds = BINS.iter().zip(BINS[1..].iter().chain([&1.0]));
+    let titles =
+        bounds.map(|(from, to)| if *from > 0.0 { format!("{from:.1}-{to:.1}") } else { format!("under {to:.1}") });
+    let mut rows = vec![
+        ["right of stated".to_owned()].into_iter().chain(titles).chain(["all".to_owned()]).collect::<Vec<String>>(),
+    ];
+    let sum = |bins: &[Bin]| {
+        let mut sum = Bin::default();
+        bins.iter().for_each(|bin| sum.add(*bin));
+        sum
+    };
+    let mut push = |name: &str, bins: &[Bin], cell: &dyn Fn(Bin) -> String| {
+        let cells = bins.iter().copied().chain([sum(bins)]);
+        rows.push(
+            [name.to_owned()]
+                .into_iter()
+                .chain(cells.map(|bin| if bin.values > 0 { cell(bin) } else { "-".to_owned() }))
+                .collect(),
+        );
+    };
+    let of = |bin: Bin| format!("{}/{}", bin.right, bin.values);
+    for (field, bins) in report.reliability.iter() {
+        push(field, &bins, &of);
+    }
+    let total = report.reliability.total();
+    let share = |value: Option<f64>| format!("{:.3}", value.unwrap_or_default());
+    push("all", &total, &of);
+    push("share right", &total, &|bin| share(bin.share_right()));
+    push("stated, mean", &total, &|bin| share(bin.mean_stated()));
+    aligned(&rows)
 }
 
 /// The report as JSON, indented.

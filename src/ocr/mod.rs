@@ -10,6 +10,7 @@ pub mod failing;
 pub mod layout;
 pub mod marks;
 pub mod model;
+pub mod plain;
 pub mod prepare;
 pub mod read;
 pub mod recorded;

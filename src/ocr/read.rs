@@ -35,6 +35,16 @@ impl ReadPage {
 
 /// Reads a page. The engine is only asked where there is something to recognise.
 pub fn read_page(number: u32, input: InputPage, engine: &mut LazyEngine) -> Result<ReadPage> {
+    read_with(recognised, number, input, engine)
+}
+
+/// Reads a page, an image in this way.
+pub(super) fn read_with(
+    recognised: fn(PageImage, &mut dyn OcrEngine) -> Result<OcrPage>,
+    number: u32,
+    input: InputPage,
+    engine: &mut LazyEngine,
+) -> Result<ReadPage> {
     let mut by = None;
     let page = match input.content {
         PageContent::Text(text) => OcrPage::from_text(number, &text),
@@ -100,7 +110,7 @@ fn recognised(image: PageImage, engine: &mut dyn OcrEngine) -> Result<OcrPage> {
 }
 
 /// An A4 sheet's height tells the resolution of an image that does not say it.
-fn guessed_dpi(pixels: &GrayImage) -> u32 {
+pub(super) fn guessed_dpi(pixels: &GrayImage) -> u32 {
     const A4_INCHES: f32 = 11.69;
     (pixels.width().max(pixels.height()) as f32 / A4_INCHES).round().clamp(70.0, 1200.0) as u32
 }

@@ -33,10 +33,14 @@ impl TesseractEngine {
         // Its remarks on single pages would land between the program's own lines.
         let quiet = if cfg!(windows) { "NUL" } else { "/dev/null" };
         api.set_variable("debug_file", quiet).map_err(engine)?;
-        let info =
-            EngineInfo { name: "tesseract".into(), version: TesseractAPI::version(), models: vec![model.info()] };
+        let info = EngineInfo { name: "tesseract".into(), version: version(), models: vec![model.info()] };
         Ok(TesseractEngine { api, info })
     }
+}
+
+/// Of the library that is linked.
+pub fn version() -> String {
+    TesseractAPI::version()
 }
 
 fn engine(error: impl std::fmt::Display) -> Error {

@@ -12,12 +12,15 @@ use crate::segment::labels::{Label, fold};
 use crate::segment::names::{self, honorific, is_title_word};
 use crate::segment::people::{self, Mark, Person};
 use crate::segment::persons;
+use crate::segment::presence::{self, Limit};
 use crate::segment::sheet::{Piece, Sheet};
 
 #[derive(Clone, Debug, Default)]
 pub struct Lists {
     pub attendees: Vec<Attendee>,
     pub absent: Vec<Absent>,
+    /// "ej 13" and the like, which hang on the meeting's own §§.
+    pub limits: Vec<Limit>,
     /// A list refers to another sheet: label, page index, box.
     pub elsewhere: Vec<(String, Piece)>,
 }
@@ -65,9 +68,32 @@ pub fn lists(lexicon: &Lexicon, sheet: &Sheet, form: &Form) -> Lists {
             list(lexicon, sheet, block, kind, &mut lists);
         }
     }
+    secretary(sheet, form, &mut lists);
     settle_categories(&mut lists);
     drop_absent_twice(&mut lists);
     lists
+}
+
+/// "Sekreterare" over or beside a name among the lists, when the signatures name their own further down.
+fn secretary(sheet: &Sheet, form: &Form, lists: &mut Lists) {
+    let Some(signatures) = form.with(Label::Signatures).map(|block| block.row).next() else { return };
+    let first_list = form.blocks.iter().filter(|block| is_list(block.label)).map(|block| block.row).min();
+    let block = form
+        .with(Label::Secretary)
+        .find(|block| block.row < signatures && first_list.is_some_and(|list| list < block.row) && !block.is_empty());
+    let again = form.with(Label::Secretary).any(|block| block.row >= signatures);
+    let Some(block) = block.filter(|_| again) else { return };
+    let flow = sheet.flow_of_pieces(block.pieces().take(1));
+    let Some(mut person) = people::entry(&flow.text, flow.whole()) else { return };
+    let name = flow.of(&person.name);
+    let is_new = !lists
+        .attendees
+        .iter()
+        .any(|one| one.name.value.as_deref().is_some_and(|other| names::same_person(other, name)));
+    if is_new && name.contains(' ') {
+        person.role = Some(AttendeeRole::Secretary);
+        push(sheet.pages, &flow, person, ListKind::Category(Category::Official), lists);
+    }
 }
 
 fn refers_elsewhere(block: &Block) -> bool {
@@ -116,6 +142,10 @@ fn prose(pages: &[CorrectedPage], flow: &Flow, kind: ListKind, lists: &mut Lists
     let text = flow.text.clone();
     for end in sentence_ends(&text) {
         let sentence = &text[start..end];
+        if presence::tells_movement(sentence) {
+            start = end;
+            continue;
+        }
         let folded = fold(sentence);
         let has = |words: &[&str]| words.iter().any(|word| folded.contains(word));
         let secretary = has(&[
@@ -129,12 +159,6 @@ fn prose(pages: &[CorrectedPage], flow: &Flow, kind: ListKind, lists: &mut Lists
         ]);
         let kind = if has(&["frånvarande", "förhindrad", "förfall", "ej närvarande"]) {
             ListKind::Absent
-        } else if has(&["suppleant", "ersättare"])
-            && has(&["tjänstg", "i stället", "inträd", "istället", "i herr", "kallad"])
-        {
-            ListKind::Category(Category::ServingSubstitute)
-        } else if has(&["suppleant", "ersättare"]) {
-            ListKind::Category(Category::Substitute)
         } else if secretary
             || has(&[
                 "jämväl",
@@ -147,13 +171,31 @@ fn prose(pages: &[CorrectedPage], flow: &Flow, kind: ListKind, lists: &mut Lists
                 "var även",
                 "närvoro även",
                 "övriga",
+                "vidare närvar",
+                "vidare var",
             ])
         {
             ListKind::Category(Category::Official)
         } else {
             kind
         };
+        // The substitutes come after the members in the same sentence, from their own word on.
+        let serves = has(&["tjänstg", "i stället", "inträd", "istället", "i herr", "kallad"]);
+        let mut own_kind = kind;
+        let mut from = start;
         for mut person in people::run(&text, start..end) {
+            let before = fold(text.get(from..person.name.start).unwrap_or(""));
+            from = person.whole.end.max(person.name.end);
+            if before.contains("suppleant") || before.contains("ersättar") {
+                own_kind = match kind {
+                    ListKind::Absent => kind,
+                    _ if serves => ListKind::Category(Category::ServingSubstitute),
+                    _ => ListKind::Category(Category::Substitute),
+                };
+            } else if before.contains("ledam") {
+                own_kind = kind;
+            }
+            let kind = own_kind;
             if secretary && person.role.is_none() {
                 person.role = Some(AttendeeRole::Secretary);
             }
@@ -182,13 +224,19 @@ fn sentence_ends(text: &str) -> Vec<usize> {
 
 /// A line for each person, in one column or several.
 fn list(lexicon: &Lexicon, sheet: &Sheet, block: &Block, kind: ListKind, lists: &mut Lists) {
-    for entry in entries(lexicon, sheet, block) {
+    for mut entry in entries(lexicon, sheet, block) {
+        // "för Karl Jern (S)" in the next column goes on the entry.
+        if let Some(beside) = entry.beside.take_if(|beside| replaces_someone(&beside.text)) {
+            entry.flow.glue(" ");
+            entry.flow.append(&beside);
+        }
         let text = entry.flow.text.clone();
         let folded = fold(&text);
         if folded.starts_with("vakant")
             || folded.starts_with("ingen")
             || folded.starts_with("enligt")
             || folded.starts_with("se ")
+            || presence::tells_movement(&text)
         {
             continue;
         }
@@ -211,6 +259,16 @@ fn list(lexicon: &Lexicon, sheet: &Sheet, block: &Block, kind: ListKind, lists: 
             attach(sheet.pages, &beside, attendee);
         }
     }
+}
+
+/// Whether a cell tells whom the person beside it replaces.
+fn replaces_someone(text: &str) -> bool {
+    let first = text.trim_start_matches(['(', ',', ' ']);
+    let lower = first.chars().next().is_some_and(char::is_lowercase);
+    // "(S) för Karl Jern (S)"
+    let after_party =
+        text.trim_start().strip_prefix('(').and_then(|rest| rest.split_once(')')).map(|(_, rest)| rest.trim_start());
+    lower && people::replaces_at(first) || after_party.is_some_and(people::replaces_at)
 }
 
 /// Puts what stands beside a name where it belongs: a party, a scope, a title or an organisation.
@@ -400,7 +458,9 @@ fn push(pages: &[CorrectedPage], flow: &Flow, person: Person, kind: ListKind, li
     let category = match (kind, person.mark) {
         (ListKind::Absent, _) => None,
         (_, Some(Mark::Absent)) => None,
-        (_, Some(Mark::NonServing)) => Some(Category::Substitute),
+        // "suppleanten hr Dahl, som tjänstgjorde i stället för hr Falk"
+        (_, Some(Mark::NonServing)) if person.replaces.is_none() => Some(Category::Substitute),
+        (_, Some(Mark::NonServing)) => Some(Category::ServingSubstitute),
         (_, Some(Mark::Serving)) => Some(Category::ServingSubstitute),
         (ListKind::Category(Category::Member | Category::Present | Category::Substitute), None)
             if person.replaces.is_some() =>
@@ -431,6 +491,12 @@ fn push(pages: &[CorrectedPage], flow: &Flow, person: Person, kind: ListKind, li
             reason: Field::default(),
         });
     }
+    lists.limits.extend(person.limits.iter().map(|(range, scope)| Limit {
+        attendee: lists.attendees.len(),
+        scope: scope.clone(),
+        flow: flow.clone(),
+        range: range.clone(),
+    }));
     lists.attendees.push(Attendee {
         id: PersonId(0),
         name,
@@ -472,6 +538,13 @@ const GUESTS: &[&str] = &[
     "arrendator",
 ];
 
+/// Words in a title of one who was elected.
+fn is_elected(title: &str) -> bool {
+    ["ledamot", "suppleant", "ersättare", "medlem", "kassör", "justerare", "ordförande"]
+        .iter()
+        .any(|word| title.contains(word))
+}
+
 /// "Övriga" holds officials and guests; "Närvarande" holds members where other lists tell them apart.
 fn settle_categories(lists: &mut Lists) {
     let told_apart = lists
@@ -489,6 +562,11 @@ fn settle_categories(lists: &mut Lists) {
                 attendee.category = Category::Official
             }
             Category::Official if is_guest && attendee.role.is_none() => attendee.category = Category::Other,
+            Category::Present
+                if told_apart && has_title && attendee.role.is_none() && !is_guest && !is_elected(&title) =>
+            {
+                attendee.category = Category::Official
+            }
             Category::Present if told_apart => attendee.category = Category::Member,
             _ => {}
         }
@@ -500,9 +578,7 @@ fn settle_categories(lists: &mut Lists) {
             && a.role.is_none()
             && title.split(' ').any(is_title_word)
             && !GUESTS.iter().any(|word| title.contains(word))
-            && !["ledamot", "suppleant", "ersättare", "medlem", "kassör", "justerare", "ordförande"]
-                .iter()
-                .any(|word| title.contains(word))
+            && !is_elected(&title)
     };
     if lists.attendees.iter().any(official) {
         for attendee in &mut lists.attendees {

@@ -306,8 +306,11 @@ fn days(protocol: &mut Protocol, out: &mut Vec<Warning>) {
             latest = latest.max(date);
         }
     }
+    let several = protocol.notices.len() > 1;
     for notice in &mut protocol.notices {
-        let adjusted = !protocol.adjustments.is_empty() && latest > meeting;
+        // Items that were adjusted at once have their own notice, before the others'.
+        let at_once = several && notice.paragraphs.is_some();
+        let adjusted = !protocol.adjustments.is_empty() && latest > meeting && !at_once;
         conflict(
             &mut notice.posted,
             0..=if adjusted { 2 } else { 16 },

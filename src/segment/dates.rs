@@ -1,6 +1,7 @@
 //! Dates and clock times in the ways that protocols print them, with letters for digits where the
 //! engine confused them. Which date is the meeting's is left to `meeting`.
 
+use jiff::ToSpan;
 use jiff::civil::{Date, Time};
 use regex::Regex;
 use std::ops::Range;
@@ -42,6 +43,10 @@ static CLOCK: LazyLock<Regex> = LazyLock::new(|| {
 });
 static HOUR: LazyLock<Regex> =
     LazyLock::new(|| compile(r"(?i)\b(?:kl\.?|klockan)\s*([01]?\d|2[0-4])(?:\s*[-–]\s*([01]?\d|2[0-4]))?\b"));
+
+/// "kl. 6 e. m."
+static EVENING: LazyLock<Regex> =
+    LazyLock::new(|| compile(r"(?i)^\s*(?:e\.?\s?m\.|eftermiddagen|på\s+eftermiddagen|på\s+kvällen)"));
 
 /// Only called with patterns of this crate, all of which the tests compile.
 pub fn compile(pattern: &str) -> Regex {
@@ -118,6 +123,14 @@ pub fn times(text: &str) -> Vec<TimesAt> {
             out.push(TimesAt { range, start: time(&found[1], "0"), end });
         }
     }
+    for at in &mut out {
+        if EVENING.is_match(&text[at.range.end..]) {
+            let later = |time: Option<Time>| {
+                time.map(|time| if time.hour() < 12 { time.wrapping_add(12.hours()) } else { time })
+            };
+            (at.start, at.end) = (later(at.start), later(at.end));
+        }
+    }
     out.sort_by_key(|at| at.range.start);
     out
 }
@@ -191,6 +204,7 @@ mod tests {
         assert_eq!((found[0].start, found[0].end), (Some(clock(8, 30, 0, 0)), Some(clock(14, 20, 0, 0))));
         assert_eq!(times("1953 kl. 18.30.")[0].start, Some(clock(18, 30, 0, 0)));
         assert_eq!(times("klockan 9 och 15")[0].start, Some(clock(9, 0, 0, 0)));
+        assert_eq!(times("den 14 mars kl. 6 e. m.")[0].start, Some(clock(18, 0, 0, 0)));
         assert!(times("1.450 träd, 2019-04-09").is_empty());
         assert!(times("den 2019.04.09").is_empty());
     }

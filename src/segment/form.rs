@@ -17,6 +17,8 @@ pub struct Block {
     /// Row by row: index into the sheet's rows, pieces from left to right.
     pub values: Vec<(usize, Vec<Piece>)>,
     pub row: usize,
+    /// The value goes on in the label's own line, as in running text.
+    pub inline: bool,
 }
 
 impl Block {
@@ -69,7 +71,11 @@ pub fn read(sheet: &Sheet, rows: &[usize]) -> Form {
                     used[other_at][other_index] = true;
                     head.push(split[other_at].1[other_index].clone());
                 }
-                form.blocks.push(Block { label, head, values: Vec::new(), row });
+                let inline =
+                    split[at].1.get(index + 1).zip(head.last()).is_some_and(|(value, label)| {
+                        value.span.start <= label.span.end + 1 && value.page == label.page
+                    });
+                form.blocks.push(Block { label, head, values: Vec::new(), row, inline });
             }
         }
         for (piece, used) in split[at].1.iter().zip(&used[at]) {
@@ -100,7 +106,9 @@ fn owner(sheet: &Sheet, blocks: &[Block], row: usize, page: usize, piece: &Piece
     if beside.is_some() {
         return beside;
     }
-    let above = |block: &Block| sheet.rows[block.row].page == page && block.x0() <= piece.bbox.x0 + tolerance;
+    // The first line of running text may be indented, and the others stand left of its label.
+    let reach = |block: &Block| if block.inline { 4 * tolerance } else { tolerance };
+    let above = |block: &Block| sheet.rows[block.row].page == page && block.x0() <= piece.bbox.x0 + reach(block);
     let latest = blocks.iter().filter(|block| above(block)).map(|block| block.row).max();
     if let Some(latest) = latest {
         return (0..blocks.len())
@@ -188,9 +196,9 @@ fn split_piece(sheet: &Sheet, row: &Row, piece: &Piece, value_column: Option<i32
         let column = value_column.filter(|_| is_first)?;
         let size = sheet.metrics_at(piece.page).size;
         let page = sheet.pages.get(piece.page)?;
-        let word = page
-            .words_in(piece.span)
-            .find(|word| (word.bbox.x0 - column).abs() <= size && word.span.start > piece.span.start)?;
+        let word = page.words_in(piece.span).find(|word| {
+            (page.ocr().straight(word.bbox).x0 - column).abs() <= size && word.span.start > piece.span.start
+        })?;
         let end = word.span.start - piece.span.start;
         let head = piece.text.get(..end)?.trim_end();
         let label = labels::label_of(head);
@@ -215,7 +223,7 @@ pub fn sub_piece(sheet: &Sheet, piece: &Piece, span: Span) -> Option<Piece> {
     if span.is_empty() {
         return None;
     }
-    let bbox = page.bbox_of(span).unwrap_or(piece.bbox);
+    let bbox = sheet.straight_box(piece.page, span).unwrap_or(piece.bbox);
     Some(Piece { span, bbox, text: span.of(page.text()).to_owned(), ..piece.clone() })
 }
 

@@ -27,6 +27,10 @@ static BARE_REFERENCE: LazyLock<Regex> = LazyLock::new(|| {
         r"^(?:[\p{Lu}]{2,6}[ /.-]?(?:19|20)\d{2}[/:.-]\s?\d{1,5}(?:[-/ ]\d{1,4})*|(?:19|20)\d{2}[/:-][\p{Lu}]{2,4}\s?\d[\d /-]*|(?:19|20)\d{2}/\d{1,5}(?:[-/ ]\d{1,4})*|[\p{Lu}]{2,6} \d{1,5}/\d{2}(?:-\d{1,4})?)$",
     )
 });
+/// "Punkt 4 – Val av justerare" over "§ 6".
+static POINT_ABOVE: LazyLock<Regex> = LazyLock::new(|| {
+    compile(r"^(?i:punkt|ärende|dagordningspunkt)\s*(?:nr\.?\s*)?\d{1,3}\s*[-–—:.,]?\s*(?P<title>\p{Lu}.{2,})$")
+});
 static EARLIER: LazyLock<Regex> = LazyLock::new(|| compile(r"\b([\p{Lu}][\p{L}]{1,4})\s(?:§\s?)?(\d{1,4})\b"));
 static EARLIER_ROW: LazyLock<Regex> = LazyLock::new(|| compile(r"^(?:[\p{Lu}][\p{L}]{1,4}\s(?:§\s?)?\d{1,4}[\s,]*)+$"));
 
@@ -281,10 +285,16 @@ fn draft(
         read_earlier(&rest_text, &mut draft.earlier);
         rest_range = rest_range.end..rest_range.end;
     }
+    let point = point_above(sheet, heading, before);
     let following: Vec<usize> = rows.iter().copied().filter(|at| *at > heading.row).collect();
     let has_rest = rest.text[rest_range.clone()].chars().filter(|c| c.is_alphabetic()).count() >= 2;
     let mut spare_rest = false;
     match place {
+        _ if point.is_some() => {
+            spare_rest = has_rest;
+            taken = 1;
+            draft.title.extend(point);
+        }
         TitlePlace::Beside if has_rest => {
             draft.title.push(rest.slice(&rest_range));
             if let Some(last) = row.pieces.last() {
@@ -362,6 +372,20 @@ fn draft(
         }
     }
     (draft, taken)
+}
+
+/// Whether a row is a point of the agenda that §§ stand under.
+pub fn is_point(text: &str) -> bool {
+    POINT_ABOVE.is_match(text)
+}
+
+/// The title of the agenda's point right above a §.
+fn point_above(sheet: &Sheet, heading: &Heading, before: &[usize]) -> Option<Flow> {
+    let at = *before.last()?;
+    let row = sheet.rows.get(at).filter(|row| row.page == sheet.rows[heading.row].page || heading.row == at + 1)?;
+    let flow = row_flow(sheet, row);
+    let title = POINT_ABOVE.captures(&flow.text)?.name("title")?.range();
+    Some(flow.slice(&title))
 }
 
 fn wraps_into(sheet: &Sheet, above: usize, below: usize) -> bool {

@@ -58,11 +58,12 @@ pub fn kind(sheet: &Sheet, zones: &Zones) -> DocumentKind {
         .rows
         .iter()
         .take_while(|row| row.page == first_page)
+        .take(zones.headings.first().map_or(usize::MAX, |heading| heading.row.max(3)))
         .filter(|row| !sheet.pages[first_page].ocr().has_boxes() || row.bbox.y0 < metrics.height * 2 / 5)
         .take(14)
         .map(|row| unspaced(&row.text()))
         .collect();
-    let titled = top.iter().any(|text| PROTOCOL_WORD.is_match(text));
+    let titled = top.iter().any(|text| PROTOCOL_WORD.is_match(text) && !is_sentence(text));
     let body: Vec<usize> = zones.rows(|zone| matches!(zone, Zone::Item(_)));
     let decided = body.iter().filter(|row| DECISION.is_match(&sheet.rows[**row].text())).count();
     let labelled = form_labels(sheet, zones);
@@ -90,6 +91,23 @@ pub fn kind(sheet: &Sheet, zones: &Zones) -> DocumentKind {
         return DocumentKind::Protocol;
     }
     if is_letter(sheet) { DocumentKind::Letter } else { DocumentKind::Other }
+}
+
+/// Text that speaks of protocols: "Protokoll ska föras vid styrelsens sammanträden."
+fn is_sentence(text: &str) -> bool {
+    let folded = fold(text);
+    let speaks = [
+        "ska ",
+        "skall ",
+        "bör ",
+        "föras ",
+        "kopia av",
+        "bifoga",
+        "enligt protokoll",
+        "protokollförda",
+        "ur protokoll",
+    ];
+    folded.split(' ').count() > 5 && speaks.iter().any(|words| folded.contains(words))
 }
 
 /// "P r o t o k o l l" without its blanks.

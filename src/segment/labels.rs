@@ -134,11 +134,35 @@ pub fn label_at_start(text: &str, bare: bool) -> Option<(Label, usize)> {
     {
         return Some((label, colon + 1));
     }
+    if let Some(found) = before_figures(text) {
+        return Some(found);
+    }
     if !bare {
         return None;
     }
     let ends: Vec<usize> = text.char_indices().filter(|(_, c)| c.is_whitespace()).map(|(at, _)| at).take(6).collect();
     ends.into_iter().rev().find_map(|end| label_of(&text[..end]).map(|label| (label, end)))
+}
+
+/// "Paragrafer 70-83", "Anslaget sätts upp 2011-06-21": a label whose value is figures needs no colon.
+fn before_figures(text: &str) -> Option<(Label, usize)> {
+    let at = text.find(|c: char| c.is_ascii_digit() || c == '§')?;
+    let head = text[..at].trim_end();
+    let head = head.strip_suffix(" den").unwrap_or(head);
+    let label = label_of(head)?;
+    let has_figures = matches!(
+        label,
+        Label::Posted
+            | Label::Removed
+            | Label::AdjustDate
+            | Label::MeetingDate
+            | Label::ParagraphRange
+            | Label::Adjusted
+            | Label::MeetingNumber
+    );
+    // What follows is the value and nothing more.
+    let only_value = text[at..].split_whitespace().count() <= 5;
+    (has_figures && only_value && head.chars().count() >= 5).then_some((label, head.len()))
 }
 
 /// The kind of section that a heading on a line of its own opens.

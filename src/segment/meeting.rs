@@ -52,6 +52,40 @@ static ENDED: LazyLock<Regex> = LazyLock::new(|| {
     )
 });
 
+static MEETING_NUMBER: LazyLock<Regex> = LazyLock::new(|| {
+    compile(r"(?i)^(?:sammanträdes?|mötes?)?(?:protokoll)?\s*nr\.?\s*:?\s*(?P<n>\d{1,3}(?:\s?[/:-]\s?\d{2,4})?)$")
+});
+/// How the name of an association ends, in basic and definite form.
+const ASSOCIATIONS: &[&str] = &[
+    "förening",
+    "föreningen",
+    "klubb",
+    "klubben",
+    "sällskap",
+    "sällskapet",
+    "stiftelse",
+    "stiftelsen",
+    "förbund",
+    "förbundet",
+    "samfällighet",
+    "samfälligheten",
+    "kooperativ",
+    "kooperativet",
+    "kåren",
+    "gille",
+    "gillet",
+    "byalag",
+    "byalaget",
+    "intresseförening",
+    "förbundets",
+];
+/// "Styrelsemöte Samfällighetsföreningen Granbacken": the meeting's kind before the name.
+static MEETING_WORD: LazyLock<Regex> = LazyLock::new(|| {
+    compile(
+        r"^(?i:(?:protokoll\s+(?:från|fört\s+vid|vid)\s+)?(?:ordinarie\s+|extra\s+|konstituerande\s+)?(?:styrelse|års|medlems|förenings|höst|vår)?(?:möte|stämma|sammanträde|årsstämma)t?(?:\s+(?:i|med|för|hos))?)\s+",
+    )
+});
+
 /// What the meeting's fields are read from.
 pub struct Sources<'a> {
     pub form: &'a Form,
@@ -72,6 +106,13 @@ pub fn meeting(sheet: &Sheet, sources: &Sources) -> Meeting {
     read_body(sheet, sources, &mut meeting);
     read_place_and_time(sheet, sources, &mut meeting);
     read_range(sheet, sources, &mut meeting);
+    for piece in sources.top.iter().chain(&sources.head).filter(|_| !meeting.meeting_number.is_some()) {
+        if let Some(found) = MEETING_NUMBER.captures(&piece.text).and_then(|found| found.name("n")) {
+            let flow = sheet.flow_of(piece);
+            meeting.meeting_number = flow.field(sheet.pages, &found.range(), 0.85);
+            break;
+        }
+    }
     for block in sources.form.with(Label::MeetingNumber) {
         let flow = sheet.flow_of_pieces(block.pieces().take(1));
         meeting.meeting_number = flow.field(sheet.pages, &flow.whole(), 0.8);
@@ -144,10 +185,20 @@ fn is_body(text: &str) -> bool {
     if [" i", " den", " å", " på", " för", " med", " och"].iter().any(|end| lower.ends_with(end)) {
         return false;
     }
+    // "Brf Solrosen 5", where no date and no hour stands.
+    let is_numbered = ["brf ", "hsb", "bostadsrättsföreningen ", "samfällighetsföreningen ", "riksbyggen"]
+        .iter()
+        .any(|start| lower.starts_with(start))
+        && lower.split_whitespace().last().is_some_and(|last| last.len() <= 3)
+        && lower.split_whitespace().count() <= 4
+        && !["lokal", "gatan", "vägen", "gränd", "torget"].iter().any(|part| lower.contains(part))
+        && lower.chars().filter(char::is_ascii_digit).count() <= 3;
     if !(4..=90).contains(&n)
         || !text.chars().next().is_some_and(char::is_uppercase)
         || text.ends_with(['.', ':', ';'])
-        || text.chars().any(|c| c.is_ascii_digit())
+        || text.chars().any(|c| c.is_ascii_digit()) && !is_numbered
+        || lower.starts_with("ordinarie ")
+        || lower.starts_with("extra ")
     {
         return false;
     }
@@ -182,10 +233,9 @@ fn is_body(text: &str) -> bool {
             && words.contains(&"brf")
             && text.chars().filter(|c| c.is_alphabetic()).all(char::is_uppercase)
         || words.len() <= 7
-            && words.iter().any(|word| {
-                matches!(*word, "brf" | "bostadsrättsförening" | "samfällighetsförening" | "förening" | "förbund")
-            })
+            && words.iter().any(|word| *word == "brf" || ASSOCIATIONS.iter().any(|end| word.ends_with(end)))
             && words.len() >= 2
+            && !words.iter().any(|word| matches!(*word, "ordinarie" | "extra" | "årsmöte" | "vid" | "fört" | "antagna"))
 }
 
 /// A head's parts: "Storby kommun | Socialnämnden" holds two.
@@ -220,6 +270,12 @@ fn read_body(sheet: &Sheet, sources: &Sources, meeting: &mut Meeting) {
                 let clarity = 0.4 * piece.confidence;
                 if is_municipality(text) {
                     municipalities.push((weight + clarity, flow.field(pages, &part, 0.97)));
+                } else if let Some(word) = MEETING_WORD.find(flow.of(&cut)) {
+                    let rest = cut_date(&flow, &(cut.start + word.end()..cut.end));
+                    let is_named = flow.of(&rest).starts_with(char::is_uppercase);
+                    if is_named && is_body(flow.of(&rest)) {
+                        bodies.push((0.7 + clarity, flow.field(pages, &rest, 0.93)));
+                    }
                 } else if is_body(flow.of(&cut)) {
                     bodies.push((weight + clarity, flow.field(pages, &cut, 0.97)));
                 }
@@ -413,6 +469,24 @@ fn read_place_and_time(sheet: &Sheet, sources: &Sources, meeting: &mut Meeting) 
     if has_prose && !meeting.start_time.is_some() {
         read_times(pages, prose, meeting);
     }
+    // "Sammanträde torsdagen den 24 april 1997 kl 17.00-19.25 i Stadshuset": a line with the day and the hour.
+    for piece in &sources.top {
+        if meeting.start_time.is_some() {
+            break;
+        }
+        let flow = sheet.flow_of(piece);
+        let day = dates::dates(&flow.text).into_iter().find(|at| meeting.date.value == Some(at.date));
+        let clock = dates::times(&flow.text).into_iter().next();
+        let (Some(_), Some(clock)) = (day, clock) else { continue };
+        read_times(pages, &flow, meeting);
+        let after = &flow.text[clock.range.end..];
+        if !meeting.place.is_some()
+            && let Some(place) = PLACE_AFTER_DATE.captures(after).and_then(|found| found.name("place"))
+        {
+            let range = trim(&flow.text, clock.range.end + place.start()..clock.range.end + place.end(), &[',', '.']);
+            meeting.place = flow.field(pages, &range, 0.85);
+        }
+    }
     if let Some(end) = sources.end.as_ref().filter(|_| !meeting.end_time.is_some())
         && let Some(found) = ENDED.captures(&end.text)
         && let (Ok(hour), Ok(minute)) = (found[1].parse::<i8>(), found[2].parse::<i8>())
@@ -468,6 +542,21 @@ fn read_range(sheet: &Sheet, sources: &Sources, meeting: &mut Meeting) {
         let field = flow.value(sheet.pages, &range, (Some(first), last), if agrees { 0.99 } else { 0.8 });
         if best.as_ref().is_none_or(|(good, _)| agrees && !good) {
             best = Some((agrees, field));
+        }
+    }
+    // Beside a signature, without a label: "§§ 75-79, 81".
+    if best.is_none() {
+        let pieces = sources.form.blocks.iter().filter(|block| block.label != Label::Notice).flat_map(Block::pieces);
+        for piece in pieces.filter(|piece| piece.text.starts_with("§§") && piece.text.split_whitespace().count() <= 6)
+        {
+            let flow = sheet.flow_of(piece);
+            if let Some(ranges) = names::ranges(&flow.text)
+                && let (Some(first), Some(last)) = (ranges.first(), ranges.last())
+                && sources.numbers == Some((first.0, last.1))
+            {
+                best = Some((true, flow.value(sheet.pages, &flow.whole(), (Some(first.0), Some(last.1)), 0.95)));
+                break;
+            }
         }
     }
     if let Some((_, field)) = best {

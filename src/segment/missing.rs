@@ -75,8 +75,9 @@ fn after_last(sheet: &Sheet, last: &Heading) -> Option<Heading> {
         let figures: String = first.text.chars().filter(char::is_ascii_digit).collect();
         let signed = first.text.starts_with(['$', '&', '§', 'S', 's', '8', '5'])
             && first.text.chars().count() <= digits.len() + 3;
+        // The sign may be lost altogether.
         let fits = near
-            && signed
+            && (signed || first.text == digits)
             && figures.ends_with(&digits)
             && figures.len() <= digits.len() + 1
             && title.text.starts_with(char::is_uppercase);
@@ -128,7 +129,8 @@ fn misread(sheet: &Sheet, before: &Heading, after: &Heading, missing: u32) -> Op
     (before.row + 1..after.row).find_map(|at| {
         let row = &sheet.rows[at];
         let size = sheet.metrics_at(row.page).size;
-        if (row.x0() - shape).abs() > 3 * size || row.page < sheet.rows[before.row].page {
+        let torn = is_torn(sheet, at, before, after, &digits);
+        if (row.x0() - shape).abs() > 3 * size && !torn || row.page < sheet.rows[before.row].page {
             return None;
         }
         let text = row.text();
@@ -148,6 +150,21 @@ fn misread(sheet: &Sheet, before: &Heading, after: &Heading, missing: u32) -> Op
         let (token, rest) = text.split_at(end);
         let token = token.get(code..).unwrap_or(token);
         let token_digits: String = token.chars().filter(char::is_ascii_digit).collect();
+        if torn {
+            return Some(Heading {
+                row: at,
+                number: missing,
+                last: None,
+                suffix: None,
+                year: None,
+                body: None,
+                family: before.family,
+                weight: 0.4,
+                label: 0..text.len(),
+                rest: text.len()..text.len(),
+                inferred: true,
+            });
+        }
         if token_digits.is_empty()
             || token.chars().filter(|c| c.is_alphabetic()).count() > 1
             || fits_rest(rest) < 0.0
@@ -173,6 +190,25 @@ fn misread(sheet: &Sheet, before: &Heading, after: &Heading, missing: u32) -> Op
     })
 }
 
+/// "ef 38" where "Paragraf 38." is printed: the row of a number alone, its first letters lost.
+fn is_torn(sheet: &Sheet, at: usize, before: &Heading, after: &Heading, digits: &str) -> bool {
+    let alone = |heading: &Heading| {
+        let row = &sheet.rows[heading.row];
+        row.pieces.len() == 1 && heading.label.end + 2 >= row.text().len()
+    };
+    let row = &sheet.rows[at];
+    let text = row.text();
+    let figures = text.trim_end_matches(['.', ',', ':', ' ']);
+    alone(before)
+        && alone(after)
+        && row.pieces.len() == 1
+        && figures.ends_with(digits)
+        && figures.chars().count() <= sheet.rows[before.row].text().chars().count()
+        && figures[..figures.len() - digits.len()].chars().all(|c| !c.is_ascii_digit())
+        && sheet.gap_above(at).is_some_and(|gap| gap > 1.3)
+        && sheet.gap_above(at + 1).is_none_or(|gap| gap > 1.0)
+}
+
 /// Where the title beside a number starts.
 fn title_start(sheet: &Sheet, heading: &Heading) -> Option<i32> {
     let row = &sheet.rows[heading.row];
@@ -180,8 +216,10 @@ fn title_start(sheet: &Sheet, heading: &Heading) -> Option<i32> {
     if heading.rest.start > first.text.len() || heading.label.end >= first.text.len() && row.pieces.len() > 1 {
         return row.pieces.get(1).map(|piece| piece.bbox.x0);
     }
-    let mut words = sheet.pages.get(first.page)?.words_in(first.span);
-    words.find(|word| word.span.start >= first.span.start + heading.rest.start).map(|word| word.bbox.x0)
+    let page = sheet.pages.get(first.page)?;
+    let mut words = page.words_in(first.span);
+    let start = first.span.start + heading.rest.start;
+    words.find(|word| word.span.start >= start).map(|word| page.ocr().straight(word.bbox).x0)
 }
 
 /// Headings whose numbers were not read at all: titles where titles stand, after the gap that parts

@@ -24,7 +24,9 @@ pub mod particulars;
 pub mod parts;
 pub mod people;
 pub mod persons;
+pub mod presence;
 pub mod review;
+pub mod scopes;
 pub mod sections;
 pub mod sheet;
 pub mod signatures;
@@ -87,13 +89,18 @@ fn part(lexicon: &Lexicon, pages: &[CorrectedPage]) -> Part {
     protocol.meeting.kind = kind;
     let form_rows = zones.rows(|zone| zone == Zone::Form);
     let form = form::read(&sheet, &form_rows);
+    let mut limits = Vec::new();
     if kind == DocumentKind::Protocol {
         protocol.contents = contents::contents(&sheet, &zones.rows(|zone| zone == Zone::Contents));
         let titles: Vec<(u32, String)> =
             protocol.contents.iter().filter_map(|entry| Some((entry.number?, entry.title.value.clone()?))).collect();
         protocol.items = items::items(&sheet, &zones, &titles);
-        read_people(lexicon, &sheet, &zones, &form, &mut protocol, &mut warnings);
+        limits = read_people(lexicon, &sheet, &zones, &form, &mut protocol, &mut warnings);
         protocol.adjustments = notices::adjustments(&sheet, &form);
+        let elected = elected_adjusters(&protocol);
+        for one in protocol.adjustments.iter_mut().filter(|one| one.adjusters.is_empty()) {
+            one.adjusters.clone_from(&elected);
+        }
         persons::agree(lexicon, &mut protocol);
         protocol.notices = notices::notices(&sheet, &zones.rows(|zone| zone == Zone::Notice));
         if protocol.items.is_empty() {
@@ -107,6 +114,7 @@ fn part(lexicon: &Lexicon, pages: &[CorrectedPage]) -> Part {
     }
     if kind == DocumentKind::Protocol {
         read_meeting(&sheet, &zones, &form, &mut protocol);
+        presence::settle(&sheet, &zones, &limits, &mut protocol);
     }
     number_persons(&mut protocol);
     if kind == DocumentKind::Protocol {
@@ -128,12 +136,15 @@ fn read_people(
     form: &Form,
     protocol: &mut Protocol,
     warnings: &mut Vec<Warning>,
-) {
+) -> Vec<presence::Limit> {
     let mut lists = attendees::lists(lexicon, sheet, form);
     if !lists.elsewhere.is_empty() && lists.attendees.is_empty() {
         // The list that the front page speaks of may be bound in after the signatures.
         let annex = form::read(sheet, &zones.rows(|zone| zone == Zone::Annex));
-        let bound_in = attendees::lists(lexicon, sheet, &annex);
+        let mut bound_in = attendees::lists(lexicon, sheet, &annex);
+        if bound_in.attendees.is_empty() {
+            bound_in = attendees::lists(lexicon, sheet, &bound_in_list(sheet, zones));
+        }
         if !bound_in.attendees.is_empty() {
             lists = bound_in;
         }
@@ -143,7 +154,7 @@ fn read_people(
             code: WarningCode::ListNotIncluded,
             message: format!("the list \u{201c}{label}\u{201d} stands elsewhere"),
             page: sheet.pages.get(piece.page).map(CorrectedPage::number),
-            bbox: Some(piece.bbox),
+            bbox: sheet.pages.get(piece.page).and_then(|page| page.bbox_of(piece.span)),
         });
     }
     protocol.attendees = lists.attendees;
@@ -152,6 +163,19 @@ fn read_people(
     let mut rows = signature_rows(sheet, form);
     rows.extend(zones.rows(|zone| zone == Zone::Signatures));
     protocol.signatures = signatures::signatures(lexicon, sheet, &rows, &known);
+    lists.limits
+}
+
+/// A list of attendance that is bound in with nothing but its title: what stands on its page below it.
+fn bound_in_list(sheet: &Sheet, zones: &Zones) -> Form {
+    let rows = zones.rows(|zone| zone == Zone::Annex);
+    let title = rows.iter().copied().find(|at| zones::is_attendance_list(&sheet.rows[*at].text()));
+    let Some(title) = title else { return Form::default() };
+    let below = rows.iter().copied().filter(|at| *at > title && sheet.rows[*at].page == sheet.rows[title].page);
+    let values = below.map(|at| (at, sheet.rows[at].pieces.clone())).collect();
+    let head = sheet.rows[title].pieces.clone();
+    let block = form::Block { label: Label::Present, head, values, row: title, inline: false };
+    Form { blocks: vec![block], loose: Vec::new() }
 }
 
 /// The rows of the front page that hold signatures: from "Underskrifter", or from the first role after
@@ -223,6 +247,19 @@ fn known_persons(sheet: &Sheet, form: &Form, protocol: &Protocol) -> Vec<Known> 
     known
 }
 
+/// Who was elected to adjust, as the items tell it.
+fn elected_adjusters(protocol: &Protocol) -> Vec<String> {
+    let mut out: Vec<String> = Vec::new();
+    for item in protocol.items.iter().take(12) {
+        named_in(item, &mut |name, role| {
+            if role == Some(AttendeeRole::Adjuster) && !out.iter().any(|other| names::same_person(other, name)) {
+                out.push(name.to_owned());
+            }
+        });
+    }
+    out
+}
+
 /// Who was elected to lead, write or adjust, as an item tells it.
 fn named_in(item: &Item, add: &mut impl FnMut(&str, Option<AttendeeRole>)) {
     let title = labels::fold(item.title.value.as_deref().unwrap_or(""));
@@ -234,6 +271,7 @@ fn named_in(item: &Item, add: &mut impl FnMut(&str, Option<AttendeeRole>)) {
             continue;
         }
         let persons = people::run(line, 0..line.len());
+        let adjusts = folded.contains("justera") || folded.contains("justeringsm") || title.contains("justera");
         let chair = has(&["ordförande", "leda dagens", "leda mötet", "leda stämman", "leda förhandling"])
             && !has(&["justera"])
             && !has(&["protokollförare", "sekreterare"]);
@@ -241,13 +279,17 @@ fn named_in(item: &Item, add: &mut impl FnMut(&str, Option<AttendeeRole>)) {
         for (at, person) in persons.iter().enumerate() {
             // "Bo Ek anmäler Eva Ros att föra protokollet": the last named is meant.
             let last = at + 1 == persons.len();
-            let role = if chair && persons.len() == 1 {
-                Some(AttendeeRole::Chair)
-            } else if secretary && last {
-                Some(AttendeeRole::Secretary)
-            } else {
-                None
-            };
+            // "att jämte ordföranden Anna Berg justera": she is the chair.
+            let role =
+                if adjusts && person.role.is_none() && !line[..person.name.start].trim_end().ends_with("ordföranden") {
+                    Some(AttendeeRole::Adjuster)
+                } else if chair && persons.len() == 1 {
+                    Some(AttendeeRole::Chair)
+                } else if secretary && last {
+                    Some(AttendeeRole::Secretary)
+                } else {
+                    None
+                };
             add(&line[person.name.clone()], role);
         }
     }
@@ -277,8 +319,13 @@ fn read_meeting(sheet: &Sheet, zones: &Zones, form: &Form, protocol: &mut Protoc
                 && !matches!(zones.of_row[*at], Zone::Contents | Zone::Item(_))
         })
         .collect();
-    let prose_rows: Vec<usize> =
-        (0..sheet.rows.len().min(14)).filter(|at| *at < first_item && zones.of_row[*at] == Zone::Form).collect();
+    let mut top = pieces(&top_rows);
+    let loose = form.loose.iter().filter(|(row, _)| *row < 16 && *row < first_item && !top_rows.contains(row));
+    top.extend(loose.map(|(_, piece)| piece.clone()));
+    let prose_rows: Vec<usize> = (0..sheet.rows.len().min(14))
+        .take_while(|at| *at < first_item && !items::is_point(&sheet.rows[*at].text()))
+        .filter(|at| zones.of_row[*at] == Zone::Form)
+        .collect();
     let mut prose = Flow::default();
     for piece in pieces(&prose_rows) {
         prose.push_line(sheet.pages, piece.page, piece.span);
@@ -295,8 +342,7 @@ fn read_meeting(sheet: &Sheet, zones: &Zones, form: &Form, protocol: &mut Protoc
         .first()
         .zip(protocol.items.last())
         .and_then(|(first, last)| Some((first.number.value?, last.number_last.or(last.number.value)?)));
-    let sources =
-        meeting::Sources { form: &all, head: pieces(&head_rows), top: pieces(&top_rows), prose, end, numbers };
+    let sources = meeting::Sources { form: &all, head: pieces(&head_rows), top, prose, end, numbers };
     let kind = protocol.meeting.kind;
     protocol.meeting = meeting::meeting(sheet, &sources);
     protocol.meeting.kind = kind;

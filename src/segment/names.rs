@@ -255,10 +255,18 @@ fn party_after_name(word: &str) -> bool {
 
 fn is_body_word(word: &str) -> bool {
     let lower = word.to_lowercase();
-    BODY_ENDINGS.iter().any(|end| end.len() >= 5 && lower.ends_with(end))
+    ["brf", "hsb", "riksbyggen", "org"].contains(&lower.as_str())
+        || BODY_ENDINGS.iter().any(|end| end.len() >= 5 && lower.ends_with(end))
         || lower.ends_with("förvaltningen")
         || lower.ends_with("kontoret")
         || lower.ends_with("förening")
+}
+
+/// Where someone works, as the first word of an entry: "Socialförvaltningen", "Kommunledningskontoret".
+pub fn is_workplace(word: &str) -> bool {
+    let lower = word.to_lowercase();
+    ["förvaltningen", "kontoret", "avdelningen", "enheten", "kansliet", "staben"].iter().any(|end| lower.ends_with(end))
+        || is_body_word(word)
 }
 
 pub fn is_particle(word: &str) -> bool {

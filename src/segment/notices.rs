@@ -18,7 +18,12 @@ static POSTED: LazyLock<Regex> = LazyLock::new(|| compile(r"(?i)(?:tillkännagiv
 pub fn adjustments(sheet: &Sheet, form: &Form) -> Vec<Adjustment> {
     let pages = sheet.pages;
     let mut adjusters: Vec<String> = Vec::new();
-    for block in form.with(Label::AdjusterNamed) {
+    let signatures = form.with(Label::Signatures).map(|block| block.row).next();
+    let named_above = |block: &&form::Block| {
+        block.label == Label::AdjusterNamed
+            || block.label == Label::Adjuster && signatures.is_some_and(|row| block.row < row)
+    };
+    for block in form.blocks.iter().filter(named_above) {
         let flow = sheet.flow_of_pieces(block.pieces());
         for person in people::run(&flow.text, flow.whole()) {
             let name = flow.of(&person.name).to_owned();

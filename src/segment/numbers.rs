@@ -72,7 +72,7 @@ static SIGN_AFTER_LIKE: LazyLock<Regex> =
     LazyLock::new(|| compile(r"^(?P<n>\d{1,4})\s?(?P<mark>[8SsB568])(?P<dot>[.:]?)(?P<rest>$|\t(?s:.*))"));
 static WORD: LazyLock<Regex> = LazyLock::new(|| {
     compile(
-        r"^(?P<mark>(?i:paragraf(?:en)?|ärende(?:\s+nr)?|punkt|pkt|§))\s*(?P<n>\d{1,4})(?:\s?[-–—]\s?(?P<last>\d{1,4}))?(?:\s?/\s?(?P<year>\d{4}))?(?:\s?(?P<suf>[a-h])\b)?(?P<dot>[.:]?)(?P<rest>(?s:.*))$",
+        r"^(?P<mark>(?i:paragraf(?:en)?|ärende(?:\s+nr)?|punkt|pkt))\s*(?P<n>\d{1,4})(?:\s?[-–—]\s?(?P<last>\d{1,4}))?(?:\s?/\s?(?P<year>\d{4}))?(?:\s?(?P<suf>[a-h])\b)?(?P<dot>[.:]?)(?P<rest>(?s:.*))$",
     )
 });
 static DOTTED: LazyLock<Regex> = LazyLock::new(|| compile(r"^(?P<n>\d{1,3})(?P<dot>[.)])(?P<rest>$|\s(?s:.*))"));
@@ -259,6 +259,15 @@ pub fn chain(sheet: &Sheet, candidates: &[Heading]) -> Vec<Heading> {
             Family::Prefix | Family::Dotted => 3,
             Family::Bare => 4,
         };
+        // "55", "56": figures in a column, and no § read as 5, where no sign was read anywhere.
+        let is_figure = |heading: &Heading| {
+            let text = sheet.rows[heading.row].text();
+            let first = text.split_whitespace().next().unwrap_or("");
+            first.len() >= 2 && first.parse().is_ok_and(|figure: u32| figure != heading.number)
+        };
+        if family == Family::Sign && found.len() >= 3 && found.iter().all(is_figure) {
+            continue;
+        }
         if found.len() >= least && score > best.0 {
             best = (score, found);
         }

@@ -1,17 +1,18 @@
 //! What follows a name: party, role, organisation, scope, times, and whom the person replaces.
 
-use crate::segment::dates::{compile, times};
+use crate::segment::dates::compile;
 use crate::segment::flow::trim;
 use crate::segment::labels::fold;
 use crate::segment::names::{self, honorific, is_title_word, name_at, role_of};
 use crate::segment::people::{Mark, Person, skip_titles};
+use crate::segment::scopes::{self, Scope};
 use regex::Regex;
 use std::ops::Range;
 use std::sync::LazyLock;
 
 static REPLACES: LazyLock<Regex> = LazyLock::new(|| {
     compile(
-        r"(?ix)^(?:
+        r"(?ix)^(?:(?:som|hv?ilken|vilken|vilka)\s+)?(?:
             tj(?:änst)?g?(?:\.|jör|jorde|jör\ som)?(?:\s+(?:ers(?:ättare|\.)?|suppl(?:eant|\.)?))?\s+(?:för|f\.)
           | tj[aä]nstg[^\s,]{0,12}(?:\s+(?:ersättare|suppleant))?\s+(?:för|i\s+stället\s+för)
           | (?:som\s+)?(?:ers(?:ättare|\.)?|suppl(?:eant|\.)?)\s+(?:för|f\.)
@@ -21,15 +22,10 @@ static REPLACES: LazyLock<Regex> = LazyLock::new(|| {
         )\s+",
     )
 });
-static SCOPE: LazyLock<Regex> = LazyLock::new(|| {
-    compile(
-        r"(?i)^(?:närv(?:arande)?\.?\s+)?(?:(?:§\s?§?|[$&]{1,2}|88|S5|8S|ss|paragraf(?:erna|er)?|pkt|punkt(?:erna)?)\s*)(\d{1,4}(?:\s*[-–—]{1,2}\s*\d{1,4})?(?:\s*(?:,|och|samt)\s*(?:§§?\s*)?\d{1,4}(?:\s*[-–—]{1,2}\s*\d{1,4})?)*)",
-    )
+/// In a run-in list a role may follow the name without a comma.
+static ROLE_WORD: LazyLock<Regex> = LazyLock::new(|| {
+    compile(r"^(?:v(?:ice)?\.?\s)?(?:ordf\.|ordf\b|ordförande\b|sekr\.|sekr\b|sekreterare\b|kassör\b)")
 });
-static BARE_SCOPE: LazyLock<Regex> = LazyLock::new(|| {
-    compile(r"^(\d{1,3}(?:\s*[-–]{1,2}\s*\d{1,3})?(?:\s*(?:,|och|samt)\s*\d{1,3}(?:\s*[-–]{1,2}\s*\d{1,3})?)*)\s*$")
-});
-static EXCEPT: LazyLock<Regex> = LazyLock::new(|| compile(r"(?i)^ej\s+(?:§\s?§?\s*)?(\d[\d\s,–och-]*)"));
 static SEPARATOR: LazyLock<Regex> = LazyLock::new(|| compile(r"^(?:och|samt|&)\s+"));
 
 pub fn set_role(text: &str, range: Range<usize>, person: &mut Person) {
@@ -43,8 +39,7 @@ pub fn set_role(text: &str, range: Range<usize>, person: &mut Person) {
         person.mark = Some(mark);
         return;
     }
-    if ["digitalt", "distans", "på länk", "via länk", "teams", "per telefon"].iter().any(|word| folded.contains(word))
-    {
+    if is_remote(&folded) {
         person.remote = true;
         return;
     }
@@ -54,6 +49,20 @@ pub fn set_role(text: &str, range: Range<usize>, person: &mut Person) {
     if person.role_text.is_none() {
         person.role_text = Some(range);
     }
+}
+
+fn set_scope(range: Range<usize>, scope: Scope, person: &mut Person) {
+    match scope {
+        Scope::Within(ranges) => person.paragraphs = Some((range, ranges)),
+        Scope::Hours(start, end) => person.times.push((start, end)),
+        limit => person.limits.push((range, limit)),
+    }
+}
+
+fn is_remote(folded: &str) -> bool {
+    ["digitalt", "distans", "på länk", "via länk", "teams", "per telefon", "på telefon", "via video"]
+        .iter()
+        .any(|word| folded.contains(word))
 }
 
 fn mark_of(folded: &str) -> Option<Mark> {
@@ -72,6 +81,11 @@ fn mark_of(folded: &str) -> Option<Mark> {
     } else {
         None
     }
+}
+
+/// How many bytes the words take that say that someone is replaced.
+pub fn replaces_len(text: &str) -> Option<usize> {
+    REPLACES.find(text).map(|found| found.end())
 }
 
 /// Reads what follows a name and gives where it ends.
@@ -109,25 +123,15 @@ pub fn details(text: &str, start: usize, end: usize, person: &mut Person, alone:
                 continue;
             }
         }
-        if let Some(found) = SCOPE.captures(rest) {
-            let whole = found.get(0).map_or(0..0, |m| m.range());
-            person.paragraphs = names::ranges(&found[1]).map(|ranges| (at..at + whole.end, ranges));
-            at += whole.end;
+        if let Some((len, scope)) = scopes::at_start(rest) {
+            set_scope(at..at + len, scope, person);
+            at += len.max(1);
             done = at;
             continue;
         }
-        if let Some(found) = EXCEPT.captures(rest) {
-            person.except = names::ranges(&found[1]);
-            at += found.get(0).map_or(1, |m| m.end()).max(1);
-            done = at;
-            continue;
-        }
-        let lower = rest.to_lowercase();
-        if lower.starts_with("kl")
-            && let Some(clock) = times(rest).first().filter(|clock| clock.range.start <= 4)
-        {
-            person.times.push((clock.start, clock.end));
-            at += clock.range.end;
+        if !alone && let Some(found) = ROLE_WORD.find(rest) {
+            set_role(text, at..at + found.end(), person);
+            at += found.end();
             done = at;
             continue;
         }
@@ -152,7 +156,7 @@ pub fn details(text: &str, start: usize, end: usize, person: &mut Person, alone:
                 && let Some((first, rest)) = value.split_once(' ')
                 && let Some(code) = names::party_after_comma(first)
                 && (REPLACES.is_match(rest.trim_start())
-                    || SCOPE.is_match(rest.trim_start())
+                    || scopes::at_start(rest.trim_start()).is_some()
                     || rest.chars().next().is_some_and(char::is_lowercase))
             {
                 person.party = Some((segment.start..segment.start + first.len(), code));
@@ -160,19 +164,21 @@ pub fn details(text: &str, start: usize, end: usize, person: &mut Person, alone:
                 done = at;
                 continue;
             }
-            if BARE_SCOPE.is_match(value) && alone {
-                person.paragraphs = names::ranges(value).map(|ranges| (segment.clone(), ranges));
+            if let Some(ranges) = scopes::bare(value).filter(|_| alone) {
+                person.paragraphs = Some((segment.clone(), ranges));
                 at = segment.end;
                 done = at;
                 continue;
             }
             let first_lower = value.chars().next().is_some_and(|c| c.is_lowercase() || c.is_ascii_digit());
-            if SCOPE.is_match(value)
-                || EXCEPT.is_match(value)
-                || REPLACES.is_match(&format!("{value} ")) && value.contains(' ')
-                || value.starts_with("kl")
-            {
+            if scopes::at_start(value).is_some() || REPLACES.is_match(&format!("{value} ")) && value.contains(' ') {
                 at = segment.start;
+                continue;
+            }
+            if first_lower && is_remote(&fold(value)) {
+                person.remote = true;
+                at = segment.end;
+                done = at;
                 continue;
             }
             if first_lower
@@ -203,8 +209,8 @@ pub fn details(text: &str, start: usize, end: usize, person: &mut Person, alone:
             let stop = segment_end(text, at, end);
             let segment = trim(text, at..stop, &[]);
             let value = &text[segment.clone()];
-            if BARE_SCOPE.is_match(value) {
-                person.paragraphs = names::ranges(value).map(|ranges| (segment.clone(), ranges));
+            if let Some(ranges) = scopes::bare(value) {
+                person.paragraphs = Some((segment.clone(), ranges));
             } else if person.party.is_none()
                 && let Some(code) = names::party_after_comma(value).filter(|_| value.len() <= 4)
             {
@@ -253,8 +259,8 @@ fn read_parenthesis(text: &str, inner: Range<usize>, person: &mut Person) {
         && let Some(code) = names::party_in_parentheses(value)
     {
         person.party = Some((inner, code));
-    } else if let Some(found) = SCOPE.captures(value) {
-        person.paragraphs = names::ranges(&found[1]).map(|ranges| (inner, ranges));
+    } else if let Some((_, scope)) = scopes::at_start(value) {
+        set_scope(inner, scope, person);
     } else {
         set_role(text, inner, person);
     }
@@ -290,7 +296,7 @@ fn segment_end(text: &str, start: usize, end: usize) -> usize {
             {
                 return at;
             }
-            if SCOPE.is_match(next) && next.starts_with('§') {
+            if next.starts_with('§') && scopes::at_start(next).is_some() {
                 return at;
             }
         }

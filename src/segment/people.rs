@@ -8,6 +8,7 @@ use crate::segment::dates::compile;
 use crate::segment::flow::trim;
 use crate::segment::names::{self, honorific, is_title_word, name_at};
 use crate::segment::particulars::{details, set_role};
+use crate::segment::scopes::Scope;
 use jiff::civil::Time;
 use regex::Regex;
 use std::ops::Range;
@@ -26,8 +27,8 @@ pub struct Person {
     pub replaces: Option<Range<usize>>,
     pub replaces_party: Option<String>,
     pub paragraphs: Option<(Range<usize>, Paragraphs)>,
-    /// "ej 13": the §§ at which the person was away.
-    pub except: Option<Paragraphs>,
+    /// "ej 13", "fr.o.m. § 47": what they leave hangs on the §§ of the meeting.
+    pub limits: Vec<(Range<usize>, Scope)>,
     pub times: Vec<(Option<Time>, Option<Time>)>,
     pub remote: bool,
     pub mark: Option<Mark>,
@@ -59,10 +60,17 @@ pub fn entry(text: &str, range: Range<usize>) -> Option<Person> {
     }
     let (titles, start, has_honorific) = skip_titles(text, at, range.end);
     let mut name = name_at(text.get(..range.end)?, start)?;
+    // "Socialförvaltningen Eva Ek": where the person works stands before the name.
+    let first = text[name.range.clone()].split_whitespace().next().unwrap_or("");
+    let mut organization = None;
+    if name.tokens >= 3 && names::is_workplace(first) {
+        organization = Some(name.range.start..name.range.start + first.len());
+        name = name_at(text.get(..range.end)?, name.range.start + first.len() + 1).unwrap_or(name);
+    }
     if name.tokens == 1 {
         name.range.end = with_small_surname(text, &name.range, range.end);
     }
-    let mut person = Person { name: name.range.clone(), has_honorific, ..Person::default() };
+    let mut person = Person { name: name.range.clone(), has_honorific, organization, ..Person::default() };
     if let Some(titles) = titles {
         set_role(text, titles, &mut person);
     }
@@ -106,7 +114,10 @@ pub fn run(text: &str, range: Range<usize>) -> Vec<Person> {
         let word = &rest[..word_len];
         if let Some(plural) = honorific(word) {
             list_of_surnames = plural;
-            if let Some(name) = after_blank(limited, at + word_len).and_then(|start| name_at(limited, start)) {
+            let next = after_blank(limited, at + word_len);
+            // "Herrar Ordföranden och vice Ordföranden": offices and no surnames.
+            let is_office = |start: &usize| is_title_word(limited[*start..].split_whitespace().next().unwrap_or(""));
+            if let Some(name) = next.filter(|start| !is_office(start)).and_then(|start| name_at(limited, start)) {
                 let start = title_start.unwrap_or(at);
                 at = push_person(limited, range.end, name.range, title_start.take(), true, &mut out);
                 if let Some(last) = out.last_mut() {
@@ -120,8 +131,9 @@ pub fn run(text: &str, range: Range<usize>) -> Vec<Person> {
         let starts_upper = word.chars().next().is_some_and(char::is_uppercase);
         if starts_upper && let Some(name) = name_at(limited, at) {
             let is_sentence_start = at == range.start || limited[..at].trim_end().ends_with(['.', ':']);
-            let takes_one =
-                (list_of_surnames || party_follows(limited, name.range.end) && !is_sentence_start) && name.tokens == 1;
+            let takes_one = (list_of_surnames && !is_title_word(word)
+                || party_follows(limited, name.range.end) && !is_sentence_start)
+                && name.tokens == 1;
             let first_is_title = is_title_word(word) && name.tokens > 1;
             if first_is_title && is_sentence_start {
                 title_start = Some(at);
@@ -257,6 +269,12 @@ fn party_follows(text: &str, at: usize) -> bool {
 fn after_blank(text: &str, at: usize) -> Option<usize> {
     let rest = text.get(at..)?;
     Some(at + rest.len() - rest.trim_start().len())
+}
+
+/// Whether a text begins with words such as "ersättare för" and a name.
+pub fn replaces_at(text: &str) -> bool {
+    crate::segment::particulars::replaces_len(text)
+        .is_some_and(|len| name_at(text, skip_titles(text, len, text.len()).1).is_some_and(|name| name.tokens >= 2))
 }
 
 /// Skips `kanslichefen`, `herr` and the like before a name: titles, start of the name, honorific seen.

@@ -6,6 +6,7 @@ use crate::segment::dates::compile;
 use crate::segment::names::honorific;
 use crate::segment::paragraphs::{Paragraph, ParagraphKind};
 use crate::segment::people;
+use crate::segment::presence;
 use regex::Regex;
 use std::sync::LazyLock;
 
@@ -32,6 +33,12 @@ static DECIDES: LazyLock<Regex> = LazyLock::new(|| {
 static PASSIVE: LazyLock<Regex> = LazyLock::new(|| {
     compile(
         r"^(?:Att\s.{5,200}\b(?:utsågs|utsågos|valdes|uppdrogs|beslöts|beslutades|utses|väljs)\b|Till\satt\s(?:jämte|jemte)\s.{5,100}\bjustera\b.{3,60}\b(?:utses|utsågs|utsågos|valdes|väljs)\b)",
+    )
+});
+/// A sentence with the verb of a decision and the body that decides, in the order of older prose.
+static DECIDED: LazyLock<Regex> = LazyLock::new(|| {
+    compile(
+        r"(?:\b(?:beslöt|beslöto|beslutade|beslutar)\s+(?:[\p{L}-]*(?:nämnden|styrelsen|utskottet|fullmäktige|rådet|stämman|kammaren|mötet)|att)\b|\b(?:[Nn]ämnden|[Ss]tyrelsen|[Uu]tskottet|[Ff]ullmäktige|[Rr]ådet|[Ss]tämman|[Mm]ötet|[\p{L}-]+(?:nämnden|styrelsen|utskottet|fullmäktige|stämman))\s+(?:beslöt|beslöto|beslutade|beslutar)\b|\b[Bb]esl(?:öts|utades|utas)\b)",
     )
 });
 static ATT: LazyLock<Regex> = LazyLock::new(|| compile(r"^(?i:att|dels)\b|^[-–—•*]\s|^[a-zåäö0-9]{1,2}[.)]\s"));
@@ -87,6 +94,64 @@ pub fn style<'a>(items: impl IntoIterator<Item = &'a [Paragraph]>) -> Style {
 }
 
 pub fn sections(paragraphs: &[Paragraph], style: Style) -> Vec<Section> {
+    let out = by_paragraph(paragraphs, style);
+    if out.iter().any(|section| section.kind == SectionKind::Decision) { out } else { by_sentence(out) }
+}
+
+/// Older protocols decide in the middle of a paragraph: "Upplästes skrivelse ..., och beslöt nämnden ...".
+/// From the sentence on the paragraph is the decision.
+fn by_sentence(sections: Vec<Section>) -> Vec<Section> {
+    let mut out: Vec<Section> = Vec::new();
+    let mut is_found = false;
+    for section in sections {
+        if is_found || section.kind != SectionKind::Other || section.heading.is_some() {
+            out.push(section);
+            continue;
+        }
+        let mut lines: Vec<&str> = Vec::new();
+        let mut rest: Vec<&str> = Vec::new();
+        let mut decision = None;
+        for line in section.text.split('\n') {
+            if is_found {
+                rest.push(line);
+                continue;
+            }
+            let at = sentences(line).into_iter().scan(0, |start, sentence| {
+                let at = *start;
+                *start += sentence.len();
+                Some((at, sentence))
+            });
+            match at
+                .into_iter()
+                .find(|(_, sentence)| DECIDED.is_match(sentence) && !sentence.trim_end().ends_with(['?', ':']))
+            {
+                Some((at, _)) => {
+                    is_found = true;
+                    if !line[..at].trim().is_empty() {
+                        lines.push(line[..at].trim());
+                    }
+                    decision = Some(line[at..].trim().to_owned());
+                }
+                None => lines.push(line),
+            }
+        }
+        let Some(decision) = decision else {
+            out.push(section);
+            continue;
+        };
+        let other = |lines: Vec<&str>| Section { kind: SectionKind::Other, heading: None, text: lines.join("\n") };
+        if !lines.is_empty() {
+            out.push(other(lines));
+        }
+        out.push(Section { kind: SectionKind::Decision, heading: None, text: decision });
+        if !rest.is_empty() {
+            out.push(other(rest));
+        }
+    }
+    out
+}
+
+fn by_paragraph(paragraphs: &[Paragraph], style: Style) -> Vec<Section> {
     let mut out: Vec<Section> = Vec::new();
     // What opened the current section: a heading keeps it open, a sentence only over its points.
     let mut by_sentence = false;
@@ -233,7 +298,7 @@ fn reaches(before: &str, persons: &[people::Person]) -> bool {
 }
 
 /// Sentences end at a full stop before a blank and a capital.
-fn sentences(text: &str) -> Vec<&str> {
+pub fn sentences(text: &str) -> Vec<&str> {
     let mut out = Vec::new();
     let mut start = 0;
     for (at, c) in text.char_indices() {
@@ -243,7 +308,9 @@ fn sentences(text: &str) -> Vec<&str> {
         let after = &text[at + 1..];
         let ends = after.trim_start().chars().next().is_none_or(char::is_uppercase)
             && (after.is_empty() || after.starts_with(char::is_whitespace));
-        let abbreviated = text[..at].chars().rev().take_while(|c| c.is_alphabetic()).count() <= 1;
+        let n_letters = text[..at].chars().rev().take_while(|c| c.is_alphabetic()).count();
+        let after_figure = text[..at].ends_with(|c: char| c.is_ascii_digit() || matches!(c, ')' | '"' | '”' | '%'));
+        let abbreviated = n_letters <= 1 && !after_figure;
         if ends && !abbreviated {
             out.push(&text[start..=at]);
             start = at + 1;
@@ -293,6 +360,8 @@ pub fn disqualified(paragraphs: &[Paragraph]) -> Vec<String> {
             continue;
         }
         let text = paragraph.text();
+        // What is decided, and who comes and goes, stands under the heading no more.
+        under &= !decides(&text) && !presence::tells_movement(&text);
         for sentence in sentences(&text) {
             if !JAV.is_match(sentence) && !under {
                 continue;
@@ -350,7 +419,7 @@ pub fn outcome(sections: &[Section]) -> Option<Outcome> {
         return None;
     }
     let has = |words: &[&str]| words.iter().any(|word| decision.contains(word));
-    Some(if has(&["återremiss"]) {
+    Some(if has(&["återremiss", "återremitter"]) {
         Outcome::ReferredBack
     } else if has(&["bordlägg", "bordlagd", "bordlades"]) && !has(&["tillstyrka", "godkänna"]) {
         Outcome::Postponed

@@ -11,6 +11,7 @@ pub struct Piece {
     /// Index of the page.
     pub page: usize,
     pub span: Span,
+    /// On the straightened page.
     pub bbox: BBox,
     pub text: String,
     /// Mean confidence of its words.
@@ -107,6 +108,12 @@ impl<'a> Sheet<'a> {
         room > (word + 1.5) * per_letter
     }
 
+    /// The box of a span on the straightened page.
+    pub fn straight_box(&self, page: usize, span: Span) -> Option<BBox> {
+        let page = self.pages.get(page)?;
+        page.words_in(span).map(|word| page.ocr().straight(word.bbox)).reduce(BBox::union)
+    }
+
     pub fn flow_of(&self, piece: &Piece) -> Flow {
         let mut flow = Flow::default();
         flow.push(self.pages, piece.page, piece.span);
@@ -132,8 +139,10 @@ fn rows_of(at: usize, page: &CorrectedPage) -> Vec<Row> {
             continue;
         }
         let words = page.words().get(line.words.0..line.words.1).unwrap_or(&[]);
+        // Rows, columns and indentation are those of the straightened page.
+        let bbox = words.iter().map(|word| page.ocr().straight(word.bbox)).reduce(BBox::union).unwrap_or(line.bbox);
         let confidence = words.iter().map(|word| word.confidence).sum::<f32>() / words.len().max(1) as f32;
-        let piece = Piece { page: at, span, bbox: line.bbox, text: text.trim().to_owned(), confidence };
+        let piece = Piece { page: at, span, bbox, text: text.trim().to_owned(), confidence };
         if is_dirt(&piece) {
             continue;
         }
@@ -158,7 +167,9 @@ fn is_dirt(piece: &Piece) -> bool {
     let letters = piece.text.chars().filter(|c| c.is_alphanumeric()).count();
     let marks = piece.text.chars().filter(|c| !c.is_whitespace()).count();
     let keeps_meaning = piece.text.contains(['.', '_', '…', '-', '–', '§', '$', '&']) || marks > 3;
-    (letters == 0 && !keeps_meaning) || (piece.confidence < 0.35 && marks <= 6)
+    // "$5109": a § sign and figures run together are read without trust and mean much.
+    let is_number = piece.text.starts_with(['§', '$', '&']) && piece.text.chars().any(|c| c.is_ascii_digit());
+    (letters == 0 && !keeps_meaning) || (piece.confidence < 0.35 && marks <= 6 && !is_number)
 }
 
 fn metrics_of(page: &CorrectedPage, rows: &[Row]) -> Metrics {

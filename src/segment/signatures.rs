@@ -74,6 +74,8 @@ pub fn signatures(lexicon: &Lexicon, sheet: &Sheet, rows: &[usize], known: &[Kno
             out.extend(signature(lexicon, sheet, piece, slot, known).map(|signature| (piece.clone(), signature)));
         }
     }
+    spoilt(lexicon, sheet, &tokens, known, &mut out);
+    chair_left_over(known, &mut out);
     let mut seen: Vec<(SignatureRole, String)> = Vec::new();
     out.retain(|(_, signature)| {
         let key = (signature.role, signature.name.value.clone().unwrap_or_default());
@@ -81,7 +83,150 @@ pub fn signatures(lexicon: &Lexicon, sheet: &Sheet, rows: &[usize], known: &[Kno
         seen.push(key);
         new
     });
-    out.into_iter().map(|(_, signature)| signature).collect()
+    let with_label = |(piece, mut signature): (Piece, Signature)| {
+        if !signature.role_text.is_some()
+            && let Some(label) = label_of_role(sheet, &tokens, &piece, signature.role)
+        {
+            let flow = sheet.flow_of(&label);
+            signature.role_text = flow.field(sheet.pages, &trim(&flow.text, flow.whole(), &[':', '.']), 0.95);
+        }
+        signature
+    };
+    out.into_iter().map(with_label).collect()
+}
+
+/// The words that give a signature its role, where they stand beside, above or under its name.
+fn label_of_role(sheet: &Sheet, tokens: &[Token], name: &Piece, role: SignatureRole) -> Option<Piece> {
+    let fits = |slot: Slot| match slot {
+        Slot::Role(own) => own == role,
+        Slot::Adjusted => role != SignatureRole::Secretary,
+    };
+    let size = sheet.metrics_at(name.page).size;
+    let far = |piece: &Piece| (piece.bbox.y0 - name.bbox.y0).abs() + (piece.bbox.x0 - name.bbox.x0).abs() / 4;
+    tokens
+        .iter()
+        .filter_map(|token| match token {
+            Token::Slot { slot, piece } if fits(*slot) && piece.page == name.page => Some(piece),
+            _ => None,
+        })
+        .min_by_key(|piece| far(piece))
+        .filter(|piece| far(piece) <= 20 * size)
+        .cloned()
+}
+
+/// Under "Justeras" the chair signs with those elected to adjust: the first, where one more signs than was elected.
+fn chair_left_over(known: &[Known], out: &mut [(Piece, Signature)]) {
+    if out.iter().any(|(_, signature)| signature.role == SignatureRole::Chair) {
+        return;
+    }
+    let elected = |signature: &Signature| {
+        let name = signature.name.value.as_deref().unwrap_or("");
+        known.iter().any(|one| one.adjusts && names::same_person(&one.name, name))
+    };
+    let adjusting: Vec<usize> = (0..out.len()).filter(|at| out[*at].1.role == SignatureRole::Adjuster).collect();
+    let left: Vec<usize> = adjusting.iter().copied().filter(|at| !elected(&out[*at].1)).collect();
+    if let ([first], [only]) = (&adjusting[..adjusting.len().min(1)], left.as_slice())
+        && first == only
+        && adjusting.len() >= 2
+    {
+        out[*only].1.role = SignatureRole::Chair;
+    }
+}
+
+/// Names that ink ran across: their beginning, and the office whose signature is otherwise missing, tell whose.
+fn spoilt(lexicon: &Lexicon, sheet: &Sheet, tokens: &[Token], known: &[Known], out: &mut Vec<(Piece, Signature)>) {
+    if out.is_empty() {
+        return;
+    }
+    for token in tokens {
+        let Token::Noise { piece } = token else { continue };
+        let near = slot_for(sheet, tokens_before(tokens, piece), piece).and_then(role_of_slot);
+        let office = known_by_start(&piece.text, near, known).and_then(|one| {
+            let role = one.role.and_then(signing_role).or_else(|| one.adjusts.then_some(SignatureRole::Adjuster))?;
+            let signs = |(_, signature): &(Piece, Signature)| {
+                signature.name.value.as_deref().is_some_and(|name| names::same_person(name, &one.name))
+            };
+            let taken = role != SignatureRole::Adjuster && out.iter().any(|(_, signature)| signature.role == role);
+            (!taken && !out.iter().any(signs)).then_some((one, role))
+        });
+        if let Some((one, role)) = office {
+            let flow = sheet.flow_of(piece);
+            let mut name = repaired(&flow, sheet, &flow.whole(), &one.name, 0.5);
+            // Half of it was never read.
+            if let Some(evidence) = name.evidence.as_mut() {
+                evidence.state = State::Inferred;
+                evidence.confidence = 0.75;
+            }
+            let role_text = Field::default();
+            let (party, paragraphs) = (Field::default(), Field::default());
+            let signed = signed(sheet, piece);
+            out.push((piece.clone(), Signature { role, role_text, name, person_id: None, party, paragraphs, signed }));
+        } else if let Some((name, role)) = torn_name(lexicon, &piece.text)
+            .zip(slot_of(sheet, tokens_before(tokens, piece), piece, known).and_then(role_of_slot))
+            .filter(|(_, role)| !out.iter().any(|(_, signature)| signature.role == *role))
+        {
+            let flow = sheet.flow_of(piece);
+            let name = repaired(&flow, sheet, &flow.whole(), &name, 0.6);
+            let (role_text, party, paragraphs) = (Field::default(), Field::default(), Field::default());
+            let signed = signed(sheet, piece);
+            out.push((piece.clone(), Signature { role, role_text, name, person_id: None, party, paragraphs, signed }));
+        }
+    }
+    out.sort_by_key(|(piece, _)| (piece.page, piece.bbox.y0 / sheet.metrics_at(piece.page).size.max(1), piece.bbox.x0));
+}
+
+fn tokens_before<'a>(tokens: &'a [Token], piece: &Piece) -> &'a [Token] {
+    let at = tokens.iter().position(
+        |token| matches!(token, Token::Noise { piece: other } if other.span == piece.span && other.page == piece.page),
+    );
+    &tokens[..at.unwrap_or(0)]
+}
+
+fn role_of_slot(slot: Slot) -> Option<SignatureRole> {
+    match slot {
+        Slot::Role(role) => Some(role),
+        Slot::Adjusted => None,
+    }
+}
+
+/// The only person of the document whose name begins as a spoilt reading does.
+fn known_by_start<'k>(text: &str, near: Option<SignatureRole>, known: &'k [Known]) -> Option<&'k Known> {
+    let first = text.split_whitespace().next()?.trim_end_matches(['.', ',', '-']);
+    if first.chars().count() < 4 || !first.starts_with(char::is_uppercase) || text.split_whitespace().count() > 5 {
+        return None;
+    }
+    let fits = |one: &&Known| {
+        one.name.contains(' ')
+            && (one.role.and_then(signing_role).is_some() || one.adjusts)
+            && one.name.strip_prefix(first).is_some_and(|rest| {
+                // A part of the first name will do under the person's own role.
+                rest.starts_with([' ', '-']) || near.is_some() && one.role.and_then(signing_role) == near
+            })
+    };
+    let mut found = known.iter().filter(fits);
+    let one = found.next()?;
+    found.all(|other| names::same_person(&other.name, &one.name)).then_some(one)
+}
+
+/// "G te Åhs": a letter with dots that the engine did not see, where only one makes a given name.
+fn torn_name(lexicon: &Lexicon, text: &str) -> Option<String> {
+    let words: Vec<&str> = text.trim_end_matches(['.', ',']).split_whitespace().collect();
+    let [head, tail, last] = words.as_slice() else { return None };
+    if tail.starts_with(char::is_uppercase)
+        || !head.starts_with(char::is_uppercase)
+        || !last.starts_with(char::is_uppercase)
+    {
+        return None;
+    }
+    let given: Vec<String> = ["å", "ä", "ö"]
+        .iter()
+        .map(|letter| format!("{head}{letter}{tail}"))
+        .filter(|name| lexicon.is_given_name(name))
+        .collect();
+    match given.as_slice() {
+        [one] => Some(format!("{one} {last}")),
+        _ => None,
+    }
 }
 
 fn role_of_label(label: Label) -> Option<Slot> {
@@ -247,6 +392,11 @@ fn slot_under(sheet: &Sheet, tokens: &[Token], name: &Piece) -> Option<Slot> {
 /// The slot that a name fills, by the role that stands near it and by what the document says of the person.
 fn slot_of(sheet: &Sheet, before: &[Token], name: &Piece, known: &[Known]) -> Option<Slot> {
     let near = slot_for(sheet, before, name);
+    // The first name after a role's words is theirs.
+    let is_first = !matches!(
+        before.iter().rfind(|token| matches!(token, Token::Slot { .. } | Token::Name { .. })),
+        Some(Token::Name { .. })
+    );
     let read = name_part(&name.text);
     let person = known.iter().filter(|one| names::same_person(&one.name, read) || likeness(&one.name, read) > 0.85);
     let person = person.max_by_key(|one| (one.role.and_then(signing_role).is_some(), one.adjusts, one.places));
@@ -254,7 +404,7 @@ fn slot_of(sheet: &Sheet, before: &[Token], name: &Piece, known: &[Known]) -> Op
     let office = person.role.and_then(signing_role).filter(|role| *role != SignatureRole::Adjuster);
     // A role's label that was not read leaves its name to the label above, or to none.
     match (near, office, person.adjusts) {
-        (Some(Slot::Role(SignatureRole::Secretary | SignatureRole::Chair)) | None, None, true) => {
+        (Some(Slot::Role(SignatureRole::Secretary | SignatureRole::Chair)) | None, None, true) if !is_first => {
             Some(Slot::Role(SignatureRole::Adjuster))
         }
         (Some(Slot::Role(_)) | None, Some(office), false) => Some(Slot::Role(office)),
@@ -272,7 +422,13 @@ fn slot_for(sheet: &Sheet, before: &[Token], name: &Piece) -> Option<Slot> {
             continue;
         }
         let beside = piece.bbox.y_overlap(name.bbox) > 0.4 && piece.bbox.x0 < name.bbox.x0;
-        let above = piece.bbox.y1 <= name.bbox.y1 && piece.bbox.x0 <= name.bbox.x0 + 3 * size;
+        // A role alone on its row heads what stands below, wherever it begins.
+        let alone = !before.iter().any(|other| {
+            matches!(other, Token::Slot { piece: other, .. }
+                if other.page == piece.page && other.span != piece.span && other.bbox.y_overlap(piece.bbox) > 0.4)
+        });
+        let near = name.bbox.y0 - last_above(before, name).max(piece.bbox.y1) <= 16 * size;
+        let above = near && piece.bbox.y1 <= name.bbox.y1 && (alone || piece.bbox.x0 <= name.bbox.x0 + 3 * size);
         if !beside && !above {
             continue;
         }
@@ -290,6 +446,17 @@ fn slot_for(sheet: &Sheet, before: &[Token], name: &Piece) -> Option<Slot> {
         });
         last.filter(|_| !on_page)
     })
+}
+
+/// The foot of the last slot or name above a name: what stands far below it all is no signature.
+fn last_above(before: &[Token], name: &Piece) -> i32 {
+    let bottoms = before.iter().filter_map(|token| match token {
+        Token::Slot { piece, .. } | Token::Name { piece, .. } | Token::Noise { piece } if piece.page == name.page => {
+            Some(piece.bbox.y1).filter(|bottom| *bottom <= name.bbox.y1)
+        }
+        _ => None,
+    });
+    bottoms.max().unwrap_or(i32::MIN / 2)
 }
 
 /// The name that stands above a role in the same column.
@@ -410,7 +577,8 @@ fn signed(sheet: &Sheet, piece: &Piece) -> Option<bool> {
         piece.bbox.y1 + size,
     );
     let large = |ink: &&BBox| ink.width() > 2 * size && ink.height() > size / 2;
-    Some(page.ink.iter().filter(large).any(|ink| ink.intersects(reach)))
+    let ink: Vec<BBox> = page.ink.iter().map(|ink| page.straight(*ink)).collect();
+    Some(ink.iter().filter(large).any(|ink| ink.intersects(reach)))
 }
 
 #[cfg(test)]

@@ -5,7 +5,7 @@ use crate::segment::dates::compile;
 use crate::segment::labels::fold;
 use crate::segment::paragraphs::{Paragraph, ParagraphKind};
 use crate::segment::people;
-use crate::segment::sheet::{Piece, Sheet};
+use crate::segment::sheet::{Piece, Row, Sheet};
 use regex::{Captures, Regex};
 use std::sync::LazyLock;
 
@@ -146,7 +146,7 @@ fn ballots(text: &str, start: usize, vote: BallotVote) -> Vec<Ballot> {
         .collect()
 }
 
-/// A table with a name in each row and a cross in one of the columns Ja, Nej, Avstår.
+/// A table with a name in each row and a cross in one of the columns Ja, Nej, Avstår, or the word itself.
 fn table_ballots(sheet: &Sheet, paragraphs: &[Paragraph]) -> Vec<Ballot> {
     let mut out = Vec::new();
     let mut columns: Vec<(i32, BallotVote)> = Vec::new();
@@ -154,31 +154,95 @@ fn table_ballots(sheet: &Sheet, paragraphs: &[Paragraph]) -> Vec<Ballot> {
         paragraphs.iter().filter(|paragraph| paragraph.kind == ParagraphKind::Cells || !paragraph.flow.text.is_empty())
     {
         let Some(row) = sheet.rows.get(paragraph.row) else { continue };
-        let heads: Vec<(i32, BallotVote)> =
-            row.pieces.iter().filter_map(|piece| column_of(piece).map(|vote| (piece.bbox.x_center(), vote))).collect();
+        let heads = heads(sheet, row);
         if heads.len() >= 2 {
             columns = heads;
             continue;
         }
-        if columns.is_empty() || row.pieces.len() < 2 {
+        let Some((name_piece, person)) = row.pieces.iter().take(2).find_map(|piece| {
+            let person = people::entry(&piece.text, 0..piece.text.len())?;
+            piece.text[person.name.clone()].contains(' ').then_some((piece, person))
+        }) else {
             continue;
-        }
-        let Some(person) = people::entry(&row.pieces[0].text, 0..row.pieces[0].text.len()) else { continue };
-        let cross = row.pieces[1..].iter().find(|piece| piece.text.chars().count() <= 2);
-        let Some(cross) = cross else { continue };
-        let x = cross.bbox.x_center();
-        if let Some((_, vote)) = columns.iter().min_by_key(|(column, _)| (column - x).abs()) {
-            let name = row.pieces[0].text[person.name].to_owned();
-            if name.contains(' ') {
-                out.push(Ballot { name, person_id: None, party: person.party.map(|(_, code)| code), vote: *vote });
-            }
+        };
+        let vote = match heads.as_slice() {
+            // "Anna Berg (S)   Ja"
+            [(_, vote)] if row.pieces.len() >= 2 => Some(*vote),
+            _ => cross(sheet, row, name_piece, &columns),
+        };
+        if let Some(vote) = vote {
+            let name = name_piece.text[person.name].to_owned();
+            out.push(Ballot { name, person_id: None, party: person.party.map(|(_, code)| code), vote });
         }
     }
-    out
+    // One word beside one name is a sentence and no table.
+    if columns.is_empty() && out.len() < 3 { Vec::new() } else { out }
 }
 
-fn column_of(piece: &Piece) -> Option<BallotVote> {
-    match fold(&piece.text).as_str() {
+/// The column in which a row has its cross: a mark that was read, else ink that no word covers.
+fn cross(sheet: &Sheet, row: &Row, name: &Piece, columns: &[(i32, BallotVote)]) -> Option<BallotVote> {
+    let n_words = row.pieces.iter().map(|piece| piece.text.split_whitespace().count()).sum::<usize>();
+    if columns.is_empty() || n_words > 9 {
+        return None;
+    }
+    let mut centers: Vec<i32> = columns.iter().map(|(x, _)| *x).collect();
+    centers.sort_unstable();
+    let apart = centers.windows(2).map(|pair| pair[1] - pair[0]).min().unwrap_or(100);
+    let nearest = |x: i32| {
+        let (center, vote) = columns.iter().min_by_key(|(center, _)| (center - x).abs())?;
+        ((center - x).abs() * 2 <= apart).then_some(*vote)
+    };
+    let first = columns.iter().map(|(x, _)| *x).min().unwrap_or(0) - apart / 2;
+    let page = sheet.pages.get(name.page)?;
+    // The cross may stand so near the name that both are one piece.
+    let words = row.pieces.iter().flat_map(|piece| page.words_in(piece.span));
+    let marks = words
+        .map(|word| (page.ocr().straight(word.bbox), word.span.of(page.text())))
+        .filter(|(bbox, text)| bbox.x_center() > first && is_mark(text));
+    if let Some(vote) = marks.into_iter().find_map(|(bbox, _)| nearest(bbox.x_center())) {
+        return Some(vote);
+    }
+    let page = page.ocr();
+    let size = sheet.metrics_at(name.page).size;
+    let mut marks = page.ink.iter().map(|ink| page.straight(*ink)).filter(|ink| {
+        ink.y_overlap(name.bbox) > 0.5
+            && ink.x0 > name.bbox.x1
+            && ink.height() <= 2 * size
+            && ink.width() <= 2 * size
+            && ink.height() * 3 >= size
+    });
+    let votes: Vec<BallotVote> = marks.by_ref().filter_map(|ink| nearest(ink.x_center())).collect();
+    match votes.as_slice() {
+        [first, rest @ ..] if rest.iter().all(|vote| vote == first) => Some(*first),
+        _ => None,
+    }
+}
+
+/// A cross, and what engines read for one.
+fn is_mark(text: &str) -> bool {
+    (1..=2).contains(&text.chars().count()) && text.chars().all(|c| "Xx×*+•■✓√1IVvYyKk|/\\><".contains(c))
+}
+
+/// The words of a row that head a column of votes, with their middles.
+fn heads(sheet: &Sheet, row: &Row) -> Vec<(i32, BallotVote)> {
+    let own = |piece: &Piece| {
+        if let Some(vote) = column_of(&piece.text) {
+            return vec![(piece.bbox.x_center(), vote)];
+        }
+        // "Ja  Nej  Avstår" without a gap that parts pieces.
+        let Some(page) = sheet.pages.get(piece.page).filter(|_| piece.text.split_whitespace().count() <= 5) else {
+            return Vec::new();
+        };
+        let words = page.words_in(piece.span);
+        words
+            .filter_map(|word| Some((page.ocr().straight(word.bbox).x_center(), column_of(word.span.of(page.text()))?)))
+            .collect()
+    };
+    row.pieces.iter().flat_map(own).collect()
+}
+
+fn column_of(text: &str) -> Option<BallotVote> {
+    match fold(text).as_str() {
         "ja" | "ja röst" | "ja röster" | "ja röstar" => Some(BallotVote::Yes),
         "nej" | "nej röst" | "nej röster" | "nej röstar" => Some(BallotVote::No),
         "avstår" | "avst" | "avstod" | "avstar" | "nedlagd" => Some(BallotVote::Abstain),

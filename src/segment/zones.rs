@@ -5,7 +5,7 @@ use crate::segment::dates::{self, compile};
 use crate::segment::labels::{self, Label, fold};
 use crate::segment::names::name_at;
 use crate::segment::numbers::{self, Heading};
-use crate::segment::sheet::{Row, Sheet};
+use crate::segment::sheet::{Piece, Row, Sheet};
 use regex::Regex;
 use std::sync::LazyLock;
 
@@ -54,6 +54,11 @@ pub fn zones(sheet: &Sheet) -> Zones {
     contents(sheet, &mut zones);
     let candidates = numbers::candidates(sheet, |row| zones.of_row[row] == Zone::Unassigned);
     zones.headings = numbers::chain(sheet, &candidates);
+    if let Some(end) = end_of_items(sheet, &zones) {
+        let before: Vec<Heading> = candidates.into_iter().filter(|heading| heading.row < end).collect();
+        zones.headings = numbers::chain(sheet, &before);
+        zones.headings.retain(|heading| heading.row < end);
+    }
     items(sheet, &mut zones);
     zones
 }
@@ -94,6 +99,13 @@ fn furniture(sheet: &Sheet, zones: &mut Zones) {
                 if misses >= 1 || numbers::is_strong(&text) {
                     break;
                 }
+                // Names come back too, in lists and signatures.
+                let is_name =
+                    |piece: &Piece| is_name_line(&piece.text) && !piece.text.contains(|c: char| c.is_ascii_digit());
+                if sheet.rows[row].pieces.iter().all(is_name) {
+                    misses += 1;
+                    continue;
+                }
                 if letters(&text) < 5 || PAGE_NUMBER.is_match(text.trim()) || labels::heading_of(&text).is_some() {
                     misses += usize::from(letters(&text) >= 5);
                     continue;
@@ -131,7 +143,8 @@ fn edges_of_page(sheet: &Sheet, zones: &mut Zones, rows: &[usize], bottom: &[usi
         sheet.rows[*row].pieces.iter().any(|piece| {
             let first: String = fold(&piece.text);
             labels::label_of(&piece.text) == Some(Label::Foot)
-                || labels::label_at_start(&piece.text, true).is_some_and(|(label, _)| label == Label::Foot)
+                || labels::heading_of(&piece.text).is_none()
+                    && labels::label_at_start(&piece.text, true).is_some_and(|(label, _)| label == Label::Foot)
                 || first.contains("utdragsbestyrk")
                 || first.contains("utdragets riktighet")
         })
@@ -319,6 +332,60 @@ fn items(sheet: &Sheet, zones: &mut Zones) {
     unlabelled_signatures(sheet, zones);
 }
 
+/// The row where the signatures begin that end the minutes: what is numbered on the pages after them is
+/// bound in. Words that stand at the foot of every page end nothing.
+fn end_of_items(sheet: &Sheet, zones: &Zones) -> Option<usize> {
+    let starts: Vec<usize> = zones.headings.iter().map(|heading| heading.row).collect();
+    let (first, last) = (*starts.first()?, *starts.last()?);
+    let opens = |at: &usize| {
+        let row = &sheet.rows[*at];
+        let label = row.first().and_then(|piece| labels::label_at_start(&piece.text, false)).map(|(label, _)| label);
+        matches!(label, Some(Label::AtProtocol | Label::DayAsAbove))
+            && zones.of_row[*at] == Zone::Unassigned
+            && signs_below(sheet, zones, *at)
+    };
+    let found: Vec<usize> = (first + 1..sheet.rows.len()).filter(opens).collect();
+    let pages: std::collections::BTreeSet<usize> = found.iter().map(|at| sheet.rows[*at].page).collect();
+    let at = *found.first()?;
+    let later_page = sheet.rows[last].page > sheet.rows[at].page;
+    // The signatures may go over to a second page; a third place says that they stand on every page.
+    (last > at && later_page && pages.len() <= 2).then_some(at)
+}
+
+/// The title of a list of those present.
+pub fn is_attendance_list(text: &str) -> bool {
+    const TITLES: &[&str] = &[
+        "närvarolista",
+        "närvaroförteckning",
+        "närvaro och omröstningslista",
+        "uppropslista",
+        "omröstningslista",
+        "voteringslista",
+        "röstlängd",
+        "deltagarlista",
+        "deltagarförteckning",
+    ];
+    let folded = fold(text);
+    TITLES.iter().any(|word| folded == *word || folded.starts_with(&format!("{word} ")))
+        && folded.split(' ').count() <= 8
+}
+
+/// What a new page begins with when something is bound in after the minutes.
+fn opens_annex(sheet: &Sheet, at: usize) -> bool {
+    let row = &sheet.rows[at];
+    let is_annex_mark = |text: &str| {
+        let folded = fold(text);
+        (folded == "bilaga" || folded == "bil" || folded.starts_with("bilaga ")) && text.split_whitespace().count() <= 4
+    };
+    let in_head = (0..at)
+        .rev()
+        .take_while(|before| sheet.rows[*before].page == row.page)
+        .flat_map(|before| &sheet.rows[before].pieces)
+        .any(|piece| is_annex_mark(&piece.text));
+    let list = row.pieces.len() <= 2 && row.pieces.iter().any(|piece| is_attendance_list(&piece.text));
+    in_head || list || row.pieces.iter().any(|piece| is_annex_mark(&piece.text))
+}
+
 fn form_or_notice(sheet: &Sheet, at: usize, current: Zone) -> Zone {
     let row = &sheet.rows[at];
     let label = labels::label_of(&row.pieces[0].text);
@@ -333,6 +400,13 @@ fn form_or_notice(sheet: &Sheet, at: usize, current: Zone) -> Zone {
 fn leaves_item(sheet: &Sheet, zones: &Zones, at: usize, is_last: bool) -> Option<Zone> {
     let row = &sheet.rows[at];
     let first = row.first()?;
+    let new_page = (0..at)
+        .rev()
+        .find(|before| !matches!(zones.of_row[*before], Zone::Head | Zone::Foot))
+        .is_some_and(|before| sheet.rows[before].page != row.page);
+    if is_last && new_page && opens_annex(sheet, at) {
+        return Some(Zone::Annex);
+    }
     let (label, end) = labels::label_at_start(&first.text, false)?;
     let own_row = end >= first.text.trim_end().len();
     match label {

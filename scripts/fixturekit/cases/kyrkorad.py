@@ -73,16 +73,14 @@ def front(doc):
 
 def column(doc, left, right):
     """Two columns of names, read one after the other."""
-    top, rows = doc.y, []
+    top = doc.y
     for x, lines in ((LEFT, left), (MIDDLE, right)):
         y = top
         for line in lines:
             y += doc.leading
             if line:
                 weight = TEXT.bold if line == "Ersättare" else TEXT
-                doc.sheet.text(x + (3 if line.startswith(" ") else 0), y, line.strip(), weight)
-                rows.append(line.strip())
-    doc.sheet.rows.extend(rows)
+                doc.sheet.row(y, (x + (3 if line.startswith(" ") else 0), line.strip(), weight))
     doc.y = top + doc.leading * max(len(left), len(right))
 
 

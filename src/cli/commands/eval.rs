@@ -12,6 +12,9 @@ pub fn run(arguments: &EvalArguments) -> Result<Exit> {
         return Err(Error::Usage(format!("{} holds no gold", arguments.gold.display())));
     }
     print(&match arguments.format {
+        EvalFormat::Table if arguments.reliability => {
+            format!("{}\n{}", eval::to_table(&report), eval::reliability_table(&report))
+        }
         EvalFormat::Table => eval::to_table(&report),
         EvalFormat::Json => eval::to_json(&report),
     })?;

@@ -9,9 +9,10 @@ use paragraf::emit::{self, SourceInfo};
 use paragraf::error::{Error, Result};
 use paragraf::input::{Input, LayerPolicy, PageContent};
 use paragraf::ocr::prepare;
+use paragraf::overrides::Overrides;
 use paragraf::page::{BBox, CorrectedPage, OcrPage};
 use paragraf::pipeline;
-use paragraf::reader::FileInfo;
+use paragraf::reader::{Effort, FileInfo};
 use std::path::PathBuf;
 
 pub fn run(arguments: &InspectArguments) -> Result<Exit> {
@@ -21,7 +22,7 @@ pub fn run(arguments: &InspectArguments) -> Result<Exit> {
     if arguments.page > file.n_pages {
         return Err(Error::Usage(format!("there is no page {}: the file has {}", arguments.page, file.n_pages)));
     }
-    let read = reader.page(&file, arguments.page)?;
+    let read = reader.page(&file, arguments.page, Effort::Full)?;
     let lexicon = &reading.lexicon;
     match arguments.stage {
         Stage::Image => image(arguments, &file, &read.page),
@@ -45,8 +46,15 @@ pub fn run(arguments: &InspectArguments) -> Result<Exit> {
                 pages: file.n_pages,
             };
             let configuration = &reading.configuration_sha256;
-            let documents =
-                pipeline::documents(lexicon, &reading.correct, &source, configuration, vec![read], Vec::new());
+            let documents = pipeline::documents(
+                lexicon,
+                &reading.correct,
+                &source,
+                configuration,
+                vec![read],
+                Vec::new(),
+                &Overrides::default(),
+            );
             write(arguments, &documents.iter().map(emit::to_json).collect::<String>())
         }
     }
