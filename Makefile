@@ -61,7 +61,8 @@ fixtures:
 dictionaries:
 	@test -n "$(COUNTS)" || { echo "usage: make dictionaries COUNTS=FOLDER   (see dictionaries/README.md)" >&2; exit 2; }
 	@scripts/install.sh dictionaries
-	scripts/build_dictionaries.py $(COUNTS)
+	scripts/count_catalogues.py target/catalogues
+	scripts/build_dictionaries.py $(COUNTS) --catalogues target/catalogues
 
 model:
 	@scripts/install.sh model
