@@ -402,8 +402,17 @@ def main():
     # Who follows whom tells of the persons that the counted minutes name, not of the language.
     known = set(words) | inflections | {p.lower() for p in (*places, *proper)}
     token = lambda t: t in BORDERS or t in known
+    # `for` and `at` stand in the counts mostly in English sentences.
+    dotted_forms = {fold(w) for w, c in counts.items() if fold(w) != w and c >= 100}
+    in_english = {w for w in dotted_forms if w in counts and english.get(w, 0) > 1e6}
+    counts.update({w: int(counts[w] * 0.02) - counts[w] for w in in_english})
     all_pairs, all_triples = (mixed_counts(name, options.counts, options.catalogues)
                               for name in ("bigrams", "trigrams"))
+    for sequences in (all_pairs, all_triples):
+        for key in [key for key in sequences if not in_english.isdisjoint(key.split(" "))]:
+            sequences[key] = int(sequences[key] * 0.02)
+            if not sequences[key]:
+                del sequences[key]
     add_phrases(all_pairs, 2, options.out / "phrases.tsv")
     add_phrases(all_triples, 3, options.out / "phrases.tsv")
     pairs = [(p, c) for p, c in all_pairs.items() if all(map(token, p.split(" ")))]

@@ -142,6 +142,20 @@ fn two_runs_do_not_write_to_one_folder() {
 }
 
 #[test]
+fn a_folder_keeps_the_documents_of_other_inputs() {
+    let (dir, input, out) = batch(&["a.txt"]);
+    let other = write(dir.path(), "other/a.txt", "Annat\n");
+    extract(&input.join("a.txt"), &out).assert().code(0);
+    extract(&other, &out).assert().code(2).stderr(contains("documents/a.txt.json is already that of"));
+    extract(&write(&input, "b.txt", TEXT), &out).assert().code(0);
+    assert_eq!(manifest(&out).lines.len(), 2);
+    // A copy of the same file elsewhere is the same input.
+    fs::copy(input.join("a.txt"), &other).unwrap();
+    extract(&other, &out).assert().code(0).stderr(contains("nothing is left"));
+    paragraf().arg("verify").arg(&out).assert().code(0);
+}
+
+#[test]
 fn verify_finds_what_is_missing_changed_foreign_and_invalid() {
     let names = ["a.txt", "b.txt", "c.txt", "d.txt", "e.txt", "f.txt"];
     let (dir, input, out) = batch(&names);

@@ -82,6 +82,22 @@ pub fn select(
         .collect()
 }
 
+/// A file whose output would overwrite that of another one, which an earlier run read and which is still there.
+pub fn collision<'a>(files: &'a [InputFile], manifest: &'a Manifest) -> Option<(&'a InputFile, &'a Line)> {
+    let lines: HashMap<&str, &Line> = manifest.lines.iter().map(|line| (line.input.as_str(), line)).collect();
+    files.iter().find_map(|file| {
+        let line = lines.get(file.name.as_str())?;
+        let real = |path: &Path| path.canonicalize().ok();
+        // A folder that was moved or copied has the same files at another place.
+        let is_another = real(&line.path).is_some_and(|path| real(&file.path).is_some_and(|other| other != path));
+        let differ = || {
+            let sha256 = |path: &Path| store::hash_file(path).ok().map(|(_, sha256)| sha256);
+            sha256(&line.path).is_some() && sha256(&line.path) != sha256(&file.path)
+        };
+        (is_another && differ()).then_some((file, *line))
+    })
+}
+
 fn why(folder: &Path, file: &InputFile, line: &Line, wanted: &Wanted) -> Option<Why> {
     match (line.status, wanted.redo) {
         (_, Redo::All) => return Some(Why::Asked),

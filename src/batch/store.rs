@@ -144,14 +144,14 @@ impl Store {
             let name = part_name(&outcome.name, idx);
             write(OutputKind::Document, format!("documents/{name}.json"), emit::to_json(document).as_bytes())?;
             if self.editions.text {
-                write(OutputKind::Text, format!("text/{name}.txt"), emit::text_of(document).as_bytes())?;
+                write(OutputKind::Text, format!("text/{name}.txt"), emit::text(document).as_bytes())?;
             }
             if self.editions.masked {
                 let (masked, list) = crate::mask::masked(document);
                 let list = serde_json::to_vec_pretty(&list).map_err(|error| Error::Engine(error.to_string()))?;
                 let json = emit::to_json(&masked);
                 write(OutputKind::MaskedDocument, format!("masked/documents/{name}.json"), json.as_bytes())?;
-                let text = emit::text_of(&masked);
+                let text = emit::text(&masked);
                 write(OutputKind::MaskedText, format!("masked/text/{name}.txt"), text.as_bytes())?;
                 write(OutputKind::MaskList, format!("masked/lists/{name}.json"), &list)?;
             }

@@ -85,6 +85,10 @@ type Found = Rc<Vec<Candidate>>;
 const RINGS_USUAL: f64 = 1e-3;
 const RINGS_SEEN: f64 = 3.0;
 
+/// A text with so much fewer misread letters (log10) than an engine leaves has lost its dots and nothing else: then
+/// a plain letter tells nothing at all, and the likelier spelling is the better one.
+const ONLY_DOTS: f64 = 0.5;
+
 /// In how many different words a text must take one letter for another before that is a habit of its own.
 const OWN_CONFUSION: usize = 3;
 
@@ -110,6 +114,8 @@ struct Pass<'a> {
     channel: Channel,
     /// Whether the engine takes å and ä for each other in this text, so that listed words are in doubt too.
     rings: bool,
+    /// See [`Taught`].
+    clean: f64,
     found: HashMap<(String, usize, bool, bool), Found>,
 }
 
@@ -164,7 +170,7 @@ pub fn weighed(lexicon: &Lexicon, options: &Options, text: &str, profile: Profil
 impl<'a> Pass<'a> {
     fn new(lexicon: &'a Lexicon, options: &'a Options, text: &'a str, profile: Profile) -> Self {
         let channel = Channel::new(lexicon.confusions(), profile);
-        Pass { lexicon, options, text, profile, channel, rings: false, found: HashMap::new() }
+        Pass { lexicon, options, text, profile, channel, rings: false, clean: 0.0, found: HashMap::new() }
     }
 
     /// What each token may have been, and the probability of each.
@@ -188,6 +194,7 @@ impl<'a> Pass<'a> {
                 found = tokens.iter().map(|token| self.candidates(token)).collect();
             }
         }
+        self.clean = taught.clean;
         let second = self.weigh(tokens, &found, &taught);
         (found, second)
     }
@@ -470,7 +477,12 @@ impl<'a> Pass<'a> {
         let enough = if known { sure } else { 1.0 - (3.5 * (1.0 - sure)).min(0.5) };
         // What is surely misread is not spoiled by the likelier of two repairs; and in a text that lost its dots a
         // word is not right because it was read so.
-        let doubted = if self.profile == Profile::Lost { 2.0 } else { 0.2 } * (1.0 - sure);
+        let doubted = (1.0 - sure)
+            * match self.profile {
+                Profile::Kept => 0.2,
+                Profile::Lost if self.clean > ONLY_DOTS && candidate.source == Source::Listed => 4.0,
+                Profile::Lost => 2.0,
+            };
         let certainty = if score >= 0.98 && score >= enough {
             Certainty::Certain
         } else if score >= enough || (score >= 0.5 && as_read <= doubted) {

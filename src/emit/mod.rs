@@ -38,7 +38,7 @@ pub use document::documents;
 pub use json::{from_value, read, to_json, to_json_line};
 pub use points::{Points, nfc};
 pub use schema::schema;
-pub use text::{text, text_of};
+pub use text::text;
 
 /// The file that a document was read from.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]

@@ -1,29 +1,17 @@
 //! The plain text of a document: its corrected pages divided by form feeds, as text editors and
 //! `pdftotext` know them, and as a text file is read.
 
-use super::points::nfc;
 use super::wire::Document;
-use crate::page::CorrectedPage;
 
 /// The corrected text of the pages. Every page that has text ends with a line break.
-pub fn text(pages: &[CorrectedPage]) -> String {
-    joined(pages.iter().map(|page| nfc(page.text())))
-}
-
-/// The same of a document that is made already.
-pub fn text_of(document: &Document) -> String {
-    joined(document.pages.iter().map(|page| &page.text))
-}
-
-fn joined(pages: impl Iterator<Item = impl AsRef<str>>) -> String {
+pub fn text(document: &Document) -> String {
     let mut out = String::new();
-    for (page_idx, page) in pages.enumerate() {
-        let page = page.as_ref();
+    for (page_idx, page) in document.pages.iter().enumerate() {
         if page_idx > 0 {
             out.push('\u{c}');
         }
-        out.push_str(page);
-        if !page.is_empty() && !page.ends_with('\n') {
+        out.push_str(&page.text);
+        if !page.text.is_empty() && !page.text.ends_with('\n') {
             out.push('\n');
         }
     }
@@ -33,15 +21,16 @@ fn joined(pages: impl Iterator<Item = impl AsRef<str>>) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::page::OcrPage;
+    use crate::emit::wire::Page;
 
     #[test]
     fn a_form_feed_stands_between_pages_and_a_line_break_after_each() {
-        let page = |number, text| CorrectedPage::new(OcrPage::from_text(number, text), Vec::new());
+        let page = |text: &str| Page { text: text.to_owned(), ..Page::default() };
+        let document = |pages| Document { pages, ..Document::default() };
         assert_eq!(
-            text(&[page(1, "§ 1\nMötet öppnas"), page(2, ""), page(3, "§ 2\n")]),
+            text(&document(vec![page("§ 1\nMötet öppnas"), page(""), page("§ 2\n")])),
             "§ 1\nMötet öppnas\n\u{c}\u{c}§ 2\n"
         );
-        assert_eq!(text(&[]), "");
+        assert_eq!(text(&document(Vec::new())), "");
     }
 }

@@ -8,6 +8,7 @@ pub mod clean;
 pub mod engine;
 pub mod failing;
 pub mod layout;
+pub mod lstm;
 pub mod marks;
 pub mod model;
 pub mod plain;

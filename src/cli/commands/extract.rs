@@ -91,6 +91,14 @@ fn into_folder(
     if !store.tells_case() {
         refuse_alike(&mut files);
     }
+    if let Some((file, line)) = resume::collision(&files, &store.before) {
+        return Err(Error::Usage(format!(
+            "documents/{}.json is already that of {}, not of {}; give another --output, or name a folder above both",
+            file.name,
+            line.path.display(),
+            file.path.display()
+        )));
+    }
     let todo = still_to_do(folder, &files, &store, arguments, reading, stop, log);
     let lexicon = &reading.lexicon;
     let mut run = run_record(run_id, arguments, reading, lexicon);
@@ -196,6 +204,9 @@ fn still_to_do(
         },
         with: Editions { text: arguments.text, masked: arguments.mask.is_some() }.kinds(),
     };
+    if store.before.lines.len() > 1000 {
+        log.note(Level::Info, "resume", &format!("comparing {} files with what is done", files.len()));
+    }
     let why = resume::select(folder, files, &store.before, &wanted, stop);
     let n_done = why.iter().filter(|why| why.is_none()).count();
     if !store.before.lines.is_empty() {
