@@ -24,7 +24,7 @@ pub use judged::{Judged, judge};
 pub use lines::Lines;
 pub use reliability::{BINS, Bin, Reliability};
 pub use table::{reliability_table, to_json, to_table};
-pub use text_scores::{CorrectionScores, TextScores, score_page};
+pub use text_scores::{CorrectionScores, TextScores, score_correction, score_page};
 
 use crate::emit::wire::Document;
 use crate::error::Result;

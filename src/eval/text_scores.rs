@@ -155,9 +155,11 @@ pub fn score_page(gold: &str, page: Option<&Page>) -> TextScores {
     scores
 }
 
+/// What a correction did to a text: as printed, as read, as corrected.
+///
 /// Texts that someone else recognised are parallel to their gold line by line; those of an engine of our
 /// own have lines of their own, and are held against the whole page.
-fn score_correction(gold: &str, before: &str, after: &str, is_parallel: bool) -> CorrectionScores {
+pub fn score_correction(gold: &str, before: &str, after: &str, is_parallel: bool) -> CorrectionScores {
     let texts = [gold, before, after].map(|text| text.nfc().collect::<String>());
     let mut scores = CorrectionScores::default();
     let [n_gold, n_before, n_after] = texts.each_ref().map(|text| text.split('\n').count());
