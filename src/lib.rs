@@ -1,6 +1,7 @@
 //! Turns scanned Swedish meeting protocols into data that people can trust.
 
 pub mod error;
+pub mod guard;
 pub mod page;
 pub mod protocol;
 pub mod text;
@@ -13,5 +14,10 @@ pub mod ocr;
 pub mod reader;
 pub mod segment;
 
+pub mod mask;
+pub mod overrides;
+
 pub mod batch;
 pub mod pipeline;
+pub mod report;
+pub mod verify;

@@ -6,8 +6,10 @@ use crate::correct::{self, Lexicon};
 use crate::emit::{self, EngineInfo, LexiconInfo, ModelInfo, Producer, SourceInfo, wire};
 use crate::error::Warning;
 use crate::ocr::ReadPage;
+use crate::overrides::{self, Overrides};
 use crate::page::{CorrectedPage, OcrPage};
 use crate::segment::{self, Part};
+use crate::text::Edit;
 
 /// A document's pages with their edits, and the protocols found on them.
 pub struct Understood {
@@ -18,13 +20,18 @@ pub struct Understood {
 /// Corrects the pages of one document together, then finds the protocols on them.
 pub fn understand(lexicon: &Lexicon, options: &correct::Options, pages: Vec<OcrPage>) -> Understood {
     let edits = correct::correct(lexicon, options, &pages);
+    segmented(lexicon, pages, edits)
+}
+
+fn segmented(lexicon: &Lexicon, pages: Vec<OcrPage>, edits: Vec<Vec<Edit>>) -> Understood {
     let pages: Vec<CorrectedPage> =
         pages.into_iter().zip(edits).map(|(page, edits)| CorrectedPage::new(page, edits)).collect();
     let parts = segment::segment(lexicon, &pages);
     Understood { pages, parts }
 }
 
-/// The output of one file whose pages were read: a document for each protocol in it.
+/// The output of one file whose pages were read: a document for each protocol in it. What people decided
+/// about it outranks what is found here.
 pub fn documents(
     lexicon: &Lexicon,
     options: &correct::Options,
@@ -32,6 +39,7 @@ pub fn documents(
     configuration_sha256: &str,
     pages: Vec<ReadPage>,
     mut warnings: Vec<Warning>,
+    overrides: &Overrides,
 ) -> Vec<wire::Document> {
     warnings.extend(pages.iter().flat_map(ReadPage::warnings));
     let engine = pages.iter().find_map(|page| page.engine.as_ref()).map(|engine| EngineInfo {
@@ -49,6 +57,11 @@ pub fn documents(
         lexicon: Some(LexiconInfo { version: lexicon.version().to_owned(), sha256: lexicon.sha256().to_owned() }),
         ..Producer::default()
     };
-    let understood = understand(lexicon, options, pages.into_iter().map(|read| read.page).collect());
-    emit::documents(source, &producer, &understood.pages, &understood.parts, &warnings)
+    let pages: Vec<OcrPage> = pages.into_iter().map(|read| read.page).collect();
+    let mut edits = correct::correct(lexicon, options, &pages);
+    warnings.extend(overrides::edits::apply(overrides, &pages, &mut edits));
+    let understood = segmented(lexicon, pages, edits);
+    let mut documents = emit::documents(source, &producer, &understood.pages, &understood.parts, &warnings);
+    overrides::fields::apply(overrides, &mut documents);
+    documents
 }

@@ -103,7 +103,8 @@ impl Edit {
 }
 
 /// Sorts edits and drops those that do not fit: outside the text, off a character border, over a
-/// line break, or overlapping an applied edit that stands before them.
+/// line break, without effect, or overlapping an applied edit that stands before them. A person's edit
+/// without effect stays: it says that what is read is right.
 pub fn tidy(text: &str, mut edits: Vec<Edit>) -> Vec<Edit> {
     edits.sort_by_key(|edit| (edit.span, !edit.is_applied()));
     let mut end = 0;
@@ -113,7 +114,7 @@ pub fn tidy(text: &str, mut edits: Vec<Edit>) -> Vec<Edit> {
         };
         let fits = edit.span.start >= end
             && edit.span.start < edit.span.end
-            && original != edit.replacement
+            && (original != edit.replacement || edit.reason == Reason::Manual)
             && !edit.replacement.is_empty()
             && !original.contains(['\n', '\t', '\u{c}'])
             && !edit.replacement.contains(['\n', '\t', '\u{c}']);

@@ -15,7 +15,7 @@ def expected(document, path, media_type, part, n_pages):
     items = [item(entry, number, people) for number, entry in enumerate(document.items, 1)]
     for entry in items:
         titles.setdefault((entry["title"] or "").lower(), entry["id"])
-    return {
+    facts = {
         "schema_version": "1.0",
         "id": f"{digest[:12]}-{part}",
         "edition": "full",
@@ -36,6 +36,7 @@ def expected(document, path, media_type, part, n_pages):
         "pages": [page(sheet, number, media_type) for number, sheet in enumerate(document.sheets, first)],
         "sensitive": [],
     }
+    return {key: value for key, value in facts.items() if key not in document.silent}
 
 
 def with_defaults(entry, **defaults):

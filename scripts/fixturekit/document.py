@@ -17,6 +17,7 @@ class Document:
         self.sheets, self.y, self.item, self.section = [], 0.0, None, None
         self.n_before = 0  # sheets of other documents before it in the same file
         self.kind, self.meeting = "protocol", {}
+        self.silent = ()  # keys of which the gold says nothing
         self.attendees, self.absent, self.signatures = [], [], []
         self.adjustments, self.notices, self.contents, self.items = [], [], [], []
 

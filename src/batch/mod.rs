@@ -1,14 +1,22 @@
 //! Many files: finds them, has their pages read in parallel, and hands over each document as it is done.
 //!
-//! Memory is bounded by the number of workers, not of pages: a page's image lives in the worker that
-//! reads it, and only as many files are open as there are workers.
+//! What a run leaves is a run folder: documents, `run.json` ([`record`]) and `manifest.jsonl`
+//! ([`manifest`]), true after any crash ([`store`]). [`resume`] tells what is still to do. Memory is
+//! bounded by the number of workers, not of pages: a page's image lives in the worker that reads it, and
+//! only as many files are open as there are workers.
 
+pub mod manifest;
 pub mod pages;
 pub mod plan;
+pub mod record;
+pub mod resume;
 pub mod run;
 pub mod store;
 
+pub use manifest::Manifest;
 pub use pages::PageRanges;
-pub use plan::{InputFile, plan};
-pub use run::{Event, FileOutcome, FileStatus, Settings, run};
-pub use store::Store;
+pub use plan::{InputFile, Plan, plan};
+pub use record::RunRecord;
+pub use resume::{Redo, Wanted};
+pub use run::{Ending, Event, FileOutcome, FileStatus, MaxFailures, Settings, run};
+pub use store::{Editions, Store};

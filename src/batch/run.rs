@@ -1,14 +1,17 @@
 //! A run: pages of many files, read by as many readers as there are jobs.
 
-use super::{InputFile, PageRanges};
+use super::{InputFile, PageRanges, store};
 use crate::correct::{self, Lexicon};
 use crate::emit::{SourceInfo, wire};
 use crate::error::{Error, Result, Warning, WarningCode};
+use crate::guard::guarded;
 use crate::ocr::ReadPage;
+use crate::overrides::{self, Overrides};
 use crate::page::{OcrPage, PageStatus, TextSource};
 use crate::pipeline;
-use crate::reader::{FileInfo, PageReader};
-use serde::Serialize;
+use crate::reader::{Effort, FileInfo, PageReader, Stop};
+use serde::{Deserialize, Serialize};
+use std::path::PathBuf;
 use std::sync::{Condvar, Mutex, MutexGuard, PoisonError};
 use std::time::Instant;
 
@@ -21,9 +24,48 @@ pub struct Settings {
     pub correct: correct::Options,
     /// Of every setting that can change the output.
     pub configuration_sha256: String,
+    /// Where people's decisions about documents lie: a run folder.
+    pub overrides: Option<PathBuf>,
+    pub max_failures: Option<MaxFailures>,
+    pub stop: Stop,
 }
 
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize)]
+/// How many failed files a run bears.
+#[derive(Clone, Copy, PartialEq, Debug)]
+pub enum MaxFailures {
+    Files(usize),
+    /// Of those done so far, once there are some.
+    Percent(f64),
+}
+
+impl MaxFailures {
+    /// Shares of fewer files tell nothing.
+    const FEWEST: usize = 20;
+
+    pub fn is_exceeded(self, n_failed: usize, n_done: usize) -> bool {
+        match self {
+            MaxFailures::Files(most) => n_failed > most,
+            MaxFailures::Percent(most) => n_done >= Self::FEWEST && n_failed as f64 * 100.0 > most * n_done as f64,
+        }
+    }
+}
+
+impl std::str::FromStr for MaxFailures {
+    type Err = Error;
+
+    fn from_str(text: &str) -> Result<Self> {
+        let wrong = || Error::Usage(format!("'{text}' is no number of files; write for example 100 or 5%"));
+        match text.strip_suffix('%') {
+            Some(share) => match share.trim().parse::<f64>() {
+                Ok(share) if (0.0..=100.0).contains(&share) => Ok(MaxFailures::Percent(share)),
+                _ => Err(wrong()),
+            },
+            None => text.parse().map(MaxFailures::Files).map_err(|_| wrong()),
+        }
+    }
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum FileStatus {
     Complete,
@@ -34,19 +76,25 @@ pub enum FileStatus {
 }
 
 /// What became of a file.
+#[derive(Clone, Debug)]
 pub struct FileOutcome {
     /// Its place among the files of the run, from 0.
     pub idx: usize,
     pub name: String,
-    /// None where it could not be opened.
-    pub file: Option<FileInfo>,
+    pub path: PathBuf,
+    /// None where not even its bytes could be read.
+    pub bytes: Option<u64>,
+    pub sha256: Option<String>,
     pub status: FileStatus,
     pub documents: Vec<wire::Document>,
     pub n_read: u32,
     pub n_lost: u32,
+    pub configuration_sha256: String,
+    /// Of the overrides that were applied.
+    pub overrides_sha256: Option<String>,
     /// From its opening to its last page, with what other files took in between.
     pub seconds: f64,
-    /// Why it failed.
+    /// Why it failed, or why the first lost page was lost.
     pub reason: Option<String>,
     pub is_engine_missing: bool,
 }
@@ -55,6 +103,22 @@ impl FileOutcome {
     pub fn n_warnings(&self) -> usize {
         self.documents.iter().map(|document| document.warnings.len()).sum()
     }
+
+    fn failed(self, reason: String) -> FileOutcome {
+        FileOutcome { status: FileStatus::Failed, documents: Vec::new(), reason: Some(reason), ..self }
+    }
+}
+
+/// How a run ended.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Ending {
+    Finished,
+    /// Before its end, because a stop was wanted or `done` wanted no more.
+    Stopped,
+    TooManyFailures {
+        n_failed: usize,
+        n_done: usize,
+    },
 }
 
 /// What a person who waits would like to know.
@@ -66,42 +130,56 @@ pub enum Event<'a> {
 
 /// Reads all files. Outcomes are handed to `done` as they come, from several threads, in no order.
 ///
-/// `done` tells whether the run shall go on; once it does not, files in hand are dropped.
+/// `done` tells whether the run shall go on; once it does not, files in hand are dropped. Whatever happens
+/// to one file, a panic included, is that file's failure and no other's.
 pub fn run(
     files: &[InputFile],
     settings: &Settings,
     lexicon: &Lexicon,
     make_reader: &(dyn Fn() -> Box<dyn PageReader> + Sync),
     progress: &(dyn Fn(Event<'_>) + Sync),
-    done: &(dyn Fn(FileOutcome) -> bool + Sync),
-) {
-    let board = Board { state: Mutex::new(State::default()), changed: Condvar::new(), n_files: files.len() };
+    done: &(dyn Fn(&FileOutcome) -> bool + Sync),
+) -> Ending {
+    let board = Board {
+        state: Mutex::new(State::default()),
+        changed: Condvar::new(),
+        n_files: files.len(),
+        jobs: settings.jobs.max(1),
+        stop: settings.stop.clone(),
+        max_failures: settings.max_failures,
+    };
     let finish = |open: OpenFile| {
-        let outcome = outcome(open, files, settings, lexicon);
+        let blank = open.blank_outcome(files, settings);
+        let breakdown = |place: String| blank.clone().failed(broke_down(&place));
+        let mut outcome = guarded(|| outcome(open, blank.clone(), settings, lexicon)).unwrap_or_else(breakdown);
+        let goes_on = guarded(|| done(&outcome)).unwrap_or_else(|place| {
+            // Its output could not be made: that it failed is still to be told.
+            outcome = breakdown(place);
+            guarded(|| done(&outcome)).unwrap_or(true)
+        });
         progress(Event::Done(&outcome));
-        if !done(outcome) {
-            board.lock().is_stopped = true;
-            board.changed.notify_all();
-        }
+        board.finished(outcome.status, goes_on);
     };
     // Reading waits for workers; what follows it is computed here, on a pool of its own, while they go on.
     rayon::in_place_scope(|pool| {
         std::thread::scope(|threads| {
-            for _ in 0..settings.jobs.max(1) {
+            for _ in 0..board.jobs {
                 threads.spawn(|| {
                     let mut reader = make_reader();
                     while let Some(task) = board.next() {
                         let finished = match task {
                             Task::Open { file_idx } => {
                                 let begun = Instant::now();
-                                let opened = reader.open(&files[file_idx].path);
+                                let opened = open_with_retry(reader.as_mut(), &files[file_idx]);
                                 let n_pages = opened.as_ref().map_or(0, |file| settings.pages.of(file.n_pages).len());
                                 progress(Event::Opened { n_pages });
                                 board.opened(OpenFile::new(file_idx, opened, begun, &settings.pages))
                             }
                             Task::Page { file_idx, slot, number, file } => {
                                 let page = read_with_retry(reader.as_mut(), &file, number);
-                                progress(Event::Page { is_lost: page.read.is_err() });
+                                if !matches!(page.read, Err(Error::Stopped)) {
+                                    progress(Event::Page { is_lost: page.read.is_err() });
+                                }
                                 board.page_read(file_idx, slot, page)
                             }
                         };
@@ -114,6 +192,11 @@ pub fn run(
             }
         });
     });
+    board.ending()
+}
+
+fn broke_down(place: &str) -> String {
+    format!("the program broke down on it at {place}; please report it, with the file if you may")
 }
 
 /// A page as it was read, or why it was lost, and whether a second try was needed.
@@ -122,11 +205,27 @@ struct PageResult {
     first_failure: Option<String>,
 }
 
-/// A page whose engine failed is tried once more: its process may have died of something else.
+/// A page whose engine failed is tried once more, plainly: its process may have died of what was tried on it.
 fn read_with_retry(reader: &mut dyn PageReader, file: &FileInfo, number: u32) -> PageResult {
-    match reader.page(file, number) {
-        Err(Error::Engine(reason)) => PageResult { read: reader.page(file, number), first_failure: Some(reason) },
+    let mut read = |effort| {
+        guarded(|| reader.page(file, number, effort)).unwrap_or_else(|place| Err(Error::Engine(broke_down(&place))))
+    };
+    match read(Effort::Full) {
+        Err(Error::Engine(reason)) => PageResult { read: read(Effort::Plain), first_failure: Some(reason) },
         read => PageResult { read, first_failure: None },
+    }
+}
+
+/// A worker may have died of the file before: a file is opened twice before it is given up.
+fn open_with_retry(reader: &mut dyn PageReader, file: &InputFile) -> Result<FileInfo> {
+    if let Some(problem) = &file.problem {
+        return Err(Error::Input(problem.clone()));
+    }
+    let mut open =
+        || guarded(|| reader.open(&file.path)).unwrap_or_else(|place| Err(Error::Engine(broke_down(&place))));
+    match open() {
+        Err(Error::Engine(_)) => open(),
+        opened => opened,
     }
 }
 
@@ -146,6 +245,31 @@ impl OpenFile {
         let results = numbers.iter().map(|_| None).collect();
         OpenFile { file_idx, opened, begun, numbers, results, n_given: 0, n_done: 0 }
     }
+
+    /// What is known of it before anything is made of its pages.
+    fn blank_outcome(&self, files: &[InputFile], settings: &Settings) -> FileOutcome {
+        let InputFile { path, name, .. } = &files[self.file_idx];
+        let file = self.opened.as_ref().ok();
+        // A file that no reader can open has its hash all the same.
+        let hash = || store::hash_file(path).ok();
+        let (bytes, sha256) = file.map(|file| (file.bytes, file.sha256.clone())).or_else(hash).unzip();
+        FileOutcome {
+            idx: self.file_idx,
+            name: name.clone(),
+            path: std::path::absolute(path).unwrap_or_else(|_| path.clone()),
+            bytes,
+            sha256,
+            status: FileStatus::Failed,
+            documents: Vec::new(),
+            n_read: 0,
+            n_lost: 0,
+            configuration_sha256: settings.configuration_sha256.clone(),
+            overrides_sha256: None,
+            seconds: self.begun.elapsed().as_secs_f64(),
+            reason: None,
+            is_engine_missing: false,
+        }
+    }
 }
 
 enum Task {
@@ -158,6 +282,10 @@ struct State {
     next_file: usize,
     n_opening: usize,
     open: Vec<OpenFile>,
+    /// Files whose pages are read and whose documents are being made.
+    n_finishing: usize,
+    n_done: usize,
+    n_failed: usize,
     is_stopped: bool,
 }
 
@@ -166,9 +294,15 @@ struct Board {
     state: Mutex<State>,
     changed: Condvar,
     n_files: usize,
+    jobs: usize,
+    stop: Stop,
+    max_failures: Option<MaxFailures>,
 }
 
 impl Board {
+    /// Read files that wait for their documents, for each job: more would only fill the memory.
+    const MOST_FINISHING: usize = 4;
+
     fn lock(&self) -> MutexGuard<'_, State> {
         self.state.lock().unwrap_or_else(PoisonError::into_inner)
     }
@@ -177,7 +311,7 @@ impl Board {
     fn next(&self) -> Option<Task> {
         let mut state = self.lock();
         loop {
-            if state.is_stopped {
+            if state.is_stopped || self.stop.is_wanted() {
                 return None;
             }
             let waiting = state.open.iter_mut().find(|open| open.n_given < open.numbers.len());
@@ -193,13 +327,14 @@ impl Board {
                     file: file.clone(),
                 });
             }
-            if state.next_file < self.n_files {
+            let is_room = state.n_finishing < self.jobs * Self::MOST_FINISHING;
+            if state.next_file < self.n_files && is_room {
                 let file_idx = state.next_file;
                 state.next_file += 1;
                 state.n_opening += 1;
                 return Some(Task::Open { file_idx });
             }
-            if state.n_opening == 0 {
+            if state.next_file >= self.n_files && state.n_opening == 0 {
                 // Pages in hand are others'; no more will come.
                 return None;
             }
@@ -211,53 +346,71 @@ impl Board {
     fn opened(&self, open: OpenFile) -> Option<OpenFile> {
         let mut state = self.lock();
         state.n_opening -= 1;
-        let finished = if open.numbers.is_empty() {
-            Some(open)
-        } else {
-            state.open.push(open);
-            None
+        let finished = match open.opened {
+            Err(Error::Stopped) => None,
+            _ if open.numbers.is_empty() => {
+                state.n_finishing += 1;
+                Some(open)
+            }
+            _ => {
+                state.open.push(open);
+                None
+            }
         };
         self.changed.notify_all();
         finished
     }
 
-    /// Takes a page; gives its file back when it was the last.
+    /// Takes a page; gives its file back when it was the last. A file whose page was dropped is dropped.
     fn page_read(&self, file_idx: usize, slot: usize, page: PageResult) -> Option<OpenFile> {
         let mut state = self.lock();
         let at = state.open.iter().position(|open| open.file_idx == file_idx)?;
+        if matches!(page.read, Err(Error::Stopped)) {
+            state.open.remove(at);
+            return None;
+        }
         let open = &mut state.open[at];
         open.results[slot] = Some(page);
         open.n_done += 1;
-        (open.n_done == open.numbers.len()).then(|| state.open.remove(at))
+        if open.n_done < open.numbers.len() {
+            return None;
+        }
+        state.n_finishing += 1;
+        Some(state.open.remove(at))
+    }
+
+    fn finished(&self, status: FileStatus, goes_on: bool) {
+        let mut state = self.lock();
+        state.n_finishing -= 1;
+        state.n_done += 1;
+        state.n_failed += usize::from(status == FileStatus::Failed);
+        let is_too_many = self.max_failures.is_some_and(|most| most.is_exceeded(state.n_failed, state.n_done));
+        state.is_stopped |= !goes_on || is_too_many;
+        self.changed.notify_all();
+    }
+
+    fn ending(self) -> Ending {
+        let state = self.state.into_inner().unwrap_or_else(PoisonError::into_inner);
+        let (n_failed, n_done) = (state.n_failed, state.n_done);
+        match self.max_failures {
+            Some(most) if most.is_exceeded(n_failed, n_done) => Ending::TooManyFailures { n_failed, n_done },
+            _ if n_done == self.n_files => Ending::Finished,
+            _ => Ending::Stopped,
+        }
     }
 }
 
 /// The documents of a file whose pages are read, or why there are none.
-fn outcome(open: OpenFile, files: &[InputFile], settings: &Settings, lexicon: &Lexicon) -> FileOutcome {
-    let mut outcome = FileOutcome {
-        idx: open.file_idx,
-        name: files[open.file_idx].name.clone(),
-        file: None,
-        status: FileStatus::Failed,
-        documents: Vec::new(),
-        n_read: 0,
-        n_lost: 0,
-        seconds: open.begun.elapsed().as_secs_f64(),
-        reason: None,
-        is_engine_missing: false,
-    };
+fn outcome(open: OpenFile, mut outcome: FileOutcome, settings: &Settings, lexicon: &Lexicon) -> FileOutcome {
     let file = match open.opened {
         Ok(file) => file,
         Err(error) => {
             outcome.is_engine_missing = matches!(error, Error::EngineMissing { .. });
-            outcome.reason = Some(without_path(error));
-            return outcome;
+            return outcome.failed(without_path(error));
         }
     };
     if open.numbers.is_empty() {
-        outcome.reason = Some(format!("none of the wanted pages is among its {}", file.n_pages));
-        outcome.file = Some(file);
-        return outcome;
+        return outcome.failed(format!("none of the wanted pages is among its {}", file.n_pages));
     }
     let mut pages = Vec::with_capacity(open.numbers.len());
     let mut warnings = Vec::new();
@@ -268,7 +421,7 @@ fn outcome(open: OpenFile, files: &[InputFile], settings: &Settings, lexicon: &L
         match result.read {
             Ok(read) => {
                 if let Some(reason) = result.first_failure {
-                    let message = format!("page {number} was read at the second try; at the first: {reason}");
+                    let message = format!("page {number} was read at the second try, plainly; at the first: {reason}");
                     warnings.push(warning(WarningCode::PageRetried, message));
                 }
                 outcome.n_read += 1;
@@ -293,18 +446,24 @@ fn outcome(open: OpenFile, files: &[InputFile], settings: &Settings, lexicon: &L
             media_type: file.media_type.as_str().to_owned(),
             pages: file.n_pages,
         };
+        let overrides = match &settings.overrides {
+            Some(folder) => overrides::load(folder, &outcome.name),
+            None => Overrides::default(),
+        };
+        outcome.overrides_sha256 = overrides.sha256.clone();
         let configuration = &settings.configuration_sha256;
-        outcome.documents = pipeline::documents(lexicon, &settings.correct, &source, configuration, pages, warnings);
+        outcome.documents =
+            pipeline::documents(lexicon, &settings.correct, &source, configuration, pages, warnings, &overrides);
         outcome.status = if outcome.n_lost == 0 { FileStatus::Complete } else { FileStatus::Partial };
     }
-    outcome.file = Some(file);
     outcome
 }
 
-/// The file is named before the reason already.
+/// The file is named before the reason already. On one line, whatever a decoder says.
 fn without_path(error: Error) -> String {
-    match error {
+    let reason = match error {
         Error::Io { source, .. } => format!("it cannot be read: {source}"),
         error => error.to_string(),
-    }
+    };
+    reason.split_whitespace().collect::<Vec<_>>().join(" ")
 }

@@ -1,7 +1,7 @@
 //! The arguments as they are written. Nothing here touches a file: see [`super::settings`].
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
-use paragraf::batch::PageRanges;
+use paragraf::batch::{MaxFailures, PageRanges};
 use std::path::PathBuf;
 
 #[derive(Parser)]
@@ -9,8 +9,9 @@ use std::path::PathBuf;
     name = "paragraf",
     version,
     about = "Turns scanned Swedish meeting protocols into JSON that people can trust",
-    after_help = "Exit codes: 0 all complete, 1 some documents partial or failed, 2 wrong arguments, \
-                  3 Tesseract or a model is missing although a page needs it."
+    after_help = "Exit codes: 0 all complete, 1 some documents partial or failed, or something is not as it should be, \
+                  2 wrong arguments, 3 Tesseract or a model is missing although a page needs it, \
+                  130 stopped by Ctrl-C, 143 stopped by SIGTERM."
 )]
 pub struct Arguments {
     #[command(subcommand)]
@@ -21,6 +22,10 @@ pub struct Arguments {
 pub enum Command {
     /// Reads scans and writes what they say as JSON
     Extract(ExtractArguments),
+    /// Holds a run folder against its manifest: what is missing, changed or foreign
+    Verify(VerifyArguments),
+    /// Writes one HTML page about a run, for the archivist
+    Report(ReportArguments),
     /// Corrects text that someone else recognised, line for line
     Correct(CorrectArguments),
     /// Tells what the dictionaries know of words
@@ -34,8 +39,11 @@ pub enum Command {
     Eval(EvalArguments),
     /// Says what is installed and what is missing
     Doctor(DoctorArguments),
-    /// Prints the JSON Schema of the output
-    Schema,
+    /// Prints the JSON Schema of the output, or of an overrides file
+    Schema {
+        #[arg(value_enum, default_value_t = SchemaOf::Document)]
+        of: SchemaOf,
+    },
     /// Prints a completion script for a shell
     #[command(after_help = "Example:\n  paragraf completions bash > /etc/bash_completion.d/paragraf")]
     Completions { shell: clap_complete::Shell },
@@ -47,13 +55,18 @@ pub enum Command {
 #[derive(Args)]
 #[command(after_help = "Examples:
   paragraf extract protokoll.pdf --output out
-  paragraf extract arkivet/ --output out --jobs 4
+  paragraf extract arkivet/ --output out --jobs 4         (again, to go on after a stop)
+  paragraf extract arkivet/ --output out --redo partial
   paragraf extract 1953/*.tif --output out --pages 1-3,7 --text
   paragraf extract arkivet/ --dry-run
   paragraf extract protokoll.pdf --format jsonl | jq .meeting.date
 
 Each input gives one file, DIR/documents/<path below the input>.json; a second protocol in the
-same file gives <path>.part2.json. DIR/manifest.jsonl says what became of every input.")]
+same file gives <path>.part2.json. DIR/manifest.jsonl says what became of every input.
+
+The same command again does only what is new, changed, failed, or was done by another version or with
+other settings. Ctrl-C ends the pages in hand and stops; a second one stops at once. What people decided
+about a document (DIR/overrides/<path>.json) is applied on every run.")]
 pub struct ExtractArguments {
     /// PDF, PNG, JPEG, TIFF or text files (form feeds divide pages), and folders of these
     #[arg(required = true, value_name = "INPUT")]
@@ -72,15 +85,108 @@ pub struct ExtractArguments {
     /// Writes the corrected text too, DIR/text/<path>.txt, pages divided by form feeds
     #[arg(long, alias = "sidecar")]
     pub text: bool,
+    /// Which files that were done before are done again: failed ones, partial ones too, or all
+    #[arg(long, value_enum, value_name = "WHICH", default_value_t = RedoWhich::Failed)]
+    pub redo: RedoWhich,
+    /// Writes a masked edition beside the full one, DIR/masked/: numbers are covered, names are not
+    #[arg(long, value_enum, value_name = "WHAT")]
+    pub mask: Option<MaskWhat>,
+    /// Ends the run when more files failed, a number or a share of those done (from the 20th on)
+    #[arg(long, value_name = "N|P%")]
+    pub max_failures: Option<MaxFailures>,
     /// Counts files and pages, estimates the time, reads no more than a few sample pages and writes nothing
     #[arg(long)]
     pub dry_run: bool,
+    #[command(flatten)]
+    pub log: LogArguments,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum RedoWhich {
+    Failed,
+    Partial,
+    All,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum MaskWhat {
+    Personnummer,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum SchemaOf {
+    Document,
+    Overrides,
+}
+
+#[derive(Args, Clone)]
+pub struct LogArguments {
     /// Says nothing but errors
     #[arg(short, long, conflicts_with = "verbose")]
     pub quiet: bool,
     /// Names every file as it is done
     #[arg(short, long)]
     pub verbose: bool,
+    /// How standard error is written: lines for people, or a line of JSON for each event
+    #[arg(long, value_enum, value_name = "FORMAT", default_value_t = LogFormat::Human)]
+    pub log_format: LogFormat,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum LogFormat {
+    Human,
+    Json,
+}
+
+#[derive(Args)]
+#[command(after_help = "Examples:
+  paragraf verify out
+  paragraf verify out --inputs /mnt/archive/arkivet       (the inputs were moved)
+  paragraf verify out --outputs-only --format json
+
+Exit code 0 only when all is well: every input is as it was read, every output as it was written and valid,
+and nothing is there that the manifest does not name.")]
+pub struct VerifyArguments {
+    /// Output folder of an extraction
+    pub folder: PathBuf,
+    /// Where the inputs lie now: what was named to 'extract', moved
+    #[arg(long, value_name = "PATH", conflicts_with = "outputs_only")]
+    pub inputs: Option<PathBuf>,
+    /// Leaves the inputs alone
+    #[arg(long)]
+    pub outputs_only: bool,
+    /// Inputs that failed or lost pages are findings too
+    #[arg(long)]
+    pub strict: bool,
+    #[arg(long, value_enum, default_value_t = EvalFormat::Table)]
+    pub format: EvalFormat,
+}
+
+#[derive(Args)]
+#[command(after_help = "Examples:
+  paragraf report out
+  paragraf report out --output rapport.html --sample 50 --seed vecka-47")]
+pub struct ReportArguments {
+    /// Output folder of an extraction
+    pub folder: PathBuf,
+    /// Where to write [default: DIR/report.html]
+    #[arg(short, long, value_name = "FILE")]
+    pub output: Option<PathBuf>,
+    /// Documents whose doubtful places are shown
+    #[arg(long, value_name = "N", default_value_t = paragraf::report::Options::default().n_documents)]
+    pub documents: usize,
+    /// Doubtful places shown of each
+    #[arg(long, value_name = "N", default_value_t = paragraf::report::Options::default().n_places)]
+    pub places: usize,
+    /// Files drawn at random, to check by hand
+    #[arg(long, value_name = "N", default_value_t = paragraf::report::Options::default().n_sample)]
+    pub sample: usize,
+    /// Draws the same files again [default: the run's id]
+    #[arg(long)]
+    pub seed: Option<String>,
+    /// Seconds that a page's pictures may take
+    #[arg(long, value_name = "SECONDS", default_value_t = 60, value_parser = clap::value_parser!(u64).range(1..=86_400))]
+    pub page_timeout: u64,
 }
 
 #[derive(Args, Clone)]
@@ -97,6 +203,12 @@ pub struct ReadingArguments {
     /// Seconds after which a page that is still being read is given up
     #[arg(long, alias = "tesseract-timeout", value_name = "SECONDS", default_value_t = 120, value_parser = clap::value_parser!(u64).range(1..=86_400))]
     pub page_timeout: u64,
+    /// Memory that a worker process may use; a page that needs more is given up
+    #[arg(long, value_name = "MIB", default_value_t = 4096, value_parser = clap::value_parser!(u64).range(256..=1_048_576))]
+    pub worker_memory: u64,
+    /// An engine for tests
+    #[arg(long, value_name = "DESCRIPTION", hide = true)]
+    pub test_engine: Option<String>,
     #[command(flatten)]
     pub correction: CorrectionArguments,
 }

@@ -13,6 +13,10 @@ pub enum Exit {
     Usage = 2,
     /// Tesseract or a model is missing although a page needs it.
     EngineMissing = 3,
+    /// By Ctrl-C: 128 and the signal's number, as shells say it.
+    Interrupted = 130,
+    /// By SIGTERM.
+    Terminated = 143,
 }
 
 impl Exit {

@@ -3,10 +3,12 @@
 mod args;
 mod commands;
 mod exit;
+mod log;
 mod progress;
 mod settings;
+mod signals;
 
-use args::{Arguments, Command, DictionaryCommand};
+use args::{Arguments, Command, DictionaryCommand, SchemaOf};
 use clap::Parser;
 use exit::Exit;
 use paragraf::error::Error;
@@ -14,6 +16,7 @@ use std::io::Write;
 use std::process::ExitCode;
 
 pub fn main() -> ExitCode {
+    paragraf::guard::hide_messages();
     let arguments = match Arguments::try_parse() {
         Ok(arguments) => arguments,
         Err(error) => {
@@ -24,12 +27,15 @@ pub fn main() -> ExitCode {
     };
     let result = match arguments.command {
         Command::Extract(arguments) => commands::extract::run(arguments),
+        Command::Verify(arguments) => commands::verify::run(&arguments),
+        Command::Report(arguments) => commands::report::run(&arguments),
         Command::Correct(arguments) => commands::correct::run(&arguments),
         Command::Dictionary { command: DictionaryCommand::Check(arguments) } => commands::dictionary::check(&arguments),
         Command::Inspect(arguments) => commands::inspect::run(&arguments),
         Command::Eval(arguments) => commands::eval::run(&arguments),
         Command::Doctor(arguments) => commands::doctor::run(&arguments),
-        Command::Schema => print(&format!("{:#}\n", paragraf::emit::schema())),
+        Command::Schema { of: SchemaOf::Document } => print(&format!("{:#}\n", paragraf::emit::schema())),
+        Command::Schema { of: SchemaOf::Overrides } => print(&format!("{:#}\n", paragraf::overrides::schema())),
         Command::Completions { shell } => commands::completions(shell),
         Command::Worker { settings } => commands::worker(&settings),
     };

@@ -1,17 +1,13 @@
 //! What a person sees while a run goes on: a bar on a terminal, a line now and then elsewhere.
 
+use super::log::{Level, Log, one_line};
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 use paragraf::batch::{Event, FileOutcome, FileStatus};
-use std::io::{IsTerminal, Write};
+use paragraf::emit::wire::WarningCode;
+use serde_json::json;
+use std::io::IsTerminal;
 use std::sync::Mutex;
 use std::time::{Duration, Instant};
-
-#[derive(Clone, Copy, PartialEq, Eq)]
-pub enum Loudness {
-    Quiet,
-    Normal,
-    Verbose,
-}
 
 #[derive(Default)]
 struct Counts {
@@ -27,29 +23,27 @@ struct Counts {
     last_line: Option<Instant>,
 }
 
-pub struct Progress {
+pub struct Progress<'a> {
     n_files: usize,
     begun: Instant,
-    loudness: Loudness,
-    bar: Option<ProgressBar>,
+    log: &'a Log,
     counts: Mutex<Counts>,
 }
 
 /// How often a line is written where there is no terminal.
 const LINE_EVERY: Duration = Duration::from_secs(30);
 
-impl Progress {
-    pub fn new(n_files: usize, loudness: Loudness) -> Self {
-        let is_shown = loudness != Loudness::Quiet && std::io::stderr().is_terminal();
-        let bar = is_shown.then(|| {
+impl<'a> Progress<'a> {
+    pub fn new(n_files: usize, log: &'a Log) -> Self {
+        if log.is_for_people() && log.says(Level::Info) && std::io::stderr().is_terminal() {
             let bar = ProgressBar::with_draw_target(Some(0), ProgressDrawTarget::stderr_with_hz(5));
             if let Ok(style) = ProgressStyle::with_template("{spinner} [{elapsed_precise}] [{bar:30}] {msg}") {
                 bar.set_style(style.progress_chars("=> "));
             }
             bar.enable_steady_tick(Duration::from_millis(250));
-            bar
-        });
-        Progress { n_files, begun: Instant::now(), loudness, bar, counts: Mutex::new(Counts::default()) }
+            log.set_bar(bar);
+        }
+        Progress { n_files, begun: Instant::now(), log, counts: Mutex::new(Counts::default()) }
     }
 
     pub fn see(&self, event: &Event<'_>) {
@@ -74,17 +68,20 @@ impl Progress {
                 self.tell(outcome);
             }
         }
-        let message = self.message(&counts);
-        if let Some(bar) = &self.bar {
+        if let Some(bar) = self.log.bar() {
             bar.set_length(counts.n_pages_known as u64 + self.unknown_pages(&counts) as u64);
             bar.set_position(counts.n_pages as u64);
-            bar.set_message(message);
-        } else if self.loudness != Loudness::Quiet
-            && self.begun.elapsed() > LINE_EVERY
-            && counts.last_line.is_none_or(|last| last.elapsed() > LINE_EVERY)
-        {
+            bar.set_message(self.message(&counts));
+        } else if self.begun.elapsed() > LINE_EVERY && counts.last_line.is_none_or(|last| last.elapsed() > LINE_EVERY) {
             counts.last_line = Some(Instant::now());
-            self.line(&message);
+            let facts = json!({
+                "files": counts.n_files_done,
+                "files_in_all": self.n_files,
+                "pages": counts.n_pages,
+                "pages_lost": counts.n_lost,
+                "seconds": self.begun.elapsed().as_secs_f64().round(),
+            });
+            self.log.event(Level::Info, "progress", &self.message(&counts), facts);
         }
     }
 
@@ -115,42 +112,45 @@ impl Progress {
     fn tell(&self, outcome: &FileOutcome) {
         let name = one_line(&outcome.name);
         let reason = one_line(outcome.reason.as_deref().unwrap_or("no reason is known"));
-        match outcome.status {
-            FileStatus::Failed => self.line(&format!("{name}: failed: {reason}")),
-            FileStatus::Partial => self.line(&format!("{name}: partial, {} pages lost; {reason}", outcome.n_lost)),
-            FileStatus::Complete if self.loudness == Loudness::Verbose => {
-                let n_items: usize = outcome.documents.iter().map(|document| document.items.len()).sum();
-                self.line(&format!(
-                    "{name}: complete, {} pages, {n_items} items, {} warnings",
-                    outcome.n_read,
-                    outcome.n_warnings()
-                ));
+        let n_items: usize = outcome.documents.iter().map(|document| document.items.len()).sum();
+        let (level, message) = match outcome.status {
+            FileStatus::Failed => (Level::Warning, format!("{name}: failed: {reason}")),
+            FileStatus::Partial => {
+                (Level::Warning, format!("{name}: partial, {} pages lost; {reason}", outcome.n_lost))
             }
-            FileStatus::Complete => {}
-        }
-    }
-
-    fn line(&self, text: &str) {
-        let write = || {
-            let _ = writeln!(std::io::stderr(), "{text}");
+            FileStatus::Complete => {
+                let n_warnings = outcome.n_warnings();
+                let message =
+                    format!("{name}: complete, {} pages, {n_items} items, {n_warnings} warnings", outcome.n_read);
+                (Level::Debug, message)
+            }
         };
-        match &self.bar {
-            Some(bar) => bar.suspend(write),
-            None => write(),
+        let facts = json!({
+            "input": outcome.name,
+            "status": outcome.status,
+            "pages_read": outcome.n_read,
+            "pages_lost": outcome.n_lost,
+            "items": n_items,
+            "warnings": outcome.n_warnings(),
+            "seconds": (outcome.seconds * 1000.0).round() / 1000.0,
+            "reason": outcome.reason,
+        });
+        self.log.event(level, "file", &message, facts);
+        let conflicts = outcome.documents.iter().flat_map(|document| &document.warnings);
+        for warning in conflicts.filter(|warning| warning.code == WarningCode::OverrideConflict) {
+            let message = format!("{name}: {}", one_line(&warning.message));
+            self.log.event(Level::Warning, "override", &message, json!({"input": outcome.name, "page": warning.page}));
         }
     }
 
     /// The last word on a run.
     pub fn summary(&self) {
-        if let Some(bar) = &self.bar {
+        if let Some(bar) = self.log.bar() {
             bar.finish_and_clear();
-        }
-        if self.loudness == Loudness::Quiet {
-            return;
         }
         let counts = self.counts.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
         let seconds = self.begun.elapsed().as_secs_f64();
-        self.line(&format!(
+        let message = format!(
             "{} complete, {} partial, {} failed; {} pages ({} lost), {} warnings; {:.2} s a page, {} in all",
             counts.n_complete,
             counts.n_partial,
@@ -160,13 +160,18 @@ impl Progress {
             counts.n_warnings,
             seconds / counts.n_pages.max(1) as f64,
             duration(self.begun.elapsed())
-        ));
+        );
+        let facts = json!({
+            "complete": counts.n_complete,
+            "partial": counts.n_partial,
+            "failed": counts.n_failed,
+            "pages": counts.n_pages,
+            "pages_lost": counts.n_lost,
+            "warnings": counts.n_warnings,
+            "seconds": (seconds * 1000.0).round() / 1000.0,
+        });
+        self.log.event(Level::Info, "summary", &message, facts);
     }
-}
-
-/// A file's name may hold line breaks; a message may not.
-fn one_line(text: &str) -> String {
-    text.chars().map(|c| if c.is_control() { '\u{fffd}' } else { c }).collect()
 }
 
 pub fn duration(duration: Duration) -> String {

@@ -5,10 +5,11 @@ use paragraf::correct::lexicon::{BadLine, UserDictionary};
 use paragraf::correct::{self, Lexicon};
 use paragraf::error::{Error, Result};
 use paragraf::input::LayerPolicy;
-use paragraf::ocr::model::{Model, hex};
+use paragraf::ocr::model::{DEFAULT_MODEL, Model, hex};
 use paragraf::reader::process::{ProcessReader, ProcessSettings};
-use paragraf::reader::{PageReader, ReaderSettings};
+use paragraf::reader::{PageReader, ReaderSettings, Stop};
 use sha2::{Digest, Sha256};
+use std::collections::BTreeMap;
 use std::io::Read;
 use std::path::Path;
 use std::time::Duration;
@@ -19,36 +20,72 @@ pub struct Reading {
     pub correct: correct::Options,
     /// The built-in lexicon and the user's dictionaries.
     pub lexicon: Lexicon,
-    /// Of all that can change the output; numbers of jobs and time limits do not.
+    /// All that can change the output; numbers of jobs, time and memory limits do not.
+    pub configuration: BTreeMap<String, String>,
     pub configuration_sha256: String,
+    /// None where the model is missing, which is only an error when a page needs it.
+    pub model_sha256: Option<String>,
 }
 
 pub fn reading(arguments: &ReadingArguments, pages: &str) -> Result<Reading> {
     let layer_policy = if arguments.force_ocr { LayerPolicy::Never } else { LayerPolicy::Auto };
-    let program = std::env::current_exe().map_err(|error| Error::io("paragraf", error))?;
     let correct = correction(&arguments.correction);
-    // The model's bytes decide, not the name by which it was found. One that is missing is only an
-    // error when a page needs it.
-    let model = Model::find(&arguments.model).map(|model| model.info().sha256).unwrap_or_default();
+    // The model's bytes decide, not the name by which it was found.
+    let model_sha256 = Model::find(&arguments.model).map(|model| model.info().sha256).ok();
     let lexicon = lexicon(&arguments.correction.dictionaries)?;
-    let user = lexicon.user().map_or(String::new(), |user| format!("dictionaries {}\n", user.sha256()));
-    let configuration = format!(
-        "paragraf {}\nmodel {model}\nlayer {layer_policy:?}\npages {pages}\nconfidence {}\n{user}",
-        env!("CARGO_PKG_VERSION"),
-        correct.confidence
-    );
-    Ok(Reading {
-        process: ProcessSettings {
-            program,
-            arguments: vec!["worker".into()],
-            reader: ReaderSettings { model: arguments.model.clone(), layer_policy },
-            page_timeout: Duration::from_secs(arguments.page_timeout),
+    let mut configuration = BTreeMap::new();
+    let mut set = |key: &str, value: String| configuration.insert(key.to_owned(), value);
+    set("paragraf", env!("CARGO_PKG_VERSION").to_owned());
+    set(
+        "engine",
+        match (&arguments.test_engine, engine_version()) {
+            (Some(_), _) => "test".to_owned(),
+            (None, Some(version)) => format!("tesseract {version}"),
+            (None, None) => "none".to_owned(),
         },
+    );
+    set("model", model_sha256.clone().unwrap_or_default());
+    set("lexicon", lexicon.sha256().to_owned());
+    if let Some(user) = lexicon.user() {
+        set("dictionaries", user.sha256().to_owned());
+    }
+    set("text_layer", if arguments.force_ocr { "never" } else { "auto" }.to_owned());
+    set("pages", pages.to_owned());
+    set("confidence", correct.confidence.to_string());
+    let lines: String = configuration.iter().map(|(key, value)| format!("{key} {value}\n")).collect();
+    let reader = ReaderSettings {
+        test_engine: arguments.test_engine.clone(),
+        memory_mib: Some(arguments.worker_memory),
+        ..ReaderSettings::new(&*arguments.model, layer_policy)
+    };
+    Ok(Reading {
+        process: process(reader, Duration::from_secs(arguments.page_timeout))?,
         jobs: arguments.jobs.map_or_else(all_cores, usize::from),
         correct,
         lexicon,
-        configuration_sha256: hex(&Sha256::digest(configuration)),
+        configuration_sha256: hex(&Sha256::digest(lines)),
+        configuration,
+        model_sha256,
     })
+}
+
+/// A reader that only cuts pictures out of pages.
+pub fn picture_reader(page_timeout: Duration) -> Result<Box<dyn PageReader>> {
+    let reader = ReaderSettings { memory_mib: Some(4096), ..ReaderSettings::new(DEFAULT_MODEL, LayerPolicy::Never) };
+    Ok(Box::new(ProcessReader::new(process(reader, page_timeout)?)))
+}
+
+fn process(reader: ReaderSettings, page_timeout: Duration) -> Result<ProcessSettings> {
+    let program = std::env::current_exe().map_err(|error| Error::io("paragraf", error))?;
+    Ok(ProcessSettings { program, arguments: vec!["worker".into()], reader, page_timeout, stop: Stop::default() })
+}
+
+/// The version of Tesseract that is linked; none in a build without it.
+pub fn engine_version() -> Option<String> {
+    #[cfg(feature = "tesseract")]
+    return Some(paragraf::ocr::tesseract::version());
+    #[cfg(not(feature = "tesseract"))]
+    return None;
 }
 
 pub fn correction(arguments: &CorrectionArguments) -> correct::Options {

@@ -5,7 +5,7 @@
 //! part by the same rules as listed words. Which candidate fits its neighbours is decided elsewhere.
 
 use super::channel::Channel;
-use super::lexicon::{Entry, Lexicon, compound, encode, hash, letter};
+use super::lexicon::{Entry, Lexicon, Neighbour, code, compound, encode, letter, plain};
 use std::borrow::Cow;
 
 use fst::raw::Fst;
@@ -30,7 +30,8 @@ pub enum Source {
 pub struct Candidate {
     /// Codes in lower case.
     pub codes: Vec<u8>,
-    pub hash: u64,
+    /// As its neighbours see it; set when all candidates are known.
+    pub neighbour: Neighbour,
     /// Whether the print begins with a capital.
     pub capital: bool,
     /// −log10 of how likely this print is read as it was.
@@ -45,6 +46,8 @@ pub struct Candidate {
     pub mark: Option<usize>,
     /// As read, letter for letter.
     pub is_read: bool,
+    /// Differs from what was read by dots, rings and accents at most.
+    pub dots_only: bool,
     /// How likely (log10) its letters are, where no list holds it.
     pub spelling: f64,
 }
@@ -71,6 +74,11 @@ impl Candidate {
         if self.source == Source::Unknown { 10f64.powf(self.spelling - 2.0) } else { 0.0 }
     }
 
+    /// The spelling without dots, rings and accents.
+    pub fn without_dots(&self) -> Vec<u8> {
+        self.codes.iter().map(|code| plain(*code)).collect()
+    }
+
     /// The spelling with the capitals that were printed.
     pub fn surface(&self, upper: bool) -> String {
         let mut out = String::with_capacity(self.codes.len() + 2);
@@ -80,6 +88,11 @@ impl Candidate {
         }
         out
     }
+}
+
+/// A word in lower case as codes without dots, rings and accents.
+pub fn without_dots(lower: &str) -> Option<Vec<u8>> {
+    encode(lower).map(|codes| codes.into_iter().map(plain).collect())
 }
 
 /// How a word is written.
@@ -118,6 +131,8 @@ pub struct Query<'a> {
     /// Whether one letter may be any other.
     pub any_letter: bool,
     pub compounds: bool,
+    /// Whether any listed word may begin a compound.
+    pub free: bool,
     pub names: bool,
     /// Whether it may be the first part of a compound, standing alone.
     pub part: bool,
@@ -155,7 +170,18 @@ pub fn candidates(lexicon: &Lexicon, channel: &Channel, query: Query) -> Vec<Can
             .then(a.source.cmp(&b.source))
             .then(b.commonness().total_cmp(&a.commonness()))
     });
-    found.dedup_by(|b, a| a.codes == b.codes && a.capital == b.capital);
+    found.dedup_by(|b, a| {
+        let same = a.codes == b.codes && a.capital == b.capital;
+        if same && a.cost == b.cost && a.source != Source::User {
+            // What a list says of it stands beside what its parts say.
+            a.source = a.source.min(b.source);
+            a.word = a.word.max(b.word);
+            a.given_name = a.given_name.max(b.given_name);
+            a.surname = a.surname.max(b.surname);
+            a.place = a.place.max(b.place);
+        }
+        same
+    });
     found
 }
 
@@ -337,8 +363,8 @@ impl Walk<'_> {
             return;
         }
         self.any_letter(state, 1);
-        // A letter too many.
-        if state.at > 0 && self.query.mark != Some(state.at + 1) {
+        // A letter too many. A digit is rather another letter.
+        if state.at > 0 && self.query.read[state.at].is_alphabetic() && self.query.mark != Some(state.at + 1) {
             self.print(state, &[], 1, self.channel.other, state.capital, false);
         }
     }
@@ -368,7 +394,8 @@ impl Walk<'_> {
             }
         };
         if self.query.compounds && parts.kind == PartKind::Word {
-            go(self, compound::first_part(entry, letters, last_letter), PartKind::Word);
+            let first = if self.query.free { compound::free_first_part } else { compound::first_part };
+            go(self, first(entry, letters, last_letter), PartKind::Word);
         }
         if self.query.names && (letters >= 3 || (letters == 2 && entry.place_first().max(entry.surname_first()) >= 8.0))
         {
@@ -392,7 +419,7 @@ impl Walk<'_> {
         let letters = self.out.len() - parts.from;
         let mut candidate = Candidate {
             codes: Vec::new(),
-            hash: 0,
+            neighbour: Neighbour::default(),
             capital: state.capital,
             cost: state.cost,
             source: Source::Listed,
@@ -402,6 +429,7 @@ impl Walk<'_> {
             place: 0.0,
             mark: state.mark,
             is_read: false,
+            dots_only: false,
             spelling: 0.0,
         };
         match (parts.n, parts.kind) {
@@ -435,7 +463,6 @@ impl Walk<'_> {
             if genitive {
                 candidate.codes.push(b's');
             }
-            candidate.hash = hash(&candidate.codes);
             self.found.push(candidate);
         }
     }
@@ -462,9 +489,10 @@ fn put_entry(candidate: &mut Candidate, entry: Entry) {
 /// The word as it was read, with what the lists say of it.
 pub fn as_read(lexicon: &Lexicon, read: &str, mark: Option<usize>) -> Candidate {
     let lower: String = read.chars().flat_map(char::to_lowercase).collect();
-    let codes = encode(&lower).unwrap_or_default();
+    // A letter that no list holds is as strange to every spelling as a mark.
+    let codes: Vec<u8> = lower.chars().map(|c| code(c).unwrap_or(b'?')).collect();
     let mut candidate = Candidate {
-        hash: hash(&codes),
+        neighbour: Neighbour::default(),
         capital: read.chars().next().is_some_and(char::is_uppercase),
         cost: 0.0,
         source: Source::Listed,
@@ -474,6 +502,7 @@ pub fn as_read(lexicon: &Lexicon, read: &str, mark: Option<usize>) -> Candidate 
         place: 0.0,
         mark,
         is_read: true,
+        dots_only: true,
         spelling: 0.0,
         codes,
     };
@@ -521,7 +550,7 @@ pub fn as_read(lexicon: &Lexicon, read: &str, mark: Option<usize>) -> Candidate 
 }
 
 /// What it costs to doubt a letter that is printed in names.
-const PRINTED_SO: f32 = 1.5;
+const PRINTED_SO: f32 = 2.0;
 /// Rules this cheap are what mostly becomes of a letter.
 const USUAL: f32 = 1.5;
 
@@ -566,7 +595,7 @@ pub fn odd_letters_replaced(lexicon: &Lexicon, channel: &Channel, query: &Query)
     }
     out.into_iter()
         .map(|(codes, cost, mark): (Vec<u8>, f32, Option<usize>)| Candidate {
-            hash: hash(&codes),
+            neighbour: Neighbour::default(),
             capital: query.case != Case::Lower,
             cost,
             source: Source::Unknown,
@@ -576,6 +605,7 @@ pub fn odd_letters_replaced(lexicon: &Lexicon, channel: &Channel, query: &Query)
             place: 0.0,
             mark,
             is_read: false,
+            dots_only: false,
             spelling: lexicon.spelling(&codes),
             codes,
         })
@@ -585,6 +615,11 @@ pub fn odd_letters_replaced(lexicon: &Lexicon, channel: &Channel, query: &Query)
 /// Whether a capital stands among small letters, as in `RAdet` and `McDonald`.
 pub fn has_inner_capital(read: &str) -> bool {
     Case::of(read) != Case::Upper && read.chars().skip(1).any(char::is_uppercase)
+}
+
+/// Whether a letter stands in it that neither Swedish nor the names in Sweden have.
+pub fn has_strange_letter(read: &str) -> bool {
+    read.chars().any(|c| c.is_alphabetic() && c.to_lowercase().next().is_none_or(|c| code(c).is_none()))
 }
 
 /// How much (log10) an unknown spelling looks misread.
@@ -602,7 +637,7 @@ fn oddity(read: &str) -> f64 {
                     0.0
                 }
             }
-            _ if c.is_alphabetic() => ODD_LETTER,
+            _ if c.is_alphabetic() && code(c).is_some() => ODD_LETTER,
             _ => ODD_MARK,
         };
         after_any = true;

@@ -4,6 +4,7 @@
 //! how often that print is read so.
 
 use super::lexicon::code;
+use unicode_normalization::UnicodeNormalization;
 
 /// Whose misreadings a text shows.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -35,8 +36,10 @@ pub struct Channel {
 
 /// What a mark of another language costs, and a dot or ring where engines read them.
 const ACCENT: f32 = 1.5;
+const FOREIGN_LETTER: f32 = 2.5;
 const DOTS: f32 = 3.0;
-const N_FIRST: usize = 512;
+/// Characters that rules can begin with: Latin letters with marks end here.
+const N_FIRST: usize = 0x1f00;
 
 impl Channel {
     /// The rows of one profile. A row that cannot be used is left out.
@@ -55,6 +58,10 @@ impl Channel {
             };
             if let (true, Ok(cost)) = (engines.contains(&engine), cost.parse::<f32>()) {
                 channel.add(read, printed, cost / 100.0);
+                // What was learned of small letters with marks holds for capitals.
+                if read.chars().all(char::is_lowercase) && !read.is_ascii() && !printed.is_ascii() {
+                    channel.add(&read.to_uppercase(), &printed.to_uppercase(), cost / 100.0);
+                }
             }
         }
         channel.add_accents(profile);
@@ -64,33 +71,34 @@ impl Channel {
     /// Letters with the marks of other languages, and Swedish ones with each other's, where nothing was learned:
     /// an engine that knows many languages puts marks on dirt.
     fn add_accents(&mut self, profile: Profile) {
-        const MARKED: [(&str, &[&str]); 5] = [
-            ("àáâãāăąạ", &["a", "ä", "å"]),
-            ("èêëēęěẹė", &["e", "é"]),
-            ("òóôõōőø", &["o", "ö"]),
-            ("ìíîïīįị", &["i"]),
-            ("ùúûūůűụ", &["u"]),
-        ];
-        for (read, printed) in MARKED {
-            for read in read.chars() {
-                for printed in printed {
-                    self.add(&read.to_string(), printed, ACCENT);
-                }
+        let marked = ('\u{c0}'..'\u{250}').chain('\u{1e00}'..'\u{1f00}');
+        for read in marked.filter(|c| c.is_alphabetic() && !"åäöéÅÄÖÉ".contains(*c)) {
+            let base = match read {
+                'ø' | 'Ø' => 'o',
+                'đ' | 'ð' | 'Đ' | 'Ð' => 'd',
+                'ł' | 'Ł' => 'l',
+                'ı' => 'i',
+                _ => read.nfd().next().unwrap_or(read).to_ascii_lowercase(),
+            };
+            if !base.is_ascii_lowercase() {
+                continue;
+            }
+            // A letter that names in Sweden hold is printed so now and then; most others never are.
+            let lower = read.to_lowercase().next().unwrap_or(read);
+            let cost = if code(lower).is_some() && lower as u32 > 0xff { FOREIGN_LETTER } else { ACCENT };
+            let swedish: &[char] = match base {
+                'a' => &['ä', 'å'],
+                'e' => &['é'],
+                'o' => &['ö'],
+                _ => &[],
+            };
+            for printed in [base].iter().chain(swedish) {
+                let printed = if read.is_uppercase() { printed.to_uppercase().collect() } else { printed.to_string() };
+                self.add(&read.to_string(), &printed, cost);
             }
         }
-        let others = [
-            ("ńñňņ", "n"),
-            ("śšşșŝ", "s"),
-            ("țťţ", "t"),
-            ("ļłľḷ", "l"),
-            ("çćčċ", "c"),
-            ("đðď", "d"),
-            ("źżž", "z"),
-            ("řŗ", "r"),
-        ];
-        for (read, printed) in others {
-            read.chars().for_each(|read| self.add(&read.to_string(), printed, ACCENT));
-        }
+        // Swedish has all but no q; typewriters have a g like one.
+        self.add("q", "g", ACCENT);
         if profile == Profile::Kept {
             for (read, printed) in
                 [("a", "ä"), ("a", "å"), ("ä", "å"), ("å", "ä"), ("ä", "a"), ("å", "a"), ("o", "ö"), ("ö", "o")]
@@ -101,7 +109,8 @@ impl Channel {
         }
     }
 
-    fn add(&mut self, read: &str, printed: &str, cost: f32) {
+    /// Adds a way to be misread, or makes it cheaper.
+    pub fn add(&mut self, read: &str, printed: &str, cost: f32) {
         let codes: Option<Vec<u8>> = printed.chars().flat_map(char::to_lowercase).map(code).collect();
         let (Some(codes), Some(first)) = (codes, read.chars().next()) else { return };
         // Only letters: what is no letter is no part of a word that could be looked up.

@@ -4,11 +4,11 @@ use super::candidates::{self, Candidate, Case, Query, Source};
 use super::channel::{Channel, Profile};
 use super::language::{self, Place};
 use super::lattice::{self, Arc};
-use super::lexicon::{Lexicon, hash};
+use super::lexicon::{Lexicon, Neighbour, letter};
 use super::tokens::{Kind, Start, Token, tokens};
 use super::{Options, signs};
 use crate::text::{Alternative, Certainty, Edit, Reason, Span};
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::rc::Rc;
 
 /// Whether a text has lost its å ä ö. Swedish has one in 22 letters.
@@ -60,7 +60,7 @@ const LOST_RATIO: f64 = 50.0;
 const MAX_PROBED: usize = 400;
 
 fn query(read: &[char], case: Case, mark: Option<usize>) -> Query<'_> {
-    Query { read, case, mark, budget: 0.0, any_letter: false, compounds: false, names: false, part: false }
+    Query { read, case, mark, budget: 0.0, any_letter: false, compounds: false, free: false, names: false, part: false }
 }
 
 /// How many candidates of a word are weighed with its neighbours.
@@ -73,7 +73,38 @@ const DOCUMENT: f64 = 0.1;
 /// A word that is no term of a document: two in a million and more.
 const COMMON: f64 = 2e-6;
 
+/// Of spellings that an engine read without their dots, about this share has other letters misread too.
+const MISREAD: f64 = 0.12;
+/// How many words of such a text the first guess is worth.
+const MISREAD_PRIOR: f64 = 40.0;
+
 type Found = Rc<Vec<Candidate>>;
+
+/// The share of words with å or ä in which an engine takes one for the other, and how many such words a text must
+/// hold before it is believed to be worse.
+const RINGS_USUAL: f64 = 1e-3;
+const RINGS_SEEN: f64 = 3.0;
+
+/// A text with so much fewer misread letters (log10) than an engine leaves has lost its dots and nothing else: then
+/// a plain letter tells nothing at all, and the likelier spelling is the better one.
+const ONLY_DOTS: f64 = 0.5;
+
+/// In how many different words a text must take one letter for another before that is a habit of its own.
+const OWN_CONFUSION: usize = 3;
+
+/// What a first look at the whole text teaches the second.
+#[derive(Default)]
+struct Taught {
+    /// How often the text spells what, as far as that is sure.
+    spelt: BTreeMap<Vec<u8>, f64>,
+    total: f64,
+    /// What each reading added to that.
+    by_reading: BTreeMap<(String, Vec<u8>), f64>,
+    /// By how much (log10) letters are misread more seldom here than by the engine that the costs were learned from.
+    clean: f64,
+    /// By how much (log10) å and ä are taken for each other more often here than elsewhere.
+    rings: f64,
+}
 
 struct Pass<'a> {
     lexicon: &'a Lexicon,
@@ -81,6 +112,10 @@ struct Pass<'a> {
     text: &'a str,
     profile: Profile,
     channel: Channel,
+    /// Whether the engine takes å and ä for each other in this text, so that listed words are in doubt too.
+    rings: bool,
+    /// See [`Taught`].
+    clean: f64,
     found: HashMap<(String, usize, bool, bool), Found>,
 }
 
@@ -135,19 +170,32 @@ pub fn weighed(lexicon: &Lexicon, options: &Options, text: &str, profile: Profil
 impl<'a> Pass<'a> {
     fn new(lexicon: &'a Lexicon, options: &'a Options, text: &'a str, profile: Profile) -> Self {
         let channel = Channel::new(lexicon.confusions(), profile);
-        Pass { lexicon, options, text, profile, channel, found: HashMap::new() }
+        Pass { lexicon, options, text, profile, channel, rings: false, clean: 0.0, found: HashMap::new() }
     }
 
     /// What each token may have been, and the probability of each.
     fn weighed(&mut self, tokens: &[Token]) -> (Vec<Found>, Vec<Vec<f64>>) {
-        let found: Vec<Found> = tokens.iter().map(|token| self.candidates(token)).collect();
+        let mut found: Vec<Found> = tokens.iter().map(|token| self.candidates(token)).collect();
         if found.iter().all(|f| f.len() < 2) {
             let certain = found.iter().map(|f| vec![1.0; f.len()]).collect();
             return (found, certain);
         }
-        let first = self.weigh(tokens, &found, &BTreeMap::new());
-        let spelt = self.spellings(tokens, &found, &first);
-        let second = self.weigh(tokens, &found, &spelt);
+        let first = self.weigh(tokens, &found, &Taught::default());
+        let taught = self.teach(tokens, &found, &first);
+        // What nobody recognised has no habits of an engine.
+        if self.profile == Profile::Lost || tokens.iter().any(|token| token.confidence.is_some()) {
+            let own = self.own_confusions(tokens, &found, &first);
+            if taught.rings > 0.0 || !own.is_empty() {
+                self.rings = taught.rings > 0.0;
+                for (read, printed, cost) in own {
+                    self.channel.add(&read.to_string(), &printed.to_string(), cost);
+                }
+                self.found.clear();
+                found = tokens.iter().map(|token| self.candidates(token)).collect();
+            }
+        }
+        self.clean = taught.clean;
+        let second = self.weigh(tokens, &found, &taught);
         (found, second)
     }
 
@@ -159,12 +207,18 @@ impl<'a> Pass<'a> {
         let mark = token.second.map(|_| token.span.of(self.text).chars().count());
         let part = is_part(self.text, token);
         // Where an engine was sure, and where nobody recognised anything, letters are not guessed.
-        let doubtful = self.profile == Profile::Lost || token.confidence.is_some_and(|c| c < 0.9);
+        let doubtful = self.profile == Profile::Lost
+            || token.confidence.is_some_and(|c| c < 0.9)
+            || candidates::has_strange_letter(&read);
         let key = (read, mark.unwrap_or(0), part, doubtful);
         if let Some(found) = self.found.get(&key) {
             return found.clone();
         }
-        let found = Rc::new(self.look_up(&key.0, mark, part, doubtful));
+        let mut found = self.look_up(&key.0, mark, part, doubtful);
+        for candidate in &mut found {
+            candidate.neighbour = self.lexicon.sequences().neighbour(&candidate.codes);
+        }
+        let found = Rc::new(found);
         self.found.insert(key, found.clone());
         found
     }
@@ -186,7 +240,8 @@ impl<'a> Pass<'a> {
             || short
             || acronym
             || numbered
-            || (self.profile == Profile::Kept && (listed || (candidates::has_inner_capital(read) && !doubtful)))
+            || (self.profile == Profile::Kept
+                && ((listed && !(self.rings && has_ring(read))) || (candidates::has_inner_capital(read) && !doubtful)))
         {
             let mut all = vec![as_read];
             if !listed {
@@ -203,6 +258,7 @@ impl<'a> Pass<'a> {
         let usual = 0.3 * chars.iter().filter(|c| "aoAO".contains(**c)).count() as f32 + 0.4;
         if n >= 6 && !all.iter().any(|c| c.source == Source::Listed && c.cost <= usual && c.word > 0.0) {
             query.compounds = true;
+            query.free = lost && case == Case::Lower;
             all = candidates::candidates(self.lexicon, &self.channel, query);
         }
         let odd = chars.iter().any(|c| !c.is_alphabetic());
@@ -241,13 +297,18 @@ impl<'a> Pass<'a> {
         all.retain(|c| score(c) > best - WINDOW);
         all.truncate(MAX_CANDIDATES - 1);
         all.insert(0, as_read);
+        let plain = candidates::without_dots(&chars.iter().flat_map(|c| c.to_lowercase()).collect::<String>());
+        all.iter_mut().for_each(|c| {
+            let same_case = c.capital == (case != Case::Lower);
+            c.dots_only = c.is_read || (same_case && plain.as_ref() == Some(&c.without_dots()));
+        });
         all
     }
 
     /// The probability of each candidate of each token.
-    fn weigh(&self, tokens: &[Token], found: &[Found], spelt: &BTreeMap<Vec<u8>, f64>) -> Vec<Vec<f64>> {
-        let total: f64 = spelt.values().sum::<f64>().max(1.0);
-        let (border, end, number) = (hash(b"<s>"), hash(b"</s>"), hash(b"<num>"));
+    fn weigh(&self, tokens: &[Token], found: &[Found], taught: &Taught) -> Vec<Vec<f64>> {
+        let sequences = self.lexicon.sequences();
+        let [border, end, number] = [&b"<s>"[..], b"</s>", b"<num>"].map(|word| sequences.neighbour(word));
         let mut out = Vec::with_capacity(tokens.len());
         let mut from = 0;
         while from < tokens.len() {
@@ -260,12 +321,12 @@ impl<'a> Pass<'a> {
             let arcs: Vec<Vec<Arc>> = (from..to)
                 .map(|i| match tokens[i].kind {
                     Kind::Number => vec![Arc::fixed(number)],
-                    Kind::Other => vec![Arc::fixed(0)],
-                    Kind::Word => self.arcs(&tokens[i], &found[i], spelt, total),
+                    Kind::Other => vec![Arc::fixed(Neighbour::default())],
+                    Kind::Word => self.arcs(&tokens[i], &found[i], taught),
                 })
                 .collect();
             let closed = tokens.get(to).is_none_or(|t| t.starts == Start::Sentence);
-            let mut p = lattice::posteriors(self.lexicon.sequences(), &arcs, border, closed.then_some(end));
+            let mut p = lattice::posteriors(sequences, &arcs, border, closed.then_some(end));
             for (p, f) in p.iter_mut().zip(&found[from..to]) {
                 p.resize(f.len(), 0.0);
             }
@@ -275,42 +336,114 @@ impl<'a> Pass<'a> {
         out
     }
 
-    fn arcs(&self, token: &Token, found: &[Candidate], spelt: &BTreeMap<Vec<u8>, f64>, total: f64) -> Vec<Arc> {
+    fn arcs(&self, token: &Token, found: &[Candidate], taught: &Taught) -> Vec<Arc> {
         let read = token.read(self.text);
         let place = Place { starts: token.starts, case: Case::of(&read) };
         // A word that the engine was sure of needs stronger evidence to be another.
         // In a text that nobody says was misread, so does every word.
-        let unasked = if self.profile == Profile::Kept { 1.5 } else { 0.0 };
+        let unasked = match (self.profile, place.case) {
+            (Profile::Lost, _) => 0.0,
+            // A name that lacks its dots where all other words have theirs is spelt so.
+            (Profile::Kept, Case::Title) => 8.0,
+            (Profile::Kept, _) => 1.5,
+        };
         let sure = token.confidence.map_or(unasked, |c| 3.0 * (c as f64 - 0.6).max(0.0));
         found
             .iter()
             .map(|c| {
-                // Itself does not count: only what stands elsewhere is evidence.
-                let elsewhere = (spelt.get(&c.codes).copied().unwrap_or(0.0) - 1.0).max(0.0);
+                // Only what was read otherwise is evidence; the same letters lost the same dots.
+                let elsewhere = taught.spelt.get(&c.codes).map_or(0.0, |n| {
+                    n - taught.by_reading.get(&(read.clone(), c.codes.clone())).copied().unwrap_or(0.0)
+                });
                 // Common words are common everywhere; names and terms belong to their document.
-                let document = if c.word < COMMON { DOCUMENT * elsewhere / total } else { 0.0 };
+                let document = if c.word < COMMON { DOCUMENT * elsewhere / taught.total.max(1.0) } else { 0.0 };
                 let own = language::own(c, place, document);
-                let cost = c.cost as f64 + if c.is_read { 0.0 } else { sure };
-                Arc { hash: c.hash, channel: 10f64.powf(-cost), own, is_given_name: c.given_name > 1e-5 && c.capital }
+                let misread = match c.dots_only {
+                    true if self.rings => -taught.rings,
+                    true => 0.0,
+                    // Where hardly a letter is misread, none is in a way that no engine was seen to.
+                    false if c.cost >= self.channel.other => 2.0 * taught.clean,
+                    false => taught.clean,
+                };
+                let cost = c.cost as f64 + if c.is_read { 0.0 } else { sure + misread };
+                Arc {
+                    word: c.neighbour,
+                    channel: 10f64.powf(-cost),
+                    own,
+                    is_given_name: c.given_name > 1e-5 && c.capital,
+                }
             })
             .collect()
     }
 
-    /// How often the text spells what, as far as that is sure.
-    fn spellings(&self, tokens: &[Token], found: &[Found], p: &[Vec<f64>]) -> BTreeMap<Vec<u8>, f64> {
-        let mut spelt: BTreeMap<Vec<u8>, f64> = BTreeMap::new();
+    /// What the text spells how often, and how much of it is misread.
+    fn teach(&self, tokens: &[Token], found: &[Found], p: &[Vec<f64>]) -> Taught {
+        let mut taught = Taught::default();
+        // A spelling counts once: what is foreign and repeated is not misread all over.
+        let mut misread: BTreeMap<String, f64> = BTreeMap::new();
+        let (mut ringed, mut unringed) = (0.0, 0.0);
         for ((token, found), p) in tokens.iter().zip(found).zip(p) {
             if token.kind != Kind::Word {
                 continue;
             }
-            if let Some((candidate, p)) = found.iter().zip(p).max_by(|a, b| a.1.total_cmp(b.1))
-                && *p > 0.8
-                && (candidate.source != Source::Unknown || self.profile == Profile::Kept)
+            let rings = has_ring(&token.read(self.text)) as u8 as f64;
+            let swapped: f64 = found.iter().zip(p).filter(|(c, _)| c.dots_only && !c.is_read).map(|(_, p)| p).sum();
+            ringed += rings * swapped;
+            unringed += rings * (1.0 - swapped);
+            let letters = found.iter().zip(p).filter(|(c, _)| !c.dots_only).map(|(_, p)| p).sum();
+            misread.insert(token.read(self.text), letters);
+            // That the same letters stand elsewhere without dots tells nothing in a text that lost them.
+            let best = p.iter().enumerate().max_by(|a, b| a.1.total_cmp(b.1)).filter(|(_, p)| **p > 0.8);
+            if let Some(candidate) = best.and_then(|(i, _)| found.get(i))
+                && (candidate.source != Source::Unknown || !candidate.is_read || self.profile == Profile::Kept)
             {
-                *spelt.entry(candidate.codes.clone()).or_default() += 1.0;
+                *taught.spelt.entry(candidate.codes.clone()).or_default() += 1.0;
+                *taught.by_reading.entry((token.read(self.text), candidate.codes.clone())).or_default() += 1.0;
             }
         }
-        spelt
+        taught.total = taught.spelt.values().sum();
+        if self.profile == Profile::Kept && ringed >= RINGS_SEEN {
+            let rate = (ringed / (ringed + unringed)).max(RINGS_USUAL);
+            taught.rings = if rate > 10.0 * RINGS_USUAL { (rate / RINGS_USUAL).log10() } else { 0.0 };
+        }
+        if self.profile == Profile::Lost {
+            let share = misread.values().sum::<f64>() + MISREAD * MISREAD_PRIOR;
+            let share = share / (misread.len() as f64 + MISREAD_PRIOR);
+            taught.clean = (MISREAD / share).log10().max(0.0);
+        }
+        taught
+    }
+
+    /// Letters that this text takes for others again and again: read, printed, cost.
+    ///
+    /// A typeface or a bad original has habits that no other text had. What mends several words that nothing else
+    /// explains may mend more.
+    fn own_confusions(&self, tokens: &[Token], found: &[Found], p: &[Vec<f64>]) -> Vec<(char, char, f32)> {
+        let mut mended: BTreeMap<(char, char), BTreeSet<&[u8]>> = BTreeMap::new();
+        let mut printed_so: BTreeMap<char, f64> = BTreeMap::new();
+        for ((token, found), p) in tokens.iter().zip(found).zip(p) {
+            let Some((candidate, _)) = found.iter().zip(p).find(|(_, p)| **p > 0.9) else { continue };
+            let printed: Vec<char> = candidate.codes.iter().map(|code| letter(*code)).collect();
+            printed.iter().for_each(|c| *printed_so.entry(*c).or_default() += 1.0);
+            if candidate.is_read || candidate.source != Source::Listed {
+                continue;
+            }
+            let read: Vec<char> = token.read(self.text).chars().flat_map(char::to_lowercase).collect();
+            let differ: Vec<(char, char)> =
+                read.iter().copied().zip(printed.iter().copied()).filter(|(r, p)| r != p).collect();
+            if read.len() == printed.len() && differ.len() <= 2 {
+                differ.into_iter().for_each(|pair| {
+                    mended.entry(pair).or_default().insert(&candidate.codes);
+                });
+            }
+        }
+        let often = mended.into_iter().filter(|(_, words)| words.len() >= OWN_CONFUSION);
+        often
+            .map(|((read, printed), words)| {
+                let all = printed_so.get(&printed).copied().unwrap_or(1.0);
+                (read, printed, (all / words.len() as f64).log10().max(0.5) as f32)
+            })
+            .collect()
     }
 
     /// The spellings that a token's candidates come down to, the likeliest first.
@@ -342,10 +475,17 @@ impl<'a> Pass<'a> {
         // A spelling that no list and no compound explains is mostly wrong: then less evidence is enough.
         let known = found.iter().any(|c| c.is_read && c.source != Source::Unknown);
         let enough = if known { sure } else { 1.0 - (3.5 * (1.0 - sure)).min(0.5) };
-        // What is surely misread is not spoiled by the likelier of two repairs.
+        // What is surely misread is not spoiled by the likelier of two repairs; and in a text that lost its dots a
+        // word is not right because it was read so.
+        let doubted = (1.0 - sure)
+            * match self.profile {
+                Profile::Kept => 0.2,
+                Profile::Lost if self.clean > ONLY_DOTS && candidate.source == Source::Listed => 4.0,
+                Profile::Lost => 2.0,
+            };
         let certainty = if score >= 0.98 && score >= enough {
             Certainty::Certain
-        } else if score >= enough || (score >= 0.55 && as_read <= 0.2 * (1.0 - sure)) {
+        } else if score >= enough || (score >= 0.5 && as_read <= doubted) {
             Certainty::Likely
         } else if score >= 0.2 {
             Certainty::Suggested
@@ -386,6 +526,10 @@ impl<'a> Pass<'a> {
 fn is_part(text: &str, token: &Token) -> bool {
     let rest = &text[token.span.end..];
     token.second.is_none() && rest.starts_with('-') && rest[1..].chars().next().is_none_or(char::is_whitespace)
+}
+
+fn has_ring(read: &str) -> bool {
+    read.contains(['å', 'ä', 'Å', 'Ä'])
 }
 
 /// Without dots, rings and accents.

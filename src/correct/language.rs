@@ -18,6 +18,9 @@ const SURNAMES: f64 = 0.03;
 const PLACES: f64 = 0.02;
 /// After a given name.
 const SURNAME_AFTER_GIVEN: f64 = 0.5;
+/// Each unlisted one of these.
+const NOUN_AS_SURNAME: f64 = 2e-7;
+const NAME_AS_SURNAME: f64 = 2e-6;
 /// Share (log10) of tokens that no list holds, spelt small and with a capital.
 const UNKNOWN: f64 = -3.0;
 const UNKNOWN_NAME: f64 = -2.0;
@@ -37,7 +40,13 @@ pub struct Own {
 
 pub fn own(candidate: &Candidate, place: Place, document: f64) -> Own {
     let names = GIVEN_NAMES * candidate.given_name + SURNAMES * candidate.surname + PLACES * candidate.place;
-    let after_given = SURNAME_AFTER_GIVEN * candidate.surname + 0.1 * candidate.given_name + 0.005 * candidate.place;
+    // Any short noun may be a surname (*Alm*, *Fröjd*), though no list has it.
+    let noun = candidate.source == Source::Listed && candidate.capital && (3..=7).contains(&candidate.codes.len());
+    let noun = if noun && candidate.word > 0.0 { NOUN_AS_SURNAME } else { 0.0 };
+    // What is only known to be somebody's or something's name (the lowest count of places) is likely a person's here.
+    let noun = if candidate.place > 0.0 && candidate.place < 1.5e-7 { NAME_AS_SURNAME } else { noun };
+    let after_given =
+        noun + SURNAME_AFTER_GIVEN * candidate.surname + 0.1 * candidate.given_name + 0.005 * candidate.place;
     let is_name = candidate.capital || place.case == Case::Upper;
     let unknown = match (candidate.source == Source::Unknown, is_name) {
         (false, _) => 0.0,
@@ -61,7 +70,7 @@ pub fn own(candidate: &Candidate, place: Place, document: f64) -> Own {
     };
     // What the document spells elsewhere it is likely to spell again; what the user lists stands anywhere.
     let user = if candidate.source == Source::User { candidate.word } else { 0.0 };
-    let rest = 1e-18 + unknown + document + user;
+    let rest = 1e-28 + unknown + document + user;
     Own {
         word: candidate.word,
         case,

@@ -5,12 +5,12 @@
 //! its certainty come out of the same sum. How likely a candidate is in itself is the caller's model.
 
 use super::language::Own;
-use super::lexicon::Sequences;
+use super::lexicon::{Neighbour, Sequences};
 
 /// One reading of a token.
 #[derive(Clone, Copy, Debug)]
 pub struct Arc {
-    pub hash: u64,
+    pub word: Neighbour,
     /// How likely the print is read as it was.
     pub channel: f64,
     pub own: Own,
@@ -19,26 +19,32 @@ pub struct Arc {
 
 impl Arc {
     /// A token that is not in question.
-    pub fn fixed(hash: u64) -> Arc {
+    pub fn fixed(word: Neighbour) -> Arc {
         let own = Own { word: 0.01, case: 1.0, case_after_given: 1.0, name: 0.0, name_after_given: 0.0 };
-        Arc { hash, channel: 1.0, own, is_given_name: false }
+        Arc { word, channel: 1.0, own, is_given_name: false }
     }
 }
 
 /// The probability of each reading of each token of a sentence.
 ///
-/// `border` and `end` are the hashes of the sentence's borders.
-pub fn posteriors(sequences: &Sequences, tokens: &[Vec<Arc>], border: u64, end: Option<u64>) -> Vec<Vec<f64>> {
+/// `border` and `end` are the sentence's borders.
+pub fn posteriors(
+    sequences: &Sequences,
+    tokens: &[Vec<Arc>],
+    border: Neighbour,
+    end: Option<Neighbour>,
+) -> Vec<Vec<f64>> {
     let outside = [Arc::fixed(border)];
     let n = tokens.len();
     let at = |i: usize| -> &[Arc] { if i == 0 { &outside } else { &tokens[i - 1] } };
-    let before = [Arc::fixed(0)];
+    let before = [Arc::fixed(Neighbour::default())];
     let step = |far: &Arc, near: &Arc, arc: &Arc| {
         let own = &arc.own;
         let (case, name) =
             if near.is_given_name { (own.case_after_given, own.name_after_given) } else { (own.case, own.name) };
-        let word = if own.word > 0.0 { sequences.probability([far.hash, near.hash], arc.hash, own.word) } else { 0.0 };
-        (case * word + name).max(1e-30) * arc.channel
+        let word =
+            if own.word > 0.0 { sequences.probability(far.word.hash, near.word, arc.word, own.word) } else { 0.0 };
+        (case * word + name * sequences.left(near.word)).max(1e-30) * arc.channel
     };
     // forward[i][a][b]: the sum of all readings up to token i that end in a, b. Scaled, so that it never vanishes.
     let mut forward: Vec<Vec<f64>> = Vec::with_capacity(n + 1);
@@ -105,7 +111,7 @@ fn scale(sums: &mut [f64]) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::correct::lexicon::{Lexicon, Tables, encode, hash};
+    use crate::correct::lexicon::{Lexicon, Tables, encode};
 
     #[test]
     fn neighbours_decide_between_homographs() {
@@ -115,11 +121,11 @@ mod tests {
             ..Tables::default()
         });
         let arc = |word: &str| Arc {
-            hash: encode(word).map_or(0, |w| hash(&w)),
-            own: Own { word: lexicon.frequency(word) / 1e9, ..Arc::fixed(0).own },
-            ..Arc::fixed(0)
+            word: encode(word).map_or(Neighbour::default(), |w| lexicon.sequences().neighbour(&w)),
+            own: Own { word: lexicon.frequency(word) / 1e9, ..Arc::fixed(Neighbour::default()).own },
+            ..Arc::fixed(Neighbour::default())
         };
-        let border = hash(b"<s>");
+        let border = lexicon.sequences().neighbour(b"<s>");
         let sentence = |a: &[&str], b: &[&str]| {
             let tokens = [a, b].map(|words| words.iter().map(|w| arc(w)).collect::<Vec<_>>());
             posteriors(lexicon.sequences(), &tokens, border, None)

@@ -205,9 +205,13 @@ fn word(
         marks += is_letter_like(c) as usize;
     }
     let after = chunk[from + word.len()..].chars().next();
+    // The ending of an abbreviation or a foreign word (`PDF:er`, `SMS:ar`) is none by itself.
+    let mut before = chunk[..from].chars().rev();
+    let is_ending = before.next() == Some(':') && before.next().is_some_and(char::is_alphanumeric);
     let kind = if letters == 0 {
         if digits > 0 { Kind::Number } else { Kind::Other }
-    } else if digits + marks > letters
+    } else if (is_ending && letters < 4)
+        || digits + marks > letters
         || (digits > 1 && letters < 4)
         || word.chars().count() == 1
         || (digits > 0 && letters < 3 && after == Some(':'))

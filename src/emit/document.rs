@@ -7,6 +7,7 @@ use super::points::{Points, nfc};
 use super::wire;
 use super::{Producer, SourceInfo};
 use crate::error::{Warning, WarningCode};
+use crate::mask::personnummer;
 use crate::page::{BBox, CorrectedPage, PageStatus};
 use crate::protocol::{self, Field, PersonId, State};
 use crate::segment::Part;
@@ -94,7 +95,8 @@ fn document(
         items: protocol.items.iter().enumerate().map(|(item_idx, item)| ctx.item(item_idx, item)).collect(),
         warnings,
         review,
-        sensitive: Vec::new(),
+        sensitive: views.iter().flat_map(PageView::sensitive).collect(),
+        overrides: Vec::new(),
         // Last: it takes the texts out of the views.
         pages: views.into_iter().map(PageView::into_page).collect(),
     }
@@ -159,6 +161,20 @@ impl<'a> PageView<'a> {
             words.iter().filter(touched).map(|word| word.bbox).reduce(BBox::union)
         };
         self.bbox(joined)
+    }
+
+    fn sensitive(&self) -> Vec<wire::Sensitive> {
+        let place = |found: personnummer::Found| wire::Sensitive {
+            kind: match found.is_sure {
+                true => wire::SensitiveKind::Personnummer,
+                false => wire::SensitiveKind::PossiblePersonnummer,
+            },
+            page: self.page.number(),
+            span: self.corrected.span(found.span),
+            bbox: self.bbox(self.page.bbox_of(found.span)),
+            masked: false,
+        };
+        personnummer::find(self.page.text()).into_iter().map(place).collect()
     }
 
     fn into_page(self) -> wire::Page {

@@ -3,6 +3,7 @@
 use super::wire::{Document, SCHEMA_VERSION};
 use crate::error::{Error, Result};
 use serde::Serialize;
+use serde::de::{Deserialize, Deserializer, IgnoredAny, MapAccess, Visitor};
 use serde_json::ser::{CharEscape, Formatter};
 use std::io::{self, Write};
 
@@ -40,6 +41,54 @@ pub fn read(json: &str) -> Result<Document> {
         )));
     }
     Ok(document)
+}
+
+/// A document from a JSON value, whose objects have lost the order of their keys.
+pub fn from_value(value: serde_json::Value) -> Result<Document> {
+    let mut document: Document =
+        serde_json::from_value(value).map_err(|e| Error::Input(format!("not a document: {e}")))?;
+    macro_rules! sort {
+        ($values:expr) => {
+            for value in $values {
+                let order = keys(&*value);
+                value.evidence.0.sort_by_key(|(key, _)| order.iter().position(|other| other == key));
+            }
+        };
+    }
+    sort!([&mut document.meeting]);
+    sort!(&mut document.attendees);
+    sort!(&mut document.absent);
+    sort!(&mut document.signatures);
+    sort!(&mut document.adjustments);
+    sort!(&mut document.notices);
+    sort!(&mut document.items);
+    Ok(document)
+}
+
+/// An object's keys in their order.
+fn keys(object: &impl Serialize) -> Vec<String> {
+    struct Keys(Vec<String>);
+    impl<'de> Deserialize<'de> for Keys {
+        fn deserialize<D: Deserializer<'de>>(deserializer: D) -> std::result::Result<Self, D::Error> {
+            deserializer.deserialize_map(Keys(Vec::new()))
+        }
+    }
+    impl<'de> Visitor<'de> for Keys {
+        type Value = Keys;
+
+        fn expecting(&self, out: &mut std::fmt::Formatter) -> std::fmt::Result {
+            out.write_str("an object")
+        }
+
+        fn visit_map<A: MapAccess<'de>>(mut self, mut map: A) -> std::result::Result<Keys, A::Error> {
+            while let Some((key, IgnoredAny)) = map.next_entry()? {
+                self.0.push(key);
+            }
+            Ok(self)
+        }
+    }
+    let json = serde_json::to_string(object).unwrap_or_default();
+    serde_json::from_str::<Keys>(&json).map_or_else(|_| Vec::new(), |keys| keys.0)
 }
 
 /// Two blanks a level, with lists of numbers on one line.

@@ -35,8 +35,8 @@ mod values;
 pub mod wire;
 
 pub use document::documents;
-pub use json::{read, to_json, to_json_line};
-pub use points::Points;
+pub use json::{from_value, read, to_json, to_json_line};
+pub use points::{Points, nfc};
 pub use schema::schema;
 pub use text::text;
 

@@ -92,6 +92,15 @@ impl Points {
         Span::new(start.byte, end.byte)
     }
 
+    /// The bytes of code points, where both ends are places at which the text may be cut.
+    pub fn bytes(&self, [start, end]: [u32; 2]) -> Option<Span> {
+        let byte = |point: u32| {
+            let at = self.borders.binary_search_by_key(&point, |border| border.point).ok()?;
+            self.borders.get(at).map(|border| border.byte)
+        };
+        Some(Span::new(byte(start)?, byte(end)?))
+    }
+
     fn borders_of(&self, span: Span) -> (Border, Border) {
         let nowhere = Border { byte: 0, point: 0 };
         let at_or_after = self.borders.partition_point(|border| border.byte < span.end);

@@ -215,12 +215,16 @@ words! {
         DateMissing = "date_missing",
         PageLost = "page_lost",
         PageRetried = "page_retried",
+        OverrideConflict = "override_conflict",
         TextLayerRejected = "text_layer_rejected",
         ListNotIncluded = "list_not_included",
         NoItems = "no_items",
         TextUnassigned = "text_unassigned",
     }
 
-    " What kind of personal data stands at a place."
-    SensitiveKind { Personnummer = "personnummer" }
+    " What kind of personal data stands at a place; `possible_personnummer` looks like one and has a wrong check digit."
+    SensitiveKind {
+        Personnummer = "personnummer",
+        PossiblePersonnummer = "possible_personnummer",
+    }
 }

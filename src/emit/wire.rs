@@ -12,7 +12,7 @@ use std::borrow::Cow;
 use std::fmt;
 
 /// The version of the format. A new key or value raises the minor number, a changed meaning the major one.
-pub const SCHEMA_VERSION: &str = "1.0";
+pub const SCHEMA_VERSION: &str = "1.1";
 
 /// Start and end (exclusive) in Unicode code points of a page's `text`.
 pub type CodePoints = [u32; 2];
@@ -57,6 +57,8 @@ pub struct Document {
     pub review: Vec<Review>,
     /// Places with personal data.
     pub sensitive: Vec<Sensitive>,
+    /// What people decided about this document, in the order of their overrides.
+    pub overrides: Vec<Override>,
 }
 
 #[derive(Clone, PartialEq, Debug, Default, Serialize, Deserialize, JsonSchema)]
@@ -447,6 +449,23 @@ pub struct Sensitive {
     pub bbox: Option<PixelBox>,
     /// Whether a mask stands there.
     pub masked: bool,
+}
+
+/// A decision by a person: a value that was set, or a text edit.
+#[derive(Clone, PartialEq, Debug, Default, Serialize, Deserialize, JsonSchema)]
+#[serde(default)]
+pub struct Override {
+    /// JSON Pointer into this document; null for a text edit.
+    pub field: Option<String>,
+    /// The page of a text edit.
+    pub page: Option<u32>,
+    /// Where the edit was made, as the overrides state it.
+    pub span: Option<CodePoints>,
+    pub by: String,
+    pub at: String,
+    pub note: Option<String>,
+    /// Whether it stands in this document; if not, a warning says why.
+    pub applied: bool,
 }
 
 /// Evidence by key of the object that it belongs to, in the order of the keys.

@@ -51,19 +51,23 @@ impl Lines {
             let scale =
                 |printed: f64, read: Option<u32>| read.filter(|read| *read > 0).map(|read| printed / f64::from(read));
             let (across, down) = (scale(lines.width, page.width)?, scale(lines.height, page.height)?);
-            let middle = lines.straightened((x0 + x1) / 2.0 * across, (y0 + y1) / 2.0 * down);
-            are_on_lines &= places.iter().any(|place| place.holds(middle));
+            let read = lines.straightened(Rect { x0: x0 * across, y0: y0 * down, x1: x1 * across, y1: y1 * down });
+            are_on_lines &= places.iter().any(|place| place.is_meant_by(read));
         }
         Some(are_on_lines)
     }
 }
 
 impl PageLines {
-    /// The point of the printed page that the scan has there.
-    fn straightened(&self, x: f64, y: f64) -> (f64, f64) {
+    /// The box on the printed page of what has this box in the scan. It is turned about its middle, and loses the height
+    /// that a line of its length gained when it was turned.
+    fn straightened(&self, scanned: Rect) -> Rect {
         let (sin, cos) = self.skew_degrees.to_radians().sin_cos();
-        let (x, y) = (x - self.width / 2.0, y - self.height / 2.0);
-        (x * cos - y * sin + self.width / 2.0, x * sin + y * cos + self.height / 2.0)
+        let (width, height) = (scanned.x1 - scanned.x0, scanned.y1 - scanned.y0);
+        let (x, y) = ((scanned.x0 + scanned.x1 - self.width) / 2.0, (scanned.y0 + scanned.y1 - self.height) / 2.0);
+        let (x, y) = (x * cos - y * sin + self.width / 2.0, x * sin + y * cos + self.height / 2.0);
+        let height = (height - width * sin.abs()).max(0.0);
+        Rect { x0: x - width / 2.0, y0: y - height / 2.0, x1: x + width / 2.0, y1: y + height / 2.0 }
     }
 
     /// The boxes of the lines that print the value: each line, and all lines of a value that runs over several.
@@ -139,11 +143,16 @@ impl Rect {
         }
     }
 
-    /// Whether a point lies in it, or so near that no other line can be meant.
-    fn holds(&self, (x, y): (f64, f64)) -> bool {
+    /// Whether the box of a value means this line: its middle lies in the line, or so near that no other line can be meant,
+    /// or it covers half of the line's height. Boxes that swallowed a pen stroke reach beyond their line; one
+    /// as high as several lines means none.
+    fn is_meant_by(&self, read: Rect) -> bool {
         let height = self.y1 - self.y0;
-        (self.x0 - height..=self.x1 + height).contains(&x)
-            && (self.y0 - height / 4.0..=self.y1 + height / 4.0).contains(&y)
+        let (x, y) = ((read.x0 + read.x1) / 2.0, (read.y0 + read.y1) / 2.0);
+        let is_beside = (self.x0 - height..=self.x1 + height).contains(&x);
+        let is_middle_in = (self.y0 - height / 4.0..=self.y1 + height / 4.0).contains(&y);
+        let covered = self.y1.min(read.y1) - self.y0.max(read.y0);
+        is_beside && (is_middle_in || (covered >= height / 2.0 && read.y1 - read.y0 <= 4.0 * height))
     }
 }
 
@@ -181,16 +190,20 @@ mod tests {
     fn a_box_on_another_line_is_not_on_the_line_that_prints_the_value() {
         let page = Page { number: 1, width: Some(500), height: Some(700), ..Page::default() };
         let lines = Lines { pages: vec![lines()] };
-        // Half the size: the line of "Fru Ek" stands at 75 to 90.
-        let source = |y: i32| SourceRef { page: 1, bbox: Some([200, y, 300, y + 15]), ..SourceRef::default() };
-        let at = |ys: &[i32]| {
-            let sources: Vec<SourceRef> = ys.iter().map(|y| source(*y)).collect();
+        // Half the size: the line of "Fru Ek" stands at 75 to 90, the one before it ends at 65.
+        let source = |y0: i32, y1: i32| SourceRef { page: 1, bbox: Some([200, y0, 300, y1]), ..SourceRef::default() };
+        let at = |boxes: &[(i32, i32)]| {
+            let sources: Vec<SourceRef> = boxes.iter().map(|(y0, y1)| source(*y0, *y1)).collect();
             lines.print_at("Ek", &sources, std::slice::from_ref(&page))
         };
-        assert_eq!(at(&[75]), Some(true));
-        assert_eq!(at(&[100]), Some(false));
-        assert_eq!(at(&[75, 100]), Some(false));
+        assert_eq!(at(&[(75, 90)]), Some(true));
+        assert_eq!(at(&[(100, 115)]), Some(false));
+        assert_eq!(at(&[(50, 65)]), Some(false));
+        assert_eq!(at(&[(75, 90), (100, 115)]), Some(false));
         assert_eq!(at(&[]), Some(false));
+        // With a stroke of the pen below; as high as half the page.
+        assert_eq!(at(&[(75, 130)]), Some(true));
+        assert_eq!(at(&[(75, 400)]), Some(false));
         let no_box = SourceRef { page: 1, ..SourceRef::default() };
         assert_eq!(lines.print_at("Ek", &[no_box], &[page]), None);
     }
@@ -199,7 +212,9 @@ mod tests {
     fn a_scan_that_was_turned_is_turned_back() {
         let lines = PageLines { skew_degrees: 90.0, width: 1000.0, height: 1000.0, ..lines() };
         // What stands at the right edge, half way down, is at the top of the scan turned counter-clockwise.
-        let (x, y) = lines.straightened(500.0, 0.0);
+        let at_top = Rect { x0: 490.0, y0: 0.0, x1: 510.0, y1: 0.0 };
+        let printed = lines.straightened(at_top);
+        let (x, y) = ((printed.x0 + printed.x1) / 2.0, (printed.y0 + printed.y1) / 2.0);
         assert!((x - 1000.0).abs() < 1e-6 && (y - 500.0).abs() < 1e-6, "{x} {y}");
     }
 }

@@ -39,6 +39,14 @@ impl ImageFile {
     }
 }
 
+/// What a decoder says to an image that claims more than it may: it is not broken, only too large.
+fn too_large(error: image::ImageError) -> Error {
+    match error {
+        image::ImageError::Limits(_) => Error::Input("the image is too large to be a page".into()),
+        error => broken(error),
+    }
+}
+
 fn broken(error: impl std::fmt::Display) -> Error {
     Error::Input(format!("the image is broken or of a kind that cannot be read: {error}"))
 }
@@ -46,7 +54,7 @@ fn broken(error: impl std::fmt::Display) -> Error {
 fn decoder(bytes: &[u8]) -> Result<impl ImageDecoder + '_> {
     let mut reader = ImageReader::new(Cursor::new(bytes)).with_guessed_format().map_err(broken)?;
     reader.limits(limits());
-    let decoder = reader.into_decoder().map_err(broken)?;
+    let decoder = reader.into_decoder().map_err(too_large)?;
     let (width, height) = decoder.dimensions();
     check_size(width, height)?;
     Ok(decoder)
@@ -73,7 +81,7 @@ fn picture(bytes: &[u8], number: u32) -> Result<PageImage> {
     let mut decoder = decoder(bytes)?;
     let orientation = decoder.orientation().map_err(broken)?;
     let dpi = density(bytes).unwrap_or(0);
-    let mut picture = image::DynamicImage::from_decoder(decoder).map_err(broken)?;
+    let mut picture = image::DynamicImage::from_decoder(decoder).map_err(too_large)?;
     picture.apply_orientation(orientation);
     Ok(PageImage { number, dpi, pixels: flatten(picture) })
 }

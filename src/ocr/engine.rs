@@ -12,6 +12,13 @@ pub trait OcrEngine: Send {
     /// The words of an upright, straight page; boxes in its pixels. `dpi` is never 0.
     fn recognise(&mut self, pixels: &GrayImage, dpi: u32) -> Result<Vec<RawWord>>;
 
+    /// How much sense a page makes this way up, 0 to 1, from a few of its lines.
+    ///
+    /// An engine that cannot tell without reading it all takes every page for upright.
+    fn glance(&mut self, _pixels: &GrayImage, _dpi: u32) -> Result<f32> {
+        Ok(1.0)
+    }
+
     /// The words of a picture of a single line.
     fn recognise_line(&mut self, pixels: &GrayImage, dpi: u32) -> Result<Vec<RawWord>>;
 }

@@ -117,6 +117,15 @@ pub fn patches(mask: &InkMask, words: &[BBox], rulings: &[BBox]) -> Vec<BBox> {
     clusters.into_iter().map(|cluster| cluster.bbox).collect()
 }
 
+/// How many patches of ink are as large as letters or short words.
+pub fn n_letters(mask: &InkMask, dpi: u32) -> usize {
+    let (least, most) = (dpi as i32 / 30, dpi as i32 / 3);
+    let is_letter = |bbox: &BBox| {
+        bbox.height() >= least && bbox.height() <= most && bbox.width() >= least / 3 && bbox.width() <= most * 6
+    };
+    patches(mask, &[], &[]).iter().filter(|bbox| is_letter(bbox)).count()
+}
+
 struct Cluster {
     bbox: BBox,
     n_cells: usize,

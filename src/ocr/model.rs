@@ -1,6 +1,6 @@
 //! Recognition models: where they are found, what they are, and which letters they lack.
 
-use super::ModelInfo;
+use super::{ModelInfo, lstm};
 use crate::error::{Error, Result};
 use sha2::{Digest, Sha256};
 use std::collections::BTreeSet;
@@ -53,8 +53,8 @@ impl Model {
 
     /// The signs that the model can emit; empty where the file cannot be understood.
     pub fn alphabet(&self) -> BTreeSet<String> {
-        const LSTM_UNICHARSET: usize = 21;
-        let Some(table) = self.component(LSTM_UNICHARSET).and_then(|bytes| std::str::from_utf8(bytes).ok()) else {
+        let Some(table) = self.component(lstm::load::ALPHABET_PART).and_then(|bytes| std::str::from_utf8(bytes).ok())
+        else {
             return BTreeSet::new();
         };
         table.lines().skip(1).filter_map(|line| line.split(' ').next()).map(str::to_owned).collect()
@@ -64,6 +64,13 @@ impl Model {
     pub fn lacks(&self) -> Vec<char> {
         let alphabet = self.alphabet();
         PROTOCOL_SIGNS.chars().filter(|sign| !alphabet.contains(sign.encode_utf8(&mut [0; 4]) as &str)).collect()
+    }
+
+    /// The network, where it is of a kind that is computed here.
+    pub fn network(&self) -> Option<lstm::Network> {
+        use lstm::load::{ALPHABET_PART, CODES_PART, LSTM_PART};
+        let [network, alphabet, codes] = [LSTM_PART, ALPHABET_PART, CODES_PART].map(|part| self.component(part));
+        lstm::Network::load(network?, alphabet?, codes?)
     }
 
     /// A traineddata file is a table of offsets and the parts that stand there.

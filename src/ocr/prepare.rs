@@ -19,6 +19,8 @@ pub struct InkMask {
     n_columns: usize,
 }
 
+/// Ink is darker than so many hundredths of the paper.
+const DARK: u32 = 80;
 /// Resolution that masks come close to.
 const MASK_DPI: u32 = 100;
 /// Skews beyond this are not looked for: sheets lie straighter than this in any feeder.
@@ -28,6 +30,11 @@ const LEAST_SKEW_DEGREES: f32 = 0.25;
 
 impl InkMask {
     pub fn new(pixels: &GrayImage, dpi: u32) -> Self {
+        Self::of_ink(pixels, dpi, DARK)
+    }
+
+    /// A mask of what is darker than so many hundredths of the paper around it.
+    pub fn of_ink(pixels: &GrayImage, dpi: u32, share: u32) -> Self {
         let factor = (dpi.max(1) as f32 / MASK_DPI as f32).round().max(1.0) as usize;
         let (width, height) = (pixels.width() as usize / factor, pixels.height() as usize / factor);
         let raw = pixels.as_raw();
@@ -51,7 +58,7 @@ impl InkMask {
         let is_ink = |(at, &value): (usize, &u8)| {
             let (x, y) = (at % width, at / width);
             let paper = u32::from(paper[(y / CELL) * n_columns + x / CELL]);
-            u32::from(value) * 100 < paper * 80
+            u32::from(value) * 100 < paper * share
         };
         let ink = small.iter().enumerate().map(is_ink).collect();
         InkMask { width, height, factor, ink, paper, n_columns }
@@ -232,6 +239,22 @@ pub fn turned(pixels: GrayImage, quarter_turns: u32) -> GrayImage {
         3 => imageops::rotate270(&pixels),
         _ => pixels,
     }
+}
+
+/// Faint ink made dark: from two thirds of the paper's shade down it is black.
+///
+/// Only for pages without any ink that is clearly darker than the paper: on others this would bring up dirt.
+pub fn darkened(pixels: &GrayImage, mask: &InkMask) -> GrayImage {
+    let mut out = pixels.clone();
+    let width = pixels.width() as usize;
+    for (y, row) in out.chunks_exact_mut(width.max(1)).enumerate() {
+        for (x, value) in row.iter_mut().enumerate() {
+            let paper = i32::from(mask.paper_at(x as i32, y as i32)).max(3);
+            let black = paper * 2 / 3;
+            *value = ((i32::from(*value) - black) * 255 / (paper - black)).clamp(0, 255) as u8;
+        }
+    }
+    out
 }
 
 /// A straightened page, and the way back to the page as it was.

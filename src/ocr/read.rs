@@ -35,6 +35,16 @@ impl ReadPage {
 
 /// Reads a page. The engine is only asked where there is something to recognise.
 pub fn read_page(number: u32, input: InputPage, engine: &mut LazyEngine) -> Result<ReadPage> {
+    read_with(recognised, number, input, engine)
+}
+
+/// Reads a page, an image in this way.
+pub(super) fn read_with(
+    recognised: fn(PageImage, &mut dyn OcrEngine) -> Result<OcrPage>,
+    number: u32,
+    input: InputPage,
+    engine: &mut LazyEngine,
+) -> Result<ReadPage> {
     let mut by = None;
     let page = match input.content {
         PageContent::Text(text) => OcrPage::from_text(number, &text),
@@ -57,56 +67,65 @@ fn placed_page(placed: PlacedPage) -> OcrPage {
     page
 }
 
-/// Mean confidence under which another way up is tried.
-const DOUBTFUL: f32 = 0.62;
+/// Mean confidence of a few lines under which another way up is tried.
+const DOUBTFUL: f32 = 0.8;
 /// Mean confidence under which a page without sure words is taken for blank, and what a sure word is.
-const NONSENSE: f32 = 0.45;
-const SURE: f32 = 0.8;
+const NONSENSE: f32 = 0.65;
+const SURE: f32 = 0.9;
 const FEWEST_SURE: usize = 3;
-/// Fewer mask pixels of ink than this cannot be a line of text.
-const BLANK_INK: usize = 150;
+/// Fewer patches of ink than this, of the size of letters, are no text.
+const FEWEST_LETTERS: usize = 4;
+/// From so many on, faint patches may be text: a carbon copy, or what shines through from the other side.
+const FAINT_LETTERS: usize = 30;
+/// Ink is darker than so many hundredths of the paper around it; faint ink than so many.
+const FAINT: u32 = 93;
 
 fn recognised(image: PageImage, engine: &mut dyn OcrEngine) -> Result<OcrPage> {
     let PageImage { number, dpi, pixels } = image;
     let dpi = if dpi == 0 { guessed_dpi(&pixels) } else { dpi };
-    let mask = InkMask::new(&pixels, dpi);
-    let lie = prepare::lie(&mask);
+    let mut pixels = pixels;
+    let mut mask = InkMask::new(&pixels, dpi);
     let mut page = OcrPage::empty(number, PageStatus::Blank, TextSource::Ocr);
     page.dpi = dpi;
     (page.width, page.height) = pixels.dimensions();
-    if lie.n_ink < BLANK_INK {
-        return Ok(page);
+    if marks::n_letters(&mask, dpi) < FEWEST_LETTERS {
+        if marks::n_letters(&InkMask::of_ink(&pixels, dpi, FAINT), dpi) < FAINT_LETTERS {
+            return Ok(page);
+        }
+        pixels = prepare::darkened(&pixels, &mask);
+        mask = InkMask::new(&pixels, dpi);
     }
+    let lie = prepare::lie(&mask);
     // Upside down reads as nonsense of low confidence, and so does a page wrongly thought to lie on its side.
     let turns: &[u32] = if lie.is_sideways { &[1, 3, 0] } else { &[0, 2] };
-    let mut best: Option<Attempt> = None;
+    let mut best: Option<(f32, Sheet)> = None;
     for &quarter_turns in turns {
         let pixels = turned(pixels.clone(), quarter_turns);
         let mask = if quarter_turns == 0 { mask.clone() } else { InkMask::new(&pixels, dpi) };
         let skew_degrees = if quarter_turns % 2 == 0 { lie.skew_degrees } else { lie.side_skew_degrees };
-        let attempt = Attempt::make(pixels, mask, quarter_turns, skew_degrees, dpi, engine)?;
-        if best.as_ref().is_none_or(|best| attempt.score() > best.score() * 1.1) {
-            best = Some(attempt);
+        let sheet = Sheet::laid(pixels, mask, quarter_turns, skew_degrees, dpi);
+        let sense = engine.glance(&sheet.cleaned.pixels, dpi)?;
+        if best.as_ref().is_none_or(|(most, _)| sense > most * 1.03) {
+            best = Some((sense, sheet));
         }
-        if best.as_ref().is_some_and(|best| best.confidence() >= DOUBTFUL) {
+        if sense >= DOUBTFUL {
             break;
         }
     }
-    let Some(best) = best else {
-        return Ok(page);
-    };
-    best.finish(dpi, &mut page, engine)?;
+    if let Some((_, sheet)) = best {
+        sheet.read(dpi, &mut page, engine)?;
+    }
     Ok(page)
 }
 
 /// An A4 sheet's height tells the resolution of an image that does not say it.
-fn guessed_dpi(pixels: &GrayImage) -> u32 {
+pub(super) fn guessed_dpi(pixels: &GrayImage) -> u32 {
     const A4_INCHES: f32 = 11.69;
     (pixels.width().max(pixels.height()) as f32 / A4_INCHES).round().clamp(70.0, 1200.0) as u32
 }
 
-/// One reading of a page, turned one way.
-struct Attempt {
+/// A page turned one way, straightened and cleaned.
+struct Sheet {
     pixels: GrayImage,
     mask: InkMask,
     quarter_turns: u32,
@@ -114,70 +133,45 @@ struct Attempt {
     straight: Option<Straight>,
     /// On the straightened page, as the words are.
     rulings: Vec<BBox>,
-    /// What the engine was given.
+    /// What the engine is given.
     cleaned: clean::Cleaned,
-    words: Vec<RawWord>,
 }
 
-impl Attempt {
-    fn make(
-        pixels: GrayImage,
-        mask: InkMask,
-        quarter_turns: u32,
-        skew_degrees: f32,
-        dpi: u32,
-        engine: &mut dyn OcrEngine,
-    ) -> Result<Attempt> {
+impl Sheet {
+    fn laid(pixels: GrayImage, mask: InkMask, quarter_turns: u32, skew_degrees: f32, dpi: u32) -> Sheet {
         let straight = straightened(&pixels, skew_degrees);
         let upright = straight.as_ref().map_or(&pixels, |straight| &straight.pixels);
         let straight_mask = straight.as_ref().map(|straight| InkMask::new(&straight.pixels, dpi));
         let mask_there = straight_mask.as_ref().unwrap_or(&mask);
         let rulings = marks::rulings(upright, mask_there, dpi);
         let cleaned = clean::cleaned(upright, mask_there, &rulings, dpi);
-        let words = engine.recognise(&cleaned.pixels, dpi)?;
-        Ok(Attempt { pixels, mask, quarter_turns, skew_degrees, straight, rulings, cleaned, words })
+        Sheet { pixels, mask, quarter_turns, skew_degrees, straight, rulings, cleaned }
     }
 
-    /// The reading that was chosen, looked at once more where that pays.
-    fn finish(mut self, dpi: u32, page: &mut OcrPage, engine: &mut dyn OcrEngine) -> Result<()> {
-        let confidence = self.confidence();
-        let cleaned = std::mem::take(&mut self.cleaned.leaders);
-        self.words.extend(cleaned);
+    /// Reads it, and looks once more where that pays.
+    fn read(mut self, dpi: u32, page: &mut OcrPage, engine: &mut dyn OcrEngine) -> Result<()> {
+        let mut words = engine.recognise(&self.cleaned.pixels, dpi)?;
+        let confidence = confidence(&words);
+        words.append(&mut self.cleaned.leaders);
         let mask = InkMask::new(&self.cleaned.pixels, dpi);
-        second_look::look_again(&self.cleaned.pixels, &mask, dpi, &self.rulings, &mut self.words, engine)?;
+        second_look::look_again(&self.cleaned.pixels, &mask, dpi, &self.rulings, &mut words, engine)?;
         let is_sure =
             |word: &&RawWord| word.confidence >= SURE && word.text.chars().filter(|c| c.is_alphabetic()).count() > 2;
-        if confidence < NONSENSE && self.words.iter().filter(is_sure).count() < FEWEST_SURE {
+        if confidence < NONSENSE && words.iter().filter(is_sure).count() < FEWEST_SURE {
             // What shines through from the other side, dirt and shadows: nothing is printed here.
             return Ok(());
         }
-        self.fill(page);
+        self.fill(words, page);
         Ok(())
     }
 
-    /// Sum of confidences over the letters: sense outweighs nonsense, and more of it outweighs less.
-    fn score(&self) -> f32 {
-        self.letters().map(|(length, confidence)| length * confidence).sum()
-    }
-
-    fn confidence(&self) -> f32 {
-        let n_letters: f32 = self.letters().map(|(length, _)| length).sum();
-        if n_letters == 0.0 { 0.0 } else { self.score() / n_letters }
-    }
-
-    fn letters(&self) -> impl Iterator<Item = (f32, f32)> + '_ {
-        let length = |word: &RawWord| word.text.chars().filter(|c| c.is_alphanumeric()).count() as f32;
-        self.words.iter().map(move |word| (length(word), word.confidence))
-    }
-
-    fn fill(self, page: &mut OcrPage) {
+    fn fill(self, words: Vec<RawWord>, page: &mut OcrPage) {
         (page.width, page.height) = self.pixels.dimensions();
         page.rotation = (4 - self.quarter_turns % 4) % 4 * 90;
         page.skew_degrees = (self.skew_degrees * 10.0).round() / 10.0;
         let back = |bbox: BBox| self.straight.as_ref().map_or(bbox, |straight| straight.bbox_back(bbox));
         page.rulings = self.rulings.iter().copied().map(back).collect();
-        let (words, straight): (Vec<RawWord>, Vec<BBox>) = self
-            .words
+        let (words, straight): (Vec<RawWord>, Vec<BBox>) = words
             .into_iter()
             .map(|word| {
                 let there = word.bbox;
@@ -190,4 +184,13 @@ impl Attempt {
         layout::compose(page, words, |bbox| there.get(&bbox).copied().unwrap_or(bbox));
         page.status = if page.words.is_empty() { PageStatus::Blank } else { PageStatus::Read };
     }
+}
+
+/// Mean over the words, by their letters.
+pub(super) fn confidence(words: &[RawWord]) -> f32 {
+    let length = |word: &RawWord| word.text.chars().filter(|c| c.is_alphanumeric()).count() as f32;
+    let (sum, n_letters) = words
+        .iter()
+        .fold((0.0, 0.0), |(sum, n_letters), word| (sum + length(word) * word.confidence, n_letters + length(word)));
+    if n_letters == 0.0 { 0.0 } else { sum / n_letters }
 }

@@ -62,7 +62,7 @@ pub fn look_again(
 }
 
 /// Confidence of a whole line under which it is scribble, not print.
-const SCRIBBLE: f32 = 0.4;
+const SCRIBBLE: f32 = 0.66;
 
 /// Takes away what the engine made of signatures, stamps and columns that it took for upright words.
 /// The ink stays: what no word covers is listed as such, or looked at again.

@@ -1,10 +1,10 @@
 //! Reads in this process.
 
-use super::{FileInfo, PageReader, ReaderSettings};
+use super::{Crop, Effort, FileInfo, PageReader, ReaderSettings, crop};
 use crate::error::{Error, Result};
 use crate::input::{Input, LayerPolicy};
 use crate::ocr::model::hex;
-use crate::ocr::{LazyEngine, ReadPage, read_page};
+use crate::ocr::{LazyEngine, ReadPage, plain, read_page};
 use sha2::{Digest, Sha256};
 use std::path::Path;
 
@@ -20,11 +20,34 @@ impl LocalReader {
         LocalReader { engine, layer_policy, open: None }
     }
 
-    /// A reader with Tesseract and the model that the settings name, loaded when first needed.
+    /// A reader with Tesseract and the model that the settings name, loaded when first needed; or with the
+    /// engine for tests that they name.
     pub fn with_tesseract(settings: &ReaderSettings) -> Self {
-        let model = settings.model.clone();
-        Self::new(LazyEngine::new(move || tesseract(&model)), settings.layer_policy)
+        let (model, test_engine) = (settings.model.clone(), settings.test_engine.clone());
+        let make = move || match &test_engine {
+            Some(description) => crate::ocr::failing::engine(description),
+            None => tesseract(&model),
+        };
+        Self::new(LazyEngine::new(make), settings.layer_policy)
     }
+
+    /// The file, opened again where another was read in between.
+    fn input(&mut self, file: &FileInfo) -> Result<&Input> {
+        if self.open.as_ref().is_none_or(|(info, _)| info != file) {
+            let info = self.open(&file.path)?;
+            if info != *file {
+                return Err(changed());
+            }
+        }
+        match &self.open {
+            Some((_, input)) => Ok(input),
+            None => Err(Error::Input("the file is not open".into())),
+        }
+    }
+}
+
+fn changed() -> Error {
+    Error::Input("the file was changed while it was being read; run again when nothing writes to it".into())
 }
 
 #[cfg(feature = "tesseract")]
@@ -41,9 +64,26 @@ fn tesseract(_model: &str) -> Result<Box<dyn crate::ocr::OcrEngine>> {
     })
 }
 
+/// A file's bytes, all of the same moment as far as that can be told.
+fn read(path: &Path) -> Result<Vec<u8>> {
+    let failed = |error| Error::io(path, error);
+    let before = std::fs::metadata(path).map_err(failed)?;
+    if !before.is_file() {
+        // A pipe or a device would never end.
+        return Err(Error::Input("this is no file but a folder, pipe or device".into()));
+    }
+    let bytes = std::fs::read(path).map_err(failed)?;
+    let after = std::fs::metadata(path).map_err(failed)?;
+    if bytes.len() as u64 != after.len() || before.modified().ok() != after.modified().ok() {
+        return Err(changed());
+    }
+    Ok(bytes)
+}
+
 impl PageReader for LocalReader {
     fn open(&mut self, path: &Path) -> Result<FileInfo> {
-        let bytes = std::fs::read(path).map_err(|error| Error::io(path, error))?;
+        self.open = None;
+        let bytes = read(path)?;
         let (n_bytes, sha256) = (bytes.len() as u64, hex(&Sha256::digest(&bytes)));
         let (media_type, input) = Input::open(bytes)?;
         let info = FileInfo { path: path.to_owned(), media_type, bytes: n_bytes, sha256, n_pages: input.n_pages() };
@@ -51,16 +91,16 @@ impl PageReader for LocalReader {
         Ok(info)
     }
 
-    fn page(&mut self, file: &FileInfo, number: u32) -> Result<ReadPage> {
-        if self.open.as_ref().is_none_or(|(info, _)| info != file) {
-            let info = self.open(&file.path)?;
-            if info != *file {
-                return Err(Error::Input("the file was changed while it was being read; run again".into()));
-            }
+    fn page(&mut self, file: &FileInfo, number: u32, effort: Effort) -> Result<ReadPage> {
+        let layer_policy = self.layer_policy;
+        let page = self.input(file)?.page(number, layer_policy)?;
+        match effort {
+            Effort::Full => read_page(number, page, &mut self.engine),
+            Effort::Plain => plain::read_page(number, page, &mut self.engine),
         }
-        let Some((_, input)) = &self.open else {
-            return Err(Error::Input("the file is not open".into()));
-        };
-        read_page(number, input.page(number, self.layer_policy)?, &mut self.engine)
+    }
+
+    fn crops(&mut self, file: &FileInfo, crop: &Crop) -> Result<Vec<Vec<u8>>> {
+        crop::cut(self.input(file)?, crop)
     }
 }

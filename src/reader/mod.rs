@@ -1,12 +1,20 @@
 //! Readers: a file's path in, its pages out, wherever the work is done.
 //!
 //! Decoders and Tesseract are native or handle hostile bytes, so they run in worker processes of this
-//! same program ([`process`] is the near side, [`worker`] the far side). [`local`] reads in this
-//! process: it is what a worker runs, and what tests use with engines that need no Tesseract.
+//! same program ([`process`] is the near side, [`worker`] the far side, [`limits`] what a worker may use).
+//! [`local`] reads in this process: it is what a worker runs, and what tests use with engines that need
+//! no Tesseract.
 
+pub mod crop;
+pub mod limits;
 pub mod local;
+pub mod path;
 pub mod process;
+pub mod stop;
 pub mod worker;
+
+pub use crop::Crop;
+pub use stop::Stop;
 
 use crate::error::{Error, Result};
 use crate::input::{LayerPolicy, MediaType};
@@ -17,6 +25,7 @@ use std::path::{Path, PathBuf};
 /// What is known of a file once it is opened.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 pub struct FileInfo {
+    #[serde(with = "path")]
     pub path: PathBuf,
     pub media_type: MediaType,
     pub bytes: u64,
@@ -24,12 +33,25 @@ pub struct FileInfo {
     pub n_pages: u32,
 }
 
+/// How much is tried on a page.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Effort {
+    #[default]
+    Full,
+    /// One look at the page as it lies, scaled down where it is huge: after the first try failed.
+    Plain,
+}
+
 /// Reads files and pages, one at a time.
 pub trait PageReader: Send {
     fn open(&mut self, path: &Path) -> Result<FileInfo>;
 
     /// A page by its number, from 1.
-    fn page(&mut self, file: &FileInfo, number: u32) -> Result<ReadPage>;
+    fn page(&mut self, file: &FileInfo, number: u32, effort: Effort) -> Result<ReadPage>;
+
+    /// Pictures of places on a page, as PNG files.
+    fn crops(&mut self, file: &FileInfo, crop: &Crop) -> Result<Vec<Vec<u8>>>;
 }
 
 /// What a reader must be told.
@@ -38,13 +60,36 @@ pub struct ReaderSettings {
     /// Name or path of the recognition model.
     pub model: String,
     pub layer_policy: LayerPolicy,
+    /// An engine other than Tesseract, for tests: see [`crate::ocr::failing::engine`].
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub test_engine: Option<String>,
+    /// Memory that a worker may use, in MiB; none where nothing limits it.
+    #[serde(default)]
+    pub memory_mib: Option<u64>,
+}
+
+impl ReaderSettings {
+    pub fn new(model: impl Into<String>, layer_policy: LayerPolicy) -> Self {
+        ReaderSettings { model: model.into(), layer_policy, test_engine: None, memory_mib: None }
+    }
 }
 
 /// A request to a worker, one line of JSON.
 #[derive(Debug, Serialize, Deserialize)]
 enum Request {
-    Open { path: PathBuf },
-    Page { file: FileInfo, number: u32 },
+    Open {
+        #[serde(with = "path")]
+        path: PathBuf,
+    },
+    Page {
+        file: FileInfo,
+        number: u32,
+        effort: Effort,
+    },
+    Crops {
+        file: FileInfo,
+        crop: Crop,
+    },
 }
 
 /// A worker's answer, one line of JSON.
@@ -52,6 +97,8 @@ enum Request {
 enum Reply {
     Opened(FileInfo),
     Page(Box<ReadPage>),
+    /// In base64.
+    Crops(Vec<String>),
     Failed(Failure),
 }
 
@@ -70,6 +117,7 @@ impl From<Error> for Failure {
             Error::EngineMissing { what, hint } => Failure::EngineMissing { what, hint },
             Error::Engine(message) => Failure::Engine(message),
             Error::Io { source, .. } => Failure::Input(format!("it cannot be read: {source}")),
+            Error::Stopped => Failure::Engine("stopped".into()),
         }
     }
 }

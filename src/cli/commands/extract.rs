@@ -1,137 +1,295 @@
 //! `paragraf extract`
 
-use crate::cli::args::{ExtractArguments, Format};
+use crate::cli::args::{ExtractArguments, Format, RedoWhich};
 use crate::cli::exit::Exit;
-use crate::cli::progress::{Loudness, Progress, duration};
+use crate::cli::log::{Level, Log};
+use crate::cli::progress::{Progress, duration};
 use crate::cli::settings::{self, Reading};
+use crate::cli::signals::Signals;
 use crate::cli::{complain, print};
-use paragraf::batch::{self, FileOutcome, FileStatus, InputFile, Settings, Store};
+use paragraf::batch::record::{self, EngineRecord, How, LexiconRecord, RunRecord, Totals};
+use paragraf::batch::{self, Editions, Ending, FileOutcome, InputFile, Redo, Settings, Store, Wanted, resume};
+use paragraf::correct::Lexicon;
 use paragraf::emit;
 use paragraf::error::{Error, Result};
-use serde::Serialize;
+use paragraf::reader::{Effort, Stop};
+use serde_json::json;
 use std::collections::BTreeMap;
 use std::sync::Mutex;
 use std::time::{Duration, Instant};
 
 pub fn run(arguments: ExtractArguments) -> Result<Exit> {
+    check(&arguments)?;
+    let log = Log::new(&arguments.log);
+    match extract(&arguments, &log) {
+        Err(error) if !log.is_for_people() => {
+            log.note(Level::Error, "error", &error.to_string());
+            Ok(Exit::of(&error))
+        }
+        done => done,
+    }
+}
+
+fn check(arguments: &ExtractArguments) -> Result<()> {
     if arguments.format == Format::Json && arguments.output.is_none() && !arguments.dry_run {
         return Err(Error::Usage("--output DIR is missing".into()));
     }
-    if arguments.text && arguments.output.is_none() {
-        return Err(Error::Usage("--text needs --output DIR".into()));
+    let is_folder = arguments.format == Format::Json && arguments.output.is_some();
+    for (name, is_given) in [("--text", arguments.text), ("--mask", arguments.mask.is_some())] {
+        if is_given && !is_folder && !arguments.dry_run {
+            return Err(Error::Usage(format!("{name} needs --output DIR and --format json")));
+        }
     }
-    let reading = settings::reading(&arguments.reading, &arguments.pages.to_string())?;
-    let files = batch::plan(&arguments.inputs, arguments.output.as_deref())?;
-    if files.is_empty() {
+    Ok(())
+}
+
+fn extract(arguments: &ExtractArguments, log: &Log) -> Result<Exit> {
+    let mut reading = settings::reading(&arguments.reading, &arguments.pages.to_string())?;
+    let plan = batch::plan(&arguments.inputs, arguments.output.as_deref())?;
+    for note in &plan.notes {
+        log.note(Level::Warning, "note", note);
+    }
+    if plan.files.is_empty() {
         return Err(Error::Usage("no PDF, PNG, JPEG, TIFF or text file is among the inputs".into()));
     }
     if arguments.dry_run {
-        return dry_run(&files, &arguments, &reading);
+        return dry_run(&plan.files, arguments, &reading);
     }
-    let settings = Settings {
+    let stop = Stop::default();
+    let signals = Signals::watch(&stop);
+    reading.process.stop = stop.clone();
+    match (arguments.format, &arguments.output) {
+        (Format::Json, Some(folder)) => into_folder(folder, plan.files, arguments, &reading, (&stop, &signals), log),
+        _ => as_lines(&plan.files, arguments, &reading, (&stop, &signals), log),
+    }
+}
+
+fn run_settings(arguments: &ExtractArguments, reading: &Reading, stop: &Stop) -> Settings {
+    Settings {
         jobs: reading.jobs,
         pages: arguments.pages.clone(),
         correct: reading.correct.clone(),
         configuration_sha256: reading.configuration_sha256.clone(),
-    };
-    let output = match (arguments.format, &arguments.output) {
-        (Format::Json, Some(folder)) => Output::Folder(Store::create(folder, arguments.text)?),
-        _ => Output::Lines(Mutex::new(Lines::default())),
-    };
-    let loudness = match (arguments.quiet, arguments.verbose) {
-        (true, _) => Loudness::Quiet,
-        (_, true) => Loudness::Verbose,
-        _ => Loudness::Normal,
-    };
-    let progress = Progress::new(files.len(), loudness);
+        overrides: arguments.output.clone(),
+        max_failures: arguments.max_failures,
+        stop: stop.clone(),
+    }
+}
+
+/// Fills a run folder, or goes on with it.
+fn into_folder(
+    folder: &std::path::Path,
+    mut files: Vec<InputFile>,
+    arguments: &ExtractArguments,
+    reading: &Reading,
+    (stop, signals): (&Stop, &Signals),
+    log: &Log,
+) -> Result<Exit> {
+    let editions = Editions { text: arguments.text, masked: arguments.mask.is_some() };
+    let run_id = record::new_id();
+    let store = Store::open(folder, editions, &run_id)?;
+    if !store.tells_case() {
+        refuse_alike(&mut files);
+    }
+    if let Some((file, line)) = resume::collision(&files, &store.before) {
+        return Err(Error::Usage(format!(
+            "documents/{}.json is already that of {}, not of {}; give another --output, or name a folder above both",
+            file.name,
+            line.path.display(),
+            file.path.display()
+        )));
+    }
+    let todo = still_to_do(folder, &files, &store, arguments, reading, stop, log);
     let lexicon = &reading.lexicon;
-    let tally = Mutex::new(Tally::default());
+    let mut run = run_record(run_id, arguments, reading, lexicon);
+    run.all_runs = RunRecord::load(folder).map(|before| before.all_runs).unwrap_or_default();
+    store.write_run(&run)?;
+
+    let progress = Progress::new(todo.len(), log);
+    let totals = Mutex::new(Totals::default());
+    let is_engine_missing = Mutex::new(false);
     let failure: Mutex<Option<Error>> = Mutex::new(None);
     let begun = Instant::now();
-    batch::run(&files, &settings, lexicon, &|| reading.reader(), &|event| progress.see(&event), &|outcome| {
-        lock(&tally).add(&outcome);
-        match output.take(outcome) {
-            Ok(goes_on) => goes_on,
-            Err(error) => {
-                lock(&failure).get_or_insert(error);
-                false
+    let settings = run_settings(arguments, reading, stop);
+    let take = |outcome: &FileOutcome| match store.write(outcome) {
+        Ok(status) => {
+            if status != outcome.status {
+                log.note(Level::Warning, "file", &format!("{}: failed: its output cannot be written", outcome.name));
             }
+            lock(&totals).count(status, outcome.documents.len(), (outcome.n_read, outcome.n_lost));
+            *lock(&is_engine_missing) |= outcome.is_engine_missing;
+            true
         }
+        Err(error) => {
+            lock(&failure).get_or_insert(error);
+            false
+        }
+    };
+    let ending = batch::run(&todo, &settings, lexicon, &|| reading.reader(), &|event| progress.see(&event), &take);
+    progress.summary();
+
+    let failure = lock(&failure).take();
+    let how = match (&failure, ending) {
+        (Some(_), _) => How::OutputFailed,
+        (None, Ending::Finished) => How::Finished,
+        (None, Ending::Stopped) => How::Stopped,
+        (None, Ending::TooManyFailures { .. }) => How::TooManyFailures,
+    };
+    run.end(how, begun.elapsed().as_secs_f64(), std::mem::take(&mut *lock(&totals)));
+    // On a full disk these may fail as well; what matters is written already.
+    let written = store.tidy(files.iter().map(|file| file.name.as_str())).and_then(|manifest| {
+        run.totals = Totals::of(&manifest);
+        store.write_run(&run)
     });
+    let again = "run the same command again to go on";
+    if let Some(error) = failure {
+        return Err(Error::Input(format!(
+            "the run was ended, since the output cannot be written: {error}; then {again}"
+        )));
+    }
+    written?;
+    if !store.before.lines.is_empty() {
+        let Totals { files, complete, partial, failed, .. } = run.totals;
+        let message =
+            format!("in the folder now: {files} files, {complete} complete, {partial} partial, {failed} failed");
+        log.event(Level::Info, "totals", &message, json!(run.totals));
+    }
+    let is_engine_missing = *lock(&is_engine_missing);
+    Ok(match (ending, signals.exit()) {
+        (Ending::Stopped, signal) => {
+            let n_left = todo.len() - run.this_run.files;
+            let message = format!("stopped with {n_left} files left; {again}");
+            log.event(Level::Error, "stopped", &message, json!({"files_left": n_left}));
+            signal.unwrap_or(Exit::Interrupted)
+        }
+        (Ending::TooManyFailures { n_failed, n_done }, _) => {
+            too_many(n_failed, n_done, again, log);
+            Exit::Incomplete
+        }
+        (Ending::Finished, _) => exit(&run.totals, is_engine_missing),
+    })
+}
+
+fn too_many(n_failed: usize, n_done: usize, again: &str, log: &Log) {
+    let message = format!("ended: {n_failed} of {n_done} files failed, more than --max-failures allows; {again}");
+    log.event(Level::Error, "too_many_failures", &message, json!({"failed": n_failed, "files": n_done}));
+}
+
+/// On a disk that does not tell upper from lower case, one output would overwrite the other.
+fn refuse_alike(files: &mut [InputFile]) {
+    for (first, second) in batch::plan::alike(files) {
+        let other = files[first].name.clone();
+        files[second].problem = Some(format!(
+            "the output folder's disk does not tell its name from that of {other}, whose output it would overwrite; \
+             rename it"
+        ));
+    }
+}
+
+fn still_to_do(
+    folder: &std::path::Path,
+    files: &[InputFile],
+    store: &Store,
+    arguments: &ExtractArguments,
+    reading: &Reading,
+    stop: &Stop,
+    log: &Log,
+) -> Vec<InputFile> {
+    let wanted = Wanted {
+        configuration_sha256: reading.configuration_sha256.clone(),
+        redo: match arguments.redo {
+            RedoWhich::Failed => Redo::Failed,
+            RedoWhich::Partial => Redo::Partial,
+            RedoWhich::All => Redo::All,
+        },
+        with: Editions { text: arguments.text, masked: arguments.mask.is_some() }.kinds(),
+    };
+    if store.before.lines.len() > 1000 {
+        log.note(Level::Info, "resume", &format!("comparing {} files with what is done", files.len()));
+    }
+    let why = resume::select(folder, files, &store.before, &wanted, stop);
+    let n_done = why.iter().filter(|why| why.is_none()).count();
+    if !store.before.lines.is_empty() {
+        let mut reasons: BTreeMap<resume::Why, usize> = BTreeMap::new();
+        why.iter().flatten().for_each(|why| *reasons.entry(*why).or_default() += 1);
+        let reasons: Vec<String> = reasons.iter().map(|(why, n)| format!("{n} {}", why.as_str())).collect();
+        let rest =
+            if reasons.is_empty() { "nothing is left".to_owned() } else { format!("to do: {}", reasons.join(", ")) };
+        let message = format!("{n_done} of {} files are done already; {rest}", files.len());
+        log.event(Level::Info, "resume", &message, json!({"done": n_done, "files": files.len()}));
+    }
+    files.iter().zip(&why).filter(|(_, why)| why.is_some()).map(|(file, _)| file.clone()).collect()
+}
+
+fn run_record(id: String, arguments: &ExtractArguments, reading: &Reading, lexicon: &Lexicon) -> RunRecord {
+    let absolute = |path: &std::path::PathBuf| std::path::absolute(path).unwrap_or_else(|_| path.clone());
+    RunRecord {
+        id,
+        name: "paragraf".to_owned(),
+        version: env!("CARGO_PKG_VERSION").to_owned(),
+        inputs: arguments.inputs.iter().map(absolute).collect(),
+        configuration: reading.configuration.clone(),
+        configuration_sha256: reading.configuration_sha256.clone(),
+        engine: EngineRecord {
+            name: "tesseract".to_owned(),
+            version: settings::engine_version(),
+            model: arguments.reading.model.clone(),
+            model_sha256: reading.model_sha256.clone(),
+        },
+        lexicon: LexiconRecord { version: lexicon.version().to_owned(), sha256: lexicon.sha256().to_owned() },
+        jobs: reading.jobs,
+        start: record::now(),
+        ..RunRecord::default()
+    }
+}
+
+/// Writes documents to standard output, a line each.
+fn as_lines(
+    files: &[InputFile],
+    arguments: &ExtractArguments,
+    reading: &Reading,
+    (stop, signals): (&Stop, &Signals),
+    log: &Log,
+) -> Result<Exit> {
+    let progress = Progress::new(files.len(), log);
+    let (lines, totals) = (Mutex::new(Lines::default()), Mutex::new(Totals::default()));
+    let is_engine_missing = Mutex::new(false);
+    let failure: Mutex<Option<Error>> = Mutex::new(None);
+    let settings = run_settings(arguments, reading, stop);
+    let take = |outcome: &FileOutcome| {
+        lock(&totals).count(outcome.status, outcome.documents.len(), (outcome.n_read, outcome.n_lost));
+        *lock(&is_engine_missing) |= outcome.is_engine_missing;
+        let goes_on = lock(&lines).take(outcome);
+        goes_on.map_err(|error| lock(&failure).get_or_insert(error).to_string()).is_ok()
+    };
+    let ending =
+        batch::run(files, &settings, &reading.lexicon, &|| reading.reader(), &|event| progress.see(&event), &take);
     progress.summary();
     if let Some(error) = lock(&failure).take() {
         return Err(error);
     }
-    let tally = std::mem::take(&mut *lock(&tally));
-    if let Output::Folder(store) = &output {
-        store.write_run(&RunRecord {
-            name: "paragraf",
-            version: env!("CARGO_PKG_VERSION"),
-            configuration_sha256: &settings.configuration_sha256,
-            lexicon_sha256: lexicon.sha256(),
-            seconds: (begun.elapsed().as_secs_f64() * 1000.0).round() / 1000.0,
-            totals: &tally,
-        })?;
-    }
-    Ok(tally.exit())
+    let totals = std::mem::take(&mut *lock(&totals));
+    let is_engine_missing = *lock(&is_engine_missing);
+    Ok(match ending {
+        Ending::Stopped => signals.exit().unwrap_or(Exit::Interrupted),
+        Ending::TooManyFailures { n_failed, n_done } => {
+            too_many(n_failed, n_done, "mend what is wrong and run again", log);
+            Exit::Incomplete
+        }
+        Ending::Finished => exit(&totals, is_engine_missing),
+    })
 }
 
 fn lock<T>(mutex: &Mutex<T>) -> std::sync::MutexGuard<'_, T> {
     mutex.lock().unwrap_or_else(std::sync::PoisonError::into_inner)
 }
 
-/// `run.json`
-#[derive(Serialize)]
-struct RunRecord<'a> {
-    name: &'static str,
-    version: &'static str,
-    configuration_sha256: &'a str,
-    lexicon_sha256: &'a str,
-    seconds: f64,
-    totals: &'a Tally,
-}
-
-#[derive(Default, Serialize)]
-struct Tally {
-    files: usize,
-    complete: usize,
-    partial: usize,
-    failed: usize,
-    documents: usize,
-    pages_read: u32,
-    pages_lost: u32,
-    warnings: usize,
-    #[serde(skip)]
-    is_engine_missing: bool,
-}
-
-impl Tally {
-    fn add(&mut self, outcome: &FileOutcome) {
-        self.files += 1;
-        match outcome.status {
-            FileStatus::Complete => self.complete += 1,
-            FileStatus::Partial => self.partial += 1,
-            FileStatus::Failed => self.failed += 1,
-        }
-        self.documents += outcome.documents.len();
-        self.pages_read += outcome.n_read;
-        self.pages_lost += outcome.n_lost;
-        self.warnings += outcome.n_warnings();
-        self.is_engine_missing |= outcome.is_engine_missing;
+fn exit(totals: &Totals, is_engine_missing: bool) -> Exit {
+    match totals {
+        _ if is_engine_missing => Exit::EngineMissing,
+        Totals { partial: 0, failed: 0, .. } => Exit::Complete,
+        _ => Exit::Incomplete,
     }
-
-    fn exit(&self) -> Exit {
-        match self {
-            Tally { is_engine_missing: true, .. } => Exit::EngineMissing,
-            Tally { partial: 0, failed: 0, .. } => Exit::Complete,
-            _ => Exit::Incomplete,
-        }
-    }
-}
-
-enum Output {
-    Folder(Store),
-    Lines(Mutex<Lines>),
 }
 
 /// Lines of JSON, kept until those of the files before them are out.
@@ -141,30 +299,16 @@ struct Lines {
     waiting: BTreeMap<usize, Vec<String>>,
 }
 
-impl Output {
-    /// Whether there is someone to go on for.
-    fn take(&self, outcome: FileOutcome) -> Result<bool> {
-        match self {
-            Output::Folder(store) => store.write(&outcome).map(|()| true),
-            Output::Lines(lines) => {
-                let mut lines = lock(lines);
-                let documents = outcome.documents.iter().map(emit::to_json_line).collect();
-                lines.waiting.insert(outcome.idx, documents);
-                loop {
-                    let next = lines.next;
-                    let Some(documents) = lines.waiting.remove(&next) else {
-                        return Ok(true);
-                    };
-                    for document in documents {
-                        print(&document)?;
-                        if !document.ends_with('\n') {
-                            print("\n")?;
-                        }
-                    }
-                    lines.next += 1;
-                }
+impl Lines {
+    fn take(&mut self, outcome: &FileOutcome) -> Result<()> {
+        self.waiting.insert(outcome.idx, outcome.documents.iter().map(emit::to_json_line).collect());
+        while let Some(documents) = self.waiting.remove(&self.next) {
+            for document in documents {
+                print(&document)?;
             }
+            self.next += 1;
         }
+        Ok(())
     }
 }
 
@@ -178,7 +322,11 @@ fn dry_run(files: &[InputFile], arguments: &ExtractArguments, reading: &Reading)
     // Samples are taken from files spread over the whole.
     let sample_every = files.len().div_ceil(MOST_SAMPLES);
     for (idx, file) in files.iter().enumerate() {
-        match reader.open(&file.path) {
+        let opened = match &file.problem {
+            Some(problem) => Err(Error::Input(problem.clone())),
+            None => reader.open(&file.path),
+        };
+        match opened {
             Ok(info) => {
                 let numbers = arguments.pages.of(info.n_pages);
                 n_pages += numbers.len();
@@ -186,7 +334,7 @@ fn dry_run(files: &[InputFile], arguments: &ExtractArguments, reading: &Reading)
                     continue;
                 };
                 let begun = Instant::now();
-                let read = reader.page(&info, number);
+                let read = reader.page(&info, number, Effort::Full);
                 if read.is_ok() {
                     samples.push(begun.elapsed().as_secs_f64());
                 }

@@ -7,11 +7,13 @@ use image::{Rgb, RgbImage};
 use paragraf::correct;
 use paragraf::emit::{self, SourceInfo};
 use paragraf::error::{Error, Result};
+use paragraf::guard::guarded;
 use paragraf::input::{Input, LayerPolicy, PageContent};
 use paragraf::ocr::prepare;
+use paragraf::overrides::Overrides;
 use paragraf::page::{BBox, CorrectedPage, OcrPage};
 use paragraf::pipeline;
-use paragraf::reader::FileInfo;
+use paragraf::reader::{Effort, FileInfo};
 use std::path::PathBuf;
 
 pub fn run(arguments: &InspectArguments) -> Result<Exit> {
@@ -21,7 +23,7 @@ pub fn run(arguments: &InspectArguments) -> Result<Exit> {
     if arguments.page > file.n_pages {
         return Err(Error::Usage(format!("there is no page {}: the file has {}", arguments.page, file.n_pages)));
     }
-    let read = reader.page(&file, arguments.page)?;
+    let read = reader.page(&file, arguments.page, Effort::Full)?;
     let lexicon = &reading.lexicon;
     match arguments.stage {
         Stage::Image => image(arguments, &file, &read.page),
@@ -45,8 +47,15 @@ pub fn run(arguments: &InspectArguments) -> Result<Exit> {
                 pages: file.n_pages,
             };
             let configuration = &reading.configuration_sha256;
-            let documents =
-                pipeline::documents(lexicon, &reading.correct, &source, configuration, vec![read], Vec::new());
+            let documents = pipeline::documents(
+                lexicon,
+                &reading.correct,
+                &source,
+                configuration,
+                vec![read],
+                Vec::new(),
+                &Overrides::default(),
+            );
             write(arguments, &documents.iter().map(emit::to_json).collect::<String>())
         }
     }
@@ -68,8 +77,10 @@ fn write(arguments: &InspectArguments, text: &str) -> Result<Exit> {
 /// The upright page with what was found on it.
 fn image(arguments: &InspectArguments, file: &FileInfo, page: &OcrPage) -> Result<Exit> {
     let bytes = std::fs::read(&file.path).map_err(|error| Error::io(&file.path, error))?;
-    let (_, input) = Input::open(bytes)?;
-    let mut canvas = match input.page(arguments.page, LayerPolicy::Never)?.content {
+    // The page was read by a worker just now; that its decoder breaks down here is unlikely and no harm.
+    let page_here = || Input::open(bytes)?.1.page(arguments.page, LayerPolicy::Never);
+    let broke_down = |place| Err(Error::Input(format!("the page's decoder broke down at {place}")));
+    let mut canvas = match guarded(page_here).unwrap_or_else(broke_down)?.content {
         PageContent::Image(image) => {
             let turns = (4 - page.rotation / 90 % 4) % 4;
             image::DynamicImage::ImageLuma8(prepare::turned(image.pixels, turns)).into_rgb8()

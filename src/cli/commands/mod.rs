@@ -6,6 +6,8 @@ pub mod doctor;
 pub mod eval;
 pub mod extract;
 pub mod inspect;
+pub mod report;
+pub mod verify;
 
 use super::args::Arguments;
 use super::exit::Exit;
@@ -24,6 +26,7 @@ pub fn completions(shell: clap_complete::Shell) -> Result<Exit> {
 pub fn worker(settings: &str) -> Result<Exit> {
     let settings: ReaderSettings =
         serde_json::from_str(settings).map_err(|error| Error::Usage(format!("worker: {error}")))?;
+    paragraf::reader::limits::apply(&settings);
     let mut reader = LocalReader::with_tesseract(&settings);
     let (input, output) = (std::io::stdin().lock(), std::io::stdout().lock());
     match paragraf::reader::worker::serve(&mut reader, input, std::io::BufWriter::new(output)) {

@@ -9,9 +9,9 @@ mod pack;
 mod sequences;
 mod user;
 
-pub use pack::{Tables, code, count_of, encode, hash, join, letter};
+pub use pack::{Tables, code, count_of, encode, hash, join, letter, plain};
 use sequences::HashTable;
-pub use sequences::Sequences;
+pub use sequences::{Neighbour, Sequences};
 use user::UserWords;
 pub use user::{BadLine, UserDictionary};
 
@@ -152,14 +152,15 @@ impl Lexicon {
             };
             at += length;
         }
-        let [spellings, foreign, histories, pairs, triples, letters, confusions] = sections;
+        let [spellings, foreign, histories, pairs, triples, letters, confusions, contexts] = sections;
         let confusions = match confusions {
             Cow::Borrowed(bytes) => String::from_utf8_lossy(bytes),
             Cow::Owned(bytes) => Cow::Owned(String::from_utf8_lossy(&bytes).into_owned()),
         };
         let spellings = Fst::new(spellings).unwrap_or_else(|_| empty_fst());
         let foreign = Fst::new(foreign).unwrap_or_else(|_| empty_fst());
-        let sequences = Sequences::new(HashTable::new(histories), HashTable::new(pairs), HashTable::new(triples));
+        let [histories, pairs, triples, contexts] = [histories, pairs, triples, contexts].map(HashTable::new);
+        let sequences = Sequences::new(histories, pairs, triples, contexts);
         Lexicon { spellings, foreign, sequences, letters, confusions, user: None, sha256 }
     }
 

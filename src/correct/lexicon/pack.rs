@@ -36,8 +36,8 @@ pub struct Tables<'a> {
 }
 
 pub const MAGIC: &[u8; 8] = b"PGFLEX01";
-/// Transducer, foreign words, histories, pairs, triples, letters, confusions.
-pub const N_SECTIONS: usize = 7;
+/// Transducer, foreign words, histories, pairs, triples, letters, confusions, contexts.
+pub const N_SECTIONS: usize = 8;
 
 // Bytes of a key's value, lowest first.
 pub const WORD: u32 = 0;
@@ -128,7 +128,8 @@ fn number(column: Option<&str>) -> f64 {
 pub fn pack(tables: &Tables) -> Vec<u8> {
     let [histories, pairs, triples] = sequences(tables);
     let confusions = tables.confusions.as_bytes().to_vec();
-    let sections = [transducer(tables), foreign(tables), histories, pairs, triples, letters(tables), confusions];
+    let sections =
+        [transducer(tables), foreign(tables), histories, pairs, triples, letters(tables), confusions, contexts(tables)];
     let mut out = MAGIC.to_vec();
     for section in &sections {
         out.extend((section.len() as u32).to_le_bytes());
@@ -262,6 +263,121 @@ fn conditional(
         .map(|(history, kept)| (*history, quantise_probability((1.0 - kept / total(history)).max(0.005)) as u16))
         .collect();
     (probabilities, left)
+}
+
+/// Marks under which the table of contexts keeps what is no ratio, and the two sides of a word.
+pub const COMMON: u64 = 0x636f_6d6d_6f6e;
+pub const VARIANT: u64 = 0x7661_7269_616e;
+pub const BEFORE: u64 = 0x6265_666f_7265;
+pub const AFTER: u64 = 0x0061_6674_6572;
+/// So many words are contexts of their own; others share one with the words that end alike.
+const N_COMMON: usize = 500;
+/// A word has variants if it and another that differs by dots alone were counted so often.
+const VARIANT_COUNT: f64 = 5.0;
+/// Sightings that a context's ratio starts from, and expected ones that make an unseen context tell something.
+const RATIO_PRIOR: f64 = 5.0;
+const EXPECTED: f64 = 4.0;
+
+/// The context that a word makes for its neighbours: itself if it is common, else its ending.
+pub fn context(word: &[u8], hash_of_word: u64, is_common: bool) -> u64 {
+    match word {
+        _ if is_common => hash_of_word,
+        [.., a, b] => join(COMMON, (*a as u64) << 8 | *b as u64),
+        _ => 0,
+    }
+}
+
+/// A code without its dots or ring.
+pub fn plain(code: u8) -> u8 {
+    match code {
+        0xe0..=0xe5 => b'a',
+        0xe8..=0xeb => b'e',
+        0xf2..=0xf6 | 0xf8 => b'o',
+        0xf9..=0xfc => b'u',
+        code => code,
+    }
+}
+
+pub fn quantise_ratio(ratio: f64) -> u16 {
+    (128.0 + 40.0 * ratio.clamp(1e-2, 1e2).log10()).round() as u16
+}
+
+pub fn ratio_of(q: u16) -> f64 {
+    10f64.powf((q as f64 - 128.0) / 40.0)
+}
+
+/// How much more often than elsewhere a word stands between words of a kind, for words that differ from others by
+/// dots alone: what decides between them where the pair itself was never counted.
+fn contexts(tables: &Tables) -> Vec<u8> {
+    let mut counts: Vec<(f64, Vec<u8>)> = Vec::new();
+    for table in tables.words {
+        for mut row in rows(table) {
+            if let (Some(word), Some(count)) = (row.next().and_then(encode), row.nth(1)) {
+                counts.push((number(Some(count)), word));
+            }
+        }
+    }
+    counts.sort_by(|a, b| b.0.total_cmp(&a.0).then_with(|| a.1.cmp(&b.1)));
+    let mut out: BTreeMap<u64, u16> = BTreeMap::new();
+    let borders = [b"<s>".to_vec(), b"</s>".to_vec(), b"<num>".to_vec()];
+    for word in borders.iter().chain(counts.iter().take(N_COMMON).map(|(_, word)| word)) {
+        out.insert(join(COMMON, hash(word)), 1);
+    }
+    let mut alike: BTreeMap<Vec<u8>, Vec<u64>> = BTreeMap::new();
+    for (_, word) in counts.iter().filter(|(count, _)| *count >= VARIANT_COUNT) {
+        alike.entry(word.iter().map(|c| plain(*c)).collect()).or_default().push(hash(word));
+    }
+    for word in alike.into_values().filter(|words| words.len() > 1).flatten() {
+        out.insert(join(VARIANT, word), 1);
+    }
+    let context_of = |word: &[u8]| {
+        let hash = hash(word);
+        (hash, context(word, hash, out.contains_key(&join(COMMON, hash))))
+    };
+    // Sightings of word and context, of words, and of contexts, on either side.
+    let mut seen: [BTreeMap<(u64, u64), f64>; 2] = Default::default();
+    let mut words: [BTreeMap<u64, f64>; 2] = Default::default();
+    let mut contexts: [BTreeMap<u64, f64>; 2] = Default::default();
+    let mut total = 0.0;
+    for mut row in rows(tables.pairs) {
+        let Some((near, word)) = row.next().and_then(|pair| pair.split_once(' ')) else { continue };
+        let (Some(near), Some(word)) = (encode(near), encode(word)) else { continue };
+        let count = number(row.next());
+        total += count;
+        for (side, word, other) in
+            [(0, context_of(&word), context_of(&near)), (1, context_of(&near), context_of(&word))]
+        {
+            *contexts[side].entry(other.1).or_default() += count;
+            if out.contains_key(&join(VARIANT, word.0)) {
+                *words[side].entry(word.0).or_default() += count;
+                *seen[side].entry((word.0, other.1)).or_default() += count;
+            }
+        }
+    }
+    let mut ratios = Vec::new();
+    for (side, mark) in [(0, BEFORE), (1, AFTER)] {
+        let mut common: Vec<(u64, f64)> = contexts[side].iter().map(|(context, n)| (*context, *n)).collect();
+        common.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
+        let mut keep = |word: u64, context: u64, n: f64, expected: f64| {
+            if context != 0 {
+                let ratio = (n + RATIO_PRIOR) / (expected + RATIO_PRIOR);
+                ratios.push((join(join(mark, context), word), quantise_ratio(ratio)));
+            }
+        };
+        for ((word, context), n) in &seen[side] {
+            keep(*word, *context, *n, words[side][word] * contexts[side][context] / total);
+        }
+        for (word, n_word) in &words[side] {
+            // Where it was to be expected and never seen.
+            for (context, n_context) in common.iter().take_while(|(_, n)| n_word * n / total >= EXPECTED) {
+                if !seen[side].contains_key(&(*word, *context)) {
+                    keep(*word, *context, 0.0, n_word * n_context / total);
+                }
+            }
+        }
+    }
+    out.extend(ratios);
+    hash_table(&out)
 }
 
 /// Classes of letters: a–z, å, ä, ö, é, all others; 0 is the border of a word.

@@ -3,7 +3,7 @@
 //! Counts were turned into probabilities with absolute discounting when the tables were packed; what a history does
 //! not give to the words seen after it goes to the shorter history, and at last to the word's own frequency.
 
-use super::pack::{count_of, join};
+use super::pack::{self, count_of, join};
 use std::borrow::Cow;
 
 /// Pairs and triples of words, under hashes.
@@ -11,20 +11,54 @@ pub struct Sequences {
     histories: HashTable,
     pairs: HashTable,
     triples: HashTable,
+    contexts: HashTable,
+}
+
+/// A word as its neighbours see it.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub struct Neighbour {
+    pub hash: u64,
+    /// What it has in common with other words at such places; 0 for nothing known.
+    context: u64,
+    /// Whether it differs from another word by dots alone.
+    has_variants: bool,
 }
 
 impl Sequences {
-    pub(super) fn new(histories: HashTable, pairs: HashTable, triples: HashTable) -> Self {
-        Sequences { histories, pairs, triples }
+    pub(super) fn new(histories: HashTable, pairs: HashTable, triples: HashTable, contexts: HashTable) -> Self {
+        Sequences { histories, pairs, triples, contexts }
     }
 
-    /// The probability of a word after two others, by their hashes; `own` is its probability anywhere.
-    pub fn probability(&self, before: [u64; 2], word: u64, own: f64) -> f64 {
-        let [far, near] = before;
-        let (left, bound) = self.left_over(near);
+    /// A word (codes, lower case) as its neighbours see it.
+    pub fn neighbour(&self, word: &[u8]) -> Neighbour {
+        let hash = pack::hash(word);
+        let is_common = self.contexts.get(join(pack::COMMON, hash)).is_some();
+        Neighbour {
+            hash,
+            context: pack::context(word, hash, is_common),
+            has_variants: self.contexts.get(join(pack::VARIANT, hash)).is_some(),
+        }
+    }
+
+    /// How much more likely two words stand side by side than words that are as common, by their contexts.
+    fn fit(&self, near: Neighbour, word: Neighbour) -> f64 {
+        let ratio = |mark, word: Neighbour, other: Neighbour| {
+            if !word.has_variants || other.context == 0 {
+                return 1.0;
+            }
+            self.contexts.get(join(join(mark, other.context), word.hash)).map_or(1.0, pack::ratio_of)
+        };
+        ratio(pack::BEFORE, word, near) * ratio(pack::AFTER, near, word)
+    }
+
+    /// The probability of a word after two others; `own` is its probability anywhere.
+    pub fn probability(&self, far: u64, near: Neighbour, word: Neighbour, own: f64) -> f64 {
+        let (left, bound) = self.left_over(near.hash);
+        let fit = self.fit(near, word);
+        let (near, word) = (near.hash, word.hash);
         let after_near = match self.pairs.get(join(near, word)) {
-            Some(pair) => probability(pair as u8) + left * own,
-            None => (left * own).min(bound),
+            Some(pair) => probability(pair as u8) + (left * own).min(bound * SEEN),
+            None => (left * own * fit).min(bound),
         };
         let history = join(far, near);
         let Some(left) = self.pairs.get(history).map(|v| (v >> 8) as u8).filter(|q| *q > 0) else {
@@ -32,6 +66,11 @@ impl Sequences {
         };
         let triple = self.triples.get(join(history, word)).map_or(0.0, |v| probability(v as u8));
         triple + probability(left) * after_near
+    }
+
+    /// What a word leaves to those that were never counted after it, names among them.
+    pub fn left(&self, near: Neighbour) -> f64 {
+        self.left_over(near.hash).0
     }
 
     /// Whether a pair was ever counted.
@@ -50,6 +89,8 @@ impl Sequences {
 
 /// A pair that is not in the tables was seen fewer times than this, or in other prose than was counted.
 const UNSEEN: f64 = 25.0;
+/// What a pair that was counted is given beyond its count, as a share of that.
+const SEEN: f64 = 0.2;
 
 fn probability(q: u8) -> f64 {
     10f64.powf(q as f64 / -32.0)

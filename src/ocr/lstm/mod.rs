@@ -1,0 +1,16 @@
+//! The network of a Tesseract model, computed here: pictures of lines in, letters with their places out.
+//!
+//! Tesseract works off a line one step after the other, through tables of strides; most of a page's time
+//! goes there. The same network on the same 8-bit weights is computed several times as fast when all
+//! columns of a line are taken together and the products are laid out for the processor's registers.
+//! Layout stays with Tesseract, and so does any model whose network is of another kind than [`load`]
+//! understands.
+
+pub mod decode;
+pub mod forward;
+pub mod line;
+pub mod load;
+mod products;
+
+pub use decode::{Letter, letters};
+pub use load::Network;
