@@ -113,7 +113,8 @@ pub fn votes(sheet: &Sheet, paragraphs: &[Paragraph]) -> Vec<Vote> {
     }
     for vote in &mut out {
         let named = |kind| vote.ballots.iter().filter(|ballot| ballot.vote == kind).count() as u32;
-        if vote.abstain.is_none_or(|n| n == 0) && named(BallotVote::Abstain) > 0 {
+        // Where everyone is named, who abstained is too.
+        if vote.abstain.is_none_or(|n| n == 0) && !vote.ballots.is_empty() {
             vote.abstain = Some(named(BallotVote::Abstain));
         }
     }
