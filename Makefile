@@ -1,5 +1,5 @@
 # Each target installs what it needs on a Debian or Ubuntu with cargo; see scripts/install.sh.
-.PHONY: help run build test lint quality quality-layouts bench faults fuzz fixtures dictionaries model bare-debian
+.PHONY: help run build test lint quality quality-layouts bench faults fuzz fixtures dictionaries model bare-debian bench inputs
 
 OUT ?= out
 CARGO ?= cargo
@@ -9,6 +9,7 @@ help:
 	@echo "make test             all tests"
 	@echo "make quality          what was read and found in the fixtures, held against their gold"
 	@echo "make quality-layouts  the same of layouts that paragraf was not built on"
+	@echo "make bench         speed, scaling and memory beside the tesseract command line: SCANS=FOLDERS ROUNDS=N"
 	@echo "make lint             formatting and clippy"
 	@echo "make bench            speed of correction, and what isolation costs"
 	@echo "make faults           the fault tests of docs/reliability.md at full length"
@@ -54,6 +55,12 @@ SECONDS ?= 600
 fuzz:
 	@scripts/fuzz.sh $(SECONDS)
 
+SCANS ?= fixtures/scans
+ROUNDS ?= 5
+bench: build
+	$(CARGO) build --release --locked --example stage_times
+	scripts/bench.py --rounds $(ROUNDS) $(SCANS)
+
 fixtures:
 	@scripts/install.sh fixtures
 	scripts/make_fixtures.py
@@ -70,3 +77,6 @@ model:
 
 bare-debian:
 	scripts/bare-debian.sh
+
+inputs:
+	scripts/make_inputs.py

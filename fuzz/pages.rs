@@ -5,8 +5,6 @@ use paragraf::input::{Input, LayerPolicy};
 use paragraf::ocr::failing::{FailingEngine, Failure};
 use paragraf::ocr::{LazyEngine, plain, read_page};
 
-pub fn init() {}
-
 /// Opens a file and reads its first pages, in both ways.
 pub fn read(data: &[u8]) -> Corpus {
     let Ok((_, input)) = Input::open(data.to_vec()) else {
@@ -27,6 +25,6 @@ pub fn read(data: &[u8]) -> Corpus {
             let _ = plain::read_page(number, page, &mut engine);
         }
     }
-    let _ = input.page(input.n_pages().saturating_add(1), LayerPolicy::Auto).unwrap_err();
+    assert!(input.page(input.n_pages().saturating_add(1), LayerPolicy::Auto).is_err());
     Corpus::Keep
 }

@@ -18,10 +18,10 @@ for target in "${targets[@]}"; do
     mkdir -p "$corpus"
     # Seeds of a few pages; the fuzzer cuts them down itself.
     case $target in
-        pdf) find fixtures/scans tests -name '*.pdf' -size -300k -exec cp {} "$corpus" \; ;;
+        pdf) find fixtures/scans -name '*.pdf' -size -80k -exec cp {} "$corpus" \; ;;
         text) find fixtures/scans -name '*.txt' -exec cp {} "$corpus" \; ;;
     esac
     [ ! -d "fuzz/seeds/$target" ] || cp "fuzz/seeds/$target"/* "$corpus"
     echo "== $target"
-    cargo fuzz run "$target" "$corpus" -- -max_total_time="$seconds" -timeout=60 -rss_limit_mb=4096 -max_len=400000
+    cargo fuzz run "$target" "$corpus" -- -max_total_time="$seconds" -timeout=60 -rss_limit_mb=4096 -max_len=100000
 done

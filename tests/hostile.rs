@@ -231,6 +231,22 @@ fn a_file_that_changes_while_it_is_read_is_named() {
     assert!(error.contains("the file was changed while it was being read; run again"), "{error}");
 }
 
+/// Found by fuzzing: an image file gave its one page for any number.
+#[test]
+fn no_file_has_a_page_beyond_its_last() {
+    use paragraf::input::{Input, LayerPolicy};
+    let mut png = std::io::Cursor::new(Vec::new());
+    image::GrayImage::from_pixel(40, 50, image::Luma([255])).write_to(&mut png, image::ImageFormat::Png).unwrap();
+    let drawn = page_pdf("[0 0 595 842]", "", b"0 0 100 100 re f", &[]);
+    for bytes in [png.into_inner(), drawn, TEXT.into()] {
+        let (kind, input) = Input::open(bytes).unwrap();
+        assert!(input.page(1, LayerPolicy::Auto).is_ok(), "{kind:?}");
+        for number in [0, 2, u32::MAX] {
+            assert!(input.page(number, LayerPolicy::Auto).is_err(), "page {number} of {kind:?}");
+        }
+    }
+}
+
 #[test]
 fn what_is_no_file_of_a_kind_is_named() {
     let (_dir, lines) = run(

@@ -6,7 +6,7 @@ use libfuzzer_sys::{Corpus, fuzz_target};
 #[path = "../pages.rs"]
 mod pages;
 
-fuzz_target!(init: pages::init(), |data: &[u8]| -> Corpus {
+fuzz_target!(|data: &[u8]| -> Corpus {
     if data.starts_with(b"%PDF-") || std::str::from_utf8(data).is_ok() {
         return Corpus::Reject;
     }

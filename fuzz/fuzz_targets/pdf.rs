@@ -7,7 +7,7 @@ use libfuzzer_sys::{Corpus, fuzz_target};
 #[path = "../pages.rs"]
 mod pages;
 
-fuzz_target!(init: pages::init(), |data: &[u8]| -> Corpus {
+fuzz_target!(|data: &[u8]| -> Corpus {
     if !data.get(..1024.min(data.len())).is_some_and(|head| head.windows(5).any(|window| window == b"%PDF-")) {
         return Corpus::Reject;
     }

@@ -32,7 +32,7 @@ pub struct Plan {
 }
 
 /// Endings of the files that a folder is searched for; a file named by itself may have any.
-const ENDINGS: [&str; 7] = ["pdf", "png", "jpg", "jpeg", "tif", "tiff", "txt"];
+const ENDINGS: [&str; 11] = ["pdf", "png", "jpg", "jpeg", "jp2", "jpx", "j2k", "jpf", "tif", "tiff", "txt"];
 
 /// Deeper folders are a loop of mounts, or made to do harm.
 const DEEPEST: usize = 200;

@@ -68,7 +68,7 @@ The same command again does only what is new, changed, failed, or was done by an
 other settings. Ctrl-C ends the pages in hand and stops; a second one stops at once. What people decided
 about a document (DIR/overrides/<path>.json) is applied on every run.")]
 pub struct ExtractArguments {
-    /// PDF, PNG, JPEG, TIFF or text files (form feeds divide pages), and folders of these
+    /// PDF, PNG, JPEG, JPEG 2000, TIFF or text files (form feeds divide pages), and folders of these
     #[arg(required = true, value_name = "INPUT")]
     pub inputs: Vec<PathBuf>,
     /// Folder for the output; made where it is missing
@@ -200,6 +200,9 @@ pub struct ReadingArguments {
     /// Recognises every page, also where the file has a text layer
     #[arg(long)]
     pub force_ocr: bool,
+    /// Folder of recognised pages: a page with the same pixels is not recognised again, in this run or another
+    #[arg(long, value_name = "DIR")]
+    pub cache: Option<PathBuf>,
     /// Seconds after which a page that is still being read is given up
     #[arg(long, alias = "tesseract-timeout", value_name = "SECONDS", default_value_t = 120, value_parser = clap::value_parser!(u64).range(1..=86_400))]
     pub page_timeout: u64,

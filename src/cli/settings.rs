@@ -56,6 +56,7 @@ pub fn reading(arguments: &ReadingArguments, pages: &str) -> Result<Reading> {
     let reader = ReaderSettings {
         test_engine: arguments.test_engine.clone(),
         memory_mib: Some(arguments.worker_memory),
+        cache: arguments.cache.clone(),
         ..ReaderSettings::new(&*arguments.model, layer_policy)
     };
     Ok(Reading {

@@ -1,4 +1,4 @@
-//! Image files: PNG and JPEG with one page, TIFF with any number.
+//! Image files: PNG, JPEG and JPEG 2000 with one page, TIFF with any number.
 
 use super::{MAX_PIXELS, MediaType, PageImage};
 use crate::error::{Error, Result};
@@ -18,6 +18,10 @@ impl ImageFile {
     pub fn open(bytes: Vec<u8>, kind: MediaType) -> Result<Self> {
         let n_pages = match kind {
             MediaType::Tiff => count_tiff_pages(&bytes)?,
+            MediaType::Jpeg2000 => {
+                jpeg2000(&bytes)?;
+                1
+            }
             _ => {
                 // The header is read now, so that a broken file is known before its turn comes.
                 decoder(&bytes)?;
@@ -32,8 +36,12 @@ impl ImageFile {
     }
 
     pub fn page(&self, number: u32) -> Result<PageImage> {
+        if !(1..=self.n_pages).contains(&number) {
+            return Err(Error::Input(format!("there is no page {number}")));
+        }
         match self.kind {
             MediaType::Tiff => tiff_page(&self.bytes, number),
+            MediaType::Jpeg2000 => jpeg2000_page(&self.bytes, number),
             _ => picture(&self.bytes, number),
         }
     }
@@ -84,6 +92,44 @@ fn picture(bytes: &[u8], number: u32) -> Result<PageImage> {
     let mut picture = image::DynamicImage::from_decoder(decoder).map_err(too_large)?;
     picture.apply_orientation(orientation);
     Ok(PageImage { number, dpi, pixels: flatten(picture) })
+}
+
+/// The header of a JPEG 2000 image, for which no pixel is decoded yet.
+fn jpeg2000(bytes: &[u8]) -> Result<hayro_jpeg2000::Image<'_>> {
+    let image = hayro_jpeg2000::Image::new(bytes, &hayro_jpeg2000::DecodeSettings::default()).map_err(broken)?;
+    check_size(image.width(), image.height())?;
+    Ok(image)
+}
+
+fn jpeg2000_page(bytes: &[u8], number: u32) -> Result<PageImage> {
+    let image = jpeg2000(bytes)?;
+    let (width, height) = (image.width(), image.height());
+    let n_colours = usize::from(image.color_space().num_channels());
+    let n_channels = n_colours + usize::from(image.has_alpha());
+    let mut context = hayro_jpeg2000::DecoderContext::default();
+    let data = image.decode(&mut context).map_err(broken)?.data_u8();
+    let grey = |pixel: &[u8]| {
+        let shade = match *pixel {
+            [r, g, b] | [r, g, b, _] if n_colours == 3 => luma(r, g, b),
+            [c, m, y, k, ..] if n_colours == 4 => inks(c, m, y, k),
+            [grey, ..] => grey,
+            [] => 255,
+        };
+        match pixel.get(n_colours) {
+            // What is transparent is paper.
+            Some(&alpha) => ((u16::from(shade) * u16::from(alpha) + 255 * (255 - u16::from(alpha))) / 255) as u8,
+            None => shade,
+        }
+    };
+    let grey = data.chunks_exact(n_channels.max(1)).map(grey).collect();
+    let pixels = GrayImage::from_raw(width, height, grey).ok_or_else(|| broken("wrong number of pixels"))?;
+    Ok(PageImage { number, dpi: 0, pixels })
+}
+
+/// The shade of four inks on white paper.
+fn inks(c: u8, m: u8, y: u8, k: u8) -> u8 {
+    let paper = |ink: u8| (u16::from(255 - ink) * u16::from(255 - k) / 255) as u8;
+    luma(paper(c), paper(m), paper(y))
 }
 
 /// Grey pixels on white paper: what is transparent is paper.
@@ -151,6 +197,9 @@ fn tiff_page(bytes: &[u8], number: u32) -> Result<PageImage> {
     let (width, height) = decoder.dimensions().map_err(broken)?;
     check_size(width, height)?;
     let dpi = tiff_density(&mut decoder);
+    if let Some(fax) = Fax::of(&mut decoder) {
+        return Ok(PageImage { number, dpi, pixels: fax.page(bytes, width, height)? });
+    }
     let color = decoder.colortype().map_err(broken)?;
     let samples = usize::from(color.num_samples());
     let n_pixels = width as usize * height as usize;
@@ -174,17 +223,109 @@ fn tiff_page(bytes: &[u8], number: u32) -> Result<PageImage> {
                 _ => luma(pixel[0], pixel[1], pixel[2]),
             })
             .collect(),
-        tiff::ColorType::CMYK(_) => values
-            .chunks_exact(samples)
-            .map(|pixel| {
-                let paper = |ink: u8| (u16::from(255 - ink) * u16::from(255 - pixel[3]) / 255) as u8;
-                luma(paper(pixel[0]), paper(pixel[1]), paper(pixel[2]))
-            })
-            .collect(),
+        tiff::ColorType::CMYK(_) => {
+            values.chunks_exact(samples).map(|pixel| inks(pixel[0], pixel[1], pixel[2], pixel[3])).collect()
+        }
         other => return Err(Error::Input(format!("the TIFF page has colours that cannot be read ({other:?})"))),
     };
     let pixels = GrayImage::from_raw(width, height, grey).ok_or_else(|| broken("wrong number of pixels"))?;
     Ok(PageImage { number, dpi, pixels })
+}
+
+/// A page of fax strips. The general decoder knows neither group 3 nor bits that are stored the other way round.
+struct Fax {
+    encoding: hayro_ccitt::EncodingMode,
+    /// No marks stand between the rows, and each begins on a byte.
+    is_bare: bool,
+    is_reversed: bool,
+    /// Whether what the fax calls white is black.
+    is_inverted: bool,
+    rows_per_strip: u32,
+    strips: Vec<(u64, u64)>,
+}
+
+impl Fax {
+    fn of(decoder: &mut Decoder<Cursor<&[u8]>>) -> Option<Fax> {
+        use hayro_ccitt::EncodingMode::{Group3_1D, Group3_2D, Group4};
+        const T4_OPTIONS: Tag = Tag::Unknown(292);
+        const FILL_ORDER: Tag = Tag::Unknown(266);
+        let options = decoder.get_tag_u32(T4_OPTIONS).unwrap_or(0);
+        let (encoding, is_bare) = match decoder.get_tag_u32(Tag::Compression).ok()? {
+            2 => (Group3_1D, true),
+            3 if options & 1 == 1 => (Group3_2D, false),
+            3 => (Group3_1D, false),
+            4 => (Group4, false),
+            _ => return None,
+        };
+        let offsets = decoder.get_tag_u64_vec(Tag::StripOffsets).ok()?;
+        let lengths = decoder.get_tag_u64_vec(Tag::StripByteCounts).ok()?;
+        Some(Fax {
+            encoding,
+            is_bare,
+            is_reversed: decoder.get_tag_u32(FILL_ORDER).is_ok_and(|order| order == 2),
+            is_inverted: decoder.get_tag_u32(Tag::PhotometricInterpretation).is_ok_and(|kind| kind == 1),
+            rows_per_strip: decoder.get_tag_u32(Tag::RowsPerStrip).unwrap_or(u32::MAX),
+            strips: offsets.into_iter().zip(lengths).collect(),
+        })
+    }
+
+    fn page(&self, bytes: &[u8], width: u32, height: u32) -> Result<GrayImage> {
+        let mut pixels = GrayImage::from_pixel(width, height, image::Luma([255]));
+        let rows_per_strip = self.rows_per_strip.clamp(1, height);
+        let tops = (0..height).step_by(rows_per_strip as usize);
+        for (top, &(offset, length)) in tops.zip(&self.strips) {
+            let strip = usize::try_from(offset).ok().zip(usize::try_from(length).ok());
+            let strip = strip.and_then(|(offset, length)| bytes.get(offset..offset.checked_add(length)?));
+            let strip = strip.ok_or_else(|| broken("a strip lies outside the file"))?;
+            let reversed: Vec<u8>;
+            let strip = if self.is_reversed {
+                reversed = strip.iter().map(|byte| byte.reverse_bits()).collect();
+                &reversed
+            } else {
+                strip
+            };
+            let rows = rows_per_strip.min(height - top);
+            let settings = hayro_ccitt::DecodeSettings {
+                columns: width,
+                rows,
+                end_of_block: !self.is_bare,
+                end_of_line: !self.is_bare && self.encoding != hayro_ccitt::EncodingMode::Group4,
+                rows_are_byte_aligned: self.is_bare,
+                encoding: self.encoding,
+                strict: false,
+            };
+            let mut sink = Rows { pixels: &mut pixels, next: top, end: top + rows };
+            let mut context = hayro_ccitt::DecoderContext::new(settings);
+            hayro_ccitt::decode(strip, &mut sink, &mut context).map_err(broken)?;
+        }
+        if self.is_inverted {
+            image::imageops::invert(&mut pixels);
+        }
+        Ok(pixels)
+    }
+}
+
+/// Takes the rows of a strip.
+struct Rows<'a> {
+    pixels: &'a mut GrayImage,
+    next: u32,
+    end: u32,
+}
+
+impl hayro_ccitt::Decoder for Rows<'_> {
+    fn push_row(&mut self, changes: &[u32]) {
+        if self.next >= self.end {
+            return;
+        }
+        let width = self.pixels.width();
+        for black in changes.chunks(2) {
+            let end = black.get(1).copied().unwrap_or(width).min(width);
+            for x in black[0].min(end)..end {
+                self.pixels.put_pixel(x, self.next, image::Luma([0]));
+            }
+        }
+        self.next += 1;
+    }
 }
 
 /// Samples of 1, 2 or 4 bits as bytes; a row ends on a byte border.

@@ -17,6 +17,7 @@ pub enum MediaType {
     Pdf,
     Png,
     Jpeg,
+    Jpeg2000,
     Tiff,
     Text,
 }
@@ -27,6 +28,7 @@ impl MediaType {
             MediaType::Pdf => "application/pdf",
             MediaType::Png => "image/png",
             MediaType::Jpeg => "image/jpeg",
+            MediaType::Jpeg2000 => "image/jp2",
             MediaType::Tiff => "image/tiff",
             MediaType::Text => "text/plain",
         }
@@ -34,7 +36,7 @@ impl MediaType {
 
     /// The kind that a file's first bytes tell, or why it is none that can be read.
     pub fn detect(bytes: &[u8]) -> Result<MediaType> {
-        const READABLE: &str = "give a PDF, PNG, JPEG, TIFF or UTF-8 text file";
+        const READABLE: &str = "give a PDF, PNG, JPEG, JPEG 2000, TIFF or UTF-8 text file";
         if bytes.is_empty() {
             return Err(Error::Input("the file is empty".into()));
         }
@@ -46,6 +48,8 @@ impl MediaType {
         match bytes {
             [0x89, b'P', b'N', b'G', ..] => return Ok(MediaType::Png),
             [0xff, 0xd8, 0xff, ..] => return Ok(MediaType::Jpeg),
+            // The file with its boxes, and the bare stream.
+            [0, 0, 0, 12, b'j', b'P', b' ', b' ', ..] | [0xff, 0x4f, 0xff, 0x51, ..] => return Ok(MediaType::Jpeg2000),
             [b'I', b'I', 42 | 43, 0, ..] | [b'M', b'M', 0, 42 | 43, ..] => return Ok(MediaType::Tiff),
             [b'P', b'K', 3, 4, ..] => {
                 return Err(Error::Input(format!("this is a ZIP or office file; {READABLE}")));
@@ -140,7 +144,7 @@ impl Input {
         let media_type = MediaType::detect(&bytes)?;
         let input = match media_type {
             MediaType::Pdf => Input::Pdf(pdf::PdfFile::open(bytes)?),
-            MediaType::Png | MediaType::Jpeg | MediaType::Tiff => {
+            MediaType::Png | MediaType::Jpeg | MediaType::Jpeg2000 | MediaType::Tiff => {
                 Input::Image(image::ImageFile::open(bytes, media_type)?)
             }
             MediaType::Text => Input::Text(text_pages(&bytes)?),

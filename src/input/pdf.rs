@@ -63,6 +63,9 @@ impl PdfFile {
                 Err(reason) => rejected_layer = Some(reason),
             }
         }
+        if policy == LayerPolicy::Auto && rejected_layer.is_none() && survey.n_invisible >= text_layer::LEAST_LETTERS {
+            rejected_layer = Some("a scanner recognised it, and the image says more".into());
+        }
         let image = match survey.scan(width, height) {
             Some(scan) => scan.upright(number, width, height)?,
             None => rendered(page, number, width, height, survey.finest_dpi())?,

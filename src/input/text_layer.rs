@@ -40,7 +40,78 @@ pub fn place(glyphs: &[PlacedGlyph], scale: f32) -> Result<Vec<RawWord>, String>
         line.push(glyph);
     }
     push_line(&mut words, &mut line, n_lines, scale);
-    Ok(words)
+    match distrust(&words) {
+        Some(reason) => Err(reason),
+        None => Ok(words),
+    }
+}
+
+/// Fewer letters than this tell nothing of a page's text.
+pub const LEAST_LETTERS: usize = 20;
+
+/// Words of Swedish running text that any page of it has, in the spelling of any century.
+const FREQUENT: [&str; 30] = [
+    "och",
+    "att",
+    "i",
+    "det",
+    "som",
+    "en",
+    "av",
+    "den",
+    "på",
+    "till",
+    "för",
+    "med",
+    "är",
+    "om",
+    "de",
+    "ett",
+    "har",
+    "inte",
+    "från",
+    "vid",
+    "kl",
+    "samt",
+    "af",
+    "var",
+    "ej",
+    "nr",
+    "under",
+    "enligt",
+    "dnr",
+    "ordförande",
+];
+
+/// Why words that are drawn well may still say nothing: their font tells other letters than it shows.
+///
+/// Only pages with much text are judged, by what holds for Swedish prose: a page of names or figures has neither
+/// its small words nor, perhaps, its letters.
+fn distrust(words: &[RawWord]) -> Option<String> {
+    const LEAST_WORDS: usize = 60;
+    let letters_of = |word: &RawWord| word.text.trim_matches(|c: char| !c.is_alphabetic()).to_lowercase();
+    let words: Vec<String> = words.iter().map(letters_of).filter(|word| !word.is_empty()).collect();
+    if words.len() < LEAST_WORDS {
+        return None;
+    }
+    let share = |n: usize, of: usize| n as f32 / of.max(1) as f32;
+    let n_frequent = words.iter().filter(|word| FREQUENT.contains(&word.as_str())).count();
+    let n_letters: usize = words.iter().map(|word| word.chars().count()).sum();
+    let n_common: usize = words.iter().map(|word| word.chars().filter(|c| "eantr".contains(*c)).count()).sum();
+    let n_swedish: usize = words.iter().map(|word| word.chars().filter(|c| "åäö".contains(*c)).count()).sum();
+    let n_ligatures = words.iter().filter(|word| word.contains(['\u{fffd}', '\u{2}', '\u{3}'])).count();
+    if share(n_ligatures, words.len()) > 0.02 {
+        return Some("letters are missing from many of the text layer's words".into());
+    }
+    // Nearly half of all letters are e, a, n, t or r, in names too. Of shifted letters few are.
+    if share(n_frequent, words.len()) < 0.02 && share(n_common, n_letters) < 0.25 {
+        return Some("the letters of the text layer make no words".into());
+    }
+    // One letter in twenty is å, ä or ö; prose in another language lacks the small Swedish words too.
+    if n_letters > 600 && share(n_swedish, n_letters) < 0.002 && share(n_frequent, words.len()) > 0.08 {
+        return Some("the text layer has Swedish words but hardly any å, ä or ö".into());
+    }
+    None
 }
 
 fn is_unknown(c: char) -> bool {
@@ -88,5 +159,56 @@ fn plain(c: char) -> char {
     match c {
         '\u{ad}' | '\u{2010}' | '\u{2011}' => '-',
         c => c,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use hayro::kurbo::Point;
+
+    /// Glyphs as a word processor places them: a line of up to ten words after the other.
+    fn layer(text: &str) -> Vec<PlacedGlyph> {
+        let mut glyphs = Vec::new();
+        for (row, words) in text.split_whitespace().collect::<Vec<_>>().chunks(10).enumerate() {
+            for (at, c) in words.join(" ").chars().enumerate() {
+                let (x, y) = (50.0 + at as f64 * 5.0, 100.0 + row as f64 * 14.0);
+                let (origin, end) = (Point::new(x, y), Point::new(x + 5.0, y));
+                glyphs.push(PlacedGlyph { text: c.to_string(), origin, end, size: 10.0 });
+            }
+        }
+        glyphs
+    }
+
+    fn prose() -> String {
+        let sentence = "Nämnden beslutar att bifalla förvaltningens förslag och att överlämna ärendet till \
+                        kommunstyrelsen för vidare åtgärd enligt den plan som antogs på våren av fullmäktige. ";
+        sentence.repeat(6)
+    }
+
+    #[test]
+    fn good_layers_are_taken() {
+        let words = place(&layer(&prose()), 1.0).unwrap();
+        assert_eq!(words.len(), prose().split_whitespace().count());
+        assert_eq!(words[0].text, "Nämnden");
+        // A page of names has no small words and may have no å, ä or ö.
+        assert!(place(&layer(&"Anna Berg (S) Erik Holm (M) 134 Karin Dahl (C) ".repeat(20)), 1.0).is_ok());
+        assert!(
+            place(&layer(&"The committee has received the report and will return to it in autumn. ".repeat(20)), 1.0)
+                .is_ok()
+        );
+    }
+
+    #[test]
+    fn bad_layers_are_told_by_what_is_wrong_with_them() {
+        let reason = |text: &str| place(&layer(text), 1.0).unwrap_err();
+        let unknown: String = prose().replace("ä", "\u{fffd}");
+        assert!(reason(&unknown).contains("unknown"), "{}", reason(&unknown));
+        let shifted: String =
+            prose().chars().map(|c| if c.is_ascii_alphabetic() { (c as u8 - 3) as char } else { c }).collect();
+        assert!(reason(&shifted).contains("no words"), "{}", reason(&shifted));
+        let stripped = prose().replace(['ä', 'å'], "a").replace('ö', "o");
+        assert!(reason(&stripped).contains("å, ä or ö"), "{}", reason(&stripped));
+        assert!(reason("   ").contains("empty"));
     }
 }

@@ -88,7 +88,8 @@ fn recognised(image: PageImage, engine: &mut dyn OcrEngine) -> Result<OcrPage> {
     let mut page = OcrPage::empty(number, PageStatus::Blank, TextSource::Ocr);
     page.dpi = dpi;
     (page.width, page.height) = pixels.dimensions();
-    if marks::n_letters(&mask, dpi) < FEWEST_LETTERS {
+    let is_faint = marks::n_letters(&mask, dpi) < FEWEST_LETTERS;
+    if is_faint {
         if marks::n_letters(&InkMask::of_ink(&pixels, dpi, FAINT), dpi) < FAINT_LETTERS {
             return Ok(page);
         }
@@ -112,7 +113,8 @@ fn recognised(image: PageImage, engine: &mut dyn OcrEngine) -> Result<OcrPage> {
             break;
         }
     }
-    if let Some((_, sheet)) = best {
+    // Faint ink that makes no sense either way up shines through from the other side.
+    if let Some((_, sheet)) = best.filter(|(sense, _)| !is_faint || *sense >= NONSENSE) {
         sheet.read(dpi, &mut page, engine)?;
     }
     Ok(page)

@@ -1,8 +1,9 @@
 //! Reads in this process.
 
+use super::cache::PageCache;
 use super::{Crop, Effort, FileInfo, PageReader, ReaderSettings, crop};
 use crate::error::{Error, Result};
-use crate::input::{Input, LayerPolicy};
+use crate::input::{Input, LayerPolicy, PageContent};
 use crate::ocr::model::hex;
 use crate::ocr::{LazyEngine, ReadPage, plain, read_page};
 use sha2::{Digest, Sha256};
@@ -13,11 +14,12 @@ pub struct LocalReader {
     engine: LazyEngine,
     layer_policy: LayerPolicy,
     open: Option<(FileInfo, Input)>,
+    cache: Option<PageCache>,
 }
 
 impl LocalReader {
     pub fn new(engine: LazyEngine, layer_policy: LayerPolicy) -> Self {
-        LocalReader { engine, layer_policy, open: None }
+        LocalReader { engine, layer_policy, open: None, cache: None }
     }
 
     /// A reader with Tesseract and the model that the settings name, loaded when first needed; or with the
@@ -28,7 +30,12 @@ impl LocalReader {
             Some(description) => crate::ocr::failing::engine(description),
             None => tesseract(&model),
         };
-        Self::new(LazyEngine::new(make), settings.layer_policy)
+        let cache = settings.cache.as_ref().map(|folder| {
+            let model = crate::ocr::model::Model::find(&settings.model).map(|model| model.info().sha256);
+            let engine = settings.test_engine.clone().unwrap_or_else(|| model.unwrap_or_default());
+            PageCache::new(folder, &format!("paragraf {}\n{engine}\n", env!("CARGO_PKG_VERSION")))
+        });
+        LocalReader { cache, ..Self::new(LazyEngine::new(make), settings.layer_policy) }
     }
 
     /// The file, opened again where another was read in between.
@@ -95,7 +102,18 @@ impl PageReader for LocalReader {
         let layer_policy = self.layer_policy;
         let page = self.input(file)?.page(number, layer_policy)?;
         match effort {
-            Effort::Full => read_page(number, page, &mut self.engine),
+            Effort::Full => match (&self.cache, &page.content) {
+                (Some(cache), PageContent::Image(image)) => {
+                    if let Some(read) = cache.get(image, number) {
+                        return Ok(ReadPage { rejected_layer: page.rejected_layer, ..read });
+                    }
+                    let image = image.clone();
+                    let read = read_page(number, page, &mut self.engine)?;
+                    cache.put(&image, &read);
+                    Ok(read)
+                }
+                _ => read_page(number, page, &mut self.engine),
+            },
             Effort::Plain => plain::read_page(number, page, &mut self.engine),
         }
     }

@@ -5,6 +5,7 @@
 //! [`local`] reads in this process: it is what a worker runs, and what tests use with engines that need
 //! no Tesseract.
 
+pub mod cache;
 pub mod crop;
 pub mod limits;
 pub mod local;
@@ -66,11 +67,14 @@ pub struct ReaderSettings {
     /// Memory that a worker may use, in MiB; none where nothing limits it.
     #[serde(default)]
     pub memory_mib: Option<u64>,
+    /// Folder of pages that were recognised before: see [`cache`].
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub cache: Option<PathBuf>,
 }
 
 impl ReaderSettings {
     pub fn new(model: impl Into<String>, layer_policy: LayerPolicy) -> Self {
-        ReaderSettings { model: model.into(), layer_policy, test_engine: None, memory_mib: None }
+        ReaderSettings { model: model.into(), layer_policy, test_engine: None, memory_mib: None, cache: None }
     }
 }
 

@@ -50,7 +50,7 @@ fn extract(arguments: &ExtractArguments, log: &Log) -> Result<Exit> {
         log.note(Level::Warning, "note", note);
     }
     if plan.files.is_empty() {
-        return Err(Error::Usage("no PDF, PNG, JPEG, TIFF or text file is among the inputs".into()));
+        return Err(Error::Usage("no PDF, PNG, JPEG, JPEG 2000, TIFF or text file is among the inputs".into()));
     }
     if arguments.dry_run {
         return dry_run(&plan.files, arguments, &reading);

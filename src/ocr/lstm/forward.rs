@@ -208,14 +208,13 @@ fn remember(gates: &mut [f32], memory: &mut [f32], state: &mut [f32]) {
     logistic_plainly(gates);
     let (take, gates) = gates.split_at(n);
     let (keep, show) = gates.split_at(n);
-    for i in 0..n {
-        memory[i] = (memory[i] * keep[i] + input[i] * take[i]).clamp(-MOST, MOST);
-        state[i] = memory[i];
+    let taken = input.iter().zip(take).map(|(input, take)| input * take);
+    for ((memory, keep), taken) in memory.iter_mut().zip(keep).zip(taken) {
+        *memory = (*memory * keep + taken).clamp(-MOST, MOST);
     }
+    state.copy_from_slice(memory);
     tanh_plainly(state);
-    for i in 0..n {
-        state[i] *= show[i];
-    }
+    state.iter_mut().zip(show).for_each(|(state, show)| *state *= show);
 }
 
 impl Lstm {

@@ -39,7 +39,7 @@ impl Picture {
         }
         let factor = height as f32 / from_height as f32;
         let width = (factor * from_width as f32 + 0.5) as usize;
-        if width < 3 || width > MOST_WIDTH {
+        if !(3..=MOST_WIDTH).contains(&width) {
             return None;
         }
         let crop = Plane::crop(page, bbox);

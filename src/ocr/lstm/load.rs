@@ -141,7 +141,7 @@ impl Convolution {
     ) -> Option<Convolution> {
         let n_in = (2 * half_width + 1) * (2 * half_height + 1);
         // Sixteen outputs are computed at once.
-        if window.n_in != n_in || window.n_out % 16 != 0 || pool_width == 0 || pool_height == 0 {
+        if window.n_in != n_in || !window.n_out.is_multiple_of(16) || pool_width == 0 || pool_height == 0 {
             return None;
         }
         let row = |out: usize| &window.rows[out * (n_in + 1)..(out + 1) * (n_in + 1)];
