@@ -65,7 +65,12 @@ pub fn lists(lexicon: &Lexicon, sheet: &Sheet, form: &Form) -> Lists {
         if is_prose(block) {
             prose(sheet.pages, &sheet.flow_of_pieces(block.pieces()), kind, &mut lists);
         } else {
-            list(lexicon, sheet, block, kind, &mut lists);
+            // Sentences may follow the list: "Dessutom närvoro kyrkoherde Eva Ek samt ..."
+            let at = block.values.iter().position(|(_, pieces)| opens_sentence(pieces)).unwrap_or(block.values.len());
+            let (listed, told) = block.values.split_at(at);
+            list(lexicon, sheet, &Block { values: listed.to_vec(), ..block.clone() }, kind, &mut lists);
+            let told: Vec<&Piece> = told.iter().flat_map(|(_, pieces)| pieces).collect();
+            prose(sheet.pages, &sheet.flow_of_pieces(told), kind, &mut lists);
         }
     }
     secretary(sheet, form, &mut lists);
@@ -119,6 +124,39 @@ fn refers_elsewhere(block: &Block) -> bool {
     n_names <= 1 && refers.iter().any(|words| folded.contains(words))
 }
 
+/// Two persons in one line, and not one with whom that one replaces.
+fn is_crowded(text: &str) -> bool {
+    let replaces = people::entry(text, 0..text.len()).is_some_and(|person| person.replaces.is_some());
+    !replaces && people::run(text, 0..text.len()).len() >= 2
+}
+
+/// A row of running text among a list: long, and with the verb of those who were there.
+fn opens_sentence(pieces: &[Piece]) -> bool {
+    const VERBS: &[&str] = &[
+        "inträdde",
+        "inträder",
+        "närvoro",
+        "närvar",
+        "närvarande",
+        "tjänstgjorde",
+        "tjänstgör",
+        "fördes",
+        "förde",
+        "antecknades",
+        "voro",
+        "hade",
+    ];
+    let [piece] = pieces else { return false };
+    let folded = fold(&piece.text);
+    let words: Vec<&str> = folded.split(' ').collect();
+    words.len() >= 5 && words.iter().take(4).any(|word| VERBS.contains(word)) && !piece.text.contains('(')
+}
+
+/// `herr`, `fru` and the like, which lists of a later time have no more; "Dr" they have.
+fn is_address(word: &str) -> bool {
+    honorific(word).is_some() && !matches!(word.trim_end_matches('.').to_lowercase().as_str(), "dr" | "doktor" | "fr")
+}
+
 /// Running text rather than a line for each person.
 fn is_prose(block: &Block) -> bool {
     let rows: Vec<String> = block
@@ -126,14 +164,13 @@ fn is_prose(block: &Block) -> bool {
         .iter()
         .map(|(_, pieces)| pieces.iter().map(|piece| piece.text.as_str()).collect::<Vec<_>>().join(" "))
         .collect();
-    let with_honorifics =
-        rows.iter().filter(|row| row.split_whitespace().any(|word| honorific(word).is_some())).count();
+    let with_honorifics = rows.iter().filter(|row| row.split_whitespace().any(is_address)).count();
     let long = rows.iter().filter(|row| row.split_whitespace().count() >= 7).count();
     if with_honorifics >= 1 && (long >= 1 || with_honorifics * 2 >= rows.len() && rows.len() <= 3) {
         return true;
     }
     // Two persons in one piece, not two columns of one each.
-    let crowded = block.pieces().filter(|piece| people::run(&piece.text, 0..piece.text.len()).len() >= 2).count();
+    let crowded = block.pieces().filter(|piece| is_crowded(&piece.text)).count();
     crowded >= 1 && crowded * 2 >= rows.len()
 }
 
@@ -157,11 +194,20 @@ fn prose(pages: &[CorrectedPage], flow: &Flow, kind: ListKind, lists: &mut Lists
             "sekreterare var",
             "vid protokollet",
         ]);
-        let kind = if has(&["frånvarande", "förhindrad", "förfall", "ej närvarande"]) {
+        let persons = people::run(&text, start..end);
+        let opening = fold(text.get(start..persons.first().map_or(end, |person| person.name.start)).unwrap_or(""));
+        let tells_absence = ["frånvarande", "förhindra", "förfall", "ej närvarande", "förhinder", "bortovarande"]
+            .iter()
+            .any(|word| opening.contains(word))
+            || has(&["voro frånvarande", "var frånvarande", "hade anmält", "voro förhindrade", "var förhindrad"])
+                && !has(&["stället för", "ersätt"]);
+        let kind = if tells_absence {
             ListKind::Absent
         } else if secretary
             || has(&[
                 "jämväl",
+                "härjämte",
+                "härutöver",
                 "jemväl",
                 "dessutom",
                 "därjämte",
@@ -183,7 +229,16 @@ fn prose(pages: &[CorrectedPage], flow: &Flow, kind: ListKind, lists: &mut Lists
         let serves = has(&["tjänstg", "i stället", "inträd", "istället", "i herr", "kallad"]);
         let mut own_kind = kind;
         let mut from = start;
-        for mut person in people::run(&text, start..end) {
+        let n_persons = persons.len();
+        let starts: Vec<usize> = persons.iter().map(|person| person.name.start).collect();
+        let secretary_first =
+            ["sekreterare", "protokollet", "protokollförare"].iter().any(|word| opening.contains(word));
+        for (index, mut person) in persons.into_iter().enumerate() {
+            // "Ragnar Ek, vilken förde protokollet, samt Bo Ros": only the first.
+            let after = text.get(person.name.end..starts.get(index + 1).copied().unwrap_or(end)).unwrap_or("");
+            let writes =
+                ["förde protokollet", "protokollet", "sekreterare"].iter().any(|words| fold(after).contains(words));
+            let secretary = secretary && (n_persons == 1 || secretary_first || writes);
             let before = fold(text.get(from..person.name.start).unwrap_or(""));
             from = person.whole.end.max(person.name.end);
             if before.contains("suppleant") || before.contains("ersättar") {
@@ -209,7 +264,7 @@ fn sentence_ends(text: &str) -> Vec<usize> {
     let mut out = Vec::new();
     for (at, c) in text.char_indices() {
         let after = &text[at + c.len_utf8()..];
-        let initial = text[..at].chars().rev().take_while(|c| c.is_alphabetic()).count() <= 1;
+        let initial = text[..at].chars().rev().take_while(|c| c.is_alphabetic()).count() == 1;
         if c == '.'
             && !initial
             && after.starts_with(char::is_whitespace)
@@ -226,8 +281,9 @@ fn sentence_ends(text: &str) -> Vec<usize> {
 fn list(lexicon: &Lexicon, sheet: &Sheet, block: &Block, kind: ListKind, lists: &mut Lists) {
     for mut entry in entries(lexicon, sheet, block) {
         // "för Karl Jern (S)" in the next column goes on the entry.
-        if let Some(beside) = entry.beside.take_if(|beside| replaces_someone(&beside.text)) {
-            entry.flow.glue(" ");
+        if let Some(beside) = entry.beside.take_if(|beside| goes_on(&beside.text)) {
+            let starts_party = beside.text.split_whitespace().next().and_then(names::party_after_comma).is_some();
+            entry.flow.glue(if starts_party { ", " } else { " " });
             entry.flow.append(&beside);
         }
         let text = entry.flow.text.clone();
@@ -258,11 +314,39 @@ fn list(lexicon: &Lexicon, sheet: &Sheet, block: &Block, kind: ListKind, lists: 
         if let (Some(beside), Some(attendee)) = (organization, lists.attendees.get_mut(before)) {
             attach(sheet.pages, &beside, attendee);
         }
+        for cell in &entry.cells {
+            if lists.attendees.len() <= before {
+                break;
+            }
+            let flow = sheet.flow_of(cell);
+            let folded = fold(&cell.text);
+            let absent = folded.starts_with("frånv") || folded == "ej närvarande" || folded == "förhinder";
+            let present = folded.starts_with("närv");
+            if absent {
+                let gone = lists.attendees.remove(before);
+                let (role_text, reason) = (gone.role_text, Field::default());
+                lists.absent.push(Absent { id: PersonId(0), name: gone.name, party: gone.party, role_text, reason });
+                break;
+            }
+            let attendee = &mut lists.attendees[before];
+            if !present && names::role_of(&cell.text).is_some() || is_title_word(&folded) {
+                attendee.role = attendee.role.or(names::role_of(&cell.text));
+                attendee.role_text = flow.field(sheet.pages, &flow.whole(), 0.95);
+            } else if !present && names::party_after_comma(&cell.text).is_some() {
+                attach(sheet.pages, &flow, attendee);
+            }
+        }
     }
 }
 
-/// Whether a cell tells whom the person beside it replaces.
-fn replaces_someone(text: &str) -> bool {
+/// Whether a cell goes on the entry beside it: party, scope, whom the person replaces.
+fn goes_on(text: &str) -> bool {
+    if let Some((first, rest)) = text.trim().split_once(' ')
+        && first.chars().all(char::is_uppercase)
+        && names::party_after_comma(first).is_some()
+    {
+        return people::replaces_at(rest.trim_start()) || crate::segment::scopes::at_start(rest.trim_start()).is_some();
+    }
     let first = text.trim_start_matches(['(', ',', ' ']);
     let lower = first.chars().next().is_some_and(char::is_lowercase);
     // "(S) för Karl Jern (S)"
@@ -286,6 +370,12 @@ fn attach(pages: &[CorrectedPage], beside: &Flow, attendee: &mut Attendee) {
         && let Some(code) = names::party_after_comma(text)
     {
         attendee.party = beside.value(pages, &whole, code, 0.95);
+        return;
+    }
+    // Where someone lives is neither title nor organisation.
+    let lives =
+        ["gatan", "vägen", "gränd", "stigen", "backen", "torget"].iter().any(|word| text.to_lowercase().contains(word));
+    if lives && text.chars().any(|c| c.is_ascii_digit()) {
         return;
     }
     // The number of a flat or a seat is neither title nor organisation.
@@ -315,6 +405,8 @@ fn attach(pages: &[CorrectedPage], beside: &Flow, attendee: &mut Attendee) {
 struct Entry {
     flow: Flow,
     beside: Option<Flow>,
+    /// What stands beside the name in a table of persons, cell by cell.
+    cells: Vec<Piece>,
 }
 
 /// The entries of a list, column by column; what stands beside a name in its row goes with it.
@@ -356,8 +448,13 @@ fn entries(lexicon: &Lexicon, sheet: &Sheet, block: &Block) -> Vec<Entry> {
                 .iter()
                 .flat_map(|column| column.iter().filter(|(row, _)| rows.contains(row)).map(|(_, piece)| piece.clone()))
                 .collect();
-            let beside = (!others.is_empty()).then(|| sheet.flow_of_pieces(&others));
-            out.push(Entry { flow: sheet.flow_of_pieces(&pieces), beside });
+            let heads: Vec<String> = block.head.iter().map(|piece| fold(&piece.text)).collect();
+            let told =
+                ["organisation", "förvaltning", "parti"].iter().any(|word| heads.iter().any(|head| head == word));
+            let is_table = heads.len() >= 2 && heads.iter().any(|head| head == "namn") && !told;
+            let beside = (!others.is_empty() && !is_table).then(|| sheet.flow_of_pieces(&others));
+            let cells = if is_table { others } else { Vec::new() };
+            out.push(Entry { flow: sheet.flow_of_pieces(&pieces), beside, cells });
         }
     }
     out
@@ -378,10 +475,16 @@ fn continues(sheet: &Sheet, last: &Piece, next: &Piece) -> bool {
     let hangs = last.text.ends_with([',', '-'])
         || last.text.ends_with(" för")
         || last.text.ends_with(" ersätter")
-        || last.text.ends_with(" och");
+        || last.text.ends_with(" och")
+        || HALF_REPLACED.is_match(&last.text);
     let indented = next.bbox.x0 > last.bbox.x0 + size && last.page == next.page;
     (lower || hangs) && !new_person || next.text.starts_with('(') || indented && !sheet.ended_early(last, next)
 }
+
+/// "Eva Ek (KD) ersätter Jan-Olov", with the surname on the next line.
+static HALF_REPLACED: std::sync::LazyLock<regex::Regex> = std::sync::LazyLock::new(|| {
+    crate::segment::dates::compile(r"(?:ersätter|ersättare för|\bför|tjg för)\s+\p{Lu}[\p{L}-]+$")
+});
 
 type Column = Vec<(usize, Piece)>;
 
@@ -538,6 +641,27 @@ const GUESTS: &[&str] = &[
     "arrendator",
 ];
 
+/// What people of a parish live by: no office of the meeting's body.
+const OCCUPATIONS: &[&str] = &[
+    "häradsdomare",
+    "kyrkoherde",
+    "patron",
+    "hemmans",
+    "handland",
+    "lantbrukare",
+    "enkefru",
+    "änkefru",
+    "nämndeman",
+    "byggmästare",
+    "komminister",
+    "kyrkvärd",
+    "riksdagsman",
+    "redaktör",
+    "skogvaktare",
+    "förman",
+    "direktör",
+];
+
 /// Words in a title of one who was elected.
 fn is_elected(title: &str) -> bool {
     ["ledamot", "suppleant", "ersättare", "medlem", "kassör", "justerare", "ordförande"]
@@ -558,6 +682,7 @@ fn settle_categories(lists: &mut Lists) {
         let has_title = title.split(' ').any(is_title_word) || title.contains("chef");
         match attendee.category {
             Category::Other if is_guest => {}
+            Category::Present if title.starts_with("revisor") => attendee.category = Category::Other,
             Category::Other if has_title || attendee.role == Some(AttendeeRole::Secretary) => {
                 attendee.category = Category::Official
             }
@@ -574,7 +699,9 @@ fn settle_categories(lists: &mut Lists) {
     // A list that names officials by their titles tells a difference after all.
     let official = |a: &Attendee| {
         let title = a.role_text.value.as_deref().map(fold).unwrap_or_default();
+        let is_occupation = OCCUPATIONS.iter().any(|word| title.contains(word));
         a.category == Category::Present
+            && !is_occupation
             && a.role.is_none()
             && title.split(' ').any(is_title_word)
             && !GUESTS.iter().any(|word| title.contains(word))
@@ -592,12 +719,23 @@ fn settle_categories(lists: &mut Lists) {
 }
 
 fn drop_absent_twice(lists: &mut Lists) {
+    // Who is replaced for some items only is there for the others.
+    let attending: Vec<String> = lists
+        .attendees
+        .iter()
+        .filter(|one| {
+            matches!(one.category, Category::Member | Category::Present)
+                && one.name.value.as_deref().is_some_and(|name| name.contains(' '))
+        })
+        .filter_map(|one| one.name.value.clone())
+        .collect();
     let mut seen: Vec<String> = Vec::new();
     lists.absent.retain(|absent| {
         let name = absent.name.value.clone().unwrap_or_default();
+        let is_here = attending.contains(&name);
         let new = !name.is_empty() && !seen.iter().any(|other| names::same_person(other, &name));
         seen.push(name);
-        new
+        new && !is_here
     });
 }
 

@@ -5,6 +5,7 @@
 //! values and boxes with a small label in the corner. What a value means is left to its parser.
 
 use crate::segment::labels::{self, Label};
+use crate::segment::names;
 use crate::segment::sheet::{Piece, Row, Sheet};
 use crate::text::Span;
 
@@ -59,6 +60,16 @@ pub fn read(sheet: &Sheet, rows: &[usize]) -> Form {
     for at in 0..split.len() {
         let row = split[at].0;
         let page = sheet.rows[row].page;
+        if is_name_table(&split[at].1) {
+            used[at].iter_mut().for_each(|used| *used = true);
+            let head = split[at].1.clone();
+            form.blocks.push(Block { label: Label::Present, head, values: Vec::new(), row, inline: false });
+            continue;
+        }
+        if let Some(table) = form.blocks.last_mut().filter(|block| goes_on_table(sheet, block, row, &split[at].1)) {
+            table.values.push((row, split[at].1.clone()));
+            continue;
+        }
         // Labels of this row first, so that values right of them find them.
         for index in 0..split[at].1.len() {
             if used[at][index] {
@@ -97,12 +108,69 @@ pub fn read(sheet: &Sheet, rows: &[usize]) -> Form {
     form
 }
 
+/// The heads of a table of persons: "Namn", "Uppdrag", "Närvaro".
+fn is_name_table(pieces: &[Piece]) -> bool {
+    const HEADS: &[&str] = &[
+        "uppdrag",
+        "närvaro",
+        "roll",
+        "funktion",
+        "parti",
+        "adress",
+        "underskrift",
+        "signatur",
+        "organisation",
+        "förvaltning",
+        "titel",
+        "lgh",
+        "lägenhet",
+        "andelstal",
+        "närv",
+        "befattning",
+        "fastighet",
+    ];
+    let folded: Vec<String> = pieces.iter().map(|piece| labels::fold(&piece.text)).collect();
+    folded.len() >= 2
+        && folded.iter().any(|text| text == "namn")
+        && folded.iter().filter(|text| HEADS.contains(&text.as_str())).count() >= 1
+        && folded.iter().all(|text| text == "namn" || text == "nr" || HEADS.contains(&text.as_str()))
+}
+
+/// A row of such a table: a name under the first head, whatever roles stand beside it.
+fn goes_on_table(sheet: &Sheet, block: &Block, row: usize, pieces: &[Piece]) -> bool {
+    let Some(head) = block.head.iter().find(|piece| labels::fold(&piece.text) == "namn") else { return false };
+    let last = block.values.last().map_or(block.row, |(row, _)| *row);
+    let pitch = sheet.metrics_at(head.page).pitch;
+    let size = sheet.metrics_at(head.page).size;
+    let close = sheet.rows[row].page == head.page && sheet.rows[row].bbox.y0 - sheet.rows[last].bbox.y1 <= 4 * pitch;
+    close
+        && pieces.iter().any(|piece| {
+            (piece.bbox.x0 - head.bbox.x0).abs() <= 2 * size
+                && names::name_at(&piece.text, 0).is_some_and(|name| name.tokens >= 2)
+                && labels::label_of(&piece.text).is_none()
+        })
+}
+
 fn owner(sheet: &Sheet, blocks: &[Block], row: usize, page: usize, piece: &Piece) -> Option<usize> {
     let tolerance = sheet.metrics_at(page).size * 3 / 2;
     let beside = (0..blocks.len())
         .rev()
         .filter(|at| blocks[*at].row == row && blocks[*at].x0() < piece.bbox.x0)
         .max_by_key(|at| blocks[*at].x0());
+    // A small label right above, with nothing under it yet: "Paragrafer" over "30-36".
+    let size = sheet.metrics_at(page).size;
+    let over = (0..blocks.len()).rev().find(|at| {
+        let block = &blocks[*at];
+        block.is_empty()
+            && block.label == Label::ParagraphRange
+            && (block.x0() - piece.bbox.x0).abs() <= size
+            && block.head.last().is_some_and(|head| {
+                head.page == page && head.bbox.y1 <= piece.bbox.y1 && piece.bbox.y0 - head.bbox.y1 <= 4 * size
+            })
+    });
+    if over.is_some() {
+        return over;
+    }
     if beside.is_some() {
         return beside;
     }

@@ -39,6 +39,8 @@ enum TitlePlace {
     Beside,
     Below,
     Above,
+    /// In the margin, beside the text.
+    Margin,
     Nowhere,
 }
 
@@ -87,7 +89,7 @@ pub fn items(sheet: &Sheet, zones: &Zones, titles: &[(u32, String)]) -> Vec<Item
 fn reference_in(text: &str) -> Option<(Range<usize>, Range<usize>)> {
     let found = REFERENCE.captures(text)?;
     let (label, value) = (found.name("label")?, found.name("value")?);
-    let trimmed = trim(text, value.range(), &['.', ',', ')', ':']);
+    let trimmed = trim(text, value.range(), &['.', ',', ')', ':', '(']);
     let plausible = trimmed.len() <= 40 && text[trimmed.clone()].chars().any(|c| c.is_ascii_digit());
     if !plausible && !text[trimmed.clone()].trim().is_empty() {
         return None;
@@ -207,6 +209,10 @@ fn title_place(sheet: &Sheet, zones: &Zones, rows: &[Vec<usize>], above_first: &
     if n == 0 {
         return TitlePlace::Nowhere;
     }
+    let in_margin = (0..n).filter(|index| !margin_rows(sheet, zones.headings[*index].row, &rows[*index]).is_empty());
+    if in_margin.count() * 10 >= n * 6 {
+        return TitlePlace::Margin;
+    }
     if beside * 2 > n {
         TitlePlace::Beside
     } else if below * 10 >= n * 6 && below >= above {
@@ -218,6 +224,29 @@ fn title_place(sheet: &Sheet, zones: &Zones, rows: &[Vec<usize>], above_first: &
     } else {
         TitlePlace::Nowhere
     }
+}
+
+/// The rows under a number whose first piece stands in the margin left of the text: the subject of the item.
+fn margin_rows(sheet: &Sheet, heading: usize, rows: &[usize]) -> Vec<usize> {
+    let body: Vec<&usize> = rows.iter().filter(|row| **row > heading).collect();
+    let page = sheet.rows[heading].page;
+    if sheet.rows[heading].pieces.len() != 1 || !sheet.pages[page].ocr().has_boxes() {
+        return Vec::new();
+    }
+    let size = sheet.metrics_at(page).size;
+    let margin = |row: &usize| {
+        let row = &sheet.rows[*row];
+        let [first, second] = row.pieces.as_slice() else { return false };
+        row.page == page
+            && second.text.split_whitespace().count() >= 4
+            && first.text.split_whitespace().count() <= 5
+            && second.bbox.x0 - first.bbox.x1 >= size
+    };
+    let found: Vec<usize> = body.iter().take_while(|row| margin(row)).map(|row| **row).collect();
+    // Single lines of the text start right of the margin's pieces.
+    let end = found.iter().map(|row| sheet.rows[*row].pieces[0].bbox.x1).max().unwrap_or(0);
+    let others = body.iter().filter(|row| !found.contains(row)).all(|row| sheet.rows[**row].x0() + size > end);
+    if others && !found.is_empty() && found.len() <= 5 { found } else { Vec::new() }
 }
 
 /// The text of the lines that wrap on from a row.
@@ -289,7 +318,16 @@ fn draft(
     let following: Vec<usize> = rows.iter().copied().filter(|at| *at > heading.row).collect();
     let has_rest = rest.text[rest_range.clone()].chars().filter(|c| c.is_alphabetic()).count() >= 2;
     let mut spare_rest = false;
+    let margin = if place == TitlePlace::Margin { margin_rows(sheet, heading.row, rows) } else { Vec::new() };
     match place {
+        TitlePlace::Margin => {
+            spare_rest = has_rest;
+            for at in &margin {
+                let flow = sheet.flow_of(&sheet.rows[*at].pieces[0]);
+                let end = trim(&flow.text, flow.whole(), &['.']);
+                draft.title.push(flow.slice(&end));
+            }
+        }
         _ if point.is_some() => {
             spare_rest = has_rest;
             taken = 1;
@@ -298,8 +336,12 @@ fn draft(
         TitlePlace::Beside if has_rest => {
             draft.title.push(rest.slice(&rest_range));
             if let Some(last) = row.pieces.last() {
-                let n = title_lines(sheet, last, &following, known);
-                take_title_rows(sheet, &mut draft, &following[..n.min(following.len())], &mut used);
+                if row.pieces.len() >= 2 && stacked(sheet, heading, last, &following, &mut draft, &mut used) {
+                    // The title's lines stood beside the other numbers.
+                } else {
+                    let n = title_lines(sheet, last, &following, known);
+                    take_title_rows(sheet, &mut draft, &following[..n.min(following.len())], &mut used);
+                }
             }
         }
         TitlePlace::Above => {
@@ -368,7 +410,8 @@ fn draft(
     }
     for at in &following {
         if !used.contains(at) {
-            draft.body.push(BodyRow { row: *at, pieces: sheet.rows[*at].pieces.clone() });
+            let skipped = usize::from(margin.contains(at));
+            draft.body.push(BodyRow { row: *at, pieces: sheet.rows[*at].pieces[skipped..].to_vec() });
         }
     }
     (draft, taken)
@@ -377,6 +420,47 @@ fn draft(
 /// Whether a row is a point of the agenda that §§ stand under.
 pub fn is_point(text: &str) -> bool {
     POINT_ABOVE.is_match(text)
+}
+
+/// Rows under a number that hold the earlier bodies' numbers and the reference in the same column, with the
+/// title's further lines beside them.
+fn stacked(
+    sheet: &Sheet,
+    heading: &Heading,
+    title: &Piece,
+    following: &[usize],
+    draft: &mut Draft,
+    used: &mut Vec<usize>,
+) -> bool {
+    let size = sheet.metrics_at(title.page).size;
+    let x = sheet.rows[heading.row].x0();
+    let mut found = false;
+    for at in following.iter().take(6) {
+        let row = &sheet.rows[*at];
+        let first = &row.pieces[0];
+        let is_number = EARLIER_ROW.is_match(first.text.trim());
+        let goes_beside = row.pieces.len() == 2 && (row.pieces[1].bbox.x0 - title.bbox.x0).abs() <= size;
+        if row.page != title.page
+            || (first.bbox.x0 - x).abs() > size
+            || !(is_number || is_reference_row(&first.text))
+            || !(row.pieces.len() == 1 || goes_beside)
+        {
+            break;
+        }
+        if is_number {
+            read_earlier(&first.text, &mut draft.earlier);
+        } else if draft.reference.is_none() {
+            let flow = sheet.flow_of(first);
+            let range = reference_in(&flow.text).map_or_else(|| flow.whole(), |(_, value)| value);
+            draft.reference = Some((flow, range));
+        }
+        if goes_beside {
+            draft.title.push(sheet.flow_of(&row.pieces[1]));
+        }
+        used.push(*at);
+        found = true;
+    }
+    found
 }
 
 /// The title of the agenda's point right above a §.
@@ -467,7 +551,12 @@ fn finish(sheet: &Sheet, draft: Draft, read: &[Paragraph], style: sections::Styl
         }
         title.append(line);
     }
-    let title_range = trim(&title.text, title.whole(), &['\t', '_', '|', '-', '–']);
+    // A title that ends like a sentence keeps its words and not its full stop.
+    let one_sentence = title.text.trim_end().strip_suffix('.').is_some_and(|rest| {
+        !rest.contains(". ") && rest.split_whitespace().last().is_some_and(|last| last.chars().count() > 3)
+    });
+    let drop: &[char] = if one_sentence { &['\t', '_', '|', '-', '–', '.'] } else { &['\t', '_', '|', '-', '–'] };
+    let title_range = trim(&title.text, title.whole(), drop);
     let title_field = if title_range.is_empty() { Field::default() } else { title.field(pages, &title_range, 0.99) };
     let text: Vec<String> = read.iter().map(Paragraph::text).filter(|text| !text.is_empty()).collect();
     let text = text.join("\n");

@@ -91,6 +91,13 @@ fn fit(reading: &str, wording: &str) -> f32 {
 fn best<K: Copy>(table: &[(K, &[&str])], text: &str) -> Option<(K, f32)> {
     let folded = fold(text);
     let folded = spaced_out(&folded).unwrap_or(folded);
+    // "ju steras": a blank that is not printed.
+    if folded.contains(' ') && folded.split(' ').count() == 2 && folded.chars().count() <= 16 {
+        let whole = folded.replace(' ', "");
+        if let Some((key, _)) = table.iter().find(|(_, wordings)| wordings.contains(&whole.as_str())) {
+            return Some((*key, 0.95));
+        }
+    }
     if folded.is_empty() || folded.chars().count() > 60 {
         return None;
     }

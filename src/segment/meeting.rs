@@ -40,11 +40,13 @@ static WEEKDAY: LazyLock<Regex> = LazyLock::new(|| compile(r"(?i)\b(?:må[nm]|ti
 static CLOCK_WORD: LazyLock<Regex> = LazyLock::new(|| compile(r"(?i)\b(?:kl\.?|klockan|från\s+kl|tiden)\s*$"));
 static PLACE_IN_PROSE: LazyLock<Regex> = LazyLock::new(|| {
     compile(
-        r"(?:\b[åÅ]|\b[Pp]å|\b[Ii]|\b[Vv]id|\buti)\s+(?P<place>[\p{L}][\p{L}: .-]{3,60}?)\s*(?:,|$|\b(?i:den|må[nm]dagen|tisdagen|onsdagen|torsdagen|fredagen|lördagen|söndagen|kl)\b)",
+        r"(?:\b[åÅ]|\b[Pp]å|\b[Ii]|\b[Vv]id|\buti)\s+(?P<place>[\p{L}][\p{L}: .-]{3,60}?)\s*(?:,|$|\.\s|\.$|\b(?i:den|må[nm]dagen|tisdagen|onsdagen|torsdagen|fredagen|lördagen|söndagen|kl)\b)",
     )
 });
 static PLACE_AFTER_DATE: LazyLock<Regex> = LazyLock::new(|| {
-    compile(r"^,?\s*(?:i|på|å|vid)\s+(?P<place>[\p{L}][^.]{3,70}?)\s*(?:$|\.|\b(?i:kl\.?|klockan)\b)")
+    compile(
+        r"^,?\s*(?:(?:kl\.?|klockan)\s*[\d.:–-]+,?\s*)?(?:i|på|å|vid)\s+(?P<place>[\p{L}][^.]{3,70}?)\s*(?:$|\.|\b(?i:kl\.?|klockan)\b)",
+    )
 });
 static ENDED: LazyLock<Regex> = LazyLock::new(|| {
     compile(
@@ -53,7 +55,9 @@ static ENDED: LazyLock<Regex> = LazyLock::new(|| {
 });
 
 static MEETING_NUMBER: LazyLock<Regex> = LazyLock::new(|| {
-    compile(r"(?i)^(?:sammanträdes?|mötes?)?(?:protokoll)?\s*nr\.?\s*:?\s*(?P<n>\d{1,3}(?:\s?[/:-]\s?\d{2,4})?)$")
+    compile(
+        r"(?i)^(?:(?:sammanträdes?|mötes?)?(?:protokoll)?\s*nr\.?\s*:?\s*(?P<n>\d{1,3}(?:\s?[/:-]\s?\d{2,4})?)\b|protokoll\s+(?P<m>\d{1,3}\s?/\s?\d{4})$)",
+    )
 });
 /// How the name of an association ends, in basic and definite form.
 const ASSOCIATIONS: &[&str] = &[
@@ -93,6 +97,8 @@ pub struct Sources<'a> {
     pub head: Vec<Piece>,
     /// Rows at the top of the first page before any label.
     pub top: Vec<Piece>,
+    /// The first rows, whatever label stands above them.
+    pub lines: Vec<Piece>,
     /// The front page's running text, for titles in prose.
     pub prose: Flow,
     /// The last item's text, where the end of the meeting may be told.
@@ -107,7 +113,8 @@ pub fn meeting(sheet: &Sheet, sources: &Sources) -> Meeting {
     read_place_and_time(sheet, sources, &mut meeting);
     read_range(sheet, sources, &mut meeting);
     for piece in sources.top.iter().chain(&sources.head).filter(|_| !meeting.meeting_number.is_some()) {
-        if let Some(found) = MEETING_NUMBER.captures(&piece.text).and_then(|found| found.name("n")) {
+        let found = MEETING_NUMBER.captures(&piece.text).and_then(|found| found.name("n").or(found.name("m")));
+        if let Some(found) = found {
             let flow = sheet.flow_of(piece);
             meeting.meeting_number = flow.field(sheet.pages, &found.range(), 0.85);
             break;
@@ -115,7 +122,10 @@ pub fn meeting(sheet: &Sheet, sources: &Sources) -> Meeting {
     }
     for block in sources.form.with(Label::MeetingNumber) {
         let flow = sheet.flow_of_pieces(block.pieces().take(1));
-        meeting.meeting_number = flow.field(sheet.pages, &flow.whole(), 0.8);
+        let end = flow.text.find(char::is_whitespace).unwrap_or(flow.text.len());
+        if flow.text.starts_with(|c: char| c.is_ascii_digit()) {
+            meeting.meeting_number = flow.field(sheet.pages, &trim(&flow.text, 0..end, &[',', '.']), 0.85);
+        }
     }
     meeting
 }
@@ -156,7 +166,9 @@ fn read_date(sheet: &Sheet, sources: &Sources, meeting: &mut Meeting) {
         }
     }
     if let Some(at) = dates::dates(&sources.prose.text).first() {
-        found.push((0.6, date_field(pages, &sources.prose, at, 0.9)));
+        // In the title's own sentence a date is the meeting's, whatever stamps stand about it.
+        let is_title = BODY_IN_PROSE.is_match(&sources.prose.text) || HELD_BY.is_match(&sources.prose.text);
+        found.push((if is_title { 1.2 } else { 0.6 }, date_field(pages, &sources.prose, at, 0.9)));
     }
     // The date that most places print; at equal numbers the best place.
     let votes = |date: Option<Date>| {
@@ -232,6 +244,11 @@ fn is_body(text: &str) -> bool {
             && first != "i"
             && words.contains(&"brf")
             && text.chars().filter(|c| c.is_alphabetic()).all(char::is_uppercase)
+        || (2..=4).contains(&words.len())
+            && text.split_whitespace().last().is_some_and(|last| {
+                matches!(last, "IK" | "IF" | "BK" | "SK" | "IS" | "FF" | "FK" | "IFK" | "AB" | "GIF")
+            })
+            && text.split_whitespace().all(|word| word.starts_with(char::is_uppercase))
         || words.len() <= 7
             && words.iter().any(|word| *word == "brf" || ASSOCIATIONS.iter().any(|end| word.ends_with(end)))
             && words.len() >= 2
@@ -470,7 +487,7 @@ fn read_place_and_time(sheet: &Sheet, sources: &Sources, meeting: &mut Meeting) 
         read_times(pages, prose, meeting);
     }
     // "Sammanträde torsdagen den 24 april 1997 kl 17.00-19.25 i Stadshuset": a line with the day and the hour.
-    for piece in &sources.top {
+    for piece in sources.top.iter().chain(&sources.lines) {
         if meeting.start_time.is_some() {
             break;
         }

@@ -65,6 +65,20 @@ pub fn fill(sheet: &Sheet, candidates: &[Heading], chain: &mut Vec<Heading>) {
 fn after_last(sheet: &Sheet, last: &Heading) -> Option<Heading> {
     let missing = last.end() + 1;
     let digits = missing.to_string();
+    if stands_alone(sheet, last) {
+        // Numbers on rows of their own: the next one, where its sign was not read.
+        let row = (last.row + 1..sheet.rows.len()).find(|at| {
+            let row = &sheet.rows[*at];
+            let text = row.text();
+            let size = sheet.metrics_at(row.page).size;
+            let figures = text.trim().trim_start_matches(['$', '&', '§', 'S', '5', '8', ' ']);
+            row.pieces.len() == 1
+                && (figures == digits || text.trim() == digits)
+                && (row.x0() - sheet.rows[last.row].x0()).abs() <= 4 * size
+                && sheet.gap_above(*at).is_none_or(|gap| gap > 0.9)
+        })?;
+        return Some(inferred(row, missing, last.family, 0..sheet.rows[row].text().len(), sheet));
+    }
     let start = title_start(sheet, last)?;
     (last.row + 1..sheet.rows.len()).find_map(|at| {
         let row = &sheet.rows[at];
@@ -97,6 +111,69 @@ fn after_last(sheet: &Sheet, last: &Heading) -> Option<Heading> {
     })
 }
 
+/// A heading whose number follows from its neighbours.
+fn inferred(row: usize, number: u32, family: Family, label: std::ops::Range<usize>, sheet: &Sheet) -> Heading {
+    let rest = label.end..sheet.rows[row].text().len();
+    Heading {
+        row,
+        number,
+        last: None,
+        suffix: None,
+        year: None,
+        body: None,
+        family,
+        weight: 0.3,
+        label,
+        rest,
+        inferred: true,
+    }
+}
+
+/// Before the first number that was read: its sign alone ("§" for "§ 11."), or the title beside a number that is lost.
+fn unread_before(sheet: &Sheet, first: &Heading) -> Option<Heading> {
+    let number = first.number.checked_sub(1).filter(|number| *number > 0)?;
+    let size = sheet.metrics_at(sheet.rows[first.row].page).size;
+    let from = first.row.saturating_sub(30);
+    if stands_alone(sheet, first) {
+        return (from..first.row).rev().find_map(|at| {
+            let row = &sheet.rows[at];
+            let text = row.text();
+            let is_sign = matches!(text.trim(), "§" | "S" | "$" | "&" | "§." | "S.");
+            let by_sign = is_sign && (row.x0() - sheet.rows[first.row].x0()).abs() <= 8 * size;
+            if by_sign {
+                return Some(inferred(at, number, first.family, 0..text.len(), sheet));
+            }
+            // The number is lost, its title is the opening's.
+            let title = sheet.rows.get(first.row + 1).and_then(|row| row.pieces.first())?;
+            let [piece] = row.pieces.as_slice() else { return None };
+            let folded = labels::fold(&piece.text);
+            let opens = ["öppnande", "öppnas", "upprop"].iter().any(|word| folded.ends_with(word));
+            (opens
+                && at + 1 < first.row
+                && (piece.bbox.x0 - title.bbox.x0).abs() <= 2 * size
+                && piece.text.split_whitespace().count() <= 4)
+                .then(|| inferred(at, number, first.family, 0..0, sheet))
+        });
+    }
+    // Only a first item can be known by its title alone.
+    let start = title_start(sheet, first).filter(|_| number == 1)?;
+    (from..first.row).rev().find_map(|at| {
+        let row = &sheet.rows[at];
+        let [piece] = row.pieces.as_slice() else { return None };
+        let next = sheet.rows.get(at + 1)?;
+        let folded = labels::fold(&piece.text);
+        let opens =
+            ["öppnande", "öppnas", "öppnades", "upprop", "val av ordförande"].iter().any(|word| folded.contains(word));
+        (opens
+            && at + 1 < first.row
+            && row.page == sheet.rows[first.row].page
+            && (piece.bbox.x0 - start).abs() <= size
+            && sheet.ended_early(piece, next.pieces.first()?)
+            && piece.text.split_whitespace().count() <= 6)
+            .then(|| inferred(at, number, first.family, 0..0, sheet))
+    })
+}
+
 /// The numbers that come before the chain's first, going down by one.
 fn before_first(sheet: &Sheet, candidates: &[Heading], chain: &mut Vec<Heading>) {
     while let Some(first) = chain.first().cloned() {
@@ -115,8 +192,8 @@ fn before_first(sheet: &Sheet, candidates: &[Heading], chain: &mut Vec<Heading>)
             .filter(|c| c.row + 1 < first.row && c.number + 1 == first.number && near(c.row))
             .filter(|c| c.family == Family::Sign && c.weight > 0.8 || c.family == Family::Bare && beside_title(c))
             .max_by_key(|c| c.row);
-        match found {
-            Some(heading) => chain.insert(0, heading.clone()),
+        match found.cloned().or_else(|| unread_before(sheet, &first)) {
+            Some(heading) => chain.insert(0, heading),
             None => return,
         }
     }
@@ -168,7 +245,7 @@ fn misread(sheet: &Sheet, before: &Heading, after: &Heading, missing: u32) -> Op
         if token_digits.is_empty()
             || token.chars().filter(|c| c.is_alphabetic()).count() > 1
             || fits_rest(rest) < 0.0
-            || rest.trim().is_empty()
+            || rest.trim().is_empty() && !(stands_alone(sheet, before) && stands_alone(sheet, after))
         {
             return None;
         }
@@ -190,17 +267,19 @@ fn misread(sheet: &Sheet, before: &Heading, after: &Heading, missing: u32) -> Op
     })
 }
 
+/// A number with nothing beside it.
+fn stands_alone(sheet: &Sheet, heading: &Heading) -> bool {
+    let row = &sheet.rows[heading.row];
+    row.pieces.len() == 1 && heading.label.end + 2 >= row.text().len()
+}
+
 /// "ef 38" where "Paragraf 38." is printed: the row of a number alone, its first letters lost.
 fn is_torn(sheet: &Sheet, at: usize, before: &Heading, after: &Heading, digits: &str) -> bool {
-    let alone = |heading: &Heading| {
-        let row = &sheet.rows[heading.row];
-        row.pieces.len() == 1 && heading.label.end + 2 >= row.text().len()
-    };
     let row = &sheet.rows[at];
     let text = row.text();
     let figures = text.trim_end_matches(['.', ',', ':', ' ']);
-    alone(before)
-        && alone(after)
+    stands_alone(sheet, before)
+        && stands_alone(sheet, after)
         && row.pieces.len() == 1
         && figures.ends_with(digits)
         && figures.chars().count() <= sheet.rows[before.row].text().chars().count()
@@ -222,6 +301,36 @@ fn title_start(sheet: &Sheet, heading: &Heading) -> Option<i32> {
     words.find(|word| word.span.start >= start).map(|word| page.ocr().straight(word.bbox).x0)
 }
 
+/// The same where numbers stand on rows of their own over their titles.
+fn lost_over_titles(sheet: &Sheet, before: &Heading, after: &Heading) -> Vec<Heading> {
+    let n_missing = after.number.saturating_sub(before.end() + 1) as usize;
+    let Some(title) = sheet.rows.get(after.row + 1).and_then(|row| row.pieces.first()) else { return Vec::new() };
+    let size = sheet.metrics_at(title.page).size;
+    let fits = |at: &usize| {
+        let row = &sheet.rows[*at];
+        let [piece] = row.pieces.as_slice() else { return false };
+        let Some(next) = sheet.rows.get(at + 1).and_then(|row| row.pieces.first()) else { return false };
+        piece.text.starts_with(char::is_uppercase)
+            && !piece.text.ends_with(['.', ':', ',', '-'])
+            && sheet.gap_above(*at).is_some_and(|gap| gap >= 1.8)
+            && (piece.bbox.x0 - title.bbox.x0).abs() <= 2 * size
+            && sheet.ended_early(piece, next)
+            && piece.text.split_whitespace().count() <= 10
+            && labels::heading_of(&piece.text).is_none()
+            && labels::label_of(&piece.text).is_none()
+            && !sections::decides(&piece.text)
+    };
+    let found: Vec<usize> = (before.row + 2..after.row).filter(fits).collect();
+    if found.len() != n_missing {
+        return Vec::new();
+    }
+    found
+        .into_iter()
+        .zip(before.end() + 1..)
+        .map(|(row, number)| inferred(row, number, before.family, 0..0, sheet))
+        .collect()
+}
+
 /// Headings whose numbers were not read at all: titles where titles stand, after the gap that parts
 /// items, and just as many as the numbers that are missing.
 fn lost(sheet: &Sheet, chain: &[Heading], at: usize) -> Vec<Heading> {
@@ -234,6 +343,9 @@ fn lost(sheet: &Sheet, chain: &[Heading], at: usize) -> Vec<Heading> {
     let mut gaps: Vec<f32> = chain.iter().filter_map(|heading| sheet.gap_above(heading.row)).collect();
     gaps.sort_by(f32::total_cmp);
     let usual_gap = gaps.get(gaps.len() / 2).copied().unwrap_or(2.0);
+    if stands_alone(sheet, before) && stands_alone(sheet, after) {
+        return lost_over_titles(sheet, before, after);
+    }
     let (Some(one), Some(other)) = (title_start(sheet, before), title_start(sheet, after)) else { return Vec::new() };
     let size = sheet.metrics_at(sheet.rows[after.row].page).size;
     if (one - other).abs() > 2 * size {

@@ -96,7 +96,7 @@ fn part(lexicon: &Lexicon, pages: &[CorrectedPage]) -> Part {
             protocol.contents.iter().filter_map(|entry| Some((entry.number?, entry.title.value.clone()?))).collect();
         protocol.items = items::items(&sheet, &zones, &titles);
         limits = read_people(lexicon, &sheet, &zones, &form, &mut protocol, &mut warnings);
-        protocol.adjustments = notices::adjustments(&sheet, &form);
+        protocol.adjustments = notices::adjustments(&sheet, &form, &zones.rows(|zone| zone == Zone::Signatures));
         let elected = elected_adjusters(&protocol);
         for one in protocol.adjustments.iter_mut().filter(|one| one.adjusters.is_empty()) {
             one.adjusters.clone_from(&elected);
@@ -120,6 +120,7 @@ fn part(lexicon: &Lexicon, pages: &[CorrectedPage]) -> Part {
     if kind == DocumentKind::Protocol {
         checks::link_contents(&mut protocol);
         trust::settle_titles(lexicon, &mut protocol);
+        trust::mend_titles(lexicon, &mut protocol);
     }
     trust::weigh(lexicon, &mut protocol);
     if kind == DocumentKind::Protocol {
@@ -325,11 +326,23 @@ fn read_meeting(sheet: &Sheet, zones: &Zones, form: &Form, protocol: &mut Protoc
     let prose_rows: Vec<usize> = (0..sheet.rows.len().min(14))
         .take_while(|at| *at < first_item && !items::is_point(&sheet.rows[*at].text()))
         .filter(|at| zones.of_row[*at] == Zone::Form)
+        // Stamps stand right of where the lines begin.
+        .filter(|at| {
+            let row = &sheet.rows[*at];
+            let metrics = sheet.metrics_at(row.page);
+            row.x0() <= metrics.left + (metrics.right - metrics.left) * 6 / 10
+        })
         .collect();
     let mut prose = Flow::default();
-    for piece in pieces(&prose_rows) {
-        prose.push_line(sheet.pages, piece.page, piece.span);
+    for at in &prose_rows {
+        // What stands beside the lines of a title, such as a stamp, is none of its words.
+        let row = &sheet.rows[*at];
+        let is_text = row.pieces[0].text.split_whitespace().count() >= 3;
+        for piece in row.pieces.iter().take(if is_text { 1 } else { usize::MAX }) {
+            prose.push_line(sheet.pages, piece.page, piece.span);
+        }
     }
+    let lines = pieces(&prose_rows);
     let end = zones.headings.len().checked_sub(1).map(|last| {
         let mut flow = Flow::default();
         for piece in pieces(&zones.rows(|zone| zone == Zone::Item(last))) {
@@ -342,7 +355,7 @@ fn read_meeting(sheet: &Sheet, zones: &Zones, form: &Form, protocol: &mut Protoc
         .first()
         .zip(protocol.items.last())
         .and_then(|(first, last)| Some((first.number.value?, last.number_last.or(last.number.value)?)));
-    let sources = meeting::Sources { form: &all, head: pieces(&head_rows), top, prose, end, numbers };
+    let sources = meeting::Sources { form: &all, head: pieces(&head_rows), top, lines, prose, end, numbers };
     let kind = protocol.meeting.kind;
     protocol.meeting = meeting::meeting(sheet, &sources);
     protocol.meeting.kind = kind;

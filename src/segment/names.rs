@@ -177,6 +177,25 @@ const TITLE_ENDINGS: &[&str] = &[
     "vicevärd",
     "nämndeman",
     "riksdagsman",
+    "advokat",
+    "advokaten",
+    "prost",
+    "prosten",
+    "kyrkvärd",
+    "kyrkvärden",
+    "häradsdomare",
+    "häradsdomaren",
+    "patron",
+    "patronen",
+    "handlanden",
+    "hemmansägaren",
+    "hemmansegaren",
+    "hemmansegarne",
+    "enkefru",
+    "änkefru",
+    "lektor",
+    "docent",
+    "kapten",
 ];
 
 static RANGE: LazyLock<Regex> = LazyLock::new(|| compile(r"(\d{1,4})(?:\s*[-–—]{1,2}\s*(\d{1,4}))?"));
@@ -200,7 +219,7 @@ pub fn name_at(text: &str, start: usize) -> Option<Name> {
             break;
         }
         let opened = word.find(['(', '{', '[']).unwrap_or(word.len());
-        let bare = word[..opened].trim_end_matches([',', ';', ':', '.', ')', '!', '*']);
+        let bare = word[..opened].trim_end_matches([',', ';', ':', '.', ')', '!', '*', '/', '|']);
         let stop = bare.len() < word.len() && !is_initial(word);
         let kept = if is_initial(word) { word } else { bare };
         if kept.is_empty() {
@@ -255,7 +274,7 @@ fn party_after_name(word: &str) -> bool {
 
 fn is_body_word(word: &str) -> bool {
     let lower = word.to_lowercase();
-    ["brf", "hsb", "riksbyggen", "org"].contains(&lower.as_str())
+    ["brf", "hsb", "riksbyggen", "org", "förbund", "förbundet", "kommunförbund"].contains(&lower.as_str())
         || BODY_ENDINGS.iter().any(|end| end.len() >= 5 && lower.ends_with(end))
         || lower.ends_with("förvaltningen")
         || lower.ends_with("kontoret")
@@ -281,7 +300,8 @@ pub fn honorific(word: &str) -> Option<bool> {
 
 pub fn is_title_word(word: &str) -> bool {
     let lower = word.trim_end_matches([',', '.', ';', ':', ')']).to_lowercase();
-    lower.chars().count() >= 3 && TITLE_ENDINGS.iter().any(|end| lower.ends_with(end))
+    matches!(lower.as_str(), "vd" | "dr")
+        || lower.chars().count() >= 3 && TITLE_ENDINGS.iter().any(|end| lower.ends_with(end))
 }
 
 /// The party of what stands in parentheses, upper-cased. Digits that engines put for letters are mended.
@@ -318,6 +338,11 @@ pub fn party_in_parentheses(inner: &str) -> Option<String> {
 /// The party of a code after a comma: a known one, or one with two capitals at least.
 pub fn party_after_comma(code: &str) -> Option<String> {
     let code = code.trim().trim_end_matches('.');
+    // An engine sees a letter alone twice: "Vv".
+    let code = match code.chars().collect::<Vec<char>>().as_slice() {
+        [one, two] if one.is_uppercase() && one.to_lowercase().eq(two.to_lowercase()) => &code[..one.len_utf8()],
+        _ => code,
+    };
     let n = code.chars().count();
     if n == 0 || n > 5 || !code.chars().all(char::is_alphabetic) {
         return None;
@@ -381,7 +406,8 @@ pub fn role_of(text: &str) -> Option<AttendeeRole> {
             "protokollförare",
             "kommunsekreterare",
         ],
-    ) && words.len() <= 2
+    ) && (words.len() <= 2 || words.len() == 3 && words[1] == "och")
+        || words.get(1) == Some(&"nr") && is(words[0], &["sekreterare", "sekr"])
     {
         return Some(AttendeeRole::Secretary);
     }

@@ -8,14 +8,14 @@ use crate::segment::labels::{Label, fold};
 use crate::segment::meeting::place_in;
 use crate::segment::names;
 use crate::segment::people;
-use crate::segment::sheet::Sheet;
+use crate::segment::sheet::{Piece, Sheet};
 use regex::Regex;
 use std::sync::LazyLock;
 
 static POSTED: LazyLock<Regex> = LazyLock::new(|| compile(r"(?i)(?:tillkännagiv\w*|anslag\w*|anslog\w*|uppsat\w*)"));
 
 /// The adjustments that the front page names.
-pub fn adjustments(sheet: &Sheet, form: &Form) -> Vec<Adjustment> {
+pub fn adjustments(sheet: &Sheet, form: &Form, signature_rows: &[usize]) -> Vec<Adjustment> {
     let pages = sheet.pages;
     let mut adjusters: Vec<String> = Vec::new();
     let signatures = form.with(Label::Signatures).map(|block| block.row).next();
@@ -33,12 +33,27 @@ pub fn adjustments(sheet: &Sheet, form: &Form) -> Vec<Adjustment> {
         }
     }
     let mut out: Vec<Adjustment> = Vec::new();
+    let mut immediate: Vec<Adjustment> = Vec::new();
     for block in form
         .blocks
         .iter()
         .filter(|block| matches!(block.label, Label::AdjustPlaceTime | Label::AdjustPlace | Label::AdjustDate))
     {
-        let flow = sheet.flow_of_pieces(block.pieces().take(4));
+        // "§ 31 justeras omedelbart, 2017-09-26" is an adjustment of its own.
+        let (at_once, others): (Vec<&Piece>, Vec<&Piece>) =
+            near_values(sheet, block).into_iter().partition(|piece| fold(&piece.text).contains("omedelbar"));
+        for piece in at_once {
+            let flow = sheet.flow_of(piece);
+            let scope = names::ranges(flow.text.split("juster").next().unwrap_or(""));
+            if let (Some(at), Some(ranges)) = (dates::dates(&flow.text).into_iter().next(), scope) {
+                immediate.push(Adjustment {
+                    date: flow.value(pages, &at.range, at.date, 0.95),
+                    paragraphs: flow.value(pages, &flow.whole(), ranges, 0.9),
+                    ..Adjustment::default()
+                });
+            }
+        }
+        let flow = sheet.flow_of_pieces(others);
         if flow.text.is_empty() {
             continue;
         }
@@ -58,15 +73,46 @@ pub fn adjustments(sheet: &Sheet, form: &Form) -> Vec<Adjustment> {
             out.push(one);
         }
     }
+    // "Justerat den 21 november 1938:" over the signatures.
+    if out.is_empty() {
+        for piece in signature_rows.iter().filter_map(|at| sheet.rows.get(*at)).flat_map(|row| &row.pieces) {
+            let flow = sheet.flow_of(piece);
+            let says = fold(&flow.text).starts_with("juster");
+            if let Some(at) = dates::dates(&flow.text).into_iter().next().filter(|_| says) {
+                let date = flow.value(pages, &at.range, at.date, 0.95);
+                out.push(Adjustment { adjusters: adjusters.clone(), date, ..Adjustment::default() });
+                break;
+            }
+        }
+    }
+    out.extend(immediate);
     if out.is_empty() && !adjusters.is_empty() {
         out.push(Adjustment { adjusters, ..Adjustment::default() });
     }
     out
 }
 
+/// The values of a field that stand right under or beside its label, two rows at most.
+fn near_values<'b>(sheet: &Sheet, block: &'b form::Block) -> Vec<&'b Piece> {
+    let mut out: Vec<&Piece> = Vec::new();
+    for (_, pieces) in block.values.iter().take(3) {
+        let Some(first) = pieces.first() else { continue };
+        let pitch = sheet.metrics_at(first.page).pitch;
+        let far = out.last().is_some_and(|last| first.page != last.page || first.bbox.y0 - last.bbox.y1 > pitch);
+        if far {
+            break;
+        }
+        out.extend(pieces.iter().take(2));
+    }
+    out
+}
+
 fn is_sentence(text: &str) -> bool {
     let folded = fold(text);
-    folded.starts_with("protokollet") || folded.contains("justeras") || text.split_whitespace().count() > 9
+    folded.contains("digital")
+        || folded.starts_with("protokollet")
+        || folded.contains("justeras")
+        || text.split_whitespace().count() > 9
 }
 
 /// The notices, each from its own block of rows.

@@ -6,6 +6,7 @@
 
 use crate::segment::dates::compile;
 use crate::segment::flow::Flow;
+use crate::segment::items;
 use crate::segment::labels::{self, BODY_ENDINGS, Label};
 use crate::segment::missing;
 use crate::segment::sheet::{Row, Sheet};
@@ -270,6 +271,31 @@ pub fn chain(sheet: &Sheet, candidates: &[Heading]) -> Vec<Heading> {
         }
         if found.len() >= least && score > best.0 {
             best = (score, found);
+        }
+    }
+    // A column of numbers, some with their full stop and some without.
+    let mut column: Vec<Heading> = candidates
+        .iter()
+        .filter(|c| matches!(c.family, Family::Dotted | Family::Bare))
+        .map(|c| Heading { weight: c.weight.max(0.8), ..c.clone() })
+        .collect();
+    weigh_columns(sheet, &mut column);
+    let (score, found) = rise(&column);
+    let mixed = found.iter().any(|h| h.family == Family::Dotted) && found.iter().any(|h| h.family == Family::Bare);
+    if mixed && found.len() > best.1.len() && found.len() >= 4 && score > best.0 * 0.8 {
+        best = (score, found);
+    }
+    // "Punkt 4 – Title" over "§ 6": the § is the item's number.
+    if best.1.first().is_some_and(|heading| heading.family == Family::Word) {
+        let signs: Vec<Heading> = candidates.iter().filter(|c| c.family == Family::Sign).cloned().collect();
+        let (_, signs) = rise(&signs);
+        let over = best.1.iter().filter(|point| {
+            items::is_point(&sheet.rows[point.row].text())
+                && signs.iter().any(|sign| sign.row > point.row && sign.row <= point.row + 2)
+        });
+        let n_over = over.count();
+        if n_over >= 2 && n_over * 2 >= best.1.len() {
+            best.1 = signs;
         }
     }
     let mut found = best.1;

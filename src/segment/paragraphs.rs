@@ -166,7 +166,8 @@ fn starts_paragraph(sheet: &Sheet, before: &Piece, next: &Piece) -> bool {
             || !same_page && before.text.ends_with("samt");
     }
     // A sentence that decides begins where a line begins: more than chance.
-    if ends && sections::decides(&next.text) {
+    let dissents = ["Häremot", "Mot beslutet", "Mot detta beslut", "Emot beslutet"];
+    if ends && (sections::decides(&next.text) || dissents.iter().any(|words| next.text.starts_with(words))) {
         return true;
     }
     if starts_lower && !ends {

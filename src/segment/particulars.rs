@@ -17,6 +17,7 @@ static REPLACES: LazyLock<Regex> = LazyLock::new(|| {
           | tj[aä]nstg[^\s,]{0,12}(?:\s+(?:ersättare|suppleant))?\s+(?:för|i\s+stället\s+för)
           | (?:som\s+)?(?:ers(?:ättare|\.)?|suppl(?:eant|\.)?)\s+(?:för|f\.)
           | ersätter | ersatter | ersätte[rn]
+          | (?:inkallats?|inkallad|kallats?|kallad|inträtt)\s+(?:i\s+stället\s+för|för)
           | (?:tjänstgjorde\s+|tjänstgör\s+|inträdde\s+|inträder\s+)?(?:i\s+stället\s+för|istället\s+för|i\s+st\s+f|istf\.?)
           | för
         )\s+",
@@ -111,7 +112,13 @@ pub fn details(text: &str, start: usize, end: usize, person: &mut Person, alone:
         if let Some(found) = REPLACES.find(rest) {
             let from = skip_titles(text, at + found.end(), end).1;
             let short_for = found.as_str().trim().eq_ignore_ascii_case("för");
-            if (!short_for || person.party.is_some())
+            let after_comma = alone && text[..at].trim_end().ends_with(',');
+            // "Såsom suppleanter inträdde Bo Ek för Eva Ros och ..."
+            let told = !alone && {
+                let sentence = text[..at].rsplit(". ").next().unwrap_or("").to_lowercase();
+                sentence.contains("suppleant") || sentence.contains("ersättar")
+            };
+            if (!short_for || person.party.is_some() || after_comma || told)
                 && let Some(name) = name_at(text, from).filter(|name| name.range.end <= end)
             {
                 person.replaces = Some(name.range.clone());
@@ -153,6 +160,7 @@ pub fn details(text: &str, start: usize, end: usize, person: &mut Person, alone:
             }
             // "Anna Berg, c ersättare för ...": the code and what follows it without a comma.
             if person.party.is_none()
+                && role_of(value).is_none()
                 && let Some((first, rest)) = value.split_once(' ')
                 && let Some(code) = names::party_after_comma(first)
                 && (REPLACES.is_match(rest.trim_start())
@@ -192,7 +200,8 @@ pub fn details(text: &str, start: usize, end: usize, person: &mut Person, alone:
                 continue;
             }
             if alone {
-                if let Some(role) = person.role_text.as_mut() {
+                let after_name = |role: &&mut Range<usize>| role.start >= person.name.end;
+                if let Some(role) = person.role_text.as_mut().filter(after_name) {
                     role.end = segment.end;
                 } else if role_of(value).is_some() || value.split_whitespace().any(is_title_word) {
                     set_role(text, segment.clone(), person);
@@ -250,7 +259,7 @@ fn replaced_party(text: &str, at: usize, end: usize, other: &mut Person) -> usiz
 }
 
 fn read_parenthesis(text: &str, inner: Range<usize>, person: &mut Person) {
-    let inner = trim(text, inner, &[]);
+    let inner = trim(text, inner, &['(', '{', '[', '}', ']', ')']);
     let value = &text[inner.clone()];
     if value.is_empty() {
         return;

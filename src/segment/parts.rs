@@ -16,21 +16,32 @@ pub fn starts(pages: &[CorrectedPage]) -> Vec<usize> {
     let rows_of = |page: usize| -> Vec<&Row> { sheet.rows.iter().filter(|row| row.page == page).collect() };
     let mut starts = vec![0];
     let mut items_since = 0;
+    let mut highest = 0;
     let mut last_date = None;
     for page in 0..pages.len() {
         let rows = rows_of(page);
         let front = front_page(&rows);
         let date = first_date(&rows);
-        if page > 0 && items_since > 0 && front && date.is_some() && date != last_date {
+        let numbers: Vec<u32> = rows.iter().filter_map(|row| strong_number(&row.text())).collect();
+        // Two meetings of one day: the second counts its items from one again.
+        let begins_anew = numbers.first() == Some(&1) && highest >= 2;
+        if page > 0 && items_since > 0 && front && date.is_some() && (date != last_date || begins_anew) {
             starts.push(page);
             items_since = 0;
+            highest = 0;
         }
+        highest = numbers.iter().copied().fold(highest, u32::max);
         if front {
             last_date = date;
         }
         items_since += rows.iter().filter(|row| numbers::is_strong(&row.text())).count();
     }
     starts
+}
+
+fn strong_number(text: &str) -> Option<u32> {
+    let strong = numbers::readings(0, text).into_iter().filter(|reading| reading.weight >= 1.4);
+    strong.max_by(|a, b| a.weight.total_cmp(&b.weight)).filter(|_| numbers::is_strong(text)).map(|one| one.number)
 }
 
 /// The title, and the fields or the opening words that only a front page has.
@@ -60,11 +71,18 @@ fn front_page(rows: &[&Row]) -> bool {
             seen.push(label);
         }
     }
-    let opening = top.iter().any(|text| {
-        let folded = labels::fold(text);
-        folded.contains("protokoll")
-            && ["fört vid", "hållet", "fördt vid", "förd vid", "från"].iter().any(|words| folded.contains(words))
+    let in_two_lines = top.windows(2).any(|pair| {
+        let (title, next) = (labels::fold(&pair[0]), labels::fold(&pair[1]));
+        title.starts_with("protokoll")
+            && title.split(' ').count() <= 3
+            && ["fört vid", "från", "hållet", "förd vid"].iter().any(|words| next.starts_with(words))
     });
+    let opening = in_two_lines
+        || top.iter().any(|text| {
+            let folded = labels::fold(text);
+            folded.contains("protokoll")
+                && ["fört vid", "hållet", "fördt vid", "förd vid", "från"].iter().any(|words| folded.contains(words))
+        });
     seen.len() >= 3 || opening && !seen.is_empty()
 }
 

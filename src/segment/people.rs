@@ -51,7 +51,7 @@ pub fn entry(text: &str, range: Range<usize>) -> Option<Person> {
         - body
             .trim_start_matches(|c: char| {
                 c.is_whitespace()
-                    || matches!(c, '*' | '-' | '–' | '•' | '·' | '_' | '|' | '\'' | '‘' | '`' | '.' | ',' | ':')
+                    || matches!(c, '*' | '-' | '–' | '•' | '·' | '_' | '|' | '/' | '\'' | '‘' | '`' | '.' | ',' | ':')
             })
             .len();
     // "1. Anna Berg" and "Lgh 1012 Anna Berg": numbers before the name.
@@ -129,14 +129,16 @@ pub fn run(text: &str, range: Range<usize>) -> Vec<Person> {
             continue;
         }
         let starts_upper = word.chars().next().is_some_and(char::is_uppercase);
-        if starts_upper && let Some(name) = name_at(limited, at) {
+        // "herrar Brodd, von Schewen och af Klinteberg"
+        let opens_name = starts_upper || list_of_surnames && names::is_particle(word);
+        if opens_name && let Some(name) = name_at(limited, at) {
             let is_sentence_start = at == range.start || limited[..at].trim_end().ends_with(['.', ':']);
-            let takes_one = (list_of_surnames && !is_title_word(word)
-                || party_follows(limited, name.range.end) && !is_sentence_start)
-                && name.tokens == 1;
+            let single = list_of_surnames || title_start.is_some();
+            let takes_one = name.tokens == 1
+                && (single && !is_title_word(word) || party_follows(limited, name.range.end) && !is_sentence_start);
             let first_is_title = is_title_word(word) && name.tokens > 1;
-            if first_is_title && is_sentence_start {
-                title_start = Some(at);
+            if first_is_title {
+                title_start = title_start.or(Some(at));
                 at += word_len;
                 continue;
             }
@@ -147,7 +149,11 @@ pub fn run(text: &str, range: Range<usize>) -> Vec<Person> {
             at = if name.tokens == 1 { name.range.end } else { at + word_len };
             title_start = None;
         } else {
-            title_start = if is_title_word(word) && !word.ends_with([',', '.', ';', ':']) { Some(at) } else { None };
+            // "vice Ordföranden Ekebom"
+            let next = rest[word_len..].split_whitespace().next().unwrap_or("");
+            let opens_title = matches!(word, "vice" | "andre" | "förste" | "v.") && is_title_word(next);
+            let is_title = is_title_word(word) && !word.ends_with([',', '.', ';', ':']);
+            title_start = if is_title || opens_title { title_start.or(Some(at)) } else { None };
             if word.ends_with(['.', ';', ':']) {
                 list_of_surnames = false;
             }
@@ -290,8 +296,13 @@ pub fn skip_titles(text: &str, start: usize, end: usize) -> (Option<Range<usize>
         if word_len == rest_trimmed.len() {
             break;
         }
+        let next = rest_trimmed[word_len..].split_whitespace().next().unwrap_or("");
         if honorific(word).is_some() {
             seen = true;
+        } else if matches!(word.to_lowercase().as_str(), "vice" | "v." | "1:e" | "2:e" | "förste" | "andre")
+            && (is_title_word(next) || next.eq_ignore_ascii_case("vice"))
+        {
+            titles = Some(titles.as_ref().map_or(at, |range| range.start)..at + word_len);
         } else if is_title_word(word)
             && !word.ends_with([',', ';', ':'])
             && name_at(text, at)

@@ -89,6 +89,13 @@ pub fn settle(sheet: &Sheet, zones: &Zones, limits: &[Limit], protocol: &mut Pro
             attendee.paragraphs = limit.flow.value(sheet.pages, &limit.range, left, 0.93);
         }
     }
+    // "närvarande pkt 3" counts points of the agenda, where the items count otherwise.
+    for attendee in &mut protocol.attendees {
+        let outside = |ranges: &Paragraphs| ranges.iter().all(|range| range.1 < whole.0 || range.0 > whole.1);
+        if attendee.paragraphs.value.as_ref().is_some_and(outside) {
+            attendee.paragraphs = Field::default();
+        }
+    }
     let movements = movements(sheet, zones, protocol);
     let stated: Vec<bool> =
         protocol.attendees.iter().map(|one| one.paragraphs.is_some() || !one.times.is_empty()).collect();

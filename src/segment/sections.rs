@@ -13,7 +13,7 @@ use std::sync::LazyLock;
 /// "Nämnden beslutar", alone on its line, with the points below.
 static LEAD: LazyLock<Regex> = LazyLock::new(|| {
     compile(
-        r"^(?:[\p{Lu}][\p{L}:]*(?:[ -][\p{L}:]+){0,6}\s)(?:beslutar|beslutade|beslöt|beslutat|föreslår\s[\p{L}]*(?:fullmäktige|styrelsen|nämnden|stämman)(?:\sbesluta)?)(?:\s+(?:enhälligt|därför|således|därefter|följande|för\s+sin\s+del|härefter|sålunda))*\s*[,:]?$",
+        r"^(?:[\p{Lu}][\p{L}:]*(?:[ -][\p{L}:]+){0,6}\s)(?:beslutar|beslutade|beslöt|beslöto|beslutat|föreslår\s[\p{L}]*(?:fullmäktige|styrelsen|nämnden|stämman)(?:\sbesluta)?)(?:\s+(?:enhälligt|därför|således|därefter|följande|för\s+sin\s+del|härefter|sålunda))*\s*[,:]?$",
     )
 });
 /// A sentence that decides.
@@ -22,7 +22,7 @@ static DECIDES: LazyLock<Regex> = LazyLock::new(|| {
         r"(?x)^(?:
             (?:Efter\s[^.,]{3,60}\s|Härefter\s|Därefter\s|Således\s|Sålunda\s)?
             (?:[\p{Lu}\p{Ll}][\p{L}:]*(?:[\s-][\p{L}:]+){0,6}\s)?
-            (?:[Bb]eslutar|[Bb]eslutade|[Bb]eslöt|[Bb]eslöts|[Bb]eslutades|[Bb]eslutas|beslutat)\b
+            (?:[Bb]eslutar|[Bb]eslutade|[Bb]eslöt|[Bb]eslöto|[Bb]eslöts|[Bb]eslutades|[Bb]eslutas|beslutat)\b
           | (?:[\p{Lu}][\p{L}-]*(?:nämnden|styrelsen|utskottet|rådet|fullmäktige|stämman)|Rådet|Nämnden|Styrelsen|Utskottet|Fullmäktige|Stämman|Mötet)
             \s(?:utser|godkänner|antar|tackar|fastställer|bifaller|avslår|bordlägger|återremitterar|noterar|tar\sdel|väljer|beviljar|uppdrar|anvisar|tillstyrker|avstyrker|medger)\b
           | (?:Kommun|Lands|Region|Stads)?[\p{L}]*(?:styrelsen|nämnden|utskottet|fullmäktige|rådet)\sföreslår\s[\p{L}\s]{3,40}\s(?:besluta|att)\b
@@ -32,20 +32,20 @@ static DECIDES: LazyLock<Regex> = LazyLock::new(|| {
 /// "Att ... utsågs herr Ek": decided in the passive.
 static PASSIVE: LazyLock<Regex> = LazyLock::new(|| {
     compile(
-        r"^(?:Att\s.{5,200}\b(?:utsågs|utsågos|valdes|uppdrogs|beslöts|beslutades|utses|väljs)\b|Till\satt\s(?:jämte|jemte)\s.{5,100}\bjustera\b.{3,60}\b(?:utses|utsågs|utsågos|valdes|väljs)\b)",
+        r"^(?:Att\s.{5,200}\b(?:utsågs|utsågos|valdes|uppdrogs|beslöts|beslutades|utses|väljs)\b|(?:Ärendet|Frågan|Ansökningen|Ansökan|Framställningen|Motionen|Förslaget|Skrivelsen|Yrkandet|Tilläggsyrkandet|Anhållan)\s(?:bordlades|bordläggs|återremitterades|återremitteras|avslogs|afslogs|avslås|bifölls|bifalles|bifalls|remitterades|blev\s[^.]{0,40}?(?:avslagen|bifallen|bordlagd)|blef\s[^.]{0,40}?(?:afslagen|bifallen|bordlagd))\b|Till\satt\s(?:jämte|jemte)\s.{5,100}\bjustera\b.{3,60}\b(?:utses|utsågs|utsågos|valdes|väljs)\b)",
     )
 });
 /// A sentence with the verb of a decision and the body that decides, in the order of older prose.
 static DECIDED: LazyLock<Regex> = LazyLock::new(|| {
     compile(
-        r"(?:\b(?:beslöt|beslöto|beslutade|beslutar)\s+(?:[\p{L}-]*(?:nämnden|styrelsen|utskottet|fullmäktige|rådet|stämman|kammaren|mötet)|att)\b|\b(?:[Nn]ämnden|[Ss]tyrelsen|[Uu]tskottet|[Ff]ullmäktige|[Rr]ådet|[Ss]tämman|[Mm]ötet|[\p{L}-]+(?:nämnden|styrelsen|utskottet|fullmäktige|stämman))\s+(?:beslöt|beslöto|beslutade|beslutar)\b|\b[Bb]esl(?:öts|utades|utas)\b)",
+        r"(?:\b(?:beslöt|beslöto|beslutade|beslutar)\s+(?:[\p{L}-]*(?:nämnden|styrelsen|utskottet|fullmäktige|rådet|stämman|kammaren|mötet)|att)\b|\b(?:[Nn]ämnden|[Ss]tyrelsen|[Uu]tskottet|[Ff]ullmäktige|[Rr]ådet|[Ss]tämman|[Mm]ötet|[\p{L}-]+(?:nämnden|styrelsen|utskottet|fullmäktige|stämman))\s+(?:beslöt|beslöto|beslutade|beslutar)\b|\b[Bb]esl(?:öts|utades|utas)\b|\bhade\s[^.]{3,60}?\bbeslut(?:it|at)\b)",
     )
 });
 static ATT: LazyLock<Regex> = LazyLock::new(|| compile(r"^(?i:att|dels)\b|^[-–—•*]\s|^[a-zåäö0-9]{1,2}[.)]\s"));
 static POINT: LazyLock<Regex> = LazyLock::new(|| compile(r"^(?:[-–—•*]\s*)?(?i:att|dels)\b"));
 static RESERVES: LazyLock<Regex> = LazyLock::new(|| {
     compile(
-        r"(?i)\b(?:reserver(?:ar|ade|at|a)\s+sig|reservera(?:de|r)|anmäl(?:er|de|des)\s+(?:skriftlig\s+)?reservation|reservation\s+(?:anmäl|lämna|avgav|av)|lät[ao]?\s+anteckna\s+(?:sin\s+)?reservation)",
+        r"(?i)\b(?:reserver(?:ar|ade|at|a)\s+sig|reservera(?:de|r)|anmäl(?:er|de|des)\s+(?:skriftlig\s+)?reservation|reservation\s+(?:anmäl|lämna|avgav|av)|anmäl(?:er|de|des)\b[^.]{3,120}?\breservation|lät[ao]?\s+anteckna\s+(?:sin\s+)?reservation)",
     )
 });
 static FAVOUR: LazyLock<Regex> = LazyLock::new(|| {
@@ -53,7 +53,7 @@ static FAVOUR: LazyLock<Regex> = LazyLock::new(|| {
 });
 static MOVES: LazyLock<Regex> = LazyLock::new(|| compile(r"\b(?:yrkar|yrkade|yrka|yrkat|hemställer|hemställde)\b"));
 /// Weaker words, which move only under the heading "Yrkanden".
-static SUGGESTS: LazyLock<Regex> = LazyLock::new(|| compile(r"\b(?:föreslår|föreslog|instämmer|instämde)\b"));
+static SUGGESTS: LazyLock<Regex> = LazyLock::new(|| compile(r"\b(?:föreslår|föreslog)\b"));
 static JAV: LazyLock<Regex> = LazyLock::new(|| compile(r"(?i)\bjäv\b|\bjävig"));
 static ATTACHMENT: LazyLock<Regex> = LazyLock::new(|| compile(r"^Bilag(?:a|or)\b[^.]{0,60}\.?$"));
 static ATTACHMENT_IN_TEXT: LazyLock<Regex> = LazyLock::new(|| {
@@ -419,13 +419,21 @@ pub fn outcome(sections: &[Section]) -> Option<Outcome> {
         return None;
     }
     let has = |words: &[&str]| words.iter().any(|word| decision.contains(word));
-    Some(if has(&["återremiss", "återremitter"]) {
+    let found = if has(&["återremiss", "återremitter"]) {
         Outcome::ReferredBack
     } else if has(&["bordlägg", "bordlagd", "bordlades"]) && !has(&["tillstyrka", "godkänna"]) {
         Outcome::Postponed
-    } else if has(&["utgår ", "utgå ", "avskriv", "dras tillbaka"]) {
+    } else if has(&[
+        "ärendet utgår",
+        "punkten utgår",
+        "ärendet ska utgå",
+        "ärendet skall utgå",
+        "avskriv",
+        "dras tillbaka",
+        "utgår från dagordningen",
+    ]) {
         Outcome::Withdrawn
-    } else if has(&["avslå", "avslogs", "avslag "]) {
+    } else if has(&["avslå", "avslogs", "avslag ", "avslag.", "afslagen", "afslogs", "avslagen"]) {
         Outcome::Rejected
     } else if has(&[
         "läggs till handlingarna",
@@ -453,8 +461,10 @@ pub fn outcome(sections: &[Section]) -> Option<Outcome> {
     ]) {
         Outcome::Approved
     } else {
-        Outcome::Other
-    })
+        // Elections and orders are neither: what came of them is their words.
+        return None;
+    };
+    Some(found)
 }
 
 #[cfg(test)]

@@ -141,7 +141,9 @@ fn spoilt(lexicon: &Lexicon, sheet: &Sheet, tokens: &[Token], known: &[Known], o
     for token in tokens {
         let Token::Noise { piece } = token else { continue };
         let near = slot_for(sheet, tokens_before(tokens, piece), piece).and_then(role_of_slot);
-        let office = known_by_start(&piece.text, near, known).and_then(|one| {
+        let office = known_by_start(&piece.text, near, known)
+            .or_else(|| under_own_role(sheet, tokens, piece, near?, known, out));
+        let office = office.and_then(|one| {
             let role = one.role.and_then(signing_role).or_else(|| one.adjusts.then_some(SignatureRole::Adjuster))?;
             let signs = |(_, signature): &(Piece, Signature)| {
                 signature.name.value.as_deref().is_some_and(|name| names::same_person(name, &one.name))
@@ -173,6 +175,42 @@ fn spoilt(lexicon: &Lexicon, sheet: &Sheet, tokens: &[Token], known: &[Known], o
         }
     }
     out.sort_by_key(|(piece, _)| (piece.page, piece.bbox.y0 / sheet.metrics_at(piece.page).size.max(1), piece.bbox.x0));
+}
+
+/// A name that is unreadable but for its first letter, right under the role that only one person has.
+fn under_own_role<'k>(
+    sheet: &Sheet,
+    tokens: &[Token],
+    piece: &Piece,
+    role: SignatureRole,
+    known: &'k [Known],
+    out: &[(Piece, Signature)],
+) -> Option<&'k Known> {
+    let size = sheet.metrics_at(piece.page).size;
+    let is_close = tokens.iter().any(|token| {
+        matches!(token, Token::Slot { slot: Slot::Role(own), piece: label }
+            if *own == role && label.page == piece.page && (0..=5 * size).contains(&(piece.bbox.y0 - label.bbox.y0)))
+    });
+    let word = piece.text.split_whitespace().next()?;
+    let letters: String = word.chars().take_while(|c| c.is_alphabetic()).collect();
+    if !is_close || letters.is_empty() || !letters.starts_with(char::is_uppercase) || letters.chars().count() > 4 {
+        return None;
+    }
+    let signs = |one: &Known| {
+        out.iter().any(|(_, signature)| {
+            signature.name.value.as_deref().is_some_and(|name| names::same_person(name, &one.name))
+        })
+    };
+    let fits = |one: &&Known| {
+        let office = match role {
+            SignatureRole::Adjuster => one.adjusts,
+            role => one.role.and_then(signing_role) == Some(role),
+        };
+        office && one.name.contains(' ') && !signs(one) && one.name.starts_with(&letters)
+    };
+    let mut found = known.iter().filter(fits);
+    let one = found.next()?;
+    found.all(|other| names::same_person(&other.name, &one.name)).then_some(one)
 }
 
 fn tokens_before<'a>(tokens: &'a [Token], piece: &Piece) -> &'a [Token] {
@@ -277,7 +315,7 @@ fn whole_names(sheet: &Sheet, pieces: &[Piece], known: &[Known]) -> Vec<Piece> {
 
 /// A reading's name part: what stands before a comma or parenthesis.
 fn name_part(text: &str) -> &str {
-    text.split([',', '(']).next().unwrap_or("").trim()
+    text.trim_start_matches(['/', '|', ' ']).split([',', '(', '/']).next().unwrap_or("").trim()
 }
 
 fn push_tokens(lexicon: &Lexicon, sheet: &Sheet, piece: &Piece, known: &[Known], out: &mut Vec<Token>) {

@@ -46,6 +46,91 @@ pub fn settle_titles(lexicon: &Lexicon, protocol: &mut Protocol) {
     }
 }
 
+/// Titles are underlined more than text is: the rule strikes through g, y and p, and leaves marks under
+/// other letters. What the item's own text prints, and the letters that Swedish has, put them right.
+pub fn mend_titles(lexicon: &Lexicon, protocol: &mut Protocol) {
+    for item in &mut protocol.items {
+        let Some(title) = item.title.value.clone() else { continue };
+        let text: Vec<&str> = item.text.split_whitespace().map(bare).filter(|word| !word.is_empty()).collect();
+        let words: Vec<&str> = title.split(' ').collect();
+        let mut out: Vec<String> = Vec::with_capacity(words.len());
+        let mut sure = true;
+        for word in &words {
+            let core = bare(word);
+            let before = out.last().map(|before| bare(before).to_owned());
+            let mended = mended_word(lexicon, core, before.as_deref(), &text);
+            sure &= mended == core || knows(lexicon, &mended) || text.contains(&mended.as_str());
+            out.push(if core.is_empty() { (*word).to_owned() } else { word.replacen(core, &mended, 1) });
+        }
+        let new = out.join(" ");
+        if new != title {
+            item.title.value = Some(new);
+            if let Some(evidence) = item.title.evidence.as_mut() {
+                evidence.state = State::Corrected;
+                evidence.confidence = evidence.confidence.min(if sure { 0.86 } else { 0.7 });
+            }
+        }
+    }
+}
+
+/// A word without the marks around it.
+fn bare(word: &str) -> &str {
+    word.trim_matches(|c: char| !c.is_alphanumeric())
+}
+
+fn mended_word(lexicon: &Lexicon, word: &str, before: Option<&str>, text: &[&str]) -> String {
+    let n = word.chars().count();
+    if n < 2 || word.chars().any(|c| c.is_ascii_digit()) || text.contains(&word) {
+        return word.to_owned();
+    }
+    let capitals = n <= 3 && word.chars().all(char::is_uppercase);
+    // "Fjärrvärme AR" where the text says "Fjärrvärme AB".
+    if let Some(before) = before.filter(|before| before.chars().count() >= 4) {
+        let mut after = text.windows(2).filter(|pair| pair[0] == before).map(|pair| pair[1]);
+        let near = after.find(|other| {
+            let distance = strsim::levenshtein(other, word);
+            distance == 1 && (capitals && other.chars().all(char::is_uppercase) || n >= 5 && !knows(lexicon, word))
+        });
+        if let Some(near) = near {
+            return near.to_owned();
+        }
+    }
+    if capitals || knows(lexicon, word) {
+        return word.to_owned();
+    }
+    let plain = without_struck_letters(word);
+    if plain != word && (text.contains(&plain.as_str()) || knows(lexicon, &plain)) {
+        return plain;
+    }
+    let mut near = text.iter().filter(|other| {
+        n >= 6
+            && other.chars().count().abs_diff(n) <= 1
+            && strsim::levenshtein(other, &plain) <= 1 + usize::from(n >= 9)
+    });
+    if let Some(first) = near.next()
+        && near.all(|other| other == first)
+        && first.chars().next().map(|c| c.is_uppercase()) == word.chars().next().map(|c| c.is_uppercase())
+        && plain != word
+    {
+        return (*first).to_owned();
+    }
+    plain
+}
+
+/// `q` stands in no Swedish word but before v and u, and marks under a letter are a rule's.
+fn without_struck_letters(word: &str) -> String {
+    use unicode_normalization::UnicodeNormalization;
+    let letters: String =
+        word.nfd().filter(|c| !matches!(c, '\u{323}' | '\u{326}'..='\u{328}' | '\u{331}')).nfc().collect();
+    let chars: Vec<char> = letters.chars().collect();
+    let mend = |(at, c): (usize, &char)| match (*c, chars.get(at + 1)) {
+        ('q', Some('v' | 'u' | 'w')) => 'q',
+        ('q', _) => 'g',
+        (c, _) => c,
+    };
+    chars.iter().enumerate().map(mend).collect()
+}
+
 fn strange_words(lexicon: &Lexicon, text: &str) -> usize {
     text.split(|c: char| !c.is_alphabetic() && c != '-')
         .filter(|word| word.chars().count() >= 2 && !knows(lexicon, word))

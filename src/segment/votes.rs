@@ -23,19 +23,27 @@ static LABELLED: LazyLock<Regex> = LazyLock::new(|| {
 });
 static ABSTAIN: LazyLock<Regex> = LazyLock::new(|| {
     compile(&format!(
-        r"(?i)\b{COUNT}\s+(?:st\s+)?(?:ledamöter|ledamot|personer|person|nedlagda|röster|röst)?\s*(?:som\s+)?(?:avstår|avstod|avstående|avstått|nedlagda|lade ned|lägger ned)"
+        r"(?i)\b{COUNT}\s+(?:st\s+)?(?:ledamöter|ledamot|personer|person|nedlagda|röster|röst)?\s*(?:som\s+)?(?:avstår|avstod|avstående|avstått|nedlagda?|lade\s+ner|lade\s+ned|lägger\s+ned)"
     ))
 });
 static ABSTAIN_LABELLED: LazyLock<Regex> =
     LazyLock::new(|| compile(r"(?i)\b(?:avstår|avstod|avstående)\s*[:=]?\s*(\d{1,3})\b"));
 static FOR_AGAINST: LazyLock<Regex> = LazyLock::new(|| {
-    compile(&format!(r"(?i)\b{COUNT}\s+röst(?:er)?\s+för\b[^.]{{0,60}}?\b{COUNT}\s+röst(?:er)?\s+(?:e)?mot\b"))
+    compile(&format!(
+        r"(?i)\b{COUNT}\s+(?:röst(?:er)?|ledamöter\s+röstade|personer\s+röstade)\s+(?:(?:avgivits|afgifvits|avgåvos|afgåfvos)\s+)?för\b[^.]{{0,90}}?\b{COUNT}\s+(?:röst(?:er)?\s+)?(?:emot|mot|för)\b"
+    ))
+});
+/// "fick motionen 7 röster och styrelsens förslag 3"
+static GOT: LazyLock<Regex> = LazyLock::new(|| {
+    compile(&format!(r"(?i)\bfick\b[^.]{{0,40}}?\b{COUNT}\s+röst(?:er)?\s+och\b[^.]{{2,50}}?\b{COUNT}\b"))
 });
 static BALLOTS: LazyLock<Regex> = LazyLock::new(|| {
     compile(
-        r"(?i)^\s*(?:(ja)|(nej)|(avstår|avstod|avstår\s+från\s+att\s+rösta|avstod\s+från\s+att\s+rösta|nedlagd\s+röst))(?:[-\s]*röst(?:er|ar|ade)?)?(?:\s+röstade|\s+röstar)?\s*:\s*",
+        r"(?i)^\s*(?:(ja)|(nej)|(avstår|avstod|avstår\s+från\s+att\s+rösta|avstod\s+från\s+att\s+rösta|nedlagd\s+röst))(?:(?:[-\s]*röst(?:er|ar|ade)?)?(?:\s+röstade|\s+röstar)?\s*:\s*|\s+(?:röstar|röstade)\s+)",
     )
 });
+static ABSTAINS: LazyLock<Regex> =
+    LazyLock::new(|| compile(r"\s(?:avstår|avstod|avstår\s+från\s+att\s+rösta|avstod\s+från\s+att\s+rösta)\.?$"));
 static QUESTION: LazyLock<Regex> = LazyLock::new(|| compile(r"(?i)\b(ja-?röst\s+(?:för|till|innebär)[^.\n]*)"));
 
 /// The votes of an item.
@@ -60,14 +68,30 @@ pub fn votes(sheet: &Sheet, paragraphs: &[Paragraph]) -> Vec<Vote> {
             pending.extend(ballots(&text, start, vote));
             continue;
         }
+        // "Staffan van Dijk (L) avstår."
+        if let Some(found) =
+            ABSTAINS.find(&text).filter(|_| !pending.is_empty() || out.iter().any(|vote| !vote.ballots.is_empty()))
+        {
+            let persons = people::run(&text[..found.start()], 0..found.start());
+            pending.extend(persons.into_iter().map(|person| Ballot {
+                name: text[person.name].to_owned(),
+                person_id: None,
+                party: person.party.map(|(_, code)| code),
+                vote: BallotVote::Abstain,
+            }));
+        }
         // A show of hands that someone counted is no vote by the law.
         if let Some((yes, no, end)) = result(&text).filter(|_| !text.to_lowercase().contains("handuppräckning")) {
-            let abstain = abstentions(&text[end.min(text.len())..]).unwrap_or(0);
+            let abstain = abstentions(&text[end.min(text.len())..]);
+            // The sum under a table says it once more.
+            if out.last().is_some_and(|last| (last.yes, last.no) == (Some(yes), Some(no))) {
+                continue;
+            }
             out.push(Vote {
                 question: question.take(),
                 yes: Some(yes),
                 no: Some(no),
-                abstain: Some(abstain),
+                abstain,
                 ballots: std::mem::take(&mut pending),
             });
         }
@@ -89,7 +113,8 @@ pub fn votes(sheet: &Sheet, paragraphs: &[Paragraph]) -> Vec<Vote> {
     }
     for vote in &mut out {
         let named = |kind| vote.ballots.iter().filter(|ballot| ballot.vote == kind).count() as u32;
-        if vote.abstain == Some(0) && named(BallotVote::Abstain) > 0 {
+        // Where everyone is named, who abstained is too.
+        if vote.abstain.is_none_or(|n| n == 0) && !vote.ballots.is_empty() {
             vote.abstain = Some(named(BallotVote::Abstain));
         }
     }
@@ -127,6 +152,7 @@ fn result(text: &str) -> Option<(u32, u32, usize)> {
         .and_then(read)
         .or_else(|| LABELLED.captures(text).and_then(read))
         .or_else(|| FOR_AGAINST.captures(text).and_then(read))
+        .or_else(|| GOT.captures(text).and_then(read))
 }
 
 fn abstentions(text: &str) -> Option<u32> {
@@ -155,24 +181,40 @@ fn table_ballots(sheet: &Sheet, paragraphs: &[Paragraph]) -> Vec<Ballot> {
     {
         let Some(row) = sheet.rows.get(paragraph.row) else { continue };
         let heads = heads(sheet, row);
+        let is_sum = row.first().is_some_and(|piece| {
+            let folded = fold(&piece.text);
+            ["summa", "totalt", "antal", "resultat"].iter().any(|word| folded.starts_with(word))
+        });
+        if is_sum {
+            continue;
+        }
         if heads.len() >= 2 {
             columns = heads;
             continue;
         }
-        let Some((name_piece, person)) = row.pieces.iter().take(2).find_map(|piece| {
-            let person = people::entry(&piece.text, 0..piece.text.len())?;
-            piece.text[person.name.clone()].contains(' ').then_some((piece, person))
-        }) else {
-            continue;
-        };
-        let vote = match heads.as_slice() {
-            // "Anna Berg (S)   Ja"
-            [(_, vote)] if row.pieces.len() >= 2 => Some(*vote),
-            _ => cross(sheet, row, name_piece, &columns),
-        };
-        if let Some(vote) = vote {
-            let name = name_piece.text[person.name].to_owned();
-            out.push(Ballot { name, person_id: None, party: person.party.map(|(_, code)| code), vote });
+        let named: Vec<(&Piece, people::Person)> = row
+            .pieces
+            .iter()
+            .filter_map(|piece| {
+                let person = people::entry(&piece.text, 0..piece.text.len())?;
+                piece.text[person.name.clone()].contains(' ').then_some((piece, person))
+            })
+            .collect();
+        for (index, (name_piece, person)) in named.iter().enumerate() {
+            // Two tables may stand side by side, each with its own columns.
+            let until = named.get(index + 1).map_or(i32::MAX, |(next, _)| next.bbox.x0);
+            let own: Vec<(i32, BallotVote)> =
+                columns.iter().copied().filter(|(x, _)| *x > name_piece.bbox.x0 && *x < until).collect();
+            let vote = match heads.as_slice() {
+                // "Anna Berg (S)   Ja"
+                [(_, vote)] if row.pieces.len() >= 2 && named.len() == 1 => Some(*vote),
+                _ => cross(sheet, row, name_piece, &own, until),
+            };
+            if let Some(vote) = vote {
+                let name = name_piece.text[person.name.clone()].to_owned();
+                let party = person.party.clone().map(|(_, code)| code);
+                out.push(Ballot { name, person_id: None, party, vote });
+            }
         }
     }
     // One word beside one name is a sentence and no table.
@@ -180,9 +222,9 @@ fn table_ballots(sheet: &Sheet, paragraphs: &[Paragraph]) -> Vec<Ballot> {
 }
 
 /// The column in which a row has its cross: a mark that was read, else ink that no word covers.
-fn cross(sheet: &Sheet, row: &Row, name: &Piece, columns: &[(i32, BallotVote)]) -> Option<BallotVote> {
-    let n_words = row.pieces.iter().map(|piece| piece.text.split_whitespace().count()).sum::<usize>();
-    if columns.is_empty() || n_words > 9 {
+fn cross(sheet: &Sheet, row: &Row, name: &Piece, columns: &[(i32, BallotVote)], until: i32) -> Option<BallotVote> {
+    let longest = row.pieces.iter().map(|piece| piece.text.split_whitespace().count()).max().unwrap_or(0);
+    if columns.is_empty() || longest > 7 {
         return None;
     }
     let mut centers: Vec<i32> = columns.iter().map(|(x, _)| *x).collect();
@@ -198,7 +240,7 @@ fn cross(sheet: &Sheet, row: &Row, name: &Piece, columns: &[(i32, BallotVote)]) 
     let words = row.pieces.iter().flat_map(|piece| page.words_in(piece.span));
     let marks = words
         .map(|word| (page.ocr().straight(word.bbox), word.span.of(page.text())))
-        .filter(|(bbox, text)| bbox.x_center() > first && is_mark(text));
+        .filter(|(bbox, text)| bbox.x_center() > first && bbox.x_center() < until && is_mark(text));
     if let Some(vote) = marks.into_iter().find_map(|(bbox, _)| nearest(bbox.x_center())) {
         return Some(vote);
     }
@@ -207,6 +249,7 @@ fn cross(sheet: &Sheet, row: &Row, name: &Piece, columns: &[(i32, BallotVote)]) 
     let mut marks = page.ink.iter().map(|ink| page.straight(*ink)).filter(|ink| {
         ink.y_overlap(name.bbox) > 0.5
             && ink.x0 > name.bbox.x1
+            && ink.x1 < until
             && ink.height() <= 2 * size
             && ink.width() <= 2 * size
             && ink.height() * 3 >= size

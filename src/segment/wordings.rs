@@ -45,7 +45,7 @@ pub const LABELS: &[(Label, &[&str])] = &[
     (Label::Present, &[
         "närvarande", "närvarande vid uppropet", "närvarande medlemmar", "deltagare", "deltagande", "närvarolista",
         "närvarande vid mötet", "närvarande vid sammanträdet", "närvaro", "närvarande deltagare", "medlemmar",
-        "närvarande representanter", "mötesdeltagare", "närvarande röstberättigade", "närvaroförteckning",
+        "närvarande representanter", "närvaroförteckning över deltagare", "mötesdeltagare", "närvarande röstberättigade", "närvaroförteckning",
         "röstberättigade",
     ]),
     (Label::Serving, &[
@@ -58,14 +58,15 @@ pub const LABELS: &[(Label, &[&str])] = &[
         "ej beslutande ersättare", "ej tjg ersättare", "närvarande ersättare", "övriga närvarande ersättare",
         "närvarande ej tjänstgörande ersättare", "ersättare", "suppleanter", "suppleant", "övriga ersättare",
         "ej tjänstgörande suppleanter", "icke tjänstgörande suppleanter", "närvarande suppleanter",
-        "ej tjänstg ersättare", "närvarande men ej tjänstgörande ersättare", "ej tjänstgörande",
+        "ej tjänstg ersättare", "ej tjg suppl", "ej tjg suppleanter", "ej tj ers", "ej tj ersättare", "icke tjg suppl",
+        "ej tjänstg suppleanter", "icke tjg ers", "närvarande men ej tjänstgörande ersättare", "ej tjänstgörande",
         "icke tjänstgörande", "ersättare ej tjänstgörande", "ersättare närvarande",
     ]),
     (Label::Others, &[
         "övriga närvarande", "övriga deltagande", "övriga deltagare", "övriga", "närvarorätt", "övrig närvarande",
         "dessutom närvarande", "vidare närvarande", "även närvarande", "särskilt inbjudna", "inbjudna", "gäster",
         "adjungerade", "adjungerad", "föredragande", "insynsplats", "övriga närvarande tjänstemän",
-        "personalföreträdare", "fackliga företrädare",
+        "personalföreträdare", "fackliga företrädare", "personalens företrädare", "personalrepresentanter",
     ]),
     (Label::Staff, &[
         "tjänstemän", "tjänsteman", "närvarande tjänstemän", "förvaltningen", "från förvaltningen",

@@ -1,9 +1,10 @@
 //! The first pass: every row gets one zone. What the rows of a zone say is left to its parser.
 
 use crate::page::CorrectedPage;
+use crate::protocol::AttendeeRole;
 use crate::segment::dates::{self, compile};
 use crate::segment::labels::{self, Label, fold};
-use crate::segment::names::name_at;
+use crate::segment::names::{self, name_at};
 use crate::segment::numbers::{self, Heading};
 use crate::segment::sheet::{Piece, Row, Sheet};
 use regex::Regex;
@@ -460,7 +461,12 @@ fn after_items(sheet: &Sheet, zones: &Zones, at: usize, current: Zone) -> Zone {
     let row = &sheet.rows[at];
     let first = &row.pieces[0];
     let label = labels::label_at_start(&first.text, false).map(|(label, _)| label);
-    if label == Some(Label::Notice) && has_notice_fields(sheet, at) {
+    // "Att protokollet justerats har tillkännagivits å anslagstavlan den 3 juni": a notice in a sentence.
+    let says_so = first.text.split_whitespace().count() >= 4 && {
+        let folded = fold(&first.text);
+        folded.contains("tillkännagiv") || folded.contains("anslagstavl") || folded.contains("anslagits")
+    };
+    if label == Some(Label::Notice) && has_notice_fields(sheet, at) || says_so {
         return Zone::Notice;
     }
     let new_page = (0..at)
@@ -493,6 +499,20 @@ fn unlabelled_signatures(sheet: &Sheet, zones: &mut Zones) {
         row.pieces.iter().any(|piece| is_role_label(&piece.text))
             && row.pieces.iter().all(|piece| piece.text.split_whitespace().count() <= 3)
     };
+    // "Lena Ek, sekreterare" and the like as the last rows of the page.
+    let signs = |row: &usize| sheet.rows[*row].pieces.iter().any(|piece| is_signer(&piece.text));
+    let n_signers = rows.iter().flat_map(|row| &sheet.rows[*row].pieces).filter(|piece| is_signer(&piece.text)).count();
+    if n_signers >= 2
+        && !zones.of_row.contains(&Zone::Signatures)
+        && let Some(first) = rows.iter().copied().find(signs)
+        && rows
+            .iter()
+            .filter(|row| **row >= first)
+            .all(|row| sheet.rows[*row].pieces.iter().all(|piece| piece.text.split_whitespace().count() <= 5))
+    {
+        rows.iter().filter(|row| **row >= first).for_each(|row| zones.of_row[*row] = Zone::Signatures);
+        return;
+    }
     // Signatures that begin with roles alone may have their first names above.
     let begun =
         zones.of_row.iter().position(|zone| *zone == Zone::Signatures).filter(|row| is_roles(&sheet.rows[*row]));
@@ -530,6 +550,18 @@ fn unlabelled_signatures(sheet: &Sheet, zones: &mut Zones) {
     if names >= 2 {
         block.iter().for_each(|row| zones.of_row[*row] = Zone::Signatures);
     }
+}
+
+/// A name and the role in which its bearer signs.
+fn is_signer(text: &str) -> bool {
+    text.split_once(',').is_some_and(|(name, role)| {
+        is_name_line(name)
+            && role.split_whitespace().count() <= 2
+            && matches!(
+                names::role_of(role),
+                Some(AttendeeRole::Secretary | AttendeeRole::Chair | AttendeeRole::Adjuster)
+            )
+    })
 }
 
 pub fn is_role_label(text: &str) -> bool {
