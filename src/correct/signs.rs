@@ -96,7 +96,8 @@ pub fn edits(lexicon: &Lexicon, profile: Profile, recognised: bool, text: &str) 
         }
     }
     if recognised && all(&BODY_SPACED, text).count() >= 2 {
-        let bodies: Vec<&str> = all(&BODY, text).filter_map(|f| f.name("body")).map(|m| m.as_str()).collect();
+        let spaced_bodies = all(&BODY_SPACED, text).filter_map(|found| found.get(0));
+        let bodies: Vec<&str> = spaced_bodies.filter_map(|m| m.as_str().split_whitespace().next()).collect();
         for found in all(&BODY_MISREAD, text) {
             if let (Some(whole), Some(body), Some(sign), Some(number)) =
                 (found.name("whole"), found.name("body"), found.name("sign"), found.name("number"))
@@ -245,10 +246,10 @@ mod tests {
 
     #[test]
     fn signs_read_as_figures_in_ranges_and_behind_a_body() {
-        let text = "LS § 96 Val\nLS § 97 Dag\nLS898 Ort\nLS8 99 Rum\nParagrafer SS 96-99\nRum 8800 kr\n";
+        let text = "Paragrafer 96-99\nLS § 96 Val\nLS § 97 Dag\nLS898 Ort\nLS8 99 Rum\nPunkter SS 96-99\nRum 8800 kr\n";
         assert_eq!(
             corrected(text),
-            "LS § 96 Val\nLS § 97 Dag\nLS § 98 Ort\nLS § 99 Rum\nParagrafer §§ 96-99\nRum 8800 kr\n"
+            "Paragrafer 96-99\nLS § 96 Val\nLS § 97 Dag\nLS § 98 Ort\nLS § 99 Rum\nPunkter §§ 96-99\nRum 8800 kr\n"
         );
     }
 

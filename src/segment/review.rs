@@ -5,7 +5,7 @@ use crate::protocol::{Evidence, Field, Protocol, ReviewNote, State};
 /// Values below this are named.
 const DOUBTFUL: f32 = 0.72;
 /// Names and titles: the archive's search stands on them.
-const DOUBTFUL_NAME: f32 = 0.83;
+const DOUBTFUL_NAME: f32 = 0.86;
 
 pub fn review(protocol: &Protocol) -> Vec<ReviewNote> {
     let mut notes = Vec::new();
