@@ -1,23 +1,22 @@
 # Each target installs what it needs on a Debian or Ubuntu with cargo; see scripts/install.sh.
-.PHONY: help run build test lint quality quality-layouts bench faults fuzz fixtures dictionaries model bare-debian bench inputs
+.PHONY: help run build test lint quality quality-layouts bench faults fuzz fixtures dictionaries model bare-debian inputs
 
 OUT ?= out
 CARGO ?= cargo
 
 help:
-	@echo "make run              the fixtures, from scan to JSON, into $(OUT)/"
-	@echo "make test             all tests"
-	@echo "make quality          what was read and found in the fixtures, held against their gold"
-	@echo "make quality-layouts  the same of layouts that paragraf was not built on"
-	@echo "make bench         speed, scaling and memory beside the tesseract command line: SCANS=FOLDERS ROUNDS=N"
-	@echo "make lint             formatting and clippy"
-	@echo "make bench            speed of correction, and what isolation costs"
-	@echo "make faults           the fault tests of docs/reliability.md at full length"
-	@echo "make fuzz             each fuzz target for SECONDS=600 (needs cargo-fuzz)"
-	@echo "make fixtures         draw the fixtures again"
-	@echo "make dictionaries     build the dictionaries again"
-	@echo "make model            build the recognition model again"
-	@echo "make bare-debian      run and test a fresh clone in a bare Debian (root, debootstrap)"
+	@echo "make run               the fixtures, from scan to JSON, into $(OUT)/"
+	@echo "make test              all tests"
+	@echo "make quality           what was read and found in the fixtures, held against their gold"
+	@echo "make quality-layouts   the same of layouts that paragraf was not built on"
+	@echo "make bench             speed, scaling and memory beside the tesseract command line (SCANS=FOLDERS ROUNDS=N); correction; isolation"
+	@echo "make lint              formatting and clippy"
+	@echo "make faults            the fault tests of docs/reliability.md at full length"
+	@echo "make fuzz              each fuzz target for SECONDS=600 (needs cargo-fuzz)"
+	@echo "make fixtures          draw the fixtures again"
+	@echo "make dictionaries      build the dictionaries again"
+	@echo "make model             build the recognition model again"
+	@echo "make bare-debian       run and test a fresh clone in a bare Debian (root, debootstrap)"
 
 build:
 	@scripts/install.sh build
@@ -42,10 +41,6 @@ quality-layouts: build
 	$(CARGO) run --release --locked --quiet -- extract fixtures/layouts/scans --output $(OUT)/layouts
 	$(CARGO) run --release --locked --quiet -- eval fixtures/layouts/gold $(OUT)/layouts --reliability
 
-bench:
-	@scripts/install.sh build
-	OMP_THREAD_LIMIT=1 $(CARGO) bench --locked
-
 faults:
 	@scripts/install.sh build
 	FAULT_KILLS=100 FAULT_TERMS=100 FAULT_DISKS=12 FAULT_ROUNDS=5 FAULT_DAMAGED=5000 FAULT_DAMAGED_TESSERACT=300 \
@@ -60,6 +55,7 @@ ROUNDS ?= 5
 bench: build
 	$(CARGO) build --release --locked --example stage_times
 	scripts/bench.py --rounds $(ROUNDS) $(SCANS)
+	OMP_THREAD_LIMIT=1 $(CARGO) bench --locked
 
 fixtures:
 	@scripts/install.sh fixtures
