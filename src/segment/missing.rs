@@ -77,7 +77,13 @@ fn after_last(sheet: &Sheet, last: &Heading) -> Option<Heading> {
                 && (row.x0() - sheet.rows[last.row].x0()).abs() <= 4 * size
                 && sheet.gap_above(*at).is_none_or(|gap| gap > 0.9)
         })?;
-        return Some(inferred(row, missing, last.family, 0..sheet.rows[row].text().len(), sheet));
+        return Some(Heading::inferred(
+            last,
+            row,
+            missing,
+            0..sheet.rows[row].text().len(),
+            sheet.rows[row].text().len(),
+        ));
     }
     let start = title_start(sheet, last)?;
     (last.row + 1..sheet.rows.len()).find_map(|at| {
@@ -95,38 +101,8 @@ fn after_last(sheet: &Sheet, last: &Heading) -> Option<Heading> {
             && figures.ends_with(&digits)
             && figures.len() <= digits.len() + 1
             && title.text.starts_with(char::is_uppercase);
-        fits.then(|| Heading {
-            row: at,
-            number: missing,
-            last: None,
-            suffix: None,
-            year: None,
-            body: None,
-            family: last.family,
-            weight: 0.5,
-            label: 0..first.text.len(),
-            rest: first.text.len()..row.text().len(),
-            inferred: true,
-        })
+        fits.then(|| Heading::inferred(last, at, missing, 0..first.text.len(), row.text().len()))
     })
-}
-
-/// A heading whose number follows from its neighbours.
-fn inferred(row: usize, number: u32, family: Family, label: std::ops::Range<usize>, sheet: &Sheet) -> Heading {
-    let rest = label.end..sheet.rows[row].text().len();
-    Heading {
-        row,
-        number,
-        last: None,
-        suffix: None,
-        year: None,
-        body: None,
-        family,
-        weight: 0.3,
-        label,
-        rest,
-        inferred: true,
-    }
 }
 
 /// Before the first number that was read: its sign alone ("§" for "§ 11."), or the title beside a number that is lost.
@@ -141,7 +117,7 @@ fn unread_before(sheet: &Sheet, first: &Heading) -> Option<Heading> {
             let is_sign = matches!(text.trim(), "§" | "S" | "$" | "&" | "§." | "S.");
             let by_sign = is_sign && (row.x0() - sheet.rows[first.row].x0()).abs() <= 8 * size;
             if by_sign {
-                return Some(inferred(at, number, first.family, 0..text.len(), sheet));
+                return Some(Heading::inferred(first, at, number, 0..text.len(), text.len()));
             }
             // The number is lost, its title is the opening's.
             let title = sheet.rows.get(first.row + 1).and_then(|row| row.pieces.first())?;
@@ -152,7 +128,7 @@ fn unread_before(sheet: &Sheet, first: &Heading) -> Option<Heading> {
                 && at + 1 < first.row
                 && (piece.bbox.x0 - title.bbox.x0).abs() <= 2 * size
                 && piece.text.split_whitespace().count() <= 4)
-                .then(|| inferred(at, number, first.family, 0..0, sheet))
+                .then(|| Heading::inferred(first, at, number, 0..0, sheet.rows[at].text().len()))
         });
     }
     // Only a first item can be known by its title alone.
@@ -170,7 +146,7 @@ fn unread_before(sheet: &Sheet, first: &Heading) -> Option<Heading> {
             && (piece.bbox.x0 - start).abs() <= size
             && sheet.ended_early(piece, next.pieces.first()?)
             && piece.text.split_whitespace().count() <= 6)
-            .then(|| inferred(at, number, first.family, 0..0, sheet))
+            .then(|| Heading::inferred(first, at, number, 0..0, sheet.rows[at].text().len()))
     })
 }
 
@@ -228,19 +204,7 @@ fn misread(sheet: &Sheet, before: &Heading, after: &Heading, missing: u32) -> Op
         let token = token.get(code..).unwrap_or(token);
         let token_digits: String = token.chars().filter(char::is_ascii_digit).collect();
         if torn {
-            return Some(Heading {
-                row: at,
-                number: missing,
-                last: None,
-                suffix: None,
-                year: None,
-                body: None,
-                family: before.family,
-                weight: 0.4,
-                label: 0..text.len(),
-                rest: text.len()..text.len(),
-                inferred: true,
-            });
+            return Some(Heading::inferred(before, at, missing, 0..text.len(), text.len()));
         }
         if token_digits.is_empty()
             || token.chars().filter(|c| c.is_alphabetic()).count() > 1
@@ -251,19 +215,7 @@ fn misread(sheet: &Sheet, before: &Heading, after: &Heading, missing: u32) -> Op
         }
         let near = token_digits.ends_with(&digits) && token_digits.len() == digits.len() + 1
             || strsim::levenshtein(&token_digits, &digits) == 1 && digits.len() >= 2;
-        near.then_some(Heading {
-            row: at,
-            number: missing,
-            last: None,
-            suffix: None,
-            year: None,
-            body: None,
-            family: before.family,
-            weight: 0.5,
-            label: 0..end,
-            rest: end..text.len(),
-            inferred: true,
-        })
+        near.then(|| Heading::inferred(before, at, missing, 0..end, text.len()))
     })
 }
 
@@ -327,7 +279,7 @@ fn lost_over_titles(sheet: &Sheet, before: &Heading, after: &Heading) -> Vec<Hea
     found
         .into_iter()
         .zip(before.end() + 1..)
-        .map(|(row, number)| inferred(row, number, before.family, 0..0, sheet))
+        .map(|(row, number)| Heading::inferred(before, row, number, 0..0, sheet.rows[row].text().len()))
         .collect()
 }
 
@@ -387,18 +339,6 @@ fn lost(sheet: &Sheet, chain: &[Heading], at: usize) -> Vec<Heading> {
     found
         .into_iter()
         .zip(first_missing..)
-        .map(|(row, number)| Heading {
-            row,
-            number,
-            last: None,
-            suffix: None,
-            year: None,
-            body: None,
-            family: before.family,
-            weight: 0.3,
-            label: 0..0,
-            rest: 0..sheet.rows[row].text().len(),
-            inferred: true,
-        })
+        .map(|(row, number)| Heading::inferred(before, row, number, 0..0, sheet.rows[row].text().len()))
         .collect()
 }

@@ -20,9 +20,11 @@ pub enum Family {
     Sign,
     /// `Paragraf 12.`, `Ärende 12`, `Punkt 12`.
     Word,
-    /// `12. Title`
+    /// `12. Title`, `12) Title`, `(12) Title`
     Dotted,
-    /// `Kf 88`
+    /// `2.1. Title`: the matters of a group.
+    Decimal,
+    /// `Kf 88`, and any other word before a number that rises.
     Prefix,
     /// `12` alone in a column of numbers.
     Bare,
@@ -37,6 +39,10 @@ pub struct Heading {
     pub year: Option<u32>,
     pub body: Option<String>,
     pub family: Family,
+    /// What stands before and behind the number, folded: headings of one document share it.
+    pub shape: String,
+    /// The parts of a number such as `2.1`; empty otherwise.
+    pub path: Vec<u32>,
     pub weight: f32,
     /// The label's bytes in the row's flow.
     pub label: Range<usize>,
@@ -50,36 +56,67 @@ impl Heading {
     pub fn end(&self) -> u32 {
         self.last.unwrap_or(self.number)
     }
+
+    /// A heading whose number follows from a neighbour's, of the neighbour's form.
+    pub fn inferred(of: &Heading, row: usize, number: u32, label: Range<usize>, end: usize) -> Heading {
+        Heading {
+            row,
+            number,
+            last: None,
+            suffix: None,
+            year: None,
+            body: None,
+            family: of.family,
+            shape: of.shape.clone(),
+            path: Vec::new(),
+            weight: 0.4,
+            rest: label.end..end,
+            label,
+            inferred: true,
+        }
+    }
 }
 
-const CODE: &str = r"(?:[\p{Lu}][\p{L}]{0,4}\.?(?:\s[\p{Lu}][\p{L}]{0,3})?)";
+const CODE: &str = r"(?:[\p{Lu}][\p{L}]{0,4}\.?(?:\s[\p{Lu}][\p{L}]{0,3})?(?:[\s/-](?:19|20)\d{2}\s?[-:]?)?|\p{Ll}{2,4}(?:\s?\p{Ll}{2})?)";
+/// "/2019", "/19" or "(2019)" behind a number.
+const YEAR: &str = r"(?:\s?/\s?(?P<year>\d{4}|\d{2}\b)|\s?\((?P<bracketed>(?:19|20)\d{2})\))?";
+const LAST: &str = r"(?:\s?[-–—]{1,2}\s?(?P<last>\d{1,4}))?";
 
 static SIGN: LazyLock<Regex> = LazyLock::new(|| {
     compile(&format!(
-        r"^(?P<body>{CODE}|[\p{{Lu}}][\p{{L}} -]{{4,30}})?\s*[8$]?(?P<mark>§\s?§|§\$|§|\${{1,2}}|&{{1,2}})\s*(?P<n>[0-9OIl]{{1,4}})(?:\s?[-–—]{{1,2}}\s?(?P<last>\d{{1,4}}))?(?:\s?/\s?(?P<year>\d{{4}}))?(?:\s?(?P<suf>[a-hA-H])(?:\b|$))?(?P<dot>[.:,]?)(?P<rest>(?s:.*))$"
+        r"^(?P<body>{CODE}|[\p{{Lu}}][\p{{L}} -]{{4,40}})?\s*[8$]?(?P<mark>§\s?§|§\$|§|\${{1,2}}|&{{1,2}})\s*(?P<n>[0-9OIl]{{1,4}}){LAST}{YEAR}(?:\s?(?P<suf>[a-hA-H])(?:\b|$))?(?P<dot>[.:,]?)(?P<rest>(?s:.*))$"
     ))
 });
 static SIGN_LIKE: LazyLock<Regex> = LazyLock::new(|| {
     compile(&format!(
-        r"^(?P<body>{CODE}\s)?(?P<mark>8S|88|S8|5S|S5|55|SS|ss|[8SsB53])\s?(?P<n>\d{{1,4}})(?:\s?[-–—]\s?(?P<last>\d{{1,4}}))?(?P<dot>[.:]?)(?P<rest>$|\s(?s:.*))"
+        r"^(?P<body>{CODE}\s)?(?P<mark>8S|88|S8|5S|S5|55|SS|ss|[8SsB53])\s?(?P<n>\d{{1,4}}){LAST}(?P<dot>[.:]?)(?P<rest>$|\s(?s:.*))"
     ))
 });
 static SIGN_AFTER: LazyLock<Regex> = LazyLock::new(|| {
-    compile(
-        r"^(?P<n>\d{1,4})(?:\s?[-–—]\s?(?P<last>\d{1,4}))?\s?(?P<suf>[a-h])?\s?(?P<mark>§§?|[$&])(?P<dot>[.:]?)(?P<rest>$|\s(?s:.*))",
-    )
+    compile(&format!(
+        r"^(?P<n>\d{{1,4}}){LAST}\s?(?P<suf>[a-h])?\s?(?P<mark>§§?|[$&])(?P<dot>[.:]?)(?P<rest>$|\s(?s:.*))"
+    ))
 });
 static SIGN_AFTER_LIKE: LazyLock<Regex> =
     LazyLock::new(|| compile(r"^(?P<n>\d{1,4})\s?(?P<mark>[8SsB568])(?P<dot>[.:]?)(?P<rest>$|\t(?s:.*))"));
 static WORD: LazyLock<Regex> = LazyLock::new(|| {
-    compile(
-        r"^(?P<mark>(?i:paragraf(?:en)?|ärende(?:\s+nr)?|punkt|pkt))\s*(?P<n>\d{1,4})(?:\s?[-–—]\s?(?P<last>\d{1,4}))?(?:\s?/\s?(?P<year>\d{4}))?(?:\s?(?P<suf>[a-h])\b)?(?P<dot>[.:]?)(?P<rest>(?s:.*))$",
-    )
+    compile(&format!(
+        r"^(?P<shape>(?i:paragraf(?:en)?|ärende(?:punkt)?|(?:dagordnings)?punkt|pkt|mom(?:ent|\.)?|fråga))(?:\s+(?i:nr|n:o)\.?)?\s*(?P<n>\d{{1,4}}){LAST}{YEAR}(?:\s?(?P<suf>[a-h])\b)?(?P<dot>[.:]?)(?P<rest>(?s:.*))$"
+    ))
 });
-static DOTTED: LazyLock<Regex> = LazyLock::new(|| compile(r"^(?P<n>\d{1,3})(?P<dot>[.)])(?P<rest>$|\s(?s:.*))"));
+static DOTTED: LazyLock<Regex> =
+    LazyLock::new(|| compile(r"^(?P<open>\()?(?P<n>\d{1,3})(?P<dot>\.\)|[.):]|\s[-–—])(?P<rest>$|\s(?s:.*))"));
+static DECIMAL: LazyLock<Regex> =
+    LazyLock::new(|| compile(r"^(?:§\s?)?(?P<path>\d{1,2}(?:\.\d{1,2}){1,3})(?P<dot>\.?)(?P<rest>$|\s(?s:.*))"));
 static PREFIX: LazyLock<Regex> = LazyLock::new(|| {
     compile(&format!(
-        r"^(?P<body>{CODE})\s(?P<n>\d{{1,4}})(?:\s?[-–—]\s?(?P<last>\d{{1,4}}))?(?:\s?/\s?(?P<year>\d{{4}}))?(?:\s(?P<suf>[a-h]))?(?P<dot>[.:]?)(?P<rest>$|\s(?s:.*))"
+        r"^(?P<body>{CODE})\s(?P<n>\d{{1,4}}){LAST}{YEAR}(?:\s(?P<suf>[a-h]))?(?P<dot>[.:]?)(?P<rest>$|\s(?s:.*))"
+    ))
+});
+/// Any word before a number.
+static NAMED: LazyLock<Regex> = LazyLock::new(|| {
+    compile(&format!(
+        r"^(?P<shape>[\p{{L}}][\p{{L}}-]{{1,22}}\.?(?:\s(?i:nr|n:o)\.?)?)\s(?P<n>\d{{1,4}}){LAST}{YEAR}(?P<dot>[.:]?)(?P<rest>$|\s(?s:.*))"
     ))
 });
 static BARE: LazyLock<Regex> = LazyLock::new(|| compile(r"^(?P<n>\d{1,4})(?P<dot>)(?P<rest>$|\t(?s:.*))"));
@@ -109,7 +146,9 @@ fn digits(text: &str) -> Option<u32> {
 }
 
 fn heading(row: usize, text: &str, found: &Captures, family: Family, weight: f32) -> Option<Heading> {
-    let number = digits(&found["n"])?;
+    let path: Vec<u32> =
+        found.name("path").map_or(Vec::new(), |path| path.as_str().split('.').filter_map(|n| n.parse().ok()).collect());
+    let number = if path.is_empty() { digits(&found["n"])? } else { 0 };
     let last =
         found.name("last").and_then(|m| m.as_str().parse().ok()).filter(|last| *last > number && *last - number < 60);
     let rest = found.name("rest").map_or(text.len()..text.len(), |m| m.range());
@@ -120,14 +159,27 @@ fn heading(row: usize, text: &str, found: &Captures, family: Family, weight: f32
         return None;
     }
     let label_end = found.name("dot").map_or(rest.start, |m| m.end());
+    let part = |name| found.name(name).map_or("", |m: regex::Match| m.as_str());
+    let shape = match family {
+        Family::Sign => String::new(),
+        Family::Dotted => format!("{}{}", part("open"), part("dot").trim()),
+        _ => labels::fold(if part("shape").is_empty() { body.as_deref().unwrap_or("") } else { part("shape") }),
+    };
+    let year = found.name("year").or(found.name("bracketed")).and_then(|m| m.as_str().parse().ok());
     Some(Heading {
         row,
         number,
         last,
         suffix: found.name("suf").map(|m| m.as_str().to_lowercase()),
-        year: found.name("year").and_then(|m| m.as_str().parse().ok()),
+        year: year.map(|year: u32| match year {
+            0..=39 => 2000 + year,
+            40..=99 => 1900 + year,
+            year => year,
+        }),
         body,
         family,
+        shape,
+        path,
         weight,
         label: 0..label_end,
         rest,
@@ -138,13 +190,114 @@ fn heading(row: usize, text: &str, found: &Captures, family: Family, weight: f32
 /// A body's short name before the number, such as `KS`, `Sn`, `KS AU`, or its whole name.
 fn is_body(text: &str) -> bool {
     let lower = text.to_lowercase();
-    if ["bil", "se", "jfr", "enl", "den", "kap", "nr", "dnr", "lag", "sfs", "i", "s", "sid", "kl", "lgh", "hus"]
-        .contains(&lower.trim_end_matches('.'))
-    {
+    const OTHERS: &[&str] = &[
+        "bil", "se", "jfr", "enl", "den", "kap", "nr", "dnr", "lag", "sfs", "i", "s", "sid", "kl", "lgh", "hus", "och",
+        "om", "av", "mot", "till", "samt", "från", "i", "på", "vid", "ej", "för", "med", "rkl", "st", "utom", "kr",
+        "tel", "ca", "över", "under", "efter", "före", "att", "dels", "år",
+    ];
+    if OTHERS.contains(&lower.trim_end_matches('.')) {
         return false;
     }
-    let short = text.split_whitespace().all(|word| word.chars().count() <= 5);
+    let short =
+        text.split_whitespace().all(|word| word.chars().count() <= 5 || word.contains(|c: char| c.is_ascii_digit()));
     short || BODY_ENDINGS.iter().any(|end| lower.ends_with(end))
+}
+
+/// Words before numbers that count something else than items.
+fn names_items(word: &str) -> bool {
+    const OTHERS: &[&str] = &[
+        "bilaga",
+        "bil",
+        "sida",
+        "sidan",
+        "blad",
+        "januari",
+        "februari",
+        "mars",
+        "april",
+        "maj",
+        "juni",
+        "juli",
+        "augusti",
+        "september",
+        "oktober",
+        "november",
+        "december",
+        "år",
+        "kl",
+        "klockan",
+        "den",
+        "vecka",
+        "kapitel",
+        "kap",
+        "hus",
+        "lgh",
+        "lägenhet",
+        "plats",
+        "alternativ",
+        "steg",
+        "tabell",
+        "figur",
+        "grupp",
+        "ledamot",
+        "ersättare",
+        "suppleant",
+        "ordförande",
+        "konto",
+        "avdelning",
+        "distrikt",
+        "valkrets",
+        "klass",
+        "årskurs",
+        "måndag",
+        "tisdag",
+        "onsdag",
+        "torsdag",
+        "fredag",
+        "lördag",
+        "söndag",
+        "telefon",
+        "tel",
+        "summa",
+        "totalt",
+        "antal",
+        "kronor",
+        "kr",
+        "ja",
+        "nej",
+        "avstår",
+        "sammanträde",
+        "protokoll",
+        "dnr",
+        "diarienummer",
+        "och",
+        "samt",
+        "från",
+        "till",
+        "cirka",
+        "ca",
+        "omkring",
+        "enligt",
+        "se",
+        "under",
+        "över",
+        "etapp",
+        "del",
+        "version",
+        "fastighet",
+        "tomt",
+        "gård",
+        "postnummer",
+        "box",
+        "paragrafer",
+        "omröstning",
+        "fas",
+        "rad",
+        "lag",
+    ];
+    let folded = labels::fold(word);
+    let first = folded.split(' ').next().unwrap_or("");
+    !OTHERS.contains(&first)
 }
 
 /// Every reading of a row as the head of an item.
@@ -161,8 +314,18 @@ pub fn readings(row: usize, text: &str) -> Vec<Heading> {
     add(SIGN_AFTER.captures(text), Family::Sign, if is_section { 2.6 } else { 1.4 });
     add(SIGN_AFTER_LIKE.captures(text), Family::Sign, 0.5);
     add(WORD.captures(text), Family::Word, 2.6);
-    add(DOTTED.captures(text), Family::Dotted, 1.0);
-    add(PREFIX.captures(text), Family::Prefix, 1.0);
+    add(
+        DOTTED.captures(text).filter(|found| {
+            found.name("open").is_some() == found["dot"].starts_with(')') || found.name("open").is_none()
+        }),
+        Family::Dotted,
+        1.0,
+    );
+    add(DECIMAL.captures(text), Family::Decimal, 1.2);
+    let prefixed = PREFIX.captures(text).filter(|found| is_body(&found["body"]));
+    let named = NAMED.captures(text).filter(|found| prefixed.is_none() && names_items(&found["shape"]));
+    add(prefixed, Family::Prefix, 1.0);
+    add(named, Family::Prefix, 0.8);
     add(BARE.captures(text), Family::Bare, 0.4);
     out
 }
@@ -218,7 +381,7 @@ pub fn candidates(sheet: &Sheet, open: impl Fn(usize) -> bool) -> Vec<Heading> {
             {
                 continue;
             }
-            if reading.number > 0 && reading.weight > -1.0 {
+            if (reading.number > 0 || !reading.path.is_empty()) && reading.weight > -1.0 {
                 out.push(reading);
             }
         }
@@ -248,16 +411,20 @@ fn place_weight(sheet: &Sheet, at: usize, open: &impl Fn(usize) -> bool) -> f32 
 
 /// The chain of headings that rises best.
 pub fn chain(sheet: &Sheet, candidates: &[Heading]) -> Vec<Heading> {
-    let families = [Family::Sign, Family::Word, Family::Prefix, Family::Dotted, Family::Bare];
+    let mut groups: Vec<(Family, &str)> = candidates.iter().map(|c| (c.family, c.shape.as_str())).collect();
+    groups.sort_unstable();
+    groups.dedup();
     let mut best: (f32, Vec<Heading>) = (0.0, Vec::new());
-    for family in families {
-        let mut members: Vec<Heading> = candidates.iter().filter(|c| c.family == family).cloned().collect();
+    for (family, shape) in groups {
+        let of_group = |c: &&Heading| c.family == family && c.shape == shape;
+        let mut members: Vec<Heading> = candidates.iter().filter(of_group).cloned().collect();
         weigh_columns(sheet, &mut members);
+        weigh_codes(&mut members);
         let (score, found) = rise(&members);
         // Weak forms must earn their place by a run of numbers.
         let least = match family {
             Family::Sign | Family::Word => 1,
-            Family::Prefix | Family::Dotted => 3,
+            Family::Prefix | Family::Dotted | Family::Decimal => 3,
             Family::Bare => 4,
         };
         // "55", "56": figures in a column, and no § read as 5, where no sign was read anywhere.
@@ -299,8 +466,19 @@ pub fn chain(sheet: &Sheet, candidates: &[Heading]) -> Vec<Heading> {
         }
     }
     let mut found = best.1;
-    missing::fill(sheet, candidates, &mut found);
+    if found.iter().all(|heading| heading.path.is_empty()) {
+        missing::fill(sheet, candidates, &mut found);
+    }
     found
+}
+
+/// A code in small letters, "ks § 12", stands before many numbers or before none.
+fn weigh_codes(members: &mut Vec<Heading>) {
+    let is_small = |heading: &Heading| heading.body.as_deref().is_some_and(|body| body.starts_with(char::is_lowercase));
+    let n_small = members.iter().filter(|member| is_small(member)).count();
+    if n_small * 2 < members.len() || n_small < 3 {
+        members.retain(|member| !is_small(member));
+    }
 }
 
 /// Headings share a left edge; a weak reading elsewhere is a number in the text.
@@ -318,6 +496,13 @@ fn weigh_columns(sheet: &Sheet, members: &mut [Heading]) {
 }
 
 fn step(from: &Heading, to: &Heading) -> Option<f32> {
+    if !to.path.is_empty() && to.row != from.row {
+        // "2.1" after "1.3", "2.1.1" after "2.1": a part rises by one, and those behind it begin anew.
+        let common = from.path.iter().zip(&to.path).take_while(|(a, b)| a == b).count();
+        let (before, after) = (from.path.get(common).copied().unwrap_or(0), *to.path.get(common)?);
+        let follows = after == before + 1 && to.path[common + 1..].iter().all(|n| *n == 1);
+        return (after > before).then_some(if follows { 1.3 } else { -0.8 });
+    }
     let (before, after) = (from.end(), to.number);
     if after < before || to.row == from.row {
         return None;
