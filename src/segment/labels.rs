@@ -5,7 +5,7 @@
 
 use crate::protocol::SectionKind;
 pub use crate::segment::wordings::BODY_ENDINGS;
-use crate::segment::wordings::{HEADINGS, LABELS};
+use crate::segment::wordings::{HEADINGS, LABELS, LIST_WORDS};
 
 /// What a form's field is about.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Debug)]
@@ -52,6 +52,21 @@ pub enum Label {
     DayAsAbove,
     Municipality,
     Body,
+}
+
+/// What a word says in the heading of a list of persons.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum ListWord {
+    Present,
+    Absent,
+    Member,
+    Substitute,
+    /// "tjänstgörande", "beslutande"
+    Serves,
+    Not,
+    Staff,
+    Other,
+    Filler,
 }
 
 /// Lower case, letters and single blanks only: `ANSLAG/BEVIS:` becomes `anslag bevis`.
@@ -126,7 +141,51 @@ pub fn label_of(text: &str) -> Option<Label> {
     if text.chars().filter(char::is_ascii_digit).count() >= 3 {
         return None;
     }
-    best(LABELS, text).map(|(label, _)| label)
+    best(LABELS, text).map(|(label, _)| label).or_else(|| list_label(&fold(text)))
+}
+
+/// What the words of a list's heading say together: "närvarande, ej tjänstgörande ersättare". Every word must be one
+/// that such headings are made of.
+fn list_label(folded: &str) -> Option<Label> {
+    let words: Vec<&str> = folded.split(' ').collect();
+    if words.len() > 9 {
+        return None;
+    }
+    let mut roles = Vec::new();
+    for word in &words {
+        let known = LIST_WORDS.iter().find(|(_, forms)| {
+            forms.iter().any(|form| form == word || form.chars().count() >= 8 && strsim::levenshtein(form, word) <= 1)
+        });
+        roles.push(known?.0);
+    }
+    let has = |role: ListWord| roles.contains(&role);
+    // A connecting word alone is no heading, and neither is "nämnden".
+    if roles.iter().all(|role| matches!(role, ListWord::Filler | ListWord::Not)) {
+        return None;
+    }
+    Some(
+        if has(ListWord::Absent)
+            || has(ListWord::Not) && has(ListWord::Present) && !has(ListWord::Serves) && !has(ListWord::Substitute)
+        {
+            Label::Absent
+        } else if has(ListWord::Substitute) && has(ListWord::Not) {
+            Label::NonServing
+        } else if has(ListWord::Substitute) && has(ListWord::Member) {
+            Label::Deciding
+        } else if has(ListWord::Substitute) {
+            if has(ListWord::Serves) { Label::Serving } else { Label::NonServing }
+        } else if has(ListWord::Serves) && has(ListWord::Not) {
+            Label::NonServing
+        } else if has(ListWord::Staff) {
+            Label::Staff
+        } else if has(ListWord::Other) {
+            Label::Others
+        } else if has(ListWord::Member) || has(ListWord::Serves) {
+            Label::Deciding
+        } else {
+            Label::Present
+        },
+    )
 }
 
 /// The label and how many bytes of the text it takes, where a value may follow on the same line:

@@ -335,6 +335,11 @@ pub fn party_in_parentheses(inner: &str) -> Option<String> {
     (inner.chars().all(char::is_alphabetic) && n >= 2 && inner.chars().any(char::is_uppercase)).then_some(upper)
 }
 
+/// Whether a code is one of a party that many places know.
+pub fn is_party(code: &str) -> bool {
+    PARTIES.contains(&code)
+}
+
 /// The party of a code after a comma: a known one, or one with two capitals at least.
 pub fn party_after_comma(code: &str) -> Option<String> {
     let code = code.trim().trim_end_matches('.');

@@ -153,15 +153,15 @@ fn heading(row: usize, text: &str, found: &Captures, family: Family, weight: f32
         found.name("last").and_then(|m| m.as_str().parse().ok()).filter(|last| *last > number && *last - number < 60);
     let rest = found.name("rest").map_or(text.len()..text.len(), |m| m.range());
     let body = found.name("body").map(|m| m.as_str().trim().to_owned()).filter(|body| !body.is_empty());
-    if let Some(body) = &body
-        && !is_body(body)
-    {
+    // Words that no body is named by must stand before every number.
+    let named = body.as_deref().filter(|body| !is_body(body));
+    if named.is_some_and(|body| family != Family::Sign || !names_items(body) || !body.starts_with(char::is_uppercase)) {
         return None;
     }
     let label_end = found.name("dot").map_or(rest.start, |m| m.end());
     let part = |name| found.name(name).map_or("", |m: regex::Match| m.as_str());
     let shape = match family {
-        Family::Sign => String::new(),
+        Family::Sign => named.map_or(String::new(), labels::fold),
         Family::Dotted => format!("{}{}", part("open"), part("dot").trim()),
         _ => labels::fold(if part("shape").is_empty() { body.as_deref().unwrap_or("") } else { part("shape") }),
     };
@@ -423,8 +423,9 @@ pub fn chain(sheet: &Sheet, candidates: &[Heading]) -> Vec<Heading> {
         let (score, found) = rise(&members);
         // Weak forms must earn their place by a run of numbers.
         let least = match family {
-            Family::Sign | Family::Word => 1,
-            Family::Prefix | Family::Dotted | Family::Decimal => 3,
+            Family::Word => 1,
+            Family::Sign if shape.is_empty() => 1,
+            Family::Sign | Family::Prefix | Family::Dotted | Family::Decimal => 3,
             Family::Bare => 4,
         };
         // "55", "56": figures in a column, and no § read as 5, where no sign was read anywhere.

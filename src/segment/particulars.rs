@@ -136,6 +136,15 @@ pub fn details(text: &str, start: usize, end: usize, person: &mut Person, alone:
             done = at;
             continue;
         }
+        // "Anna Berg S, ordförande, Bo Ek M och": the code alone, in capitals.
+        if person.party.is_none()
+            && let Some(code) = bare_party(rest)
+        {
+            person.party = Some((at..at + code.len(), code.to_owned()));
+            at += code.len();
+            done = at;
+            continue;
+        }
         if !alone && let Some(found) = ROLE_WORD.find(rest) {
             set_role(text, at..at + found.end(), person);
             at += found.end();
@@ -237,6 +246,20 @@ pub fn details(text: &str, start: usize, end: usize, person: &mut Person, alone:
     }
     // In a run-in list the blank or comma after the details is not the person's.
     done.max(start)
+}
+
+/// A known party's code in capitals where nothing but the next part of a list follows.
+fn bare_party(rest: &str) -> Option<&str> {
+    let len = rest.find(|c: char| !c.is_alphabetic()).unwrap_or(rest.len());
+    let (code, after) = rest.split_at(len);
+    let next = after.trim_start();
+    let ends = next.is_empty()
+        || after.starts_with([',', ';'])
+        || after.starts_with('.') && !after[1..].starts_with(char::is_alphabetic)
+        || after.starts_with(char::is_whitespace)
+            && (SEPARATOR.is_match(next) || next.starts_with(['(', '§']) || REPLACES.is_match(next));
+    let is_code = names::is_party(code) && code.chars().all(char::is_uppercase);
+    (is_code && ends).then_some(code)
 }
 
 fn replaced_party(text: &str, at: usize, end: usize, other: &mut Person) -> usize {

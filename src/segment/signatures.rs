@@ -76,6 +76,7 @@ pub fn signatures(lexicon: &Lexicon, sheet: &Sheet, rows: &[usize], known: &[Kno
     }
     spoilt(lexicon, sheet, &tokens, known, &mut out);
     chair_left_over(known, &mut out);
+    chair_comes_first(&tokens, known, &mut out);
     let mut seen: Vec<(SignatureRole, String)> = Vec::new();
     out.retain(|(_, signature)| {
         let key = (signature.role, signature.name.value.clone().unwrap_or_default());
@@ -130,6 +131,31 @@ fn chair_left_over(known: &[Known], out: &mut [(Piece, Signature)]) {
         && adjusting.len() >= 2
     {
         out[*only].1.role = SignatureRole::Chair;
+    }
+}
+
+/// "Justeras" over several names and no other word for them: the one who leads the meeting adjusts with the others and
+/// signs first. Nothing else says so, and it counts less.
+fn chair_comes_first(tokens: &[Token], known: &[Known], out: &mut [(Piece, Signature)]) {
+    let told = |token: &Token| {
+        matches!(token, Token::Slot { slot: Slot::Role(SignatureRole::Chair | SignatureRole::Adjuster), .. })
+            || matches!(token, Token::Name { role: Some(_), .. })
+    };
+    let adjusting: Vec<usize> = (0..out.len()).filter(|at| out[*at].1.role == SignatureRole::Adjuster).collect();
+    if tokens.iter().any(told)
+        || out.iter().any(|(_, signature)| signature.role == SignatureRole::Chair)
+        || known.iter().any(|one| one.role == Some(AttendeeRole::Chair))
+    {
+        return;
+    }
+    let ([first, _, ..], true) = (adjusting.as_slice(), out.len() >= 2) else { return };
+    let name = out[*first].1.name.value.clone().unwrap_or_default();
+    if known.iter().any(|one| one.adjusts && names::same_person(&one.name, &name)) {
+        return;
+    }
+    out[*first].1.role = SignatureRole::Chair;
+    if let Some(evidence) = out[*first].1.name.evidence.as_mut() {
+        evidence.confidence = evidence.confidence.min(0.84);
     }
 }
 
@@ -334,14 +360,23 @@ fn push_tokens(lexicon: &Lexicon, sheet: &Sheet, piece: &Piece, known: &[Known],
         }
         let tail = form::sub_piece(sheet, piece, Span::new(piece.span.start + end, piece.span.end));
         if let Some(tail) = tail.filter(|tail| tail.text.chars().filter(|c| c.is_alphabetic()).count() >= 3) {
-            push_name(lexicon, &tail, known, out);
+            push_name(lexicon, sheet, &tail, known, out);
         }
         return;
     }
-    push_name(lexicon, piece, known, out);
+    push_name(lexicon, sheet, piece, known, out);
 }
 
-fn push_name(lexicon: &Lexicon, piece: &Piece, known: &[Known], out: &mut Vec<Token>) {
+fn push_name(lexicon: &Lexicon, sheet: &Sheet, piece: &Piece, known: &[Known], out: &mut Vec<Token>) {
+    // "(Anna Berg)", "/Anna Berg/": the typed name under a line for ink.
+    let inner = piece.text.trim_start_matches(['(', '/', '[', '"']).trim_end_matches([')', '/', ']', '"']);
+    let skipped = piece.text.len() - piece.text.trim_start_matches(['(', '/', '[', '"']).len();
+    if skipped > 0 && inner.len() + skipped < piece.text.len() {
+        let start = piece.span.start + skipped;
+        if let Some(inner) = form::sub_piece(sheet, piece, Span::new(start, start + inner.len())) {
+            return push_name(lexicon, sheet, &inner, known, out);
+        }
+    }
     let text = &piece.text;
     let person = people::entry(text, 0..text.len());
     // Half of the name may be under a signature: then the document must know the rest.

@@ -3,7 +3,7 @@
 //! Folded as [`labels::fold`](super::labels::fold) does it: lower case, letters and single blanks only.
 
 use crate::protocol::SectionKind;
-use crate::segment::labels::Label;
+use crate::segment::labels::{Label, ListWord};
 
 #[rustfmt::skip]
 pub const LABELS: &[(Label, &[&str])] = &[
@@ -172,6 +172,49 @@ pub const LABELS: &[(Label, &[&str])] = &[
     ]),
     (Label::Body, &[
         "styrelse eller nämnd",
+    ]),
+];
+
+/// The words that headings of lists of persons are made of.
+#[rustfmt::skip]
+pub const LIST_WORDS: &[(ListWord, &[&str])] = &[
+    (ListWord::Present, &[
+        "närvarande", "deltagande", "deltagare", "närvaro", "närvarolista", "deltog", "deltar", "närvaroförteckning",
+        "närvaroförteckningen", "upprop", "mötesdeltagare", "medverkande", "medlemmar", "röstberättigade", "ombud",
+        "närv", "närvarat",
+    ]),
+    (ListWord::Absent, &[
+        "frånvarande", "förhinder", "förhindrade", "förhindrad", "förfall", "frånvaro", "utevarande", "bortovarande",
+        "uteblivna",
+    ]),
+    (ListWord::Member, &[
+        "ledamöter", "ledamot", "ordinarie", "styrelseledamöter", "ledamöterna", "nämndledamöter", "förtroendevalda",
+        "ledam", "ord", "styrelsemedlemmar", "fullmäktigeledamöter",
+    ]),
+    (ListWord::Substitute, &[
+        "ersättare", "ersättarna", "suppleanter", "suppleant", "suppleanterna", "ers", "suppl", "suppleantplats",
+        "styrelsesuppleanter", "vikarier",
+    ]),
+    (ListWord::Serves, &[
+        "tjänstgörande", "beslutande", "inträdande", "tjg", "tj", "tjänstg", "tjgörande", "beslutar", "inkallade",
+    ]),
+    (ListWord::Not, &["ej", "icke", "inte"]),
+    (ListWord::Staff, &[
+        "tjänstemän", "tjänsteman", "tjänstepersoner", "tjänsteperson", "personal", "förvaltningen", "förvaltning",
+        "kansliet", "kontoret", "handläggare", "tjm", "tjänstemännen", "förvaltningens", "kommunledning",
+    ]),
+    (ListWord::Other, &[
+        "övriga", "övrig", "gäster", "gäst", "inbjudna", "inbjuden", "adjungerade", "adjungerad", "åhörare",
+        "föredragande", "föredragare", "insynsplats", "insyn", "personalföreträdare", "personalrepresentanter",
+        "fackliga", "företrädare", "revisorer", "dessutom", "jämväl", "observatörer", "representanter", "sakkunniga",
+        "experter", "personalens", "närvarorätt", "yttranderätt", "arbetstagarrepresentanter", "övr", "fackliga",
+    ]),
+    (ListWord::Filler, &[
+        "och", "samt", "men", "vid", "i", "från", "för", "av", "med", "på", "sammanträdet", "mötet", "stämman",
+        "nämnden", "nämndens", "styrelsen", "styrelsens", "kommunens", "kommunen", "även", "vidare", "anmält",
+        "anmälda", "anmäld", "antecknades", "namn", "förteckning", "över", "enligt", "utan", "rösträtt", "rätt", "röst",
+        "uppropet", "som", "är", "var", "presidiet", "utom", "till", "del", "meddelat", "anmälan", "om", "fullmäktige",
+        "rådet", "utskottet", "särskilt",
     ]),
 ];
 
