@@ -225,6 +225,17 @@ fn prose(pages: &[CorrectedPage], flow: &Flow, kind: ListKind, lists: &mut Lists
         } else {
             kind
         };
+        if let Some((away, serving)) = stands_in(sentence, &persons) {
+            push(
+                pages,
+                flow,
+                Person { replaces: Some(away.name.clone()), ..serving },
+                ListKind::Category(Category::ServingSubstitute),
+                lists,
+            );
+            start = end;
+            continue;
+        }
         // The substitutes come after the members in the same sentence, from their own word on.
         let serves = has(&["tjänstg", "i stället", "inträd", "istället", "i herr", "kallad"]);
         let mut own_kind = kind;
@@ -258,6 +269,16 @@ fn prose(pages: &[CorrectedPage], flow: &Flow, kind: ListKind, lists: &mut Lists
         }
         start = end;
     }
+}
+
+/// "För hr Ek, som var frånvarande, tjänstgjorde suppleanten fru Ros": who is away and who serves.
+fn stands_in(sentence: &str, persons: &[Person]) -> Option<(Person, Person)> {
+    let [away, serving] = persons else { return None };
+    let folded = fold(sentence);
+    let opens = ["för ", "i stället för ", "istället för "].iter().any(|words| folded.starts_with(words));
+    let serves =
+        ["tjänstgjorde", "tjänstgör", "inträdde", "inkallats", "inträder"].iter().any(|word| folded.contains(word));
+    (opens && serves).then(|| (away.clone(), serving.clone()))
 }
 
 fn sentence_ends(text: &str) -> Vec<usize> {

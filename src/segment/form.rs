@@ -142,7 +142,8 @@ fn goes_on_table(sheet: &Sheet, block: &Block, row: usize, pieces: &[Piece]) -> 
     let last = block.values.last().map_or(block.row, |(row, _)| *row);
     let pitch = sheet.metrics_at(head.page).pitch;
     let size = sheet.metrics_at(head.page).size;
-    let close = sheet.rows[row].page == head.page && sheet.rows[row].bbox.y0 - sheet.rows[last].bbox.y1 <= 4 * pitch;
+    let close = sheet.rows[row].page == head.page
+        && sheet.rows[row].bbox.y0 - sheet.rows[last].bbox.y1 <= 6 * pitch.max(sheet.metrics_at(head.page).size);
     close
         && pieces.iter().any(|piece| {
             (piece.bbox.x0 - head.bbox.x0).abs() <= 2 * size

@@ -140,7 +140,21 @@ fn title_lines(sheet: &Sheet, first: &Piece, rows: &[usize], known: Option<&str>
                 && (known.starts_with(&labels::fold(&joined))
                     || strsim::normalized_levenshtein(&known, &labels::fold(&joined)) > 0.9)
         });
-        let goes_on = known_goes_on || (starts_lower && !is_point) || (hangs && !sheet.ended_early(&before, next));
+        // A full line whose last words stand alone below, apart from what follows.
+        let after = rows.iter().copied().find(|other| *other > *at);
+        let is_tail = !sheet.ended_early(&before, next)
+            && gap < 1.35
+            && next.text.split_whitespace().count() <= 3
+            && (next.bbox.x0 - before.bbox.x0).abs() <= metrics.size
+            && !next.text.ends_with(['.', ':'])
+            && labels::heading_of(&next.text).is_none()
+            && after.is_some_and(|after| {
+                sheet
+                    .gap_above(after)
+                    .is_none_or(|below| below > gap * 1.05 || next.text.chars().all(|c| c.is_ascii_digit()))
+            });
+        let goes_on =
+            known_goes_on || is_tail || (starts_lower && !is_point) || (hangs && !sheet.ended_early(&before, next));
         if !goes_on {
             break;
         }
@@ -513,6 +527,14 @@ fn take_reference(draft: &mut Draft, flow: &Flow) {
 /// What stands in a heading's row after the number, as pieces.
 fn rest_pieces(sheet: &Sheet, heading: &Heading) -> Vec<Piece> {
     let Some(row) = sheet.rows.get(heading.row) else { return Vec::new() };
+    let text = row.text();
+    // "§ 14 - Att jämte ordföranden": the dash parts the number from the text.
+    let after = text.get(heading.rest.clone()).unwrap_or("");
+    let skipped = after.len() - after.trim_start_matches([' ', '\t', '-', '–', '—', '.', ':']).len();
+    let heading = &Heading {
+        rest: heading.rest.start + skipped..heading.rest.end.max(heading.rest.start + skipped),
+        ..heading.clone()
+    };
     let mut out = Vec::new();
     let mut at = 0;
     for piece in &row.pieces {

@@ -47,8 +47,26 @@ const OTHERS: &[(DocumentKind, &[&str])] = &[
             "taxa",
         ],
     ),
+    (
+        DocumentKind::Agenda,
+        &[
+            "dagordning",
+            "föredragningslista",
+            "ärendelista",
+            "förslag till dagordning",
+            "kallelse och föredragningslista",
+            "kallelse och dagordning",
+            "kallelse med föredragningslista",
+            "kallelse med dagordning",
+            "kallelse och ärendelista",
+            "kallelse ärendelista",
+            "kallelse föredragningslista",
+            "kallelse dagordning",
+            "preliminär dagordning",
+            "preliminär föredragningslista",
+        ],
+    ),
     (DocumentKind::Notice, &["kallelse", "kungörelse", "tillkännagivande", "inbjudan"]),
-    (DocumentKind::Agenda, &["dagordning", "föredragningslista", "ärendelista", "förslag till dagordning"]),
 ];
 
 pub fn kind(sheet: &Sheet, zones: &Zones) -> DocumentKind {

@@ -214,7 +214,7 @@ pub fn label_at_start(text: &str, bare: bool) -> Option<(Label, usize)> {
 fn before_figures(text: &str) -> Option<(Label, usize)> {
     let at = text.find(|c: char| c.is_ascii_digit() || c == '§')?;
     let head = text[..at].trim_end();
-    let head = head.strip_suffix(" den").unwrap_or(head);
+    let head = [" den", " kl", " kl.", " klockan"].iter().find_map(|word| head.strip_suffix(word)).unwrap_or(head);
     let label = label_of(head)?;
     let has_figures = matches!(
         label,
@@ -225,6 +225,7 @@ fn before_figures(text: &str) -> Option<(Label, usize)> {
             | Label::ParagraphRange
             | Label::Adjusted
             | Label::MeetingNumber
+            | Label::Adjourn
     );
     // What follows is the value and nothing more.
     let only_value = text[at..].split_whitespace().count() <= 5;

@@ -27,7 +27,8 @@ pub fn fill(sheet: &Sheet, candidates: &[Heading], chain: &mut Vec<Heading>) {
                 c.row > before.row
                     && c.row < after.row
                     && c.number == missing
-                    && c.family != Family::Dotted
+                    // Small numbers before a full stop count the points of lists.
+                    && (c.family != Family::Dotted || c.number >= 20 || before.family == Family::Bare)
                     && near(c.row)
                     && c.weight > 0.2
             })
@@ -310,11 +311,16 @@ fn lost(sheet: &Sheet, chain: &[Heading], at: usize) -> Vec<Heading> {
         else {
             return false;
         };
-        !last.text.ends_with(['.', '-', ',']) && (next.page != last.page || sheet.ended_early(last, next))
+        !last.text.ends_with(['-', ','])
+            && last.text.split_whitespace().count() <= 16
+            && (next.page != last.page || sheet.ended_early(last, next))
     };
     if !titled(before) || !titled(after) {
         return Vec::new();
     }
+    // Titles may end in a full stop, where those of the neighbours do.
+    let stopped = |heading: &Heading| sheet.rows[heading.row].text().ends_with('.');
+    let stops = stopped(before) && stopped(after);
     let fits = |row: usize| {
         let this = &sheet.rows[row];
         let [piece] = this.pieces.as_slice() else { return false };
@@ -325,7 +331,11 @@ fn lost(sheet: &Sheet, chain: &[Heading], at: usize) -> Vec<Heading> {
             || labels::label_of(&piece.text).is_some();
         let next = sheet.rows.get(row + 1).and_then(|next| next.pieces.first());
         let early = next.is_some_and(|next| sheet.ended_early(piece, next));
-        let title = starts_upper && early && !is_label && !piece.text.ends_with(['.', ':', ',']);
+        let title = starts_upper
+            && early
+            && !is_label
+            && piece.text.ends_with('.') == stops
+            && !piece.text.ends_with([':', ',']);
         title
             && (piece.bbox.x0 - other).abs() <= size
             && gap >= 0.8 * usual_gap

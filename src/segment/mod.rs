@@ -191,6 +191,19 @@ fn signature_rows(sheet: &Sheet, form: &Form) -> Vec<usize> {
         if roles >= 2 { after.next().map(|block| block.row) } else { None }
     });
     let Some(start) = start else { return Vec::new() };
+    // The names may stand over the roles.
+    let labelled = |row: usize| form.blocks.iter().any(|block| block.row == row);
+    let above = (start.saturating_sub(4)..start).rev().take_while(|row| {
+        sheet.rows[*row].page == sheet.rows[start].page
+            && !labelled(*row)
+            && sheet.rows[*row].text().split_whitespace().count() <= 12
+    });
+    let names_only = |row: &usize| {
+        sheet.rows[*row].pieces.iter().filter(|piece| zones::is_name_line(&piece.text)).count() >= 1
+            && sheet.rows[*row].pieces.iter().all(|piece| piece.text.split_whitespace().count() <= 4)
+    };
+    let of_list = |row: usize| sheet.gap_above(row).is_none_or(|gap| gap < 1.3);
+    let start = above.take(2).filter(names_only).filter(|row| !of_list(*row)).last().unwrap_or(start);
     // Another field of the form ends the signatures, except what stands beside them.
     let end = form
         .blocks

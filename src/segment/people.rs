@@ -259,10 +259,11 @@ fn starts_with_common_word(text: &str, name: &Range<usize>, is_sentence_start: b
         "valberedningen",
         "herr",
         "fru",
+        "reservation",
         "revisorn",
         "motionären",
     ];
-    is_sentence_start && COMMON.contains(&first.as_str())
+    (is_sentence_start || first == "reservation") && COMMON.contains(&first.as_str())
 }
 
 fn party_follows(text: &str, at: usize) -> bool {

@@ -94,8 +94,39 @@ pub fn style<'a>(items: impl IntoIterator<Item = &'a [Paragraph]>) -> Style {
 }
 
 pub fn sections(paragraphs: &[Paragraph], style: Style) -> Vec<Section> {
-    let out = by_paragraph(paragraphs, style);
+    let out = reservations_apart(by_paragraph(paragraphs, style));
     if out.iter().any(|section| section.kind == SectionKind::Decision) { out } else { by_sentence(out) }
+}
+
+/// "Nämnden beslöt att bifalla yrkandet. Hr Ek reserverade sig." in one paragraph: the reservation is no decision.
+fn reservations_apart(sections: Vec<Section>) -> Vec<Section> {
+    let mut out = Vec::with_capacity(sections.len());
+    for section in sections {
+        let tail = match section.text.rsplit_once('\n') {
+            _ if section.kind != SectionKind::Decision => None,
+            Some((_, line)) => Some(line.to_owned()),
+            None => Some(section.text.clone()),
+        };
+        let at = tail.and_then(|line| {
+            let first = section.text.len() - line.len();
+            let mut at = first;
+            for sentence in sentences(&line) {
+                if at > first && RESERVES.is_match(sentence) && !decides(sentence.trim()) {
+                    return Some(at);
+                }
+                at += sentence.len();
+            }
+            None
+        });
+        let Some(at) = at else {
+            out.push(section);
+            continue;
+        };
+        let text = section.text[at..].trim().to_owned();
+        out.push(Section { text: section.text[..at].trim_end().to_owned(), ..section });
+        out.push(Section { kind: SectionKind::Reservation, heading: None, text });
+    }
+    out
 }
 
 /// Older protocols decide in the middle of a paragraph: "Upplästes skrivelse ..., och beslöt nämnden ...".

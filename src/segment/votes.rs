@@ -5,6 +5,7 @@ use crate::segment::dates::compile;
 use crate::segment::labels::fold;
 use crate::segment::paragraphs::{Paragraph, ParagraphKind};
 use crate::segment::people;
+use crate::segment::sections;
 use crate::segment::sheet::{Piece, Row, Sheet};
 use regex::{Captures, Regex};
 use std::sync::LazyLock;
@@ -33,6 +34,9 @@ static FOR_AGAINST: LazyLock<Regex> = LazyLock::new(|| {
         r"(?i)\b{COUNT}\s+(?:röst(?:er)?|ledamöter\s+röstade|personer\s+röstade)\s+(?:(?:avgivits|afgifvits|avgåvos|afgåfvos)\s+)?för\b[^.]{{0,90}}?\b{COUNT}\s+(?:röst(?:er)?\s+)?(?:emot|mot|för)\b"
     ))
 });
+/// "med 4 röster mot 2"
+static AGAINST: LazyLock<Regex> =
+    LazyLock::new(|| compile(&format!(r"(?i)\b{COUNT}\s+röst(?:er)?\s+(?:e?mot|och|-)\s+{COUNT}\b")));
 /// "fick motionen 7 röster och styrelsens förslag 3"
 static GOT: LazyLock<Regex> = LazyLock::new(|| {
     compile(&format!(r"(?i)\bfick\b[^.]{{0,40}}?\b{COUNT}\s+röst(?:er)?\s+och\b[^.]{{2,50}}?\b{COUNT}\b"))
@@ -56,16 +60,29 @@ pub fn votes(sheet: &Sheet, paragraphs: &[Paragraph]) -> Vec<Vote> {
         if let Some(found) = QUESTION.captures(&text) {
             question = Some(found[1].trim().to_owned());
         }
-        if let Some(found) = BALLOTS.captures(&text) {
-            let vote = if found.get(1).is_some() {
-                BallotVote::Yes
-            } else if found.get(2).is_some() {
-                BallotVote::No
-            } else {
-                BallotVote::Abstain
+        if BALLOTS.is_match(&text) {
+            // "Ja-röster: A, B och C. Nej-röster: D. Resultat: 3 ja och 1 nej."
+            for sentence in sections::sentences(&text) {
+                if let Some(found) = BALLOTS.captures(sentence) {
+                    let vote = if found.get(1).is_some() {
+                        BallotVote::Yes
+                    } else if found.get(2).is_some() {
+                        BallotVote::No
+                    } else {
+                        BallotVote::Abstain
+                    };
+                    let start = found.get(0).map_or(0, |m| m.end());
+                    pending.extend(ballots(sentence, start, vote));
+                }
+            }
+            let told = sections::sentences(&text).into_iter().filter(|one| !BALLOTS.is_match(one)).find_map(result);
+            let is_new = |(yes, no, _): &(u32, u32, usize)| {
+                out.last().is_none_or(|last| (last.yes, last.no) != (Some(*yes), Some(*no)))
             };
-            let start = found.get(0).map_or(0, |m| m.end());
-            pending.extend(ballots(&text, start, vote));
+            if let Some((yes, no, _)) = told.filter(is_new) {
+                let ballots = std::mem::take(&mut pending);
+                out.push(Vote { question: question.take(), yes: Some(yes), no: Some(no), abstain: None, ballots });
+            }
             continue;
         }
         // "Staffan van Dijk (L) avstår."
@@ -153,6 +170,7 @@ fn result(text: &str) -> Option<(u32, u32, usize)> {
         .or_else(|| LABELLED.captures(text).and_then(read))
         .or_else(|| FOR_AGAINST.captures(text).and_then(read))
         .or_else(|| GOT.captures(text).and_then(read))
+        .or_else(|| AGAINST.captures(text).and_then(read))
 }
 
 fn abstentions(text: &str) -> Option<u32> {
@@ -305,6 +323,7 @@ mod tests {
             ("varvid avgåvos 6 ja och 3 nej.", (6, 3)),
             ("Omröstningen gav 10 ja-röster och 1 nej-röst.", (10, 1)),
             ("Ja: 12, Nej: 4", (12, 4)),
+            ("Efter omröstning antas förslaget med 4 röster mot 2.", (4, 2)),
             ("Vid handuppräckning avgavs 14 röster för och 19 röster mot förslaget.", (14, 19)),
         ];
         for (text, expected) in cases {

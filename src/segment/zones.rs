@@ -46,6 +46,9 @@ static PAGE_NUMBER: LazyLock<Regex> = LazyLock::new(|| {
         r"(?i)^(?:[-–—_\[( .]*\d{1,3}[-–—_\]) .]*|(?:sid(?:a|an|\.)?|blad(?:\s*nr)?)\.?\s*\d{1,3}\s*(?:(?:av|\(|/)\s*\d{1,3}\s*\)?)?|\d{1,3}\s*[(/]\s*\d{1,3}\s*\)?)$",
     )
 });
+/// A line that goes on over the page and counts it: "forts. 7/2 1957, sid. 2".
+static ENDS_IN_PAGE_WORD: LazyLock<Regex> =
+    LazyLock::new(|| compile(r"(?i)^.{0,40}\b(?:sid(?:a|an)?|blad)\.?\s*\d{1,3}(?:\s*\(\s*\d{1,3}\s*\))?\.?$"));
 static LEADER: LazyLock<Regex> = LazyLock::new(|| compile(r"[.…_·]{4,}|(?:\. ){4,}"));
 static ENDS_IN_PAGE: LazyLock<Regex> = LazyLock::new(|| compile(r"(?:[\t.…_· ]|\s)(\d{1,3})$"));
 
@@ -194,6 +197,9 @@ fn is_page_number(sheet: &Sheet, row: usize) -> bool {
     let row = &sheet.rows[row];
     let text = row.text();
     let text = text.trim();
+    if ENDS_IN_PAGE_WORD.is_match(text) {
+        return true;
+    }
     if !PAGE_NUMBER.is_match(text) {
         return false;
     }
