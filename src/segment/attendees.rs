@@ -7,7 +7,7 @@ use crate::correct::Lexicon;
 use crate::page::CorrectedPage;
 use crate::protocol::{Absent, Attendee, AttendeeRole, Category, Field, PersonId};
 use crate::segment::flow::Flow;
-use crate::segment::form::{Block, Form};
+use crate::segment::form::{self, Block, Form};
 use crate::segment::labels::{Label, fold};
 use crate::segment::names::{self, honorific, is_title_word};
 use crate::segment::people::{self, Mark, Person};
@@ -343,10 +343,21 @@ fn list(lexicon: &Lexicon, sheet: &Sheet, block: &Block, kind: ListKind, lists: 
             let folded = fold(&cell.text);
             let absent = folded.starts_with("frånv") || folded == "ej närvarande" || folded == "förhinder";
             let present = folded.starts_with("närv");
-            if absent {
+            // Who serves in the place of one who is away stands further right.
+            let replaced = entry.cells.iter().any(|other| {
+                let over = form::head_over(sheet, block, other).unwrap_or_default();
+                (over.contains("ersättare") || over.contains("suppleant"))
+                    && names::name_at(&other.text, 0).is_some_and(|name| name.tokens >= 2)
+            });
+            if absent && !replaced {
                 let gone = lists.attendees.remove(before);
                 let (role_text, reason) = (gone.role_text, Field::default());
                 lists.absent.push(Absent { id: PersonId(0), name: gone.name, party: gone.party, role_text, reason });
+                break;
+            }
+            let over = form::head_over(sheet, block, cell).unwrap_or_default();
+            if over.contains("ersättare") || over.contains("suppleant") {
+                serves_for(sheet, &flow, before, lists);
                 break;
             }
             let attendee = &mut lists.attendees[before];
@@ -358,6 +369,26 @@ fn list(lexicon: &Lexicon, sheet: &Sheet, block: &Block, kind: ListKind, lists: 
             }
         }
     }
+}
+
+/// The substitute beside a member in a table of persons: who serves is there, and the member is not.
+fn serves_for(sheet: &Sheet, flow: &Flow, member: usize, lists: &mut Lists) {
+    let Some(person) = people::entry(&flow.text, flow.whole()).filter(|person| flow.of(&person.name).contains(' '))
+    else {
+        return;
+    };
+    let gone = lists.attendees.remove(member);
+    push(sheet.pages, flow, person, ListKind::Category(Category::ServingSubstitute), lists);
+    if let Some(serving) = lists.attendees.last_mut() {
+        serving.replaces = gone.name.clone();
+    }
+    lists.absent.push(Absent {
+        id: PersonId(0),
+        name: gone.name,
+        party: gone.party,
+        role_text: gone.role_text,
+        reason: Field::default(),
+    });
 }
 
 /// Whether a cell goes on the entry beside it: party, scope, whom the person replaces.
@@ -433,7 +464,13 @@ struct Entry {
 /// The entries of a list, column by column; what stands beside a name in its row goes with it.
 fn entries(lexicon: &Lexicon, sheet: &Sheet, block: &Block) -> Vec<Entry> {
     let columns = columns(sheet, block);
-    let holds_names: Vec<bool> = columns.iter().map(|column| is_name_column(lexicon, column)).collect();
+    let mut holds_names: Vec<bool> = columns.iter().map(|column| is_name_column(lexicon, column)).collect();
+    // In a table the heads say which column names the persons of the rows.
+    if let Some(head) = form::persons_head(block) {
+        let far = |column: &Column| column.first().map_or(i32::MAX, |(_, piece)| (piece.bbox.x0 - head.bbox.x0).abs());
+        let named = (0..columns.len()).min_by_key(|at| far(&columns[*at]));
+        holds_names.iter_mut().enumerate().for_each(|(at, holds)| *holds = Some(at) == named);
+    }
     let mut out = Vec::new();
     for (index, column) in columns.iter().enumerate() {
         let stands_in = index == 0 && !holds_names.contains(&true);
@@ -472,7 +509,8 @@ fn entries(lexicon: &Lexicon, sheet: &Sheet, block: &Block) -> Vec<Entry> {
             let heads: Vec<String> = block.head.iter().map(|piece| fold(&piece.text)).collect();
             let told =
                 ["organisation", "förvaltning", "parti"].iter().any(|word| heads.iter().any(|head| head == word));
-            let is_table = heads.len() >= 2 && heads.iter().any(|head| head == "namn") && !told;
+            let is_table =
+                form::persons_head(block).is_some() && (!told || heads.iter().any(|head| head.starts_with("närv")));
             let beside = (!others.is_empty() && !is_table).then(|| sheet.flow_of_pieces(&others));
             let cells = if is_table { others } else { Vec::new() };
             out.push(Entry { flow: sheet.flow_of_pieces(&pieces), beside, cells });

@@ -128,17 +128,76 @@ fn is_name_table(pieces: &[Piece]) -> bool {
         "närv",
         "befattning",
         "fastighet",
+        "ersättare",
+        "tjänstgörande ersättare",
+        "tjg ersättare",
+        "ersätter",
+        "ersättare för",
+        "suppleant",
+        "anmärkning",
+        "anm",
+        "närvarande",
+        "frånvarande",
+        "paragrafer",
+        "avdelning",
+        "grupp",
+        "valkrets",
+        "tid",
+        "telefon",
+        "e post",
+        "gård",
+        "tomt",
+        "hus",
+    ];
+    const PERSONS: &[&str] = &[
+        "namn",
+        "ledamot",
+        "ledamöter",
+        "deltagare",
+        "ordinarie ledamot",
+        "ordinarie ledamöter",
+        "medlem",
+        "förtroendevald",
     ];
     let folded: Vec<String> = pieces.iter().map(|piece| labels::fold(&piece.text)).collect();
     folded.len() >= 2
-        && folded.iter().any(|text| text == "namn")
+        && folded.iter().any(|text| PERSONS.contains(&text.as_str()))
         && folded.iter().filter(|text| HEADS.contains(&text.as_str())).count() >= 1
-        && folded.iter().all(|text| text == "namn" || text == "nr" || HEADS.contains(&text.as_str()))
+        && folded.iter().all(|text| {
+            let text = text.as_str();
+            matches!(text, "nr" | "") || PERSONS.contains(&text) || HEADS.contains(&text)
+        })
+        // Two lists side by side are no table: "Ledamöter" and "Ersättare".
+        && (folded.len() >= 3 || folded.iter().any(|text| text == "namn"))
+}
+
+/// The head that names the persons of a table.
+pub fn persons_head(block: &Block) -> Option<&Piece> {
+    if !is_name_table(&block.head) {
+        return None;
+    }
+    let named = |piece: &&Piece| {
+        let folded = labels::fold(&piece.text);
+        folded == "namn"
+            || folded.starts_with("ledam")
+            || folded.starts_with("deltag")
+            || folded.starts_with("ordinarie")
+            || folded == "medlem"
+            || folded == "förtroendevald"
+    };
+    block.head.iter().find(named)
+}
+
+/// The head over a cell of a table, folded.
+pub fn head_over(sheet: &Sheet, block: &Block, cell: &Piece) -> Option<String> {
+    let size = sheet.metrics_at(cell.page).size;
+    let over = block.head.iter().filter(|head| head.bbox.x0 <= cell.bbox.x0 + 2 * size);
+    over.max_by_key(|head| head.bbox.x0).map(|head| labels::fold(&head.text))
 }
 
 /// A row of such a table: a name under the first head, whatever roles stand beside it.
 fn goes_on_table(sheet: &Sheet, block: &Block, row: usize, pieces: &[Piece]) -> bool {
-    let Some(head) = block.head.iter().find(|piece| labels::fold(&piece.text) == "namn") else { return false };
+    let Some(head) = persons_head(block) else { return false };
     let last = block.values.last().map_or(block.row, |(row, _)| *row);
     let pitch = sheet.metrics_at(head.page).pitch;
     let size = sheet.metrics_at(head.page).size;

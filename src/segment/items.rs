@@ -3,7 +3,7 @@
 //! Where a document prints its titles (beside the number, under it, above it, or not at all) is the
 //! same for all its items, so they vote. What stands in an item's text is left to `sections`.
 
-use crate::protocol::{Evidence, Field, Item, State};
+use crate::protocol::{Evidence, Field, Item, Section, SectionKind, State};
 use crate::segment::dates::compile;
 use crate::segment::flow::{Flow, squeeze, trim};
 use crate::segment::labels;
@@ -53,6 +53,8 @@ struct Draft {
     label: Flow,
     body: Vec<BodyRow>,
     first_page: usize,
+    /// To whom the decision goes, printed over the number.
+    above: Option<usize>,
 }
 
 /// The items in printed order. `titles` are those of the table of contents, by number.
@@ -64,6 +66,8 @@ pub fn items(sheet: &Sheet, zones: &Zones, titles: &[(u32, String)]) -> Vec<Item
         rows.retain(|row| *row < first.row && sheet.rows[*row].page == sheet.rows[first.row].page);
         rows
     });
+    let mut rows = rows;
+    let above = distribution_above(sheet, zones, &mut rows, &above_first);
     let place = title_place(sheet, zones, &rows, &above_first);
     let mut drafts: Vec<Draft> = Vec::new();
     for (index, heading) in zones.headings.iter().enumerate() {
@@ -72,7 +76,8 @@ pub fn items(sheet: &Sheet, zones: &Zones, titles: &[(u32, String)]) -> Vec<Item
             None => &above_first,
         };
         let known = titles.iter().find(|(number, _)| *number == heading.number).map(|(_, title)| title.as_str());
-        let (draft, taken) = draft(sheet, heading, &rows[index], before, place, known);
+        let (mut draft, taken) = draft(sheet, heading, &rows[index], before, place, known);
+        draft.above = above[index];
         // A title above its number had been taken for the last lines of the item before.
         if let Some(previous) = drafts.last_mut() {
             let n = previous.body.len().saturating_sub(taken);
@@ -83,6 +88,33 @@ pub fn items(sheet: &Sheet, zones: &Zones, titles: &[(u32, String)]) -> Vec<Item
     let read: Vec<Vec<Paragraph>> = drafts.iter().map(|draft| paragraphs(sheet, &draft.body)).collect();
     let style = sections::style(read.iter().map(Vec::as_slice));
     drafts.into_iter().zip(read).map(|(draft, read)| finish(sheet, draft, &read, style)).collect()
+}
+
+/// "Exp: Byggnadsnämnden" over the number belongs to the item below, where most stand so: close to the number and
+/// apart from what comes before.
+fn distribution_above(sheet: &Sheet, zones: &Zones, rows: &mut [Vec<usize>], first: &[usize]) -> Vec<Option<usize>> {
+    let is_distribution = |row: usize| {
+        let text = sheet.rows[row].text();
+        let head = text.split(':').next().unwrap_or("");
+        text.contains(':') && labels::heading_of(head) == Some(SectionKind::Distribution)
+    };
+    let over = |index: usize, rows: &[Vec<usize>]| {
+        let heading = zones.headings[index].row;
+        let before = index.checked_sub(1).map_or(first, |before| &rows[before]);
+        let row = before.last().copied().filter(|row| row + 1 == heading && is_distribution(*row))?;
+        let (above, below) = (sheet.gap_above(row).unwrap_or(9.0), sheet.gap_above(heading)?);
+        (above > below * 1.2).then_some(row)
+    };
+    let found: Vec<Option<usize>> = (0..zones.headings.len()).map(|index| over(index, rows)).collect();
+    let n_found = found.iter().flatten().count();
+    let n_all = rows.iter().flatten().filter(|row| is_distribution(**row)).count();
+    if n_found < 2 || n_found * 10 < n_all * 6 {
+        return vec![None; found.len()];
+    }
+    for rows in rows.iter_mut() {
+        rows.retain(|row| !found.contains(&Some(*row)));
+    }
+    found
 }
 
 /// The reference in a text: the range of label and value, and of the value alone.
@@ -313,6 +345,7 @@ fn draft(
         label: flow.slice(&heading.label),
         body: Vec::new(),
         first_page: row.page,
+        above: None,
     };
     let mut used: Vec<usize> = vec![heading.row];
     let mut taken = 0;
@@ -599,7 +632,7 @@ fn finish(sheet: &Sheet, draft: Draft, read: &[Paragraph], style: sections::Styl
         reservations: sections::reservations(&sections),
         disqualified: sections::disqualified(read),
         attachments: sections::attachments(&text),
-        distribution: sections::distribution(&sections),
+        distribution: distribution(sheet, &draft, &sections),
         immediate_adjustment: sections::is_immediate(&text),
         outcome: sections::outcome(&sections),
         sections,
@@ -607,6 +640,18 @@ fn finish(sheet: &Sheet, draft: Draft, read: &[Paragraph], style: sections::Styl
         page_first: page_number(draft.first_page),
         page_last: page_number(last_page.max(draft.first_page)),
     }
+}
+
+/// Whom the decision is sent to, printed over the number or in a section of its own.
+fn distribution(sheet: &Sheet, draft: &Draft, read: &[Section]) -> Vec<String> {
+    let above = draft.above.map(|row| sheet.rows[row].text());
+    let above = above.as_deref().and_then(|text| text.split_once(':')).map(|(_, names)| Section {
+        kind: SectionKind::Distribution,
+        heading: None,
+        text: names.trim().to_owned(),
+    });
+    let sections: Vec<Section> = above.into_iter().chain(read.iter().cloned()).collect();
+    sections::distribution(&sections)
 }
 
 fn label_field(draft: &Draft, pages: &[crate::page::CorrectedPage]) -> Field<String> {
