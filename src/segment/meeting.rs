@@ -56,7 +56,7 @@ static ENDED: LazyLock<Regex> = LazyLock::new(|| {
 
 static MEETING_NUMBER: LazyLock<Regex> = LazyLock::new(|| {
     compile(
-        r"(?i)^(?:(?:sammanträdes?|mötes?)?(?:protokoll)?\s*nr\.?\s*:?\s*(?P<n>\d{1,3}(?:\s?[/:-]\s?\d{2,4})?)\b|protokoll\s+(?P<m>\d{1,3}\s?/\s?\d{4})$)",
+        r"(?i)^(?:(?:sammanträdes?|mötes?)?(?:protokoll)?\s*\(?(?:nr|nummer)\.?\s*:?\s*(?P<n>\d{1,3}(?:\s?[/:-]\s?\d{2,4})?)\b|protokoll\s+(?P<m>\d{1,3}\s?/\s?\d{4})$)",
     )
 });
 /// How the name of an association ends, in basic and definite form.
@@ -226,7 +226,16 @@ fn is_body(text: &str) -> bool {
     let ends = |word: &str| BODY_ENDINGS.iter().any(|end| word == *end || word.ends_with(end) && end.len() >= 4);
     let first = words.first().copied().unwrap_or("");
     let last = words.last().copied().unwrap_or("");
+    // "Stadsdelsnämnden Nordanö", "Kommunstyrelsens arbetsutskott Näs"
+    let of_place = ends(first)
+        && first.chars().count() >= 8
+        && (2..=4).contains(&words.len())
+        && text
+            .split_whitespace()
+            .skip(1)
+            .all(|word| word.starts_with(char::is_uppercase) && word.chars().all(|c| c.is_alphabetic() || c == '-'));
     ends(last) && words.len() <= 6
+        || of_place
         || (ends(first) || matches!(first, "rådet" | "råd" | "styrelsen" | "nämnden" | "utskottet"))
             && words.get(1).is_some_and(|word| matches!(*word, "för" | "i" | "och"))
             && words.len() <= 12

@@ -188,6 +188,10 @@ pub fn details(text: &str, start: usize, end: usize, person: &mut Person, alone:
                 continue;
             }
             let first_lower = value.chars().next().is_some_and(|c| c.is_lowercase() || c.is_ascii_digit());
+            // "utvecklingsledare Pedro Nuñez": a title opens the next person of a run-in list.
+            if !alone && first_lower && opens_person(value) {
+                break;
+            }
             if scopes::at_start(value).is_some() || REPLACES.is_match(&format!("{value} ")) && value.contains(' ') {
                 at = segment.start;
                 continue;
@@ -248,7 +252,7 @@ pub fn details(text: &str, start: usize, end: usize, person: &mut Person, alone:
     done.max(start)
 }
 
-/// A known party's code in capitals where nothing but the next part of a list follows.
+/// A known party’s code in capitals where nothing but the next part of a list follows.
 fn bare_party(rest: &str) -> Option<&str> {
     let len = rest.find(|c: char| !c.is_alphabetic()).unwrap_or(rest.len());
     let (code, after) = rest.split_at(len);
@@ -260,6 +264,17 @@ fn bare_party(rest: &str) -> Option<&str> {
             && (SEPARATOR.is_match(next) || next.starts_with(['(', '§']) || REPLACES.is_match(next));
     let is_code = names::is_party(code) && code.chars().all(char::is_uppercase);
     (is_code && ends).then_some(code)
+}
+
+/// Words of a title with a whole name behind them.
+fn opens_person(value: &str) -> bool {
+    let words: Vec<&str> = value.split_whitespace().collect();
+    let Some(at) = words.iter().position(|word| word.starts_with(char::is_uppercase)) else { return false };
+    let title = &words[..at];
+    let is_title = title.last().is_some_and(|word| is_title_word(word) || word.chars().count() >= 8)
+        && !title.iter().any(|word| matches!(*word, "för" | "från" | "i" | "på" | "vid" | "av" | "hos"));
+    let start: usize = value.find(words[at]).unwrap_or(0);
+    is_title && name_at(value, start).is_some_and(|name| name.tokens >= 2)
 }
 
 fn replaced_party(text: &str, at: usize, end: usize, other: &mut Person) -> usize {

@@ -104,8 +104,11 @@ fn furniture(sheet: &Sheet, zones: &mut Zones) {
                     break;
                 }
                 // Names come back too, in lists and signatures.
-                let is_name =
-                    |piece: &Piece| is_name_line(&piece.text) && !piece.text.contains(|c: char| c.is_ascii_digit());
+                let is_name = |piece: &Piece| {
+                    is_name_line(&piece.text)
+                        && !piece.text.contains(|c: char| c.is_ascii_digit())
+                        && !names_body(&piece.text)
+                };
                 if sheet.rows[row].pieces.iter().all(is_name) {
                     misses += 1;
                     continue;
@@ -131,6 +134,13 @@ fn furniture(sheet: &Sheet, zones: &mut Zones) {
     for page in 0..n_pages {
         edges_of_page(sheet, zones, &pages[page], &bottoms[page]);
     }
+}
+
+/// Whether a word of a text is a body's: "Stadsdelsnämnden Nordanö" is no person.
+fn names_body(text: &str) -> bool {
+    fold(text)
+        .split(' ')
+        .any(|word| word.chars().count() >= 6 && labels::BODY_ENDINGS.iter().any(|end| word.ends_with(end)))
 }
 
 fn similar(a: &str, b: &str) -> bool {
