@@ -86,7 +86,7 @@ pub fn items(sheet: &Sheet, zones: &Zones, titles: &[(u32, String)]) -> Vec<Item
         drafts.push(draft);
     }
     let read: Vec<Vec<Paragraph>> = drafts.iter().map(|draft| paragraphs(sheet, &draft.body)).collect();
-    let style = sections::style(read.iter().map(Vec::as_slice));
+    let style = sections::style(sheet, read.iter().map(Vec::as_slice));
     drafts.into_iter().zip(read).map(|(draft, read)| finish(sheet, draft, &read, style)).collect()
 }
 

@@ -7,6 +7,7 @@ use crate::segment::names::honorific;
 use crate::segment::paragraphs::{Paragraph, ParagraphKind};
 use crate::segment::people;
 use crate::segment::presence;
+use crate::segment::sheet::Sheet;
 use regex::Regex;
 use std::sync::LazyLock;
 
@@ -71,8 +72,13 @@ pub struct Style {
 }
 
 /// Looks at all items' paragraphs: the same words are a heading in one document and a sentence in another.
-pub fn style<'a>(items: impl IntoIterator<Item = &'a [Paragraph]>) -> Style {
-    let (mut leads, mut sentences, mut with_heading) = (0, 0, 0);
+pub fn style<'a>(sheet: &Sheet, items: impl IntoIterator<Item = &'a [Paragraph]>) -> Style {
+    let (mut leads, mut apart, mut sentences, mut with_heading) = (0, 0, 0, 0);
+    // A heading stands nearer to what it heads than to what comes before.
+    let is_apart = |row: usize| {
+        let below = sheet.gap_above(row + 1).unwrap_or(1.0);
+        sheet.gap_above(row).is_none_or(|gap| gap > 1.2 && gap > below * 1.2)
+    };
     for paragraphs in items {
         for (at, paragraph) in paragraphs.iter().enumerate() {
             if paragraph.kind != ParagraphKind::Text {
@@ -83,6 +89,7 @@ pub fn style<'a>(items: impl IntoIterator<Item = &'a [Paragraph]>) -> Style {
                 at > 0 && matches!(paragraphs[at - 1].kind, ParagraphKind::Heading(SectionKind::Decision));
             if LEAD.is_match(&text) {
                 leads += 1;
+                apart += usize::from(is_apart(paragraph.row));
                 with_heading += usize::from(under_heading);
             } else if DECIDES.is_match(&text) {
                 sentences += 1;
@@ -90,7 +97,7 @@ pub fn style<'a>(items: impl IntoIterator<Item = &'a [Paragraph]>) -> Style {
             }
         }
     }
-    Style { lead_is_heading: leads >= 2 && sentences * 8 <= leads && with_heading == 0 }
+    Style { lead_is_heading: leads >= 2 && apart * 2 > leads && sentences * 8 <= leads && with_heading == 0 }
 }
 
 pub fn sections(paragraphs: &[Paragraph], style: Style) -> Vec<Section> {
@@ -503,7 +510,6 @@ mod tests {
     use super::*;
     use crate::page::{CorrectedPage, OcrPage};
     use crate::segment::paragraphs::{paragraphs, whole_row};
-    use crate::segment::sheet::Sheet;
 
     fn read(text: &str) -> Vec<Paragraph> {
         let pages = vec![CorrectedPage::new(OcrPage::from_text(1, text), Vec::new())];
