@@ -19,7 +19,7 @@ static YES_NO: LazyLock<Regex> = LazyLock::new(|| {
 });
 static LABELLED: LazyLock<Regex> = LazyLock::new(|| {
     compile(
-        r"(?i)\bja(?:-?röster)?\s*[:=]?\s*(\d{1,3})(?:\s*st\.?)?\s*[,;.]?\s*(?:och\s+)?nej(?:-?röster)?\s*[:=]?\s*(\d{1,3})(?:\s*st\.?)?",
+        r"(?i)\bja(?:-?röst(?:er)?)?\s*[:=]?\s*(\d{1,3})(?:\s*st\.?)?\s*[,;.]?\s*(?:och\s+)?nej(?:-?röst(?:er)?)?\s*[:=]?\s*(\d{1,3})(?:\s*st\.?)?",
     )
 });
 static ABSTAIN: LazyLock<Regex> = LazyLock::new(|| {
@@ -37,6 +37,12 @@ static FOR_AGAINST: LazyLock<Regex> = LazyLock::new(|| {
 /// "med 4 röster mot 2"
 static AGAINST: LazyLock<Regex> =
     LazyLock::new(|| compile(&format!(r"(?i)\b{COUNT}\s+röst(?:er)?\s+(?:e?mot|och|-)\s+{COUNT}\b")));
+/// "8 ledamöter röstar ja och 3 ledamöter röstar nej", "8 röstade för bifall, 3 för avslag"
+static VOTED: LazyLock<Regex> = LazyLock::new(|| {
+    compile(&format!(
+        r"(?i)\b{COUNT}\s+(?:ledamöter\s+|personer\s+|medlemmar\s+|stycken\s+)?röstar?(?:de)?\s+(?:ja|för|på|enligt)\b[^.]{{0,80}}?\b(?:och|mot|medan|samt|,)\s*{COUNT}\s+(?:ledamöter\s+|personer\s+|medlemmar\s+)?(?:röstar?(?:de)?\s+)?(?:nej|e?mot|för|på|enligt)\b"
+    ))
+});
 /// "fick motionen 7 röster och styrelsens förslag 3"
 static GOT: LazyLock<Regex> = LazyLock::new(|| {
     compile(&format!(r"(?i)\bfick\b[^.]{{0,40}}?\b{COUNT}\s+röst(?:er)?\s+och\b[^.]{{2,50}}?\b{COUNT}\b"))
@@ -60,7 +66,8 @@ pub fn votes(sheet: &Sheet, paragraphs: &[Paragraph]) -> Vec<Vote> {
         if let Some(found) = QUESTION.captures(&text) {
             question = Some(found[1].trim().to_owned());
         }
-        if BALLOTS.is_match(&text) {
+        // "Ja-röster: 8. Nej-röster: 3.": figures and no names.
+        if BALLOTS.is_match(&text) && !LABELLED.is_match(&text) {
             // "Ja-röster: A, B och C. Nej-röster: D. Resultat: 3 ja och 1 nej."
             for sentence in sections::sentences(&text) {
                 if let Some(found) = BALLOTS.captures(sentence) {
@@ -171,6 +178,7 @@ fn result(text: &str) -> Option<(u32, u32, usize)> {
         .or_else(|| FOR_AGAINST.captures(text).and_then(read))
         .or_else(|| GOT.captures(text).and_then(read))
         .or_else(|| AGAINST.captures(text).and_then(read))
+        .or_else(|| VOTED.captures(text).and_then(read))
 }
 
 fn abstentions(text: &str) -> Option<u32> {
@@ -323,6 +331,8 @@ mod tests {
             ("varvid avgåvos 6 ja och 3 nej.", (6, 3)),
             ("Omröstningen gav 10 ja-röster och 1 nej-röst.", (10, 1)),
             ("Ja: 12, Nej: 4", (12, 4)),
+            ("Ja-röster: 8. Nej-röster: 3.", (8, 3)),
+            ("8 ledamöter röstar ja och 3 ledamöter röstar nej.", (8, 3)),
             ("Efter omröstning antas förslaget med 4 röster mot 2.", (4, 2)),
             ("Vid handuppräckning avgavs 14 röster för och 19 röster mot förslaget.", (14, 19)),
         ];
