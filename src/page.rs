@@ -147,6 +147,15 @@ impl OcrPage {
         }
     }
 
+    /// Gives back what its lists hold in reserve: the pages of a file are kept until the last is read.
+    pub fn shrink_to_fit(&mut self) {
+        self.text.shrink_to_fit();
+        self.words.shrink_to_fit();
+        self.lines.shrink_to_fit();
+        self.rulings.shrink_to_fit();
+        self.ink.shrink_to_fit();
+    }
+
     /// A page of a text file: a line a row, tabs and runs of three or more blanks between pieces.
     ///
     /// Every character gets a cell of 10 by 20 so that columns and indentation can be seen; these
@@ -230,8 +239,15 @@ impl OcrPage {
 pub struct CorrectedPage {
     ocr: OcrPage,
     edits: Vec<Edit>,
-    text: String,
     map: TextMap,
+    /// None where no edit is applied: the page is as read.
+    changed: Option<Changed>,
+}
+
+/// What edits make of a page.
+#[derive(Clone, PartialEq, Debug)]
+struct Changed {
+    text: String,
     words: Vec<Word>,
     lines: Vec<Line>,
 }
@@ -240,10 +256,13 @@ impl CorrectedPage {
     /// Edits that do not fit the page's text are dropped: see [`text::tidy`].
     pub fn new(ocr: OcrPage, edits: Vec<Edit>) -> Self {
         let edits = text::tidy(&ocr.text, edits);
-        let (corrected, map) = text::apply(&ocr.text, &edits);
-        let words = ocr.words.iter().map(|word| Word { span: map.to_corrected(word.span), ..word.clone() }).collect();
-        let lines = ocr.lines.iter().map(|line| Line { span: map.to_corrected(line.span), ..line.clone() }).collect();
-        CorrectedPage { ocr, edits, text: corrected, map, words, lines }
+        let (text, map) = text::apply(&ocr.text, &edits);
+        let changed = (!map.is_empty()).then(|| Changed {
+            text,
+            words: ocr.words.iter().map(|word| Word { span: map.to_corrected(word.span), ..word.clone() }).collect(),
+            lines: ocr.lines.iter().map(|line| Line { span: map.to_corrected(line.span), ..line.clone() }).collect(),
+        });
+        CorrectedPage { ocr, edits, map, changed }
     }
 
     pub fn number(&self) -> u32 {
@@ -261,7 +280,7 @@ impl CorrectedPage {
     }
 
     pub fn text(&self) -> &str {
-        &self.text
+        self.changed.as_ref().map_or(&self.ocr.text, |changed| &changed.text)
     }
 
     pub fn map(&self) -> &TextMap {
@@ -270,21 +289,21 @@ impl CorrectedPage {
 
     /// The words as read, with spans of the corrected text. Two words that an edit joined share a span.
     pub fn words(&self) -> &[Word] {
-        &self.words
+        self.changed.as_ref().map_or(&self.ocr.words, |changed| &changed.words)
     }
 
     /// The lines, with spans of the corrected text.
     pub fn lines(&self) -> &[Line] {
-        &self.lines
+        self.changed.as_ref().map_or(&self.ocr.lines, |changed| &changed.lines)
     }
 
     pub fn line_text(&self, line: &Line) -> &str {
-        line.span.of(&self.text)
+        line.span.of(self.text())
     }
 
     /// The words that a span of the corrected text touches.
     pub fn words_in(&self, span: Span) -> impl Iterator<Item = &Word> {
-        self.words.iter().filter(move |word| word.span.overlaps(span))
+        self.words().iter().filter(move |word| word.span.overlaps(span))
     }
 
     /// The box of a span of the corrected text: its words' boxes together.

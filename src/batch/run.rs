@@ -208,7 +208,10 @@ struct PageResult {
 /// A page whose engine failed is tried once more, plainly: its process may have died of what was tried on it.
 fn read_with_retry(reader: &mut dyn PageReader, file: &FileInfo, number: u32) -> PageResult {
     let mut read = |effort| {
-        guarded(|| reader.page(file, number, effort)).unwrap_or_else(|place| Err(Error::Engine(broke_down(&place))))
+        let mut read = guarded(|| reader.page(file, number, effort))
+            .unwrap_or_else(|place| Err(Error::Engine(broke_down(&place))))?;
+        read.page.shrink_to_fit();
+        Ok(read)
     };
     match read(Effort::Full) {
         Err(Error::Engine(reason)) => PageResult { read: read(Effort::Plain), first_failure: Some(reason) },

@@ -12,9 +12,10 @@ use serde::Serialize;
 use sha2::{Digest, Sha256};
 use std::collections::{BTreeMap, HashMap};
 use std::fs::{self, File, TryLockError};
-use std::io::{self, ErrorKind, Read, Write};
+use std::io::{self, BufWriter, ErrorKind, Read, Write};
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, PoisonError};
+use tempfile::NamedTempFile;
 
 /// What is written for each document beside it.
 #[derive(Clone, Copy, Debug, Default)]
@@ -76,7 +77,8 @@ impl Store {
         let path = folder.join(manifest::FILE_NAME);
         // A torn line at the end would swallow the next one.
         if !before.broken.is_empty() {
-            write_whole(folder, manifest::FILE_NAME, &before.to_bytes()?)?;
+            let bytes = before.to_bytes()?;
+            write_whole(folder, manifest::FILE_NAME, &|out| out.write_all(&bytes))?;
         }
         let manifest =
             File::options().create(true).append(true).open(&path).map_err(|error| Error::io(&path, error))?;
@@ -135,25 +137,28 @@ impl Store {
 
     fn write_documents(&self, outcome: &FileOutcome) -> Result<Vec<Output>> {
         let mut outputs = Vec::new();
-        let mut write = |kind, path: String, bytes: &[u8]| -> Result<()> {
-            write_whole(&self.folder, &path, bytes)?;
-            outputs.push(Output { kind, path, sha256: hex(&Sha256::digest(bytes)) });
+        let mut write = |kind, path: String, content: Content<'_>| -> Result<()> {
+            let sha256 = write_whole(&self.folder, &path, content)?;
+            outputs.push(Output { kind, path, sha256 });
             Ok(())
         };
         for (idx, document) in outcome.documents.iter().enumerate() {
             let name = part_name(&outcome.name, idx);
-            write(OutputKind::Document, format!("documents/{name}.json"), emit::to_json(document).as_bytes())?;
+            write(OutputKind::Document, format!("documents/{name}.json"), &|out| emit::write_json(document, out))?;
             if self.editions.text {
-                write(OutputKind::Text, format!("text/{name}.txt"), emit::text(document).as_bytes())?;
+                let text = emit::text(document);
+                write(OutputKind::Text, format!("text/{name}.txt"), &|out| out.write_all(text.as_bytes()))?;
             }
             if self.editions.masked {
                 let (masked, list) = crate::mask::masked(document);
-                let list = serde_json::to_vec_pretty(&list).map_err(|error| Error::Engine(error.to_string()))?;
-                let json = emit::to_json(&masked);
-                write(OutputKind::MaskedDocument, format!("masked/documents/{name}.json"), json.as_bytes())?;
+                let json = format!("masked/documents/{name}.json");
+                write(OutputKind::MaskedDocument, json, &|out| emit::write_json(&masked, out))?;
                 let text = emit::text(&masked);
-                write(OutputKind::MaskedText, format!("masked/text/{name}.txt"), text.as_bytes())?;
-                write(OutputKind::MaskList, format!("masked/lists/{name}.json"), &list)?;
+                write(OutputKind::MaskedText, format!("masked/text/{name}.txt"), &|out| {
+                    out.write_all(text.as_bytes())
+                })?;
+                let list = serde_json::to_vec_pretty(&list).map_err(|error| Error::Engine(error.to_string()))?;
+                write(OutputKind::MaskList, format!("masked/lists/{name}.json"), &|out| out.write_all(&list))?;
             }
         }
         Ok(outputs)
@@ -203,7 +208,8 @@ impl Store {
         let _alone = self.manifest.lock().unwrap_or_else(PoisonError::into_inner);
         let mut manifest = Manifest::load(&self.folder)?;
         manifest.sort_by(inputs);
-        write_whole(&self.folder, manifest::FILE_NAME, &manifest.to_bytes()?)?;
+        let bytes = manifest.to_bytes()?;
+        write_whole(&self.folder, manifest::FILE_NAME, &|out| out.write_all(&bytes))?;
         Ok(manifest)
     }
 
@@ -211,7 +217,7 @@ impl Store {
     pub fn write_run(&self, run: &impl Serialize) -> Result<()> {
         let mut bytes = serde_json::to_vec_pretty(run).map_err(|error| Error::Engine(error.to_string()))?;
         bytes.push(b'\n');
-        write_whole(&self.folder, super::record::FILE_NAME, &bytes)
+        write_whole(&self.folder, super::record::FILE_NAME, &|out| out.write_all(&bytes)).map(drop)
     }
 }
 
@@ -225,17 +231,23 @@ fn is_about_the_name(error: &io::Error) -> bool {
     matches!(error.kind(), ErrorKind::InvalidFilename | ErrorKind::NotADirectory | ErrorKind::IsADirectory)
 }
 
+/// What writes the content of a file, from its start.
+pub type Content<'a> = &'a dyn Fn(&mut dyn Write) -> io::Result<()>;
+
 /// Under another name first, in a folder of its own: no reader ever sees half a file, and what a crash
-/// leaves is found.
-pub fn write_whole(run_folder: &Path, name: &str, bytes: &[u8]) -> Result<()> {
+/// leaves is found. Gives back the SHA-256 of what was written.
+pub fn write_whole(run_folder: &Path, name: &str, content: Content<'_>) -> Result<String> {
     let path = run_folder.join(name);
     let folder = path.parent().unwrap_or(run_folder);
     let failed = |error| Error::io(&path, error);
     let is_new = !folder.is_dir();
     fs::create_dir_all(folder).map_err(failed)?;
     let work = run_folder.join(WORK);
-    let mut file = tempfile::Builder::new().prefix("new-").tempfile_in(&work).map_err(failed)?;
-    file.write_all(bytes).and_then(|()| file.as_file().sync_all()).map_err(failed)?;
+    let file = tempfile::Builder::new().prefix("new-").tempfile_in(&work).map_err(failed)?;
+    let mut out = BufWriter::with_capacity(1 << 18, Hashed { file, hash: Sha256::new() });
+    content(&mut out).map_err(failed)?;
+    let Hashed { file, hash } = out.into_inner().map_err(|error| failed(error.into_error()))?;
+    file.as_file().sync_all().map_err(failed)?;
     #[cfg(unix)]
     {
         // Temporary files are private; documents are as open as the user's other files.
@@ -249,7 +261,25 @@ pub fn write_whole(run_folder: &Path, name: &str, bytes: &[u8]) -> Result<()> {
             sync_folder(folder).map_err(failed)?;
         }
     }
-    Ok(())
+    Ok(hex(&hash.finalize()))
+}
+
+/// A file whose bytes are hashed as they are written.
+struct Hashed {
+    file: NamedTempFile,
+    hash: Sha256,
+}
+
+impl Write for Hashed {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        let n_bytes = self.file.write(bytes)?;
+        self.hash.update(&bytes[..n_bytes]);
+        Ok(n_bytes)
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        self.file.flush()
+    }
 }
 
 #[cfg(unix)]

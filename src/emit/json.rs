@@ -11,22 +11,23 @@ use std::io::{self, Write};
 /// or boxes and spans would be most of the file's lines.
 pub fn to_json(document: &Document) -> String {
     let mut bytes = Vec::new();
-    let mut serializer = serde_json::Serializer::with_formatter(&mut bytes, Indented::default());
-    written(document.serialize(&mut serializer), bytes)
+    // Writing to memory does not fail.
+    write_json(document, &mut bytes).expect("the wire types have a JSON form");
+    String::from_utf8(bytes).expect("JSON is UTF-8")
+}
+
+/// The same, written as it is made: a document of thousands of pages is never whole in memory.
+pub fn write_json(document: &Document, mut out: impl Write) -> io::Result<()> {
+    let mut serializer = serde_json::Serializer::with_formatter(&mut out, Indented::default());
+    document.serialize(&mut serializer)?;
+    out.write_all(b"\n")
 }
 
 /// A document on one line, for JSON Lines.
 pub fn to_json_line(document: &Document) -> String {
-    let mut bytes = Vec::new();
-    let outcome = serde_json::to_writer(&mut bytes, document);
-    written(outcome, bytes)
-}
-
-fn written(outcome: serde_json::Result<()>, mut bytes: Vec<u8>) -> String {
-    // Writing to memory does not fail, every key of the types is a string, and JSON is UTF-8.
-    outcome.expect("the wire types have a JSON form");
-    bytes.push(b'\n');
-    String::from_utf8(bytes).expect("JSON is UTF-8")
+    let mut line = serde_json::to_string(document).expect("the wire types have a JSON form");
+    line.push('\n');
+    line
 }
 
 /// A document from its JSON. Unknown keys are passed over, missing ones count as empty; a document of

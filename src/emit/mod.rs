@@ -35,7 +35,7 @@ mod values;
 pub mod wire;
 
 pub use document::documents;
-pub use json::{from_value, read, to_json, to_json_line};
+pub use json::{from_value, read, to_json, to_json_line, write_json};
 pub use points::{Points, nfc};
 pub use schema::schema;
 pub use text::text;

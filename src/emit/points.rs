@@ -17,8 +17,17 @@ pub fn nfc(text: &str) -> String {
 #[derive(Debug)]
 pub struct Points {
     text: String,
-    /// Where the text may be cut, in both counts; the last is the end of the text.
-    borders: Vec<Border>,
+    /// Where the text may be cut, in both counts; the last is the end of the text. A run of ASCII, in
+    /// which every place is a border, is held as one: a border a letter would be most of a document's memory.
+    stretches: Vec<Stretch>,
+}
+
+#[derive(Clone, Copy, PartialEq, Debug)]
+struct Stretch {
+    byte: usize,
+    point: u32,
+    /// Whether every byte up to the next stretch is a border too.
+    is_ascii: bool,
 }
 
 #[derive(Clone, Copy, PartialEq, Debug)]
@@ -36,7 +45,7 @@ impl Points {
     /// corrector of whole words does.
     pub fn new(text: &str, cuts: impl IntoIterator<Item = usize>) -> Self {
         let mut cuts = cuts.into_iter().peekable();
-        let mut points = Points { text: String::with_capacity(text.len()), borders: Vec::new() };
+        let mut points = Points { text: String::with_capacity(text.len()), stretches: Vec::new() };
         let (mut start, mut n_points) = (0, 0);
         for (at, c) in text.char_indices() {
             let mut is_cut = begins_anew(c);
@@ -49,26 +58,33 @@ impl Points {
             }
         }
         n_points = points.push(text, Span::new(start, text.len()), n_points);
-        points.borders.push(Border { byte: text.len(), point: n_points });
+        points.border(text.len(), n_points, false);
+        points.stretches.shrink_to_fit();
         points
     }
 
     fn push(&mut self, text: &str, piece: Span, mut n_points: u32) -> u32 {
         let source = piece.of(text);
         if is_nfc(source) {
-            for (at, _) in source.char_indices() {
-                self.borders.push(Border { byte: piece.start + at, point: n_points });
+            for (at, c) in source.char_indices() {
+                self.border(piece.start + at, n_points, c.is_ascii());
                 n_points += 1;
             }
             self.text.push_str(source);
         } else {
-            self.borders.push(Border { byte: piece.start, point: n_points });
+            self.border(piece.start, n_points, false);
             for c in source.nfc() {
                 self.text.push(c);
                 n_points += 1;
             }
         }
         n_points
+    }
+
+    fn border(&mut self, byte: usize, point: u32, is_ascii: bool) {
+        if !(is_ascii && self.stretches.last().is_some_and(|last| last.is_ascii)) {
+            self.stretches.push(Stretch { byte, point, is_ascii });
+        }
     }
 
     /// The text of the output.
@@ -95,19 +111,37 @@ impl Points {
     /// The bytes of code points, where both ends are places at which the text may be cut.
     pub fn bytes(&self, [start, end]: [u32; 2]) -> Option<Span> {
         let byte = |point: u32| {
-            let at = self.borders.binary_search_by_key(&point, |border| border.point).ok()?;
-            self.borders.get(at).map(|border| border.byte)
+            let last = self.stretches.partition_point(|stretch| stretch.point <= point).checked_sub(1)?;
+            let stretch = self.stretches[last];
+            let within = point - stretch.point;
+            (within == 0 || stretch.is_ascii).then_some(stretch.byte + within as usize)
         };
         Some(Span::new(byte(start)?, byte(end)?))
     }
 
     fn borders_of(&self, span: Span) -> (Border, Border) {
-        let nowhere = Border { byte: 0, point: 0 };
-        let at_or_after = self.borders.partition_point(|border| border.byte < span.end);
-        let end = self.borders.get(at_or_after).or(self.borders.last()).copied().unwrap_or(nowhere);
-        let after = self.borders.partition_point(|border| border.byte <= span.start);
-        let start = after.checked_sub(1).and_then(|at| self.borders.get(at)).copied().unwrap_or(nowhere);
-        if span.is_empty() { (start, start) } else { (start, end) }
+        let start = self.border_before(span.start);
+        if span.is_empty() { (start, start) } else { (start, self.border_after(span.end)) }
+    }
+
+    /// The last border up to a byte.
+    fn border_before(&self, byte: usize) -> Border {
+        let after = self.stretches.partition_point(|stretch| stretch.byte <= byte);
+        let Some(stretch) = after.checked_sub(1).map(|at| self.stretches[at]) else {
+            return Border { byte: 0, point: 0 };
+        };
+        let within = if stretch.is_ascii { byte - stretch.byte } else { 0 };
+        Border { byte: stretch.byte + within, point: stretch.point + within as u32 }
+    }
+
+    /// The first border from a byte on.
+    fn border_after(&self, byte: usize) -> Border {
+        let before = self.border_before(byte);
+        let next = self.stretches.partition_point(|stretch| stretch.byte <= byte);
+        match self.stretches.get(next) {
+            Some(next) if before.byte < byte => Border { byte: next.byte, point: next.point },
+            _ => before,
+        }
     }
 }
 

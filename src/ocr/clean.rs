@@ -2,6 +2,7 @@
 //!
 //! Leaders are given back as words of dots, so that the text keeps what is printed.
 
+use super::marks::dark_runs;
 use super::prepare::InkMask;
 use crate::input::RawWord;
 use crate::page::BBox;
@@ -62,32 +63,20 @@ fn dots(pixels: &GrayImage, mask: &InkMask, dpi: u32) -> Vec<BBox> {
     // Patches that reach into the row above, by their columns; each row's runs either join one or begin one.
     let mut open: Vec<Patch> = Vec::new();
     let mut limits = vec![0u8; width];
+    let mut runs = Vec::new();
     for y in 0..=height {
-        let mut runs: Vec<(i32, i32)> = Vec::new();
+        runs.clear();
         if y < height {
             if y % 32 == 0 {
-                for (x, limit) in limits.iter_mut().enumerate() {
-                    *limit = (u32::from(mask.paper_at(x as i32, y as i32)) * 7 / 10) as u8;
-                }
+                mask.limits(y, 70, &mut limits);
             }
-            let row = &raw[y * width..(y + 1) * width];
-            let mut x = 0;
-            while x < width {
-                if row[x] >= limits[x] {
-                    x += 1;
-                    continue;
-                }
-                let start = x;
-                while x < width && row[x] < limits[x] {
-                    x += 1;
-                }
-                runs.push((start as i32, x as i32));
-            }
+            dark_runs(&raw[y * width..(y + 1) * width], &limits, &mut runs);
         }
         let mut next: Vec<Patch> = Vec::with_capacity(runs.len());
         let mut goes_on = vec![false; open.len()];
         let mut from = 0;
-        for (start, end) in runs {
+        for &(start, end) in &runs {
+            let (start, end) = (start as i32, end as i32);
             let mut patch = Patch { bbox: BBox::new(start, y as i32, end, y as i32 + 1), last: (start, end) };
             while from < open.len() && open[from].last.1 < start {
                 from += 1;

@@ -17,20 +17,17 @@ pub fn rulings(pixels: &GrayImage, mask: &InkMask, dpi: u32) -> Vec<BBox> {
     let mut rows = Vec::new();
     let mut columns = Vec::new();
     let mut limits = vec![0u8; width];
+    let mut runs = Vec::new();
     // For each column, where its run of ink began, and how many pixels ago ink was last seen in it.
     let mut stems = vec![(0usize, usize::MAX); width];
     for y in 0..height {
         if y % 32 == 0 {
-            for (x, limit) in limits.iter_mut().enumerate() {
-                *limit = (u32::from(mask.paper_at(x as i32, y as i32)) * 4 / 5) as u8;
-            }
+            mask.limits(y, 80, &mut limits);
         }
-        let row = &raw[y * width..(y + 1) * width];
+        dark_runs(&raw[y * width..(y + 1) * width], &limits, &mut runs);
         let mut run: Option<(usize, usize)> = None;
-        for x in 0..width {
-            let is_ink = row[x] < limits[x];
-            let (start, last) = &mut stems[x];
-            if is_ink {
+        for &(start, end) in &runs {
+            for (x, (start, last)) in (start..end).zip(&mut stems[start..end]) {
                 if *last == usize::MAX || y - *last > MOST_GAP {
                     if *last != usize::MAX && *last + 1 - *start >= shortest {
                         columns.push(BBox::new(x as i32, *start as i32, x as i32 + 1, *last as i32 + 1));
@@ -39,16 +36,15 @@ pub fn rulings(pixels: &GrayImage, mask: &InkMask, dpi: u32) -> Vec<BBox> {
                 }
                 *last = y;
             }
-            run = match (run, is_ink) {
-                (None, true) => Some((x, x)),
-                (Some((start, last)), true) if x - last <= MOST_GAP => Some((start, x)),
-                (Some((start, last)), true) => {
-                    if last + 1 - start >= shortest {
-                        rows.push(BBox::new(start as i32, y as i32, last as i32 + 1, y as i32 + 1));
+            run = match run {
+                Some((first, last)) if start - last <= MOST_GAP => Some((first, end - 1)),
+                Some((first, last)) => {
+                    if last + 1 - first >= shortest {
+                        rows.push(BBox::new(first as i32, y as i32, last as i32 + 1, y as i32 + 1));
                     }
-                    Some((x, x))
+                    Some((start, end - 1))
                 }
-                (run, false) => run,
+                None => Some((start, end - 1)),
             };
         }
         if let Some((start, last)) = run.filter(|(start, last)| last + 1 - start >= shortest) {
@@ -66,6 +62,33 @@ pub fn rulings(pixels: &GrayImage, mask: &InkMask, dpi: u32) -> Vec<BBox> {
     rulings.extend(bundled(columns, thickest, |run| (run.x0, run.x1, run.y0, run.y1)));
     rulings.truncate(MOST_MARKS);
     rulings
+}
+
+/// Runs of pixels that are darker than their limits, from start to end. Most of a page is paper, which is passed
+/// over a register at a time.
+pub fn dark_runs(row: &[u8], limits: &[u8], runs: &mut Vec<(usize, usize)>) {
+    const AT_ONCE: usize = 64;
+    runs.clear();
+    let mut open = None;
+    for (block, (pixels, limits)) in row.chunks(AT_ONCE).zip(limits.chunks(AT_ONCE)).enumerate() {
+        let start = block * AT_ONCE;
+        let is_paper = !pixels.iter().zip(limits).fold(false, |dark, (pixel, limit)| dark | (pixel < limit));
+        if is_paper {
+            runs.extend(open.take().map(|from| (from, start)));
+            continue;
+        }
+        for (x, (pixel, limit)) in (start..).zip(pixels.iter().zip(limits)) {
+            match (open, pixel < limit) {
+                (None, true) => open = Some(x),
+                (Some(from), false) => {
+                    runs.push((from, x));
+                    open = None;
+                }
+                _ => {}
+            }
+        }
+    }
+    runs.extend(open.map(|from| (from, row.len())));
 }
 
 /// Specks of paper in a rule that do not end it, in pixels.
@@ -133,7 +156,7 @@ struct Cluster {
 }
 
 /// Cells with ink that touch one another, a cell being so many mask pixels wide and high.
-fn clusters(mask: &InkMask, words: &[BBox], rulings: &[BBox], cell: usize, least_ink: usize) -> Vec<Cluster> {
+fn clusters(mask: &InkMask, words: &[BBox], rulings: &[BBox], cell: usize, least_ink: u16) -> Vec<Cluster> {
     let (n_columns, n_rows) = (mask.width.div_ceil(cell), mask.height.div_ceil(cell));
     let mut covered = vec![false; mask.width * mask.height];
     let margin = mask.factor as i32;
@@ -144,7 +167,7 @@ fn clusters(mask: &InkMask, words: &[BBox], rulings: &[BBox], cell: usize, least
             covered[y * mask.width..][columns.clone()].fill(true);
         }
     }
-    let mut cells = vec![0usize; n_columns * n_rows];
+    let mut cells = vec![0u16; n_columns * n_rows];
     for (x, y) in mask.points().filter(|&(x, y)| !covered[y * mask.width + x]) {
         cells[(y / cell) * n_columns + x / cell] += 1;
     }
@@ -162,7 +185,7 @@ fn clusters(mask: &InkMask, words: &[BBox], rulings: &[BBox], cell: usize, least
                 continue;
             }
             n_cells += 1;
-            n_ink += std::mem::take(&mut cells[at]);
+            n_ink += usize::from(std::mem::take(&mut cells[at]));
             let (row, column) = (at / n_columns, at % n_columns);
             (left, top) = (left.min(column), top.min(row));
             (right, bottom) = (right.max(column + 1), bottom.max(row + 1));

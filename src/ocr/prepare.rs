@@ -3,7 +3,7 @@
 //! All of it is measured on a coarse mask of the page's ink, which costs a few milliseconds. The
 //! engine is given a page that is turned and straightened only where that is needed.
 
-use image::{GrayImage, Luma, imageops};
+use image::{GrayImage, imageops};
 
 /// Ink of a page at about 100 dpi: dark against the paper around it, so that grey scans, shadows and
 /// bleed-through do not count.
@@ -23,6 +23,8 @@ pub struct InkMask {
 const DARK: u32 = 80;
 /// Resolution that masks come close to.
 const MASK_DPI: u32 = 100;
+/// So that a column of a square still adds up in 16 bits.
+const MOST_FACTOR: f32 = 128.0;
 /// Skews beyond this are not looked for: sheets lie straighter than this in any feeder.
 const MOST_SKEW_DEGREES: f32 = 6.0;
 /// Below this, straightening does more harm by blurring than good.
@@ -35,32 +37,19 @@ impl InkMask {
 
     /// A mask of what is darker than so many hundredths of the paper around it.
     pub fn of_ink(pixels: &GrayImage, dpi: u32, share: u32) -> Self {
-        let factor = (dpi.max(1) as f32 / MASK_DPI as f32).round().max(1.0) as usize;
+        let factor = (dpi.max(1) as f32 / MASK_DPI as f32).round().clamp(1.0, MOST_FACTOR) as usize;
         let (width, height) = (pixels.width() as usize / factor, pixels.height() as usize / factor);
-        let raw = pixels.as_raw();
-        let stride = pixels.width() as usize;
-        let mut small = vec![0u8; width * height];
-        let mut sums = vec![0u32; width];
-        for y in 0..height {
-            sums.fill(0);
-            for row in 0..factor {
-                let start = (y * factor + row) * stride;
-                let row = &raw[start..start + width * factor];
-                for (sum, cell) in sums.iter_mut().zip(row.chunks_exact(factor)) {
-                    *sum += cell.iter().map(|&value| u32::from(value)).sum::<u32>();
-                }
-            }
-            for (out, sum) in small[y * width..].iter_mut().zip(&sums) {
-                *out = (sum / (factor * factor) as u32) as u8;
+        let small = shrunk(pixels, factor, width, height);
+        let (paper, n_columns) = paper(&small, width, height);
+        let mut ink = Vec::with_capacity(width * height);
+        for (y, row) in small.chunks_exact(width.max(1)).enumerate() {
+            let papers = &paper[(y / CELL) * n_columns..];
+            for (cell, &paper) in row.chunks(CELL).zip(papers) {
+                // Darker than a share of the paper: value * 100 < paper * share.
+                let limit = (u32::from(paper) * share).div_ceil(100);
+                ink.extend(cell.iter().map(|&value| u32::from(value) < limit));
             }
         }
-        let (paper, n_columns) = paper(&small, width, height);
-        let is_ink = |(at, &value): (usize, &u8)| {
-            let (x, y) = (at % width, at / width);
-            let paper = u32::from(paper[(y / CELL) * n_columns + x / CELL]);
-            u32::from(value) * 100 < paper * share
-        };
-        let ink = small.iter().enumerate().map(is_ink).collect();
         InkMask { width, height, factor, ink, paper, n_columns }
     }
 
@@ -75,6 +64,14 @@ impl InkMask {
         let n_rows = self.paper.len() / self.n_columns.max(1);
         let row = cell(y).min(n_rows.saturating_sub(1));
         self.paper.get(row * self.n_columns + column).copied().unwrap_or(255)
+    }
+
+    /// What is darker than so many hundredths of the paper, for each pixel of a row of the page.
+    pub fn limits(&self, y: usize, share: u32, limits: &mut [u8]) {
+        let paper = |cell: usize| u32::from(self.paper_at((cell * CELL * self.factor) as i32, y as i32));
+        for (cell, limits) in limits.chunks_mut(CELL * self.factor).enumerate() {
+            limits.fill((paper(cell) * share / 100) as u8);
+        }
     }
 
     /// Mask pixels with ink, row by row.
@@ -121,6 +118,39 @@ impl InkMask {
         }
         mask
     }
+}
+
+/// The page at a whole fraction of its size: each pixel the mean of a square.
+fn shrunk(pixels: &GrayImage, factor: usize, width: usize, height: usize) -> Vec<u8> {
+    let stride = pixels.width() as usize;
+    let mut small = Vec::with_capacity(width * height);
+    // Rows are added up first: that is most of the work, and whole registers of pixels at a time.
+    let mut columns = vec![0u16; width * factor];
+    for rows in pixels.as_raw().chunks_exact((stride * factor).max(1)).take(height) {
+        columns.fill(0);
+        for row in rows.chunks_exact(stride) {
+            for (sum, &value) in columns.iter_mut().zip(row) {
+                *sum += u16::from(value);
+            }
+        }
+        match factor {
+            2 => means::<2>(&columns, &mut small),
+            3 => means::<3>(&columns, &mut small),
+            4 => means::<4>(&columns, &mut small),
+            _ => small.extend(columns.chunks_exact(factor).map(|sums| mean(sums, factor))),
+        }
+    }
+    small
+}
+
+/// The same for the usual resolutions: with a side that the compiler knows there is nothing to divide.
+fn means<const FACTOR: usize>(columns: &[u16], small: &mut Vec<u8>) {
+    small.extend(columns.as_chunks::<FACTOR>().0.iter().map(|sums| mean(sums, FACTOR)));
+}
+
+fn mean(sums: &[u16], factor: usize) -> u8 {
+    let sum: u32 = sums.iter().map(|&sum| u32::from(sum)).sum();
+    (sum / (factor * factor) as u32) as u8
 }
 
 /// Where the sheet begins and ends along one axis: lines next to the scanner's edge that are dark over half
@@ -207,22 +237,23 @@ pub fn lie(mask: &InkMask) -> Lie {
 }
 
 fn sharpest(points: &[(f32, f32)]) -> (f32, f64) {
-    let score = |degrees: f32| sharpness(points, degrees);
-    let best_of = |candidates: Vec<f32>| {
-        let scored = candidates.into_iter().map(|degrees| (degrees, score(degrees)));
+    let best_of = |points: &[(f32, f32)], candidates: Vec<f32>| {
+        let scored = candidates.into_iter().map(|degrees| (degrees, sharpness(points, degrees)));
         scored.reduce(|best, next| if next.1 > best.1 { next } else { best }).unwrap_or((0.0, 0.0))
     };
     let n_coarse = (MOST_SKEW_DEGREES / 0.5) as i32;
-    let (coarse, _) = best_of((-n_coarse..=n_coarse).map(|i| i as f32 * 0.5).collect());
-    best_of((-5..=5).map(|i| coarse + i as f32 * 0.1).collect())
+    // A part of the points tells the half degree.
+    let few: Vec<(f32, f32)> = points.iter().copied().step_by(points.len().div_ceil(15_000)).collect();
+    let (coarse, _) = best_of(&few, (-n_coarse..=n_coarse).map(|i| i as f32 * 0.5).collect());
+    best_of(points, (-5..=5).map(|i| coarse + i as f32 * 0.1).collect())
 }
 
 /// How unevenly the ink is spread over rows after turning by some degrees, clockwise.
 fn sharpness(points: &[(f32, f32)], degrees: f32) -> f64 {
     let (sin, cos) = degrees.to_radians().sin_cos();
     let heights = points.iter().map(|&(x, y)| x * sin + y * cos);
-    let lowest = heights.clone().fold(f32::INFINITY, f32::min);
-    let highest = heights.clone().fold(f32::NEG_INFINITY, f32::max);
+    let (lowest, highest) =
+        heights.clone().fold((f32::INFINITY, f32::NEG_INFINITY), |(low, high), at| (low.min(at), high.max(at)));
     let mut rows = vec![0u32; (highest - lowest) as usize + 2];
     for height in heights {
         rows[(height - lowest) as usize] += 1;
@@ -266,38 +297,96 @@ pub struct Straight {
 }
 
 /// Turns the page clockwise by its skew about its centre; none where it is straight enough.
+///
+/// In two steps, along columns and then along rows, each of which moves long stretches of pixels by one distance.
 pub fn straightened(pixels: &GrayImage, degrees: f32) -> Option<Straight> {
     if degrees.abs() < LEAST_SKEW_DEGREES {
         return None;
     }
     let (sin, cos) = degrees.to_radians().sin_cos();
-    let (width, height) = pixels.dimensions();
+    let (width, height) = (pixels.width() as usize, pixels.height() as usize);
     let center = (width as f32 / 2.0, height as f32 / 2.0);
-    let raw = pixels.as_raw();
-    let stride = width as usize;
     let paper = paper_shade(pixels);
-    let mut out = GrayImage::from_pixel(width, height, Luma([paper]));
-    let (x_last, y_last) = (width as f32 - 1.001, height as f32 - 1.001);
-    for (y, row) in out.chunks_exact_mut(stride).enumerate() {
-        let dy = y as f32 - center.1;
-        for (x, value) in row.iter_mut().enumerate() {
-            let dx = x as f32 - center.0;
-            // Where the pixel came from: the turn undone.
-            let from_x = dx * cos + dy * sin + center.0;
-            let from_y = -dx * sin + dy * cos + center.1;
-            if from_x < 0.0 || from_y < 0.0 || from_x > x_last || from_y > y_last {
-                continue;
-            }
-            let (left, top) = (from_x as usize, from_y as usize);
-            let (fx, fy) = (from_x - left as f32, from_y - top as f32);
-            let at = top * stride + left;
-            let value_at = |at: usize| f32::from(raw[at]);
-            let upper = value_at(at) * (1.0 - fx) + value_at(at + 1) * fx;
-            let lower = value_at(at + stride) * (1.0 - fx) + value_at(at + stride + 1) * fx;
-            *value = (upper * (1.0 - fy) + lower * fy + 0.5) as u8;
+    let raw = pixels.as_raw();
+    // Where a pixel at x and y came from: x · cos + y · sin, and y · cos − x · sin, from the centre. Along the column
+    // of the x that it came from, the second is y / cos − x · tan.
+    let drop: Vec<i32> = (0..width).map(|x| fixed(-(x as f32 - center.0) * sin / cos)).collect();
+    let drop_parts = parts(&drop);
+    let mut leaned = vec![paper; width * height];
+    for (y, out) in leaned.chunks_exact_mut(width.max(1)).enumerate() {
+        let from = fixed((y as f32 - center.1) / cos + center.1);
+        for stretch in stretches(&drop, from, 0) {
+            let Some(top) = usize::try_from(stretch.place).ok().filter(|top| top + 1 < height) else { continue };
+            let columns = stretch.start..stretch.end;
+            let (upper, lower) = (&raw[top * width..][columns.clone()], &raw[(top + 1) * width..][columns.clone()]);
+            blend(&mut out[columns.clone()], upper, lower, &drop_parts[columns], from as u8);
         }
     }
-    Some(Straight { pixels: out, sin, cos, center })
+    let along: Vec<i32> = (0..width).map(|x| fixed((x as f32 - center.0) * cos + center.0)).collect();
+    let along_parts = parts(&along);
+    let mut out = vec![paper; width * height];
+    for (y, (out, row)) in out.chunks_exact_mut(width.max(1)).zip(leaned.chunks_exact(width.max(1))).enumerate() {
+        let from = fixed((y as f32 - center.1) * sin);
+        for stretch in stretches(&along, from, 1) {
+            // The places of a stretch rise with its columns; those beyond the page stay paper.
+            let first = stretch.start.max(usize::try_from(-stretch.place).unwrap_or(0));
+            let last = stretch.end.min(usize::try_from(width as i32 - 1 - stretch.place).unwrap_or(0));
+            if first >= last {
+                continue;
+            }
+            let left = &row[(first as i32 + stretch.place) as usize..];
+            blend(&mut out[first..last], left, &left[1..], &along_parts[first..last], from as u8);
+        }
+    }
+    let pixels = GrayImage::from_raw(width as u32, height as u32, out)?;
+    Some(Straight { pixels, sin, cos, center })
+}
+
+/// A place between pixels, in 256ths.
+fn fixed(at: f32) -> i32 {
+    (at * 256.0).round() as i32
+}
+
+/// What is beyond whole pixels of each place.
+fn parts(places: &[i32]) -> Vec<u8> {
+    places.iter().map(|&place| place as u8).collect()
+}
+
+/// Columns from `start` to `end` whose place is `place`, or that many columns on.
+struct Stretch {
+    start: usize,
+    end: usize,
+    place: i32,
+}
+
+/// Cuts a row where the whole part of `from + shifts`, less `slope` a column, changes.
+fn stretches(shifts: &[i32], from: i32, slope: i32) -> impl Iterator<Item = Stretch> + '_ {
+    let place = move |x: usize| ((from + shifts[x]) >> 8) - slope * x as i32;
+    let mut start = 0;
+    std::iter::from_fn(move || {
+        let here = (start < shifts.len()).then(|| place(start))?;
+        // The shifts change evenly, so that the end of a stretch can be halved for.
+        let mut step = 1;
+        while start + step < shifts.len() && place(start + step) == here {
+            step *= 2;
+        }
+        let (mut low, mut high) = (start + step / 2, (start + step).min(shifts.len()));
+        while low + 1 < high {
+            let middle = (low + high) / 2;
+            if place(middle) == here { low = middle } else { high = middle }
+        }
+        let stretch = Stretch { start, end: high, place: here };
+        start = high;
+        Some(stretch)
+    })
+}
+
+/// Pixels between two others, as near to the second as the sum of `from` and their part says.
+fn blend(out: &mut [u8], first: &[u8], second: &[u8], parts: &[u8], from: u8) {
+    for (((out, &first), &second), &part) in out.iter_mut().zip(first).zip(second).zip(parts) {
+        let near = u16::from(from.wrapping_add(part));
+        *out = ((u16::from(first) * (256 - near) + u16::from(second) * near + 128) >> 8) as u8;
+    }
 }
 
 impl Straight {
@@ -336,6 +425,7 @@ fn paper_shade(pixels: &GrayImage) -> u8 {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use image::Luma;
 
     /// Rows of short strokes, as lines of text look from afar.
     fn page_of_lines() -> GrayImage {
