@@ -659,7 +659,10 @@ fn items(drawn: &mut Drawn, dice: &mut Dice, body: &Body, names: &[String]) {
         let vote = votes.then(|| (3 + dice.roll(5) as u32, 1 + dice.roll(3) as u32));
         if let Some((yes, no)) = vote {
             if headed {
-                text.push_str(dice.pick(&["Omröstning\n", "Votering\n", "Omröstningsresultat\n"]));
+                {
+                    let head: &str = dice.pick::<&str>(&["Omröstning\n", "Votering\n", "Omröstningsresultat\n"]);
+                    text.push_str(head)
+                };
             }
             let told = VOTES[vote_form].replace('A', &yes.to_string()).replace('B', &no.to_string());
             text.push_str(&wrapped(&told, 80));
@@ -668,7 +671,10 @@ fn items(drawn: &mut Drawn, dice: &mut Dice, body: &Body, names: &[String]) {
         let reservation = vote.filter(|_| dice.chance(70)).map(|_| names[1].clone());
         if let Some(name) = &reservation {
             if headed {
-                text.push_str(dice.pick(&["Reservation\n", "Reservationer\n", "RESERVATION\n"]));
+                {
+                    let head: &str = dice.pick::<&str>(&["Reservation\n", "Reservationer\n", "RESERVATION\n"]);
+                    text.push_str(head)
+                };
             }
             text.push_str(&RESERVED[reserved_form].replace('N', name));
             text.push('\n');
