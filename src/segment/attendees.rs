@@ -302,7 +302,8 @@ fn sentence_ends(text: &str) -> Vec<usize> {
 fn list(lexicon: &Lexicon, sheet: &Sheet, block: &Block, kind: ListKind, lists: &mut Lists) {
     for mut entry in entries(lexicon, sheet, block) {
         // "för Karl Jern (S)" in the next column goes on the entry.
-        if let Some(beside) = entry.beside.take_if(|beside| goes_on(&beside.text)) {
+        let last = entry.beside.iter().rposition(|beside| goes_on(&beside.text));
+        for beside in entry.beside.drain(..last.map_or(0, |last| last + 1)) {
             let starts_party = beside.text.split_whitespace().next().and_then(names::party_after_comma).is_some();
             entry.flow.glue(if starts_party { ", " } else { " " });
             entry.flow.append(&beside);
@@ -328,12 +329,12 @@ fn list(lexicon: &Lexicon, sheet: &Sheet, block: &Block, kind: ListKind, lists: 
         let before = lists.attendees.len();
         // The organisation in the next column.
         let organization = entry.beside;
-        if organization.is_some() {
+        if !organization.is_empty() {
             person.organization = None;
         }
         push(sheet.pages, &entry.flow, person, kind, lists);
-        if let (Some(beside), Some(attendee)) = (organization, lists.attendees.get_mut(before)) {
-            attach(sheet.pages, &beside, attendee);
+        if let Some(attendee) = lists.attendees.get_mut(before) {
+            organization.iter().for_each(|beside| attach(sheet.pages, beside, attendee));
         }
         for cell in &entry.cells {
             if lists.attendees.len() <= before {
@@ -449,14 +450,14 @@ fn attach(pages: &[CorrectedPage], beside: &Flow, attendee: &mut Attendee) {
         if !attendee.role_text.is_some() {
             attendee.role_text = beside.field(pages, &whole, 0.95);
         }
-    } else if text.chars().filter(|c| c.is_alphabetic()).count() >= 2 {
+    } else if text.chars().filter(|c| c.is_alphabetic()).count() >= 2 && !attendee.organization.is_some() {
         attendee.organization = beside.field(pages, &whole, 0.97);
     }
 }
 
 struct Entry {
     flow: Flow,
-    beside: Option<Flow>,
+    beside: Vec<Flow>,
     /// What stands beside the name in a table of persons, cell by cell.
     cells: Vec<Piece>,
 }
@@ -502,17 +503,23 @@ fn entries(lexicon: &Lexicon, sheet: &Sheet, block: &Block) -> Vec<Entry> {
         }
         groups.extend(current);
         for (pieces, rows) in groups {
-            let others: Vec<Piece> = beside
+            let others: Vec<Vec<Piece>> = beside
                 .iter()
-                .flat_map(|column| column.iter().filter(|(row, _)| rows.contains(row)).map(|(_, piece)| piece.clone()))
+                .map(|column| {
+                    column.iter().filter(|(row, _)| rows.contains(row)).map(|(_, piece)| piece.clone()).collect()
+                })
+                .filter(|pieces: &Vec<Piece>| !pieces.is_empty())
                 .collect();
             let heads: Vec<String> = block.head.iter().map(|piece| fold(&piece.text)).collect();
             let told =
                 ["organisation", "förvaltning", "parti"].iter().any(|word| heads.iter().any(|head| head == word));
             let is_table =
                 form::persons_head(block).is_some() && (!told || heads.iter().any(|head| head.starts_with("närv")));
-            let beside = (!others.is_empty() && !is_table).then(|| sheet.flow_of_pieces(&others));
-            let cells = if is_table { others } else { Vec::new() };
+            let (beside, cells) = if is_table {
+                (Vec::new(), others.into_iter().flatten().collect())
+            } else {
+                (others.iter().map(|pieces| sheet.flow_of_pieces(pieces)).collect(), Vec::new())
+            };
             out.push(Entry { flow: sheet.flow_of_pieces(&pieces), beside, cells });
         }
     }

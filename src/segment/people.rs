@@ -142,6 +142,16 @@ pub fn run(text: &str, range: Range<usize>) -> Vec<Person> {
                 at += word_len;
                 continue;
             }
+            // "Göte åhs.": a ringed capital read small.
+            if name.tokens == 1
+                && !is_sentence_start
+                && !is_title_word(word)
+                && let Some(end) = with_small_ring(limited, name.range.end)
+            {
+                let whole = name.range.start..end;
+                at = push_person(limited, range.end, whole, title_start.take(), list_of_surnames, &mut out);
+                continue;
+            }
             if name.tokens >= 2 && !starts_with_common_word(limited, &name.range, is_sentence_start) || takes_one {
                 at = push_person(limited, range.end, name.range, title_start.take(), list_of_surnames, &mut out);
                 continue;
@@ -165,6 +175,20 @@ pub fn run(text: &str, range: Range<usize>) -> Vec<Person> {
         }
     }
     out
+}
+
+/// The end of a surname behind a given name whose Å, Ä or Ö was read small: the last word of a sentence or part.
+fn with_small_ring(text: &str, end: usize) -> Option<usize> {
+    const COMMON: &[&str] = &[
+        "även", "över", "åter", "äro", "är", "åt", "än", "ännu", "ändå", "ävensom", "öfver", "åtta", "äldre", "övriga",
+        "öppet", "år", "åren", "äger", "öre", "ä", "å", "ö", "önskar", "öppnar", "öppnade", "ökar",
+    ];
+    let rest = text.get(end..)?.strip_prefix(' ')?;
+    let len = rest.find(|c: char| !c.is_alphabetic()).unwrap_or(rest.len());
+    let (word, after) = rest.split_at(len);
+    let ends = after.is_empty() || after.starts_with(['.', ',', ';']);
+    (word.starts_with(['å', 'ä', 'ö']) && word.chars().count() >= 3 && ends && !COMMON.contains(&word))
+        .then_some(end + 1 + len)
 }
 
 fn push_person(

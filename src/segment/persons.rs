@@ -9,6 +9,7 @@ use crate::correct::Lexicon;
 use crate::protocol::{Field, Protocol, State};
 use crate::segment::labels::fold;
 use crate::segment::names;
+use crate::segment::people;
 
 /// Readings above this are not guessed at.
 const CLEAR: f32 = 0.945;
@@ -25,6 +26,8 @@ pub fn agree(lexicon: &Lexicon, protocol: &mut Protocol) {
     for (mention, weight) in mentions(protocol) {
         if let Some(person) = only_match(&listed, &mention) {
             votes[person].push((mention, weight));
+        } else if let Some((person, whole)) = surname_match(&listed, &mention) {
+            votes[person].push((whole, weight));
         }
     }
     let doubtful: Vec<bool> = protocol
@@ -111,8 +114,34 @@ fn mentions(protocol: &Protocol) -> Vec<(String, f32)> {
         out.extend(item.votes.iter().flat_map(|vote| &vote.ballots).map(|ballot| (ballot.name.clone(), 1.0)));
     }
     out.extend(protocol.adjustments.iter().flat_map(|one| &one.adjusters).map(|name| (name.clone(), 1.0)));
-    out.retain(|(name, _)| name.contains(' '));
+    // "Herr Sälg yrkade": old minutes name people by their surname.
+    for item in &protocol.items {
+        for person in people::run(&item.text, 0..item.text.len()).into_iter().filter(|person| person.has_honorific) {
+            let name = &item.text[person.name];
+            if !name.contains(' ') {
+                out.push((name.to_owned(), 0.8));
+            }
+        }
+    }
     out
+}
+
+/// The only listed person whose surname comes near one that stands alone, with that spelling of it.
+fn surname_match(listed: &[String], surname: &str) -> Option<(usize, String)> {
+    if surname.contains(' ') || surname.chars().count() < 4 {
+        return None;
+    }
+    let own = bare(surname);
+    let near = |full: &String| {
+        full.rsplit_once(' ').is_some_and(|(_, last)| {
+            let last = bare(last);
+            last == own || last.chars().count() >= 5 && strsim::levenshtein(&last, &own) <= 1
+        })
+    };
+    let mut found = (0..listed.len()).filter(|at| near(&listed[*at]));
+    let at = found.next().filter(|_| found.next().is_none())?;
+    let (given, _) = listed[at].rsplit_once(' ')?;
+    Some((at, format!("{given} {surname}")))
 }
 
 /// Letters without dots and rings, so that "Sålg" and "Sälg" come near.
@@ -237,7 +266,7 @@ fn mended(lexicon: &Lexicon, name: &str) -> String {
     let mend = |(at, word): (usize, &&str)| {
         let is_known = |word: &str| if at == 0 { lexicon.is_given_name(word) } else { lexicon.is_surname(word) };
         let is_end = at == 0 || at + 1 == n;
-        if n < 2 || !is_end || word.chars().count() < 4 || is_known(word) {
+        if n < 2 || !is_end || word.chars().count() < if has_vowel(word) { 4 } else { 3 } || is_known(word) {
             return (*word).to_owned();
         }
         let chars: Vec<char> = word.chars().collect();
@@ -252,6 +281,20 @@ fn mended(lexicon: &Lexicon, name: &str) -> String {
                 }
             }
         }
+        // "Slg": a vowel with dots that was not read at all.
+        if found.is_empty() && at > 0 {
+            for place in 1..chars.len() {
+                for other in ['ä', 'ö', 'å'] {
+                    let mut changed = chars.clone();
+                    changed.insert(place, other);
+                    let changed: String = changed.into_iter().collect();
+                    let torn = !has_vowel(word);
+                    if torn && is_known(&changed) && !found.contains(&changed) {
+                        found.push(changed);
+                    }
+                }
+            }
+        }
         match found.as_slice() {
             [one] => one.clone(),
             _ => (*word).to_owned(),
@@ -260,11 +303,15 @@ fn mended(lexicon: &Lexicon, name: &str) -> String {
     words.iter().enumerate().map(mend).collect::<Vec<_>>().join(" ")
 }
 
+fn has_vowel(word: &str) -> bool {
+    word.to_lowercase().contains(['a', 'e', 'i', 'o', 'u', 'y', 'å', 'ä', 'ö', 'é'])
+}
+
 /// What may be printed where an engine reads a letter.
 fn likely_letters(read: char) -> Vec<char> {
     let same = |letters: &str| letters.chars().filter(|c| *c != read).collect::<Vec<char>>();
     match read {
-        'a' | 'å' | 'â' | 'à' | 'á' => same("aåä"),
+        'a' | 'å' | 'â' | 'à' | 'á' => same("aåäd"),
         // Slanted stems under a speck look like dots: d, l, t and others come out as ä.
         'ä' => same("aådelo"),
         'o' | 'ö' | 'ó' | 'ô' | 'ò' => same("oö"),

@@ -401,8 +401,13 @@ fn push_name(lexicon: &Lexicon, sheet: &Sheet, piece: &Piece, known: &[Known], o
     let rest = trim(text, person.whole.end..text.len(), &['.', ',', '_', '…']);
     let whole = rest.is_empty() || rest.len() <= 3;
     let camel = split_camel(name);
-    let plausible =
-        (tokens >= 2 || camel.is_some()) && whole && (is_known || clear && names::name_score(lexicon, name) >= 0.55);
+    // Scribbles read as letters make no name that anyone bears.
+    let bears =
+        |word: &str| names::is_given(lexicon, word) || names::is_surname(lexicon, word) || lexicon.is_place(word);
+    let vouched = camel.is_some() || name.split(' ').any(|word| word.chars().count() >= 3 && bears(word));
+    let plausible = (tokens >= 2 || camel.is_some())
+        && whole
+        && (is_known || clear && vouched && names::name_score(lexicon, name) >= 0.55);
     if !plausible {
         out.push(Token::Noise { piece: piece.clone() });
         return;
