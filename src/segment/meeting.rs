@@ -302,6 +302,8 @@ fn read_body(sheet: &Sheet, sources: &Sources, meeting: &mut Meeting) {
                     if is_named && is_body(flow.of(&rest)) {
                         bodies.push((0.7 + clarity, flow.field(pages, &rest, 0.93)));
                     }
+                } else if let Some(clean) = without_specks(&flow, &cut).filter(|clean| is_body(flow.of(clean))) {
+                    bodies.push((weight + clarity - 0.1, flow.field(pages, &clean, 0.9)));
                 } else if is_body(flow.of(&cut)) {
                     bodies.push((weight + clarity, flow.field(pages, &cut, 0.97)));
                 }
@@ -344,6 +346,15 @@ fn read_body(sheet: &Sheet, sources: &Sources, meeting: &mut Meeting) {
     if let Some(field) = most_voted(&municipalities) {
         meeting.municipality = field;
     }
+}
+
+/// "N Kommunstyrelsen": a crest or a speck beside the name, read as a letter or two.
+fn without_specks(flow: &Flow, range: &Range<usize>) -> Option<Range<usize>> {
+    let (first, rest) = flow.of(range).split_once(' ')?;
+    let is_speck =
+        first.chars().count() <= 3 && !first.eq_ignore_ascii_case("brf") && !first.chars().all(char::is_lowercase);
+    let start = range.end - rest.trim_start().len();
+    (is_speck && rest.trim_start().starts_with(char::is_uppercase)).then_some(start..range.end)
 }
 
 /// "Socialnämnden 2019-03-04": the body without the date.

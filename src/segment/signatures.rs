@@ -599,6 +599,7 @@ fn signature(lexicon: &Lexicon, sheet: &Sheet, piece: &Piece, slot: Slot, known:
         && !known.iter().any(|other| other.name == read)
         // One reading against another: the clearer, or the one that more places have.
         && (piece.confidence < 0.88
+            || one.role.and_then(signing_role).is_some_and(|role| Slot::Role(role) == slot)
             || one.places >= 2
             || persons::plausible(lexicon, &one.name) > persons::plausible(lexicon, &read))
     {
@@ -607,6 +608,13 @@ fn signature(lexicon: &Lexicon, sheet: &Sheet, piece: &Piece, slot: Slot, known:
         name = repaired(&flow, sheet, &range, &split, 0.8);
     } else if nearest.is_none() && !read.contains(' ') {
         return None;
+    } else if let Some((_, one)) = nearest
+        && one.name != read
+        && one.name.contains(' ')
+        && let Some(evidence) = name.evidence.as_mut()
+    {
+        // Another place spells the name otherwise.
+        evidence.confidence = evidence.confidence.min(0.86);
     }
     let value = name.value.clone()?;
     let role = match slot {

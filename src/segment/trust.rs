@@ -50,7 +50,15 @@ pub fn settle_titles(lexicon: &Lexicon, protocol: &mut Protocol) {
 /// other letters. What the item's own text prints, and the letters that Swedish has, put them right.
 pub fn mend_titles(lexicon: &Lexicon, protocol: &mut Protocol) {
     for item in &mut protocol.items {
-        let Some(title) = item.title.value.clone() else { continue };
+        let Some(printed) = item.title.value.clone() else { continue };
+        let title = without_marks(lexicon, &printed);
+        if title != printed {
+            item.title.value = Some(title.clone());
+            if let Some(evidence) = item.title.evidence.as_mut() {
+                evidence.state = State::Corrected;
+                evidence.confidence = evidence.confidence.min(0.91);
+            }
+        }
         let text: Vec<&str> = item.text.split_whitespace().map(bare).filter(|word| !word.is_empty()).collect();
         let words: Vec<&str> = title.split(' ').collect();
         let mut out: Vec<String> = Vec::with_capacity(words.len());
@@ -71,6 +79,66 @@ pub fn mend_titles(lexicon: &Lexicon, protocol: &mut Protocol) {
             }
         }
     }
+}
+
+/// Marks that rules and specks leave in a title: underscores, strokes, full stops inside a phrase. A stroke alone among
+/// capitals is an I.
+fn without_marks(lexicon: &Lexicon, title: &str) -> String {
+    let start = title.trim_start_matches(|c: char| {
+        matches!(c, '`' | '´' | '\'' | '_' | '|' | '~' | '^' | ',' | '.' | ' ' | '·' | '•')
+    });
+    let text = start.replace('_', " ");
+    let all_capitals = !text.chars().any(char::is_lowercase);
+    let words: Vec<&str> = text.split_whitespace().collect();
+    let mut out: Vec<String> = Vec::with_capacity(words.len());
+    for (at, word) in words.iter().enumerate() {
+        let next = words.get(at + 1).copied().unwrap_or("");
+        let inside = next.starts_with(char::is_lowercase);
+        match word.strip_suffix('.') {
+            _ if *word == "|" && all_capitals => out.push("I".to_owned()),
+            Some(core)
+                if inside
+                    && core.chars().count() >= 3
+                    && !core.contains('.')
+                    && lexicon.is_word(core)
+                    && !is_short_form(core) =>
+            {
+                out.push(core.to_owned());
+            }
+            _ => out.push((*word).to_owned()),
+        }
+    }
+    out.join(" ")
+}
+
+/// Words that are words and abbreviations alike.
+fn is_short_form(word: &str) -> bool {
+    matches!(
+        word.to_lowercase().as_str(),
+        "ang"
+            | "anl"
+            | "avd"
+            | "bil"
+            | "dir"
+            | "enl"
+            | "exp"
+            | "fast"
+            | "fig"
+            | "inkl"
+            | "kap"
+            | "kom"
+            | "min"
+            | "mom"
+            | "ord"
+            | "prof"
+            | "prot"
+            | "resp"
+            | "sid"
+            | "tel"
+            | "tid"
+            | "utr"
+            | "ink"
+    )
 }
 
 /// A word without the marks around it.
