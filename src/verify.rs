@@ -122,17 +122,27 @@ fn line_findings(folder: &Path, line: &Line, schema: &jsonschema::Validator, opt
     let mut findings = Vec::new();
     let input = |kind, message: &str| finding(kind, &*line.input, message);
     if !options.outputs_only {
-        let path = options.inputs.as_ref().map_or_else(|| line.path.clone(), |inputs| moved(inputs, line));
-        match (&line.sha256, store::hash_file(&path)) {
-            (Some(sha256), Ok((_, now))) if *sha256 != now => {
-                findings.push(input(Kind::Changed, "the input was changed since it was read; run again"));
+        // A joined input is there when all its parts are.
+        let mut files: Vec<(&str, &PathBuf, &Option<String>)> =
+            line.parts.iter().map(|part| (&*part.input, &part.path, &part.sha256)).collect();
+        if files.is_empty() {
+            files.push((&line.input, &line.path, &line.sha256));
+        }
+        for (name, path, sha256) in files {
+            let path = options.inputs.as_ref().map_or_else(|| path.clone(), |inputs| moved(inputs, name));
+            let wrong = |kind, message: &str| finding(kind, name, message);
+            match (sha256, store::hash_file(&path)) {
+                (Some(sha256), Ok((_, now))) if *sha256 != now => {
+                    findings.push(wrong(Kind::Changed, "the input was changed since it was read; run again"));
+                }
+                (Some(_), Err(error)) => {
+                    let is_gone = error.kind() == ErrorKind::NotFound;
+                    let why = if is_gone { "is not there".into() } else { error.to_string() };
+                    let message = format!("the input {why}; if it was moved, say where with --inputs");
+                    findings.push(wrong(Kind::Missing, &message));
+                }
+                _ => {}
             }
-            (Some(_), Err(error)) => {
-                let why = if error.kind() == ErrorKind::NotFound { "is not there".into() } else { error.to_string() };
-                findings
-                    .push(input(Kind::Missing, &format!("the input {why}; if it was moved, say where with --inputs")));
-            }
-            _ => {}
         }
     }
     if line.status == FileStatus::Failed && line.reason.is_none() {
@@ -174,8 +184,8 @@ fn line_findings(folder: &Path, line: &Line, schema: &jsonschema::Validator, opt
 }
 
 /// Where an input lies below the folder that it was moved to.
-fn moved(inputs: &Path, line: &Line) -> PathBuf {
-    if inputs.is_dir() { inputs.join(&line.input) } else { inputs.to_owned() }
+fn moved(inputs: &Path, name: &str) -> PathBuf {
+    if inputs.is_dir() { inputs.join(name) } else { inputs.to_owned() }
 }
 
 fn document_findings(
@@ -239,7 +249,8 @@ fn unread(
         (None, None) => return,
     };
     let known: BTreeSet<&str> = manifest.lines.iter().map(|line| line.input.as_str()).collect();
-    let Ok(plan) = plan(&inputs, Some(folder)) else { return };
+    let how = record.and_then(|record| record.configuration.get("join")).and_then(|how| how.parse().ok());
+    let Ok(plan) = plan(&inputs, Some(folder), how) else { return };
     for file in plan.files.iter().filter(|file| !known.contains(file.name.as_str())) {
         findings.push(finding(Kind::Unfinished, &*file.name, "the input has not been read yet"));
     }

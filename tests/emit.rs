@@ -18,6 +18,7 @@ fn source() -> SourceInfo {
         bytes: 81_234,
         media_type: "application/pdf".to_owned(),
         pages: 3,
+        ..SourceInfo::default()
     }
 }
 

@@ -40,6 +40,22 @@ pub struct Line {
     pub seconds: f64,
     /// Why it failed, or why pages were lost.
     pub reason: Option<String>,
+    /// The files that it is joined of (`--join`), in their order; `sha256` is then that of their hashes.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub parts: Vec<PartRecord>,
+}
+
+/// A file that is one part of an input.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub struct PartRecord {
+    /// Relative to the input that was named.
+    pub input: String,
+    #[serde(with = "path")]
+    pub path: PathBuf,
+    pub bytes: Option<u64>,
+    pub sha256: Option<String>,
+    /// None where it was not opened.
+    pub pages: Option<u32>,
 }
 
 /// A file that was written for an input.
@@ -171,6 +187,7 @@ pub mod tests {
             finished: "2026-11-24T10:00:00Z".into(),
             seconds: 1.0,
             reason: None,
+            parts: Vec::new(),
         }
     }
 

@@ -5,6 +5,7 @@
 //! bounded by the number of workers, not of pages: a page's image lives in the worker that reads it, and
 //! only as many files are open as there are workers.
 
+pub mod join;
 pub mod manifest;
 pub mod pages;
 pub mod plan;
@@ -13,6 +14,7 @@ pub mod resume;
 pub mod run;
 pub mod store;
 
+pub use join::Join;
 pub use manifest::Manifest;
 pub use pages::PageRanges;
 pub use plan::{InputFile, Plan, plan};

@@ -1,7 +1,10 @@
 //! Which files a run takes, and what each is called in its output.
 
+use super::join::{Join, join};
+use super::store;
 use crate::emit::nfc;
 use crate::error::{Error, Result};
+use crate::reader::{FileInfo, PageReader, joined};
 use std::collections::{BTreeMap, BTreeSet};
 use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
@@ -15,11 +18,34 @@ pub struct InputFile {
     pub name: String,
     /// Why it is not read although it is there. It gets its line in the manifest like any other.
     pub problem: Option<String>,
+    /// The files that it is joined of, in their order: see [`Join`]. Empty for a file that is one.
+    pub parts: Vec<InputFile>,
 }
 
 impl InputFile {
     pub fn new(path: impl Into<PathBuf>, name: impl Into<String>) -> Self {
-        InputFile { path: path.into(), name: name.into(), problem: None }
+        InputFile { path: path.into(), name: name.into(), problem: None, parts: Vec::new() }
+    }
+
+    /// Size and SHA-256; of a joined file all sizes, and the hash of its parts' hashes.
+    pub fn hash(&self) -> std::io::Result<(u64, String)> {
+        if self.parts.is_empty() {
+            return store::hash_file(&self.path);
+        }
+        let hashes: Vec<(u64, String)> =
+            self.parts.iter().map(|part| store::hash_file(&part.path)).collect::<std::io::Result<_>>()?;
+        let digest = joined::digest(self.parts.iter().zip(&hashes).map(|(part, (_, sha256))| (&*part.path, &**sha256)));
+        Ok((hashes.iter().map(|(bytes, _)| bytes).sum(), digest))
+    }
+
+    /// Opens it, or the files that it is joined of.
+    pub fn open(&self, reader: &mut dyn PageReader) -> Result<FileInfo> {
+        if self.parts.is_empty() {
+            return reader.open(&self.path);
+        }
+        let parts: Vec<(PathBuf, Option<String>)> =
+            self.parts.iter().map(|part| (part.path.clone(), part.problem.clone())).collect();
+        joined::open(reader, &parts, &|path| store::hash_file(path).ok())
     }
 }
 
@@ -40,8 +66,8 @@ const DEEPEST: usize = 200;
 /// The files of all inputs, in the order of the inputs, those of a folder by name.
 ///
 /// Hidden files and the output of this and other runs are left out. Two files that would have the same
-/// output are refused, since one of them would be lost.
-pub fn plan(inputs: &[PathBuf], output: Option<&Path>) -> Result<Plan> {
+/// output are refused, since one of them would be lost. `how` tells which files are one document.
+pub fn plan(inputs: &[PathBuf], output: Option<&Path>, how: Option<Join>) -> Result<Plan> {
     let output = output.and_then(|output| output.canonicalize().ok());
     let mut walk = Walk { root: PathBuf::new(), output: output.as_deref(), plan: Plan::default() };
     for input in inputs {
@@ -67,6 +93,14 @@ pub fn plan(inputs: &[PathBuf], output: Option<&Path>) -> Result<Plan> {
         }
     }
     let Plan { mut files, mut notes } = walk.plan;
+    if let Some(how) = how {
+        // A file that was named twice is one part.
+        let mut seen = BTreeSet::new();
+        files.retain(|file| seen.insert(file.path.clone()));
+        let (joined, of_parts) = join(files, how);
+        files = joined;
+        notes.extend(of_parts);
+    }
     let mut seen: BTreeMap<&str, &Path> = BTreeMap::new();
     for file in &files {
         if let Some(other) = seen.insert(&file.name, &file.path).filter(|other| *other != file.path) {
@@ -232,7 +266,7 @@ mod tests {
     fn a_folder_gives_its_files_by_name() {
         let dir = tree(&["b.pdf", "1953/a.PDF", "1953/notes.docx", ".hidden.pdf", "out/documents/b.pdf.txt"]);
         let out = dir.path().join("out");
-        let plan = plan(&[dir.path().to_owned()], Some(&out)).unwrap();
+        let plan = plan(&[dir.path().to_owned()], Some(&out), None).unwrap();
         assert_eq!(names(&plan), ["1953/a.PDF", "b.pdf"]);
         assert!(plan.notes.is_empty());
     }
@@ -241,15 +275,15 @@ mod tests {
     fn outputs_never_collide() {
         let dir = tree(&["1/a.pdf", "2/a.pdf"]);
         let [one, two] = ["1/a.pdf", "2/a.pdf"].map(|name| dir.path().join(name));
-        assert!(matches!(plan(&[one.clone(), two], None), Err(Error::Usage(_))));
-        assert_eq!(plan(&[one.clone(), one], None).unwrap().files.len(), 1);
-        assert!(plan(&[dir.path().join("no")], None).is_err());
+        assert!(matches!(plan(&[one.clone(), two], None, None), Err(Error::Usage(_))));
+        assert_eq!(plan(&[one.clone(), one], None, None).unwrap().files.len(), 1);
+        assert!(plan(&[dir.path().join("no")], None, None).is_err());
     }
 
     #[test]
     fn output_of_runs_is_no_input() {
         let dir = tree(&["a.txt", "old/run.json", "old/manifest.jsonl", "old/text/a.txt.txt"]);
-        let plan_of = |output: &Path| plan(&[dir.path().to_owned()], Some(output));
+        let plan_of = |output: &Path| plan(&[dir.path().to_owned()], Some(output), None);
         let taken = plan_of(&dir.path().join("new")).unwrap();
         assert_eq!(names(&taken), ["a.txt"]);
         assert!(taken.notes[0].contains("old is the output of a run"));
@@ -259,7 +293,7 @@ mod tests {
     #[test]
     fn names_that_some_disks_do_not_tell_apart_are_noted() {
         let dir = tree(&["Råd.pdf", "råd.PDF", "a.txt"]);
-        let plan = plan(&[dir.path().to_owned()], None).unwrap();
+        let plan = plan(&[dir.path().to_owned()], None, None).unwrap();
         assert_eq!(plan.files.len(), 3);
         assert!(plan.notes[0].contains("differ only in case"), "{:?}", plan.notes);
     }
@@ -277,7 +311,7 @@ mod tests {
         link(Path::new("in.pdf"), "same.pdf");
         link(Path::new("/no/such/file"), "nowhere.pdf");
         std::fs::write(dir.path().join(OsStr::from_bytes(b"r\xe5d.pdf")), "x").unwrap();
-        let plan = plan(&[dir.path().to_owned()], None).unwrap();
+        let plan = plan(&[dir.path().to_owned()], None, None).unwrap();
         let problems: Vec<(&str, bool)> =
             plan.files.iter().map(|file| (file.name.as_str(), file.problem.is_some())).collect();
         let expected = [

@@ -118,6 +118,6 @@ fn why(folder: &Path, file: &InputFile, line: &Line, wanted: &Wanted) -> Option<
     if !wanted.with.iter().all(has) || !line.outputs.iter().all(holds) {
         return Some(Why::Output);
     }
-    let is_same = store::hash_file(&file.path).is_ok_and(|(_, sha256)| Some(sha256) == line.sha256);
+    let is_same = file.hash().is_ok_and(|(_, sha256)| Some(sha256) == line.sha256);
     (!is_same).then_some(Why::Changed)
 }

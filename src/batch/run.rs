@@ -1,15 +1,16 @@
 //! A run: pages of many files, read by as many readers as there are jobs.
 
+use super::manifest::PartRecord;
 use super::{InputFile, PageRanges, store};
 use crate::correct::{self, Lexicon};
-use crate::emit::{SourceInfo, wire};
+use crate::emit::{SourceInfo, SourcePart, wire};
 use crate::error::{Error, Result, Warning, WarningCode};
 use crate::guard::guarded;
 use crate::ocr::ReadPage;
 use crate::overrides::{self, Overrides};
 use crate::page::{OcrPage, PageStatus, TextSource};
 use crate::pipeline;
-use crate::reader::{Effort, FileInfo, PageReader, Stop};
+use crate::reader::{Effort, FileInfo, PageReader, Stop, joined};
 use serde::{Deserialize, Serialize};
 use std::path::PathBuf;
 use std::sync::{Condvar, Mutex, MutexGuard, PoisonError};
@@ -97,6 +98,8 @@ pub struct FileOutcome {
     /// Why it failed, or why the first lost page was lost.
     pub reason: Option<String>,
     pub is_engine_missing: bool,
+    /// The files that it is joined of; empty for a file that is one.
+    pub parts: Vec<PartRecord>,
 }
 
 impl FileOutcome {
@@ -208,7 +211,7 @@ struct PageResult {
 /// A page whose engine failed is tried once more, plainly: its process may have died of what was tried on it.
 fn read_with_retry(reader: &mut dyn PageReader, file: &FileInfo, number: u32) -> PageResult {
     let mut read = |effort| {
-        let mut read = guarded(|| reader.page(file, number, effort))
+        let mut read = guarded(|| joined::page(reader, file, number, effort))
             .unwrap_or_else(|place| Err(Error::Engine(broke_down(&place))))?;
         read.page.shrink_to_fit();
         Ok(read)
@@ -224,8 +227,7 @@ fn open_with_retry(reader: &mut dyn PageReader, file: &InputFile) -> Result<File
     if let Some(problem) = &file.problem {
         return Err(Error::Input(problem.clone()));
     }
-    let mut open =
-        || guarded(|| reader.open(&file.path)).unwrap_or_else(|place| Err(Error::Engine(broke_down(&place))));
+    let mut open = || guarded(|| file.open(reader)).unwrap_or_else(|place| Err(Error::Engine(broke_down(&place))));
     match open() {
         Err(Error::Engine(_)) => open(),
         opened => opened,
@@ -254,7 +256,7 @@ impl OpenFile {
         let InputFile { path, name, .. } = &files[self.file_idx];
         let file = self.opened.as_ref().ok();
         // A file that no reader can open has its hash all the same.
-        let hash = || store::hash_file(path).ok();
+        let hash = || files[self.file_idx].hash().ok();
         let (bytes, sha256) = file.map(|file| (file.bytes, file.sha256.clone())).or_else(hash).unzip();
         FileOutcome {
             idx: self.file_idx,
@@ -271,8 +273,26 @@ impl OpenFile {
             seconds: self.begun.elapsed().as_secs_f64(),
             reason: None,
             is_engine_missing: false,
+            parts: parts_of(&files[self.file_idx], file),
         }
     }
+}
+
+/// What a joined file is joined of; the hashes are those that were read.
+fn parts_of(input: &InputFile, opened: Option<&FileInfo>) -> Vec<PartRecord> {
+    let known = |at: usize| opened.and_then(|file| file.parts.get(at)).map(|part| &part.file);
+    let record = |(at, part): (usize, &InputFile)| {
+        let hash = || store::hash_file(&part.path).ok();
+        let (bytes, sha256) = known(at).map(|file| (file.bytes, file.sha256.clone())).or_else(hash).unzip();
+        PartRecord {
+            input: part.name.clone(),
+            path: std::path::absolute(&part.path).unwrap_or_else(|_| part.path.clone()),
+            bytes,
+            sha256: sha256.filter(|sha256| !sha256.is_empty()),
+            pages: known(at).map(|file| file.n_pages),
+        }
+    };
+    input.parts.iter().enumerate().map(record).collect()
 }
 
 enum Task {
@@ -448,6 +468,7 @@ fn outcome(open: OpenFile, mut outcome: FileOutcome, settings: &Settings, lexico
             bytes: file.bytes,
             media_type: file.media_type.as_str().to_owned(),
             pages: file.n_pages,
+            parts: source_parts(&outcome.parts, &file),
         };
         let overrides = match &settings.overrides {
             Some(folder) => overrides::load(folder, &outcome.name),
@@ -460,6 +481,22 @@ fn outcome(open: OpenFile, mut outcome: FileOutcome, settings: &Settings, lexico
         outcome.status = if outcome.n_lost == 0 { FileStatus::Complete } else { FileStatus::Partial };
     }
     outcome
+}
+
+fn source_parts(records: &[PartRecord], file: &FileInfo) -> Vec<SourcePart> {
+    let mut before = 0;
+    let part = |(record, part): (&PartRecord, &joined::Part)| {
+        let page_first = before + 1;
+        before += part.file.n_pages;
+        SourcePart {
+            file: record.input.clone(),
+            sha256: part.file.sha256.clone(),
+            bytes: part.file.bytes,
+            page_first,
+            page_last: before,
+        }
+    };
+    records.iter().zip(&file.parts).map(part).collect()
 }
 
 /// The file is named before the reason already. On one line, whatever a decoder says.

@@ -186,6 +186,7 @@ impl Store {
             finished: super::record::now(),
             seconds: (outcome.seconds * 1000.0).round() / 1000.0,
             reason: outcome.reason.clone(),
+            parts: outcome.parts.clone(),
         }
     }
 

@@ -1,7 +1,7 @@
 //! The arguments as they are written. Nothing here touches a file: see [`super::settings`].
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
-use paragraf::batch::{MaxFailures, PageRanges};
+use paragraf::batch::{Join, MaxFailures, PageRanges};
 use std::path::PathBuf;
 
 #[derive(Parser)]
@@ -58,11 +58,14 @@ pub enum Command {
   paragraf extract arkivet/ --output out --jobs 4         (again, to go on after a stop)
   paragraf extract arkivet/ --output out --redo partial
   paragraf extract 1953/*.tif --output out --pages 1-3,7 --text
+  paragraf extract 1953/ --output out --join name         (prot_001.tif … prot_014.tif are one protocol)
+  paragraf extract arkivet/ --output out --join folder    (all files of a folder are one protocol)
   paragraf extract arkivet/ --dry-run
   paragraf extract protokoll.pdf --format jsonl | jq .meeting.date
 
 Each input gives one file, DIR/documents/<path below the input>.json; a second protocol in the
-same file gives <path>.part2.json. DIR/manifest.jsonl says what became of every input.
+same file gives <path>.part2.json. DIR/manifest.jsonl says what became of every input. Joined files are
+called after their folder (documents/1953/mars.json) or their numbers (documents/1953/prot_001-014.tif.json).
 
 The same command again does only what is new, changed, failed, or was done by another version or with
 other settings. Ctrl-C ends the pages in hand and stops; a second one stops at once. What people decided
@@ -79,6 +82,10 @@ pub struct ExtractArguments {
     pub format: Format,
     #[command(flatten)]
     pub reading: ReadingArguments,
+    /// Files that are one document: all of a folder, or those of a folder whose names differ only in the number at
+    /// their end. They are read in the order of their numbers; pages count through all of them
+    #[arg(long, value_enum, value_name = "HOW")]
+    pub join: Option<JoinHow>,
     /// Pages to read of each file
     #[arg(long, value_name = "RANGES", default_value = "1-")]
     pub pages: PageRanges,
@@ -106,6 +113,21 @@ pub enum RedoWhich {
     Failed,
     Partial,
     All,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum JoinHow {
+    Folder,
+    Name,
+}
+
+impl JoinHow {
+    pub fn join(self) -> Join {
+        match self {
+            JoinHow::Folder => Join::Folder,
+            JoinHow::Name => Join::Name,
+        }
+    }
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]

@@ -27,6 +27,17 @@ pub struct Reading {
     pub model_sha256: Option<String>,
 }
 
+/// Adds a setting that can change the documents.
+pub fn set(reading: &mut Reading, key: &str, value: &str) {
+    reading.configuration.insert(key.to_owned(), value.to_owned());
+    reading.configuration_sha256 = digest(&reading.configuration);
+}
+
+fn digest(configuration: &BTreeMap<String, String>) -> String {
+    let lines: String = configuration.iter().map(|(key, value)| format!("{key} {value}\n")).collect();
+    hex(&Sha256::digest(lines))
+}
+
 pub fn reading(arguments: &ReadingArguments, pages: &str) -> Result<Reading> {
     let layer_policy = if arguments.force_ocr { LayerPolicy::Never } else { LayerPolicy::Auto };
     let correct = correction(&arguments.correction);
@@ -52,7 +63,6 @@ pub fn reading(arguments: &ReadingArguments, pages: &str) -> Result<Reading> {
     set("text_layer", if arguments.force_ocr { "never" } else { "auto" }.to_owned());
     set("pages", pages.to_owned());
     set("confidence", correct.confidence.to_string());
-    let lines: String = configuration.iter().map(|(key, value)| format!("{key} {value}\n")).collect();
     let reader = ReaderSettings {
         test_engine: arguments.test_engine.clone(),
         memory_mib: Some(arguments.worker_memory),
@@ -64,7 +74,7 @@ pub fn reading(arguments: &ReadingArguments, pages: &str) -> Result<Reading> {
         jobs: arguments.jobs.map_or_else(all_cores, usize::from),
         correct,
         lexicon,
-        configuration_sha256: hex(&Sha256::digest(lines)),
+        configuration_sha256: digest(&configuration),
         configuration,
         model_sha256,
     })

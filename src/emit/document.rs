@@ -82,6 +82,17 @@ fn document(
             pages: source.pages,
             page_first,
             page_last,
+            parts: source
+                .parts
+                .iter()
+                .map(|part| wire::SourcePart {
+                    file: nfc(&part.file),
+                    sha256: part.sha256.clone(),
+                    bytes: part.bytes,
+                    page_first: part.page_first,
+                    page_last: part.page_last,
+                })
+                .collect(),
         },
         producer: producer_of(producer),
         status: if is_partial { wire::Status::Partial } else { wire::Status::Complete },

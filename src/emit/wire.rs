@@ -76,6 +76,22 @@ pub struct Source {
     pub page_first: u32,
     /// Last page of this document in the file, inclusive.
     pub page_last: u32,
+    /// The files that were joined into one (`--join`), in their order; not there for a file that is one. `sha256`
+    /// is then the hash of what `sha256sum` prints of them, and `pages` counts through all of them.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub parts: Vec<SourcePart>,
+}
+
+/// A file that holds some of a document's pages.
+#[derive(Clone, PartialEq, Debug, Default, Serialize, Deserialize, JsonSchema)]
+#[serde(default)]
+pub struct SourcePart {
+    pub file: String,
+    pub sha256: String,
+    pub bytes: u64,
+    /// Pages of the whole that it holds, inclusive.
+    pub page_first: u32,
+    pub page_last: u32,
 }
 
 /// What made the document. The same producer and source give the same bytes.

@@ -93,7 +93,14 @@ impl PageReader for LocalReader {
         let bytes = read(path)?;
         let (n_bytes, sha256) = (bytes.len() as u64, hex(&Sha256::digest(&bytes)));
         let (media_type, input) = Input::open(bytes)?;
-        let info = FileInfo { path: path.to_owned(), media_type, bytes: n_bytes, sha256, n_pages: input.n_pages() };
+        let info = FileInfo {
+            path: path.to_owned(),
+            media_type,
+            bytes: n_bytes,
+            sha256,
+            n_pages: input.n_pages(),
+            parts: Vec::new(),
+        };
         self.open = Some((info.clone(), input));
         Ok(info)
     }

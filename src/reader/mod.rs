@@ -7,6 +7,7 @@
 
 pub mod cache;
 pub mod crop;
+pub mod joined;
 pub mod limits;
 pub mod local;
 pub mod path;
@@ -32,6 +33,9 @@ pub struct FileInfo {
     pub bytes: u64,
     pub sha256: String,
     pub n_pages: u32,
+    /// The files that it is joined of: see [`joined`]. Empty for a file that is one.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub parts: Vec<joined::Part>,
 }
 
 /// How much is tried on a page.

@@ -7,12 +7,12 @@ mod html;
 
 pub use html::html;
 
-use crate::batch::FileStatus;
 use crate::batch::manifest::{Line, Manifest, OutputKind};
 use crate::batch::record::RunRecord;
+use crate::batch::{FileStatus, InputFile};
 use crate::emit::{self, wire};
 use crate::error::Result;
-use crate::reader::{Crop, FileInfo, PageReader};
+use crate::reader::{Crop, FileInfo, PageReader, joined};
 use sha2::{Digest, Sha256};
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -125,7 +125,9 @@ fn doubtful(folder: &Path, line: &Line, n_places: usize, reader: &mut dyn PageRe
                 .collect();
             // An input that was moved or changed since gives no pictures; the report stands without.
             let file = file.get_or_insert_with(|| {
-                reader.open(&line.path).ok().filter(|file| Some(&file.sha256) == line.sha256.as_ref())
+                let parts: Vec<_> = line.parts.iter().map(|part| InputFile::new(&part.path, &*part.input)).collect();
+                let input = InputFile { parts, ..InputFile::new(&line.path, &*line.input) };
+                input.open(reader).ok().filter(|file| Some(&file.sha256) == line.sha256.as_ref())
             });
             if let Some(file) = file {
                 add_pictures(&document, file, &mut places, reader);
@@ -142,7 +144,7 @@ fn add_pictures(document: &wire::Document, file: &FileInfo, places: &mut [Place]
             (note.bbox, page)
         {
             let crop = Crop { page: *number, width: *width, height: *height, rotation: *rotation, boxes: vec![bbox] };
-            place.picture = reader.crops(file, &crop).ok().and_then(|mut pictures| pictures.pop());
+            place.picture = joined::crops(reader, file, &crop).ok().and_then(|mut pictures| pictures.pop());
         }
     }
 }

@@ -404,7 +404,8 @@ fn push_name(lexicon: &Lexicon, sheet: &Sheet, piece: &Piece, known: &[Known], o
     // Scribbles read as letters make no name that anyone bears.
     let bears =
         |word: &str| names::is_given(lexicon, word) || names::is_surname(lexicon, word) || lexicon.is_place(word);
-    let vouched = camel.is_some() || name.split(' ').any(|word| word.chars().count() >= 3 && bears(word));
+    let known = |word: &str| word.chars().count() >= 3 && bears(word);
+    let vouched = camel.is_some() || name.split(' ').any(known) || name.split(' ').all(bears);
     let plausible = (tokens >= 2 || camel.is_some())
         && whole
         && (is_known || clear && vouched && names::name_score(lexicon, name) >= 0.55);

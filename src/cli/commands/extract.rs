@@ -1,6 +1,6 @@
 //! `paragraf extract`
 
-use crate::cli::args::{ExtractArguments, Format, RedoWhich};
+use crate::cli::args::{ExtractArguments, Format, JoinHow, RedoWhich};
 use crate::cli::exit::Exit;
 use crate::cli::log::{Level, Log};
 use crate::cli::progress::{Progress, duration};
@@ -12,7 +12,7 @@ use paragraf::batch::{self, Editions, Ending, FileOutcome, InputFile, Redo, Sett
 use paragraf::correct::Lexicon;
 use paragraf::emit;
 use paragraf::error::{Error, Result};
-use paragraf::reader::{Effort, Stop};
+use paragraf::reader::{Effort, Stop, joined};
 use serde_json::json;
 use std::collections::BTreeMap;
 use std::sync::Mutex;
@@ -45,7 +45,11 @@ fn check(arguments: &ExtractArguments) -> Result<()> {
 
 fn extract(arguments: &ExtractArguments, log: &Log) -> Result<Exit> {
     let mut reading = settings::reading(&arguments.reading, &arguments.pages.to_string())?;
-    let plan = batch::plan(&arguments.inputs, arguments.output.as_deref())?;
+    let join = arguments.join.map(JoinHow::join);
+    if let Some(join) = join {
+        settings::set(&mut reading, "join", join.as_str());
+    }
+    let plan = batch::plan(&arguments.inputs, arguments.output.as_deref(), join)?;
     for note in &plan.notes {
         log.note(Level::Warning, "note", note);
     }
@@ -315,6 +319,9 @@ impl Lines {
 /// Counts files and pages, and reads a few pages to tell how long the rest would take.
 fn dry_run(files: &[InputFile], arguments: &ExtractArguments, reading: &Reading) -> Result<Exit> {
     const MOST_SAMPLES: usize = 4;
+    for file in files.iter().filter(|file| !file.parts.is_empty()) {
+        print(&format!("{}: {} files\n", file.name, file.parts.len()))?;
+    }
     let mut reader = reading.reader();
     let (mut n_pages, mut n_unreadable, mut samples) = (0usize, 0usize, Vec::new());
     let opening = Instant::now();
@@ -324,7 +331,7 @@ fn dry_run(files: &[InputFile], arguments: &ExtractArguments, reading: &Reading)
     for (idx, file) in files.iter().enumerate() {
         let opened = match &file.problem {
             Some(problem) => Err(Error::Input(problem.clone())),
-            None => reader.open(&file.path),
+            None => file.open(reader.as_mut()),
         };
         match opened {
             Ok(info) => {
@@ -334,7 +341,7 @@ fn dry_run(files: &[InputFile], arguments: &ExtractArguments, reading: &Reading)
                     continue;
                 };
                 let begun = Instant::now();
-                let read = reader.page(&info, number, Effort::Full);
+                let read = joined::page(reader.as_mut(), &info, number, Effort::Full);
                 if read.is_ok() {
                     samples.push(begun.elapsed().as_secs_f64());
                 }

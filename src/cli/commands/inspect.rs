@@ -45,6 +45,7 @@ pub fn run(arguments: &InspectArguments) -> Result<Exit> {
                 bytes: file.bytes,
                 media_type: file.media_type.as_str().to_owned(),
                 pages: file.n_pages,
+                ..SourceInfo::default()
             };
             let configuration = &reading.configuration_sha256;
             let documents = pipeline::documents(
