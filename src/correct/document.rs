@@ -315,15 +315,15 @@ impl<'a> Pass<'a> {
         if let Some(user) = self.lexicon.user() {
             all.retain(|c| !user.is_never(&c.surface(upper)));
         }
-        // The same letters in other capitals (`LibreOffice`, `iPhone`) are no repair.
-        all.retain(|c| c.codes != as_read.codes || c.surface(upper) == read);
-        // The word as read is among them if it can be made of parts, of names' parts too.
+        // The word as read is among them if it can be made of parts, of names' parts too. The same letters in other
+        // capitals (`LibreOffice`, `iPhone`) are no repair of it.
         let mut as_read = as_read;
-        if let Some(i) = all.iter().position(|c| c.codes == as_read.codes && c.surface(upper) == read) {
-            let same = all.remove(i);
-            if as_read.commonness() < same.commonness() {
-                as_read = Candidate { cost: 0.0, is_read: true, ..same };
-            }
+        let (same, others): (Vec<Candidate>, Vec<Candidate>) = all.into_iter().partition(|c| c.codes == as_read.codes);
+        all = others;
+        let commonest = same.into_iter().max_by(|a, b| a.commonness().total_cmp(&b.commonness()));
+        if let Some(same) = commonest.filter(|same| as_read.commonness() < same.commonness()) {
+            let cost = if same.surface(upper) == read { 0.0 } else { same.cost };
+            as_read = Candidate { cost, is_read: true, capital: as_read.capital, ..same };
         }
         let score = |c: &Candidate| (c.commonness() + c.unlisted()).max(1e-14).log10() - c.cost as f64;
         all.sort_by(|a, b| score(b).total_cmp(&score(a)).then_with(|| a.codes.cmp(&b.codes)));
