@@ -292,6 +292,8 @@ def make_pdfs():
         width, height = scaled.size
         pdf_form(f"dpi-{dpi}", lambda p: new_page(p, full(dpi, width, height), [image(p, flate(bits(scaled)), width, height, 1, Filter=Name.FlateDecode)], dpi, width, height), dpi=dpi)
     # A page of as many points as the image has pixels says nothing of its resolution.
+    # The page's unit is two points, so that half as many of them hold the same picture.
+    pdf_form("user-unit", lambda p: new_page(p, full(2 * DPI), [image(p, flate(bits()), bits=1, Filter=Name.FlateDecode)], 2 * DPI, UserUnit=2))
     pdf_form("dpi-not-stated", lambda p: new_page(p, full(72), [image(p, flate(bits()), bits=1, Filter=Name.FlateDecode)], 72), dpi=72)
 
     plain = simple("version-1.3", lambda p: image(p, flate(bits()), bits=1, Filter=Name.FlateDecode), force_version="1.3", object_stream_mode=pikepdf.ObjectStreamMode.disable)
