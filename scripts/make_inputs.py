@@ -292,6 +292,8 @@ def make_pdfs():
         width, height = scaled.size
         pdf_form(f"dpi-{dpi}", lambda p: new_page(p, full(dpi, width, height), [image(p, flate(bits(scaled)), width, height, 1, Filter=Name.FlateDecode)], dpi, width, height), dpi=dpi)
     # A page of as many points as the image has pixels says nothing of its resolution.
+    # The page's unit is two points, so that half as many of them hold the same picture.
+    pdf_form("user-unit", lambda p: new_page(p, full(2 * DPI), [image(p, flate(bits()), bits=1, Filter=Name.FlateDecode)], 2 * DPI, UserUnit=2))
     pdf_form("dpi-not-stated", lambda p: new_page(p, full(72), [image(p, flate(bits()), bits=1, Filter=Name.FlateDecode)], 72), dpi=72)
 
     plain = simple("version-1.3", lambda p: image(p, flate(bits()), bits=1, Filter=Name.FlateDecode), force_version="1.3", object_stream_mode=pikepdf.ObjectStreamMode.disable)
@@ -407,6 +409,19 @@ def make_images():
     copied("tiff-big", grey, "-8", "-c", "lzw")
     copied("tiff-lsb-first", bilevel, "-f", "lsb2msb", "-c", "g4")
     copied("tiff-group4-strips", bilevel, "-r", "64", "-c", "g4")
+    copied("tiff-zstd", grey, "-c", "zstd")
+    copied("tiff-planes", rgb, "-p", "separate", "-c", "lzw", tolerance=1.0)
+    copied("tiff-planes-tiles", rgb, "-p", "separate", "-t", "-w", "128", "-l", "64", "-c", "zip", tolerance=1.0)
+    saved("tiff-palette.tif", RGB.quantize(64), 1.0, compression="tiff_lzw")
+    copied("tiff-palette-big-endian", OUT / "tiff-palette.tif", "-B", "-c", "packbits", tolerance=1.0)
+    copied("tiff-palette-big", OUT / "tiff-palette.tif", "-8", "-c", "zip", tolerance=1.0)
+    # What is transparent is paper, whatever colour it has: the print is opaque, the ground clear and black.
+    opaque = GREY.point(lambda value: 255 - value)
+    for name, bands in {"tiff-grey-alpha": ["L"], "tiff-rgb-alpha": ["L", "L", "L"]}.items():
+        black = Image.new("L", GREY.size, 0)
+        picture = Image.merge("LA" if len(bands) == 1 else "RGBA", [black] * len(bands) + [opaque])
+        picture.save(OUT / f"{name}.tif", compression="tiff_lzw", dpi=(DPI, DPI))
+        form(OUT / f"{name}.tif", GREY, 1.0)
     # Pages of several kinds in one file.
     path = OUT / "tiff-many-pages.tif"
     run("tiffcp", bilevel, grey, OUT / "tiff-group3.tif", OUT / "tiff-jpeg.tif", path)

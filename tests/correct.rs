@@ -50,6 +50,16 @@ fn a_text_that_lost_its_letters_gets_them_back() {
 }
 
 #[test]
+fn other_capitals_are_no_repair() {
+    let read =
+        "Oppna filen i LibreOffice eller pa en iPhone och spara den som ett OpenDocument for att kunna andra den.";
+    let right =
+        "Öppna filen i LibreOffice eller på en iPhone och spara den som ett OpenDocument för att kunna ändra den.";
+    assert_eq!(profile(builtin(), read), Profile::Lost);
+    assert_eq!(corrected(read), right);
+}
+
+#[test]
 fn every_change_tells_why() {
     let read = "Socialnamnden beslutar att utse justerare for protokollet";
     let edits = correct_text(builtin(), &Options::default(), read);

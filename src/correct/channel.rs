@@ -27,7 +27,7 @@ pub struct Rule {
 }
 
 /// The confusions of one engine, by the first character read.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Channel {
     by_first: Vec<Vec<Rule>>,
     /// What any other single misreading costs.

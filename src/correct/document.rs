@@ -8,6 +8,7 @@ use super::lexicon::{Lexicon, Neighbour, letter};
 use super::tokens::{Kind, Start, Token, tokens};
 use super::{Options, signs};
 use crate::text::{Alternative, Certainty, Edit, Reason, Span};
+use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::rc::Rc;
 
@@ -18,7 +19,7 @@ pub fn profile(lexicon: &Lexicon, text: &str) -> Profile {
         return profile;
     }
     // Too short to tell by letters: are there words that would be far more common with their dots?
-    let channel = Channel::new(lexicon.confusions(), Profile::Lost);
+    let channel = lexicon.channel(Profile::Lost);
     let (mut words, mut lost, mut foreign) = (0, 0, 0);
     for token in tokens(text).iter().filter(|t| t.kind == Kind::Word).take(MAX_PROBED) {
         let read = token.read(text);
@@ -31,7 +32,7 @@ pub fn profile(lexicon: &Lexicon, text: &str) -> Profile {
         let chars: Vec<char> = read.chars().collect();
         let query = Query { budget: 1.5, compounds: true, ..query(&chars, Case::of(&read), None) };
         let likely = as_read.word.max(1e-12) * LOST_RATIO;
-        lost += candidates::candidates(lexicon, &channel, query)
+        lost += candidates::candidates(lexicon, channel, query)
             .iter()
             .any(|c| c.codes != as_read.codes && c.word * 10f64.powf(-c.cost as f64) > likely) as usize;
     }
@@ -102,11 +103,37 @@ struct Taught {
     spelt: BTreeMap<Vec<u8>, f64>,
     total: f64,
     /// What each reading added to that.
-    by_reading: BTreeMap<(String, Vec<u8>), f64>,
+    by_reading: BTreeMap<String, BTreeMap<Vec<u8>, f64>>,
     /// By how much (log10) letters are misread more seldom here than by the engine that the costs were learned from.
     clean: f64,
     /// By how much (log10) å and ä are taken for each other more often here than elsewhere.
     rings: f64,
+}
+
+/// The probability of each candidate of each token, one after the other: most tokens have one, and a document has
+/// a million tokens.
+#[derive(Default)]
+struct Weights {
+    all: Vec<f64>,
+    /// Where each token's end.
+    ends: Vec<usize>,
+}
+
+impl Weights {
+    fn push(&mut self, p: &[f64]) {
+        self.all.extend_from_slice(p);
+        self.ends.push(self.all.len());
+    }
+
+    fn push_certain(&mut self, n_candidates: usize) {
+        self.all.extend(std::iter::repeat_n(1.0, n_candidates));
+        self.ends.push(self.all.len());
+    }
+
+    fn iter(&self) -> impl Iterator<Item = &[f64]> {
+        let starts = std::iter::once(0).chain(self.ends.iter().copied());
+        starts.zip(&self.ends).map(|(start, end)| &self.all[start..*end])
+    }
 }
 
 struct Pass<'a> {
@@ -114,11 +141,9 @@ struct Pass<'a> {
     options: &'a Options,
     text: &'a str,
     profile: Profile,
-    channel: Channel,
-    /// Whether the engine takes å and ä for each other in this text, so that listed words are in doubt too.
-    rings: bool,
-    /// See [`Taught`].
-    clean: f64,
+    /// The engine's, until the text shows habits of its own.
+    channel: Cow<'a, Channel>,
+    taught: Taught,
     found: HashMap<(String, usize, bool, bool), Found>,
 }
 
@@ -141,7 +166,7 @@ pub fn pass(
         edits.retain(|edit| !user.bars(edit.span.of(text), &edit.replacement));
     }
     let (found, weighed) = pass.weighed(&tokens);
-    for ((token, found), p) in tokens.iter().zip(&found).zip(&weighed) {
+    for ((token, found), p) in tokens.iter().zip(&found).zip(weighed.iter()) {
         pass.decide(token, found, p, &mut edits);
     }
     edits
@@ -160,7 +185,7 @@ pub fn weighed(lexicon: &Lexicon, options: &Options, text: &str, profile: Profil
     let mut pass = Pass::new(lexicon, options, text, profile);
     let tokens = tokens(text);
     let (found, p) = pass.weighed(&tokens);
-    let words = tokens.iter().zip(found.iter().zip(&p)).filter(|(token, _)| token.kind == Kind::Word);
+    let words = tokens.iter().zip(found.iter().zip(p.iter())).filter(|(token, _)| token.kind == Kind::Word);
     words
         .map(|(token, (found, p))| {
             let read = token.read(text);
@@ -172,33 +197,36 @@ pub fn weighed(lexicon: &Lexicon, options: &Options, text: &str, profile: Profil
 
 impl<'a> Pass<'a> {
     fn new(lexicon: &'a Lexicon, options: &'a Options, text: &'a str, profile: Profile) -> Self {
-        let channel = Channel::new(lexicon.confusions(), profile);
-        Pass { lexicon, options, text, profile, channel, rings: false, clean: 0.0, found: HashMap::new() }
+        let channel = Cow::Borrowed(lexicon.channel(profile));
+        Pass { lexicon, options, text, profile, channel, taught: Taught::default(), found: HashMap::new() }
     }
 
     /// What each token may have been, and the probability of each.
-    fn weighed(&mut self, tokens: &[Token]) -> (Vec<Found>, Vec<Vec<f64>>) {
+    fn weighed(&mut self, tokens: &[Token]) -> (Vec<Found>, Weights) {
         let mut found: Vec<Found> = tokens.iter().map(|token| self.candidates(token)).collect();
         if found.iter().all(|f| f.len() < 2) {
-            let certain = found.iter().map(|f| vec![1.0; f.len()]).collect();
+            let mut certain = Weights::default();
+            found.iter().for_each(|f| certain.push_certain(f.len()));
             return (found, certain);
         }
-        let first = self.weigh(tokens, &found, &Taught::default());
-        let taught = self.teach(tokens, &found, &first);
-        // What nobody recognised has no habits of an engine.
+        let first = self.weigh(tokens, &found);
+        self.taught = self.teach(tokens, &found, &first);
+        let mut own = Vec::new();
         if self.profile == Profile::Lost || tokens.iter().any(|token| token.confidence.is_some()) {
-            let own = self.own_confusions(tokens, &found, &first);
-            if taught.rings > 0.0 || !own.is_empty() {
-                self.rings = taught.rings > 0.0;
-                for (read, printed, cost) in own {
-                    self.channel.add(&read.to_string(), &printed.to_string(), cost);
-                }
-                self.found.clear();
-                found = tokens.iter().map(|token| self.candidates(token)).collect();
-            }
+            own = self.own_confusions(tokens, &found, &first);
+        } else {
+            // What nobody recognised has no habits of an engine.
+            self.taught.rings = 0.0;
         }
-        self.clean = taught.clean;
-        let second = self.weigh(tokens, &found, &taught);
+        drop(first);
+        if self.taught.rings > 0.0 || !own.is_empty() {
+            for (read, printed, cost) in own {
+                self.channel.to_mut().add(&read.to_string(), &printed.to_string(), cost);
+            }
+            self.found.clear();
+            found = tokens.iter().map(|token| self.candidates(token)).collect();
+        }
+        let second = self.weigh(tokens, &found);
         (found, second)
     }
 
@@ -244,7 +272,8 @@ impl<'a> Pass<'a> {
             || acronym
             || numbered
             || (self.profile == Profile::Kept
-                && ((listed && !(self.rings && has_ring(read))) || (candidates::has_inner_capital(read) && !doubtful)))
+                && ((listed && !(self.taught.rings > 0.0 && has_ring(read)))
+                    || (candidates::has_inner_capital(read) && !doubtful)))
         {
             let mut all = vec![as_read];
             if !listed {
@@ -286,13 +315,15 @@ impl<'a> Pass<'a> {
         if let Some(user) = self.lexicon.user() {
             all.retain(|c| !user.is_never(&c.surface(upper)));
         }
-        // The word as read is among them if it can be made of parts, of names' parts too.
+        // The word as read is among them if it can be made of parts, of names' parts too. The same letters in other
+        // capitals (`LibreOffice`, `iPhone`) are no repair of it.
         let mut as_read = as_read;
-        if let Some(i) = all.iter().position(|c| c.codes == as_read.codes && c.surface(upper) == read) {
-            let same = all.remove(i);
-            if as_read.commonness() < same.commonness() {
-                as_read = Candidate { cost: 0.0, is_read: true, ..same };
-            }
+        let (same, others): (Vec<Candidate>, Vec<Candidate>) = all.into_iter().partition(|c| c.codes == as_read.codes);
+        all = others;
+        let commonest = same.into_iter().max_by(|a, b| a.commonness().total_cmp(&b.commonness()));
+        if let Some(same) = commonest.filter(|same| as_read.commonness() < same.commonness()) {
+            let cost = if same.surface(upper) == read { 0.0 } else { same.cost };
+            as_read = Candidate { cost, is_read: true, capital: as_read.capital, ..same };
         }
         let score = |c: &Candidate| (c.commonness() + c.unlisted()).max(1e-14).log10() - c.cost as f64;
         all.sort_by(|a, b| score(b).total_cmp(&score(a)).then_with(|| a.codes.cmp(&b.codes)));
@@ -309,15 +340,15 @@ impl<'a> Pass<'a> {
     }
 
     /// The probability of each candidate of each token.
-    fn weigh(&self, tokens: &[Token], found: &[Found], taught: &Taught) -> Vec<Vec<f64>> {
+    fn weigh(&self, tokens: &[Token], found: &[Found]) -> Weights {
         let sequences = self.lexicon.sequences();
         let [border, end, number] = [&b"<s>"[..], b"</s>", b"<num>"].map(|word| sequences.neighbour(word));
-        let mut out = Vec::with_capacity(tokens.len());
+        let mut out = Weights::default();
         let mut from = 0;
         while from < tokens.len() {
             let to = (from + 1..tokens.len()).find(|i| tokens[*i].breaks).unwrap_or(tokens.len());
             if found[from..to].iter().all(|f| f.len() < 2) {
-                out.extend(found[from..to].iter().map(|f| vec![1.0; f.len()]));
+                found[from..to].iter().for_each(|f| out.push_certain(f.len()));
                 from = to;
                 continue;
             }
@@ -325,22 +356,24 @@ impl<'a> Pass<'a> {
                 .map(|i| match tokens[i].kind {
                     Kind::Number => vec![Arc::fixed(number)],
                     Kind::Other => vec![Arc::fixed(Neighbour::default())],
-                    Kind::Word => self.arcs(&tokens[i], &found[i], taught),
+                    Kind::Word => self.arcs(&tokens[i], &found[i]),
                 })
                 .collect();
             let closed = tokens.get(to).is_none_or(|t| t.starts == Start::Sentence);
             let mut p = lattice::posteriors(sequences, &arcs, border, closed.then_some(end));
             for (p, f) in p.iter_mut().zip(&found[from..to]) {
                 p.resize(f.len(), 0.0);
+                out.push(p);
             }
-            out.extend(p);
             from = to;
         }
         out
     }
 
-    fn arcs(&self, token: &Token, found: &[Candidate], taught: &Taught) -> Vec<Arc> {
+    fn arcs(&self, token: &Token, found: &[Candidate]) -> Vec<Arc> {
+        let taught = &self.taught;
         let read = token.read(self.text);
+        let by_reading = taught.by_reading.get(&read);
         let place = Place { starts: token.starts, case: Case::of(&read) };
         // A word that the engine was sure of needs stronger evidence to be another.
         // In a text that nobody says was misread, so does every word.
@@ -355,15 +388,13 @@ impl<'a> Pass<'a> {
             .iter()
             .map(|c| {
                 // Only what was read otherwise is evidence; the same letters lost the same dots.
-                let elsewhere = taught.spelt.get(&c.codes).map_or(0.0, |n| {
-                    n - taught.by_reading.get(&(read.clone(), c.codes.clone())).copied().unwrap_or(0.0)
-                });
+                let here = by_reading.and_then(|spelt| spelt.get(&c.codes)).copied().unwrap_or(0.0);
+                let elsewhere = taught.spelt.get(&c.codes).map_or(0.0, |n| n - here);
                 // Common words are common everywhere; names and terms belong to their document.
                 let document = if c.word < COMMON { DOCUMENT * elsewhere / taught.total.max(1.0) } else { 0.0 };
                 let own = language::own(c, place, document);
                 let misread = match c.dots_only {
-                    true if self.rings => -taught.rings,
-                    true => 0.0,
+                    true => -taught.rings,
                     // Where hardly a letter is misread, none is in a way that no engine was seen to.
                     false if c.cost >= self.channel.other => 2.0 * taught.clean,
                     false => taught.clean,
@@ -380,12 +411,12 @@ impl<'a> Pass<'a> {
     }
 
     /// What the text spells how often, and how much of it is misread.
-    fn teach(&self, tokens: &[Token], found: &[Found], p: &[Vec<f64>]) -> Taught {
+    fn teach(&self, tokens: &[Token], found: &[Found], p: &Weights) -> Taught {
         let mut taught = Taught::default();
         // A spelling counts once: what is foreign and repeated is not misread all over.
         let mut misread: BTreeMap<String, f64> = BTreeMap::new();
         let (mut ringed, mut unringed) = (0.0, 0.0);
-        for ((token, found), p) in tokens.iter().zip(found).zip(p) {
+        for ((token, found), p) in tokens.iter().zip(found).zip(p.iter()) {
             if token.kind != Kind::Word {
                 continue;
             }
@@ -401,7 +432,8 @@ impl<'a> Pass<'a> {
                 && (candidate.source != Source::Unknown || !candidate.is_read || self.profile == Profile::Kept)
             {
                 *taught.spelt.entry(candidate.codes.clone()).or_default() += 1.0;
-                *taught.by_reading.entry((token.read(self.text), candidate.codes.clone())).or_default() += 1.0;
+                let spelt = taught.by_reading.entry(token.read(self.text)).or_default();
+                *spelt.entry(candidate.codes.clone()).or_default() += 1.0;
             }
         }
         taught.total = taught.spelt.values().sum();
@@ -421,10 +453,10 @@ impl<'a> Pass<'a> {
     ///
     /// A typeface or a bad original has habits that no other text had. What mends several words that nothing else
     /// explains may mend more.
-    fn own_confusions(&self, tokens: &[Token], found: &[Found], p: &[Vec<f64>]) -> Vec<(char, char, f32)> {
+    fn own_confusions(&self, tokens: &[Token], found: &[Found], p: &Weights) -> Vec<(char, char, f32)> {
         let mut mended: BTreeMap<(char, char), BTreeSet<&[u8]>> = BTreeMap::new();
         let mut printed_so: BTreeMap<char, f64> = BTreeMap::new();
-        for ((token, found), p) in tokens.iter().zip(found).zip(p) {
+        for ((token, found), p) in tokens.iter().zip(found).zip(p.iter()) {
             let Some((candidate, _)) = found.iter().zip(p).find(|(_, p)| **p > 0.9) else { continue };
             let printed: Vec<char> = candidate.codes.iter().map(|code| letter(*code)).collect();
             printed.iter().for_each(|c| *printed_so.entry(*c).or_default() += 1.0);
@@ -483,7 +515,7 @@ impl<'a> Pass<'a> {
         let doubted = (1.0 - sure)
             * match self.profile {
                 Profile::Kept => 0.2,
-                Profile::Lost if self.clean > ONLY_DOTS && candidate.source == Source::Listed => 4.0,
+                Profile::Lost if self.taught.clean > ONLY_DOTS && candidate.source == Source::Listed => 4.0,
                 Profile::Lost => 2.0,
             };
         let certainty = if score >= 0.98 && score >= enough {
@@ -535,7 +567,7 @@ fn has_ring(read: &str) -> bool {
     read.contains(['å', 'ä', 'Å', 'Ä'])
 }
 
-/// Without dots, rings and accents.
+/// Without dots, rings and accents, in the same case.
 fn fold(word: &str) -> String {
     use unicode_normalization::UnicodeNormalization;
     word.nfd().filter(|c| !unicode_normalization::char::is_combining_mark(*c)).collect()

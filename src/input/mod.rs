@@ -6,6 +6,7 @@
 pub mod image;
 pub mod pdf;
 pub mod text_layer;
+pub mod tiff;
 
 use crate::error::{Error, Result};
 use crate::page::BBox;

@@ -19,7 +19,13 @@ use image::{GrayImage, imageops};
 
 /// Resolution of a page that has to be rendered, and of a born-digital page's boxes.
 const RENDER_DPI: f32 = 300.0;
-const POINTS_PER_INCH: f32 = 72.0;
+
+/// How many of the page's units an inch has: points, unless the page has larger ones, as sheets of several metres do.
+fn units_per_inch(page: &Page<'_>) -> f32 {
+    const POINTS: f32 = 72.0;
+    let unit = page.raw().get::<f32>("UserUnit").filter(|unit| (0.01..=1000.0).contains(unit));
+    POINTS / unit.unwrap_or(1.0)
+}
 
 pub struct PdfFile {
     pdf: Pdf,
@@ -56,7 +62,7 @@ impl PdfFile {
         let survey = Survey::of(page);
         let mut rejected_layer = None;
         if policy == LayerPolicy::Auto && survey.is_born_digital() {
-            match text_layer::place(&survey.glyphs, RENDER_DPI / POINTS_PER_INCH) {
+            match text_layer::place(&survey.glyphs, RENDER_DPI / survey.per_inch) {
                 Ok(words) => {
                     return Ok(PageContent::Placed(survey.placed(number, width, height, words)).into());
                 }
@@ -67,7 +73,7 @@ impl PdfFile {
             rejected_layer = Some("a scanner recognised it, and the image says more".into());
         }
         let image = match survey.scan(width, height) {
-            Some(scan) => scan.upright(number, width, height)?,
+            Some(scan) => scan.upright(number, width.max(height) / survey.per_inch)?,
             None => rendered(page, number, width, height, survey.finest_dpi())?,
         };
         Ok(InputPage { content: PageContent::Image(image), rejected_layer })
@@ -99,6 +105,7 @@ struct PlacedImage {
 /// What stands on a page: collected in one walk over its drawing operations.
 struct Survey {
     page: Rect,
+    per_inch: f32,
     images: Vec<PlacedImage>,
     glyphs: Vec<PlacedGlyph>,
     n_invisible: usize,
@@ -118,6 +125,7 @@ impl Survey {
         let bounds = Rect::new(0.0, 0.0, f64::from(width), f64::from(height));
         let mut survey = Survey {
             page: bounds,
+            per_inch: units_per_inch(page),
             images: Vec::new(),
             glyphs: Vec::new(),
             n_invisible: 0,
@@ -164,7 +172,7 @@ impl Survey {
     }
 
     fn placed(&self, number: u32, width: f32, height: f32, words: Vec<super::RawWord>) -> PlacedPage {
-        let scale = RENDER_DPI / POINTS_PER_INCH;
+        let scale = RENDER_DPI / self.per_inch;
         let pixels = |bounds: &Rect| {
             let bounds = bounds.intersect(self.page);
             let px = |points: f64| (points * f64::from(scale)).round() as i32;
@@ -205,7 +213,7 @@ impl PlacedImage {
         }
     }
 
-    fn upright(&self, number: u32, width: f32, height: f32) -> Result<PageImage> {
+    fn upright(&self, number: u32, inches: f32) -> Result<PageImage> {
         let pixels = self.pixels.as_ref().ok_or_else(|| Error::Input("the page's image cannot be decoded".into()))?;
         let pixels = match self.turn() {
             Some(1) => imageops::rotate90(pixels),
@@ -213,8 +221,7 @@ impl PlacedImage {
             Some(3) => imageops::rotate270(pixels),
             _ => pixels.clone(),
         };
-        let inches = f64::from(width.max(height) / POINTS_PER_INCH);
-        let dpi = (f64::from(pixels.width().max(pixels.height())) / inches).round();
+        let dpi = (f64::from(pixels.width().max(pixels.height())) / f64::from(inches)).round();
         // A page whose stated size is absurd tells nothing about its resolution.
         let dpi = if (50.0..=1300.0).contains(&dpi) { dpi as u32 } else { 0 };
         Ok(PageImage { number, dpi, pixels })
@@ -246,7 +253,7 @@ impl<'a> Device<'a> for Survey {
         let bounds = props.transform.transform_rect_bbox(Rect::new(0.0, 0.0, f64::from(width), f64::from(height)));
         let coeffs = props.transform.as_coeffs();
         let points_per_pixel = coeffs[0].hypot(coeffs[1]).min(coeffs[2].hypot(coeffs[3]));
-        let dpi = f64::from(POINTS_PER_INCH) / points_per_pixel;
+        let dpi = f64::from(self.per_inch) / points_per_pixel;
         let mut pixels = None;
         if self.n_images == 1
             && self.covers_page(bounds)
@@ -317,13 +324,14 @@ fn grey(data: ImageData) -> Option<GrayImage> {
 /// The page as a reader would see it, at 300 dpi, or as fine as its own finest image up to 400.
 fn rendered(page: &Page<'_>, number: u32, width: f32, height: f32, finest: Option<f64>) -> Result<PageImage> {
     let wanted = finest.map_or(RENDER_DPI, |dpi| (dpi.round() as f32).clamp(RENDER_DPI, 400.0));
-    let most = (MAX_PIXELS as f32 / (width * height)).sqrt() * POINTS_PER_INCH;
-    let widest = f32::from(u16::MAX - 1) / width.max(height) * POINTS_PER_INCH;
+    let per_inch = units_per_inch(page);
+    let most = (MAX_PIXELS as f32 / (width * height)).sqrt() * per_inch;
+    let widest = f32::from(u16::MAX - 1) / width.max(height) * per_inch;
     let dpi = wanted.min(most).min(widest).floor();
     if dpi < 50.0 {
         return Err(Error::Input(format!("the page of {width} × {height} points is too large to be read")));
     }
-    let scale = dpi / POINTS_PER_INCH;
+    let scale = dpi / per_inch;
     let pixmap = render(
         page,
         &RenderCache::new(),

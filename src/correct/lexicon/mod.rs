@@ -15,10 +15,12 @@ pub use sequences::{Neighbour, Sequences};
 use user::UserWords;
 pub use user::{BadLine, UserDictionary};
 
+use crate::correct::channel::{Channel, Profile};
 use fst::raw::Fst;
 use sha2::Digest;
 use std::borrow::Cow;
 use std::collections::BTreeMap;
+use std::sync::OnceLock;
 
 static BUILTIN: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/lexicon.bin"));
 static BUILTIN_SHA256: &str = include_str!(concat!(env!("OUT_DIR"), "/lexicon.sha256"));
@@ -108,6 +110,8 @@ pub struct Lexicon {
     sequences: Sequences,
     letters: Cow<'static, [u8]>,
     confusions: Cow<'static, str>,
+    /// Made of the confusions when they are first needed: for texts with their dots, and without.
+    channels: [OnceLock<Channel>; 2],
     user: Option<Box<UserWords>>,
     sha256: String,
 }
@@ -161,7 +165,7 @@ impl Lexicon {
         let foreign = Fst::new(foreign).unwrap_or_else(|_| empty_fst());
         let [histories, pairs, triples, contexts] = [histories, pairs, triples, contexts].map(HashTable::new);
         let sequences = Sequences::new(histories, pairs, triples, contexts);
-        Lexicon { spellings, foreign, sequences, letters, confusions, user: None, sha256 }
+        Lexicon { spellings, foreign, sequences, letters, confusions, channels: Default::default(), user: None, sha256 }
     }
 
     /// The same with words of the user's own. Its hash tells of them too.
@@ -241,9 +245,14 @@ impl Lexicon {
         sum as f64 / -32.0
     }
 
-    /// The confusions of engines, as text: see `dictionaries/confusions.tsv`.
-    pub fn confusions(&self) -> &str {
-        &self.confusions
+    /// How engines misread texts of a profile.
+    pub fn channel(&self, profile: Profile) -> &Channel {
+        let [kept, lost] = &self.channels;
+        let channel = match profile {
+            Profile::Kept => kept,
+            Profile::Lost => lost,
+        };
+        channel.get_or_init(|| Channel::new(&self.confusions, profile))
     }
 
     /// The transducer of all spellings: codes of [`code`], values of [`Entry`].
