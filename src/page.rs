@@ -115,6 +115,9 @@ pub struct OcrPage {
     /// Degrees clockwise by which the stored page had been turned: 0, 90, 180 or 270.
     pub rotation: u32,
     pub skew_degrees: f32,
+    /// Where two pages lie side by side on one image: x of the fold between them, on the straightened page.
+    #[serde(default)]
+    pub fold: Option<i32>,
     /// Mean over the words, weighted by their length.
     pub confidence: f32,
     pub text: String,
@@ -138,6 +141,7 @@ impl OcrPage {
             dpi: 0,
             rotation: 0,
             skew_degrees: 0.0,
+            fold: None,
             confidence: 0.0,
             text: String::new(),
             words: Vec::new(),
@@ -208,8 +212,21 @@ impl OcrPage {
         }
     }
 
-    /// A box as it lies on the straightened page: the page turned clockwise about its centre by its skew.
+    /// A box as it lies on the straightened page. Of two pages on one image the right one is seen as if it lay below
+    /// the left, or margins and columns would mean nothing.
     pub fn straight(&self, bbox: BBox) -> BBox {
+        let bbox = self.turned(bbox);
+        match self.fold {
+            Some(fold) if bbox.x_center() >= fold => {
+                let down = self.height as i32;
+                BBox::new(bbox.x0 - fold, bbox.y0 + down, bbox.x1 - fold, bbox.y1 + down)
+            }
+            _ => bbox,
+        }
+    }
+
+    /// The page turned clockwise about its centre by its skew.
+    fn turned(&self, bbox: BBox) -> BBox {
         if self.skew_degrees.abs() < 0.05 {
             return bbox;
         }

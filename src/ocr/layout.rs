@@ -14,26 +14,14 @@ const WIDE_GAP: f32 = 1.25;
 ///
 /// `straight` takes a box of the page to the straightened page: rows are found there.
 pub fn compose(page: &mut OcrPage, words: Vec<RawWord>, straight: impl Fn(BBox) -> BBox) {
-    let mut pieces = pieces(words, &page.rulings, &straight);
-    // A piece is on a row when most of its height is shared with the row and nothing of its width.
-    pieces.sort_by_key(|piece| (piece.bbox.y_center(), piece.bbox.x0));
-    let mut rows: Vec<Vec<Piece>> = Vec::new();
-    for piece in pieces {
-        let fits = |row: &&mut Vec<Piece>| {
-            row.iter().any(|other| same_row(other.bbox, piece.bbox))
-                && row.iter().all(|other| other.bbox.x1 <= piece.bbox.x0 + 4 || piece.bbox.x1 <= other.bbox.x0 + 4)
-        };
-        match rows.iter_mut().rev().take(6).find(fits) {
-            Some(row) => row.push(piece),
-            None => rows.push(vec![piece]),
-        }
-    }
+    let pieces = pieces(words, &page.rulings, &straight);
+    page.fold = fold(page, &pieces);
     let uprights = uprights(&page.rulings);
-    let rows = rows.into_iter().map(|row| joined(row, &uprights));
-    let mut rows: Vec<Vec<Piece>> = rows.collect();
-    rows.sort_by_key(|row| row.iter().map(|piece| piece.bbox.y_center()).sum::<i32>() / row.len().max(1) as i32);
+    let (left, right): (Vec<Piece>, Vec<Piece>) =
+        pieces.into_iter().partition(|piece| page.fold.is_none_or(|fold| piece.bbox.x_center() < fold));
+    let rows = [left, right].into_iter().flat_map(|side| rows(side, &uprights));
     let (mut weight, mut sum) = (0.0, 0.0);
-    for (row_idx, row) in rows.into_iter().enumerate() {
+    for (row_idx, row) in rows.enumerate() {
         for (piece_idx, piece) in row.into_iter().enumerate() {
             match (piece_idx, row_idx) {
                 (0, 0) => {}
@@ -59,6 +47,61 @@ pub fn compose(page: &mut OcrPage, words: Vec<RawWord>, straight: impl Fn(BBox) 
         }
     }
     page.confidence = if weight > 0.0 { sum / weight } else { 0.0 };
+}
+
+/// Rows of pieces, from top to bottom.
+fn rows(mut pieces: Vec<Piece>, uprights: &[BBox]) -> Vec<Vec<Piece>> {
+    // A piece is on a row when most of its height is shared with the row and nothing of its width.
+    pieces.sort_by_key(|piece| (piece.bbox.y_center(), piece.bbox.x0));
+    let mut rows: Vec<Vec<Piece>> = Vec::new();
+    for piece in pieces {
+        let fits = |row: &&mut Vec<Piece>| {
+            row.iter().any(|other| same_row(other.bbox, piece.bbox))
+                && row.iter().all(|other| other.bbox.x1 <= piece.bbox.x0 + 4 || piece.bbox.x1 <= other.bbox.x0 + 4)
+        };
+        match rows.iter_mut().rev().take(6).find(fits) {
+            Some(row) => row.push(piece),
+            None => rows.push(vec![piece]),
+        }
+    }
+    let mut rows: Vec<Vec<Piece>> = rows.into_iter().map(|row| joined(row, uprights)).collect();
+    rows.sort_by_key(|row| row.iter().map(|piece| piece.bbox.y_center()).sum::<i32>() / row.len().max(1) as i32);
+    rows
+}
+
+/// How much wider than high an image of two pages is at least.
+const SPREAD: f32 = 1.15;
+/// Lines of running text that each of two pages must have, and the words that make a line one.
+const LINES_OF_A_PAGE: usize = 4;
+const WORDS_OF_A_LINE: usize = 5;
+
+/// Where the fold is between two pages side by side, if that is what the image holds: a broad strip in the middle
+/// that no print and no rule crosses, with running text on both sides. A table across the sheet has rules or short cells.
+fn fold(page: &OcrPage, pieces: &[Piece]) -> Option<i32> {
+    let (width, height) = (page.width as i32, page.height as i32);
+    if (width as f32) < height as f32 * SPREAD {
+        return None;
+    }
+    let mut taken: Vec<(i32, i32)> = pieces.iter().map(|piece| (piece.bbox.x0, piece.bbox.x1)).collect();
+    let levels = page.rulings.iter().filter(|rule| rule.width() > rule.height());
+    taken.extend(levels.map(|rule| (rule.x0, rule.x1)));
+    taken.sort_unstable();
+    let mut widest = (0, 0);
+    let mut end = 0;
+    for (from, to) in taken {
+        let is_middle = ((end + from) / 2 - width / 2).abs() < width / 10;
+        if is_middle && from - end > widest.1 - widest.0 {
+            widest = (end, from);
+        }
+        end = end.max(to);
+    }
+    let (left, right) = widest;
+    let fold = (left + right) / 2;
+    let n_lines = |is_left: bool| {
+        let side = pieces.iter().filter(|piece| (piece.bbox.x_center() < fold) == is_left);
+        side.filter(|piece| piece.words.len() >= WORDS_OF_A_LINE && piece.bbox.width() > width / 5).count()
+    };
+    (right - left > width / 40 && n_lines(true) >= LINES_OF_A_PAGE && n_lines(false) >= LINES_OF_A_PAGE).then_some(fold)
 }
 
 struct Piece {
@@ -185,6 +228,34 @@ mod tests {
         assert_eq!(page.text, "Plats och tid\tKommunhuset, sessionssalen\nBeslutande\tLedamöter");
         assert_eq!(page.lines[1].row, 0);
         assert_eq!(page.words[4].span.of(&page.text), "sessionssalen");
+    }
+
+    #[test]
+    fn two_pages_on_one_image_are_read_one_after_the_other() {
+        let line = |page: usize, row: usize| {
+            let mut x0 = 100 + page as i32 * 1000;
+            let first = format!("{}{row}", ["v", "h"][page]);
+            let texts = [&first, "är", "en", "rad", "av", "löpande", "text"];
+            let words = texts.map(|text| {
+                let word = word(text, x0, 100 + row as i32 * 60, row as u32);
+                x0 = word.bbox.x1 + 15;
+                word
+            });
+            words.to_vec()
+        };
+        let words: Vec<RawWord> = (0..8).flat_map(|row| [line(0, row), line(1, row)].concat()).collect();
+        let mut page = OcrPage::empty(1, PageStatus::Read, TextSource::Ocr);
+        (page.width, page.height) = (2000, 1400);
+        let mut table = page.clone();
+        compose(&mut page, words.clone(), |bbox| bbox);
+        let firsts: Vec<&str> = page.text.lines().map(|line| line.split(' ').next().unwrap()).collect();
+        assert_eq!(firsts[..3], ["v0", "v1", "v2"]);
+        assert_eq!(firsts[8..11], ["h0", "h1", "h2"]);
+        assert!(page.fold.is_some_and(|fold| (800..1100).contains(&fold)));
+        // The same words in a ruled table are rows across the sheet.
+        table.rulings = vec![BBox::new(100, 90, 1900, 93)];
+        compose(&mut table, words, |bbox| bbox);
+        assert!(table.fold.is_none() && table.text.lines().count() == 8);
     }
 
     #[test]

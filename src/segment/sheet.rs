@@ -204,6 +204,7 @@ fn metrics_of(page: &CorrectedPage, rows: &[Row]) -> Metrics {
     let left = starts.get(starts.len() / 10).copied().unwrap_or(0);
     let height = match page.ocr().height {
         0 => rows.last().map_or(0, |row| row.bbox.y1),
+        height if page.ocr().fold.is_some() => i32::try_from(height.saturating_mul(2)).unwrap_or(i32::MAX),
         height => i32::try_from(height).unwrap_or(i32::MAX),
     };
     let top = rows.first().map_or(0, |row| row.bbox.y0);
