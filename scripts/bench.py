@@ -141,7 +141,7 @@ def memory(inputs, jobs):
             main = max(main, high(process.pid))
             for pid in set(children()):
                 workers[pid] = max(workers.get(pid, 0.0), high(pid))
-            time.sleep(0.05)
+            time.sleep(0.01)
         return main, max(workers.values(), default=0.0)
 
 
