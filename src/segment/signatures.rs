@@ -166,7 +166,8 @@ fn spoilt(lexicon: &Lexicon, sheet: &Sheet, tokens: &[Token], known: &[Known], o
     }
     for token in tokens {
         let Token::Noise { piece } = token else { continue };
-        let near = slot_for(sheet, tokens_before(tokens, piece), piece).and_then(role_of_slot);
+        let near = role_below(sheet, tokens, piece)
+            .or_else(|| slot_for(sheet, tokens_before(tokens, piece), piece).and_then(role_of_slot));
         let office = known_by_start(&piece.text, near, known)
             .or_else(|| under_own_role(sheet, tokens, piece, near?, known, out));
         let office = office.and_then(|one| {
@@ -201,6 +202,21 @@ fn spoilt(lexicon: &Lexicon, sheet: &Sheet, tokens: &[Token], known: &[Known], o
         }
     }
     out.sort_by_key(|(piece, _)| (piece.page, piece.bbox.y0 / sheet.metrics_at(piece.page).size.max(1), piece.bbox.x0));
+}
+
+/// The role that stands right under a name.
+fn role_below(sheet: &Sheet, tokens: &[Token], name: &Piece) -> Option<SignatureRole> {
+    let size = sheet.metrics_at(name.page).size;
+    tokens.iter().find_map(|token| match token {
+        Token::Slot { slot: Slot::Role(role), piece: label }
+            if label.page == name.page
+                && (size / 2..3 * size).contains(&(label.bbox.y0 - name.bbox.y0))
+                && (label.bbox.x0 - name.bbox.x0).abs() < 3 * size =>
+        {
+            Some(*role)
+        }
+        _ => None,
+    })
 }
 
 /// A name that is unreadable but for its first letter, right under the role that only one person has.
@@ -256,16 +272,21 @@ fn role_of_slot(slot: Slot) -> Option<SignatureRole> {
 /// The only person of the document whose name begins as a spoilt reading does.
 fn known_by_start<'k>(text: &str, near: Option<SignatureRole>, known: &'k [Known]) -> Option<&'k Known> {
     let first = text.split_whitespace().next()?.trim_end_matches(['.', ',', '-']);
-    if first.chars().count() < 4 || !first.starts_with(char::is_uppercase) || text.split_whitespace().count() > 5 {
+    let n_first = first.chars().count();
+    // "ars-Åke": ink ran over the capital.
+    let is_torn = !first.starts_with(char::is_uppercase);
+    if n_first < (if is_torn { 5 } else { 4 }) || text.split_whitespace().count() > 5 {
         return None;
     }
     let fits = |one: &&Known| {
+        // A part of the first name will do under the person's own role.
+        let is_own = near.is_some() && one.role.and_then(signing_role) == near;
+        let given = one.name.split(' ').next().unwrap_or("");
+        let is_end = is_own && given.ends_with(first) && given.chars().count() <= n_first + 2;
+        let is_start = one.name.strip_prefix(first).is_some_and(|rest| rest.starts_with([' ', '-']) || is_own);
         one.name.contains(' ')
             && (one.role.and_then(signing_role).is_some() || one.adjusts)
-            && one.name.strip_prefix(first).is_some_and(|rest| {
-                // A part of the first name will do under the person's own role.
-                rest.starts_with([' ', '-']) || near.is_some() && one.role.and_then(signing_role) == near
-            })
+            && if is_torn { is_end } else { is_start }
     };
     let mut found = known.iter().filter(fits);
     let one = found.next()?;
@@ -574,6 +595,9 @@ fn likeness(known: &str, read: &str) -> f32 {
     if surname { whole.max(0.72) } else { whole }
 }
 
+/// A name read with this confidence is not put right by one other place alone, even under its own role.
+const CLEAR: f32 = 0.95;
+
 fn signature(lexicon: &Lexicon, sheet: &Sheet, piece: &Piece, slot: Slot, known: &[Known]) -> Option<Signature> {
     let flow = sheet.flow_of(piece);
     let text = &flow.text;
@@ -600,7 +624,7 @@ fn signature(lexicon: &Lexicon, sheet: &Sheet, piece: &Piece, slot: Slot, known:
         && !known.iter().any(|other| other.name == read)
         // One reading against another: the clearer, or the one that more places have.
         && (piece.confidence < 0.88
-            || one.role.and_then(signing_role).is_some_and(|role| Slot::Role(role) == slot)
+            || piece.confidence < CLEAR && one.role.and_then(signing_role).is_some_and(|role| Slot::Role(role) == slot)
             || one.places >= 2
             || persons::plausible(lexicon, &one.name) > persons::plausible(lexicon, &read))
     {
