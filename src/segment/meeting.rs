@@ -50,7 +50,7 @@ static PLACE_AFTER_DATE: LazyLock<Regex> = LazyLock::new(|| {
 });
 static ENDED: LazyLock<Regex> = LazyLock::new(|| {
     compile(
-        r"(?i)(?:avsluta(?:des|s|de|t)|slutade?s?)\s+(?:mötet\s+|sammanträdet\s+)?(?:kl\.?|klockan)\s*(\d{1,2})[.:](\d{2})",
+        r"(?i)(?:(?:av)?slut(?:ades|as|ade|at|ar|ad|)|upplöst(?:es)?)\s+(?:mötet\s+|sammanträdet\s+|stämman\s+)?(?:kl\.?|klockan|:)\s*(?:kl\.?\s*)?(\d{1,2})[.:](\d{2})",
     )
 });
 
@@ -351,8 +351,7 @@ fn read_body(sheet: &Sheet, sources: &Sources, meeting: &mut Meeting) {
 /// "N Kommunstyrelsen": a crest or a speck beside the name, read as a letter or two.
 fn without_specks(flow: &Flow, range: &Range<usize>) -> Option<Range<usize>> {
     let (first, rest) = flow.of(range).split_once(' ')?;
-    let is_speck =
-        first.chars().count() <= 3 && !first.eq_ignore_ascii_case("brf") && !first.chars().all(char::is_lowercase);
+    let is_speck = first.chars().count() <= 2 && !first.chars().all(char::is_lowercase);
     let start = range.end - rest.trim_start().len();
     (is_speck && rest.trim_start().starts_with(char::is_uppercase)).then_some(start..range.end)
 }

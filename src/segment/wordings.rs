@@ -144,7 +144,8 @@ pub const LABELS: &[(Label, &[&str])] = &[
         "justerandes signaturer", "rätt avskrivet intygar", "utdragets riktighet bestyrkes", "sign",
         "justerarnas signaturer", "ordförandens sign", "ordförandes sign", "justerares sign",
         "justerarens signatur", "expedierat", "rätt utdraget intygar", "utdraget bestyrks", "signatur",
-        "protokollsutdrag", "bestyrkes", "utdraget bestyrkes",
+        "protokollsutdrag", "bestyrkes", "utdraget bestyrkes", "just", "justering sign", "justeringssignatur",
+        "justeringssignaturer", "signering", "paraf", "parafer", "utdragsbestyrkan", "justerarnas sign",
     ]),
     (Label::Contents, &[
         "innehållsförteckning", "ärendelista", "ärenden", "innehåll", "föredragningslista", "dagordning",
