@@ -324,7 +324,11 @@ fn head(drawn: &mut Drawn, dice: &mut Dice, body: &Body) {
     drawn.text.push('\n');
 }
 
+/// A body's name inside a sentence; that of a place keeps its capital.
 fn lower(name: &str) -> String {
+    if name.starts_with("Näs") {
+        return name.to_owned();
+    }
     let mut chars = name.chars();
     chars.next().map_or(String::new(), |first| first.to_lowercase().collect::<String>() + chars.as_str())
 }

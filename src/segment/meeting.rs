@@ -36,6 +36,7 @@ static HELD_BY: LazyLock<Regex> = LazyLock::new(|| {
         r"(?i:protokoll),?\s+(?i:hållet|fört|fördt|förd)\s+(?i:hos|med|av|vid|i)\s+(?P<body>[\p{L}][\p{L}: -]{3,60}?)(?:\s+(?i:i|å|på|den|vid|uti|tisdagen|måndagen|onsdagen|torsdagen|fredagen|lördagen|söndagen)\s|[,.]|\s*\d|$)",
     )
 });
+static AT_HOME: LazyLock<Regex> = LazyLock::new(|| compile(r"^\s+i\s+\p{Lu}[\p{L}-]+"));
 static WEEKDAY: LazyLock<Regex> = LazyLock::new(|| compile(r"(?i)\b(?:må[nm]|tis|ons|tors|fre|lör|sön)dag(?:en)?\b"));
 static CLOCK_WORD: LazyLock<Regex> = LazyLock::new(|| compile(r"(?i)\b(?:kl\.?|klockan|från\s+kl|tiden)\s*$"));
 static PLACE_IN_PROSE: LazyLock<Regex> = LazyLock::new(|| {
@@ -323,6 +324,13 @@ fn read_body(sheet: &Sheet, sources: &Sources, meeting: &mut Meeting) {
     let held = BODY_IN_PROSE.captures(&prose.text).or_else(|| HELD_BY.captures(&prose.text));
     if let Some(body) = held.and_then(|found| found.name("body")) {
         let mut range = trim(&prose.text, body.range(), &[',', '.', ':']);
+        // "Hembygdsföreningen i Näs": where an association is at home belongs to its name.
+        let last = prose.of(&range).rsplit(' ').next().unwrap_or("").to_lowercase();
+        if ASSOCIATIONS.iter().any(|end| last.ends_with(end))
+            && let Some(found) = AT_HOME.find(prose.text.get(range.end..).unwrap_or(""))
+        {
+            range.end += found.end();
+        }
         // "vid kommunalnämndens sammanträde"
         if prose.of(&range).ends_with("ndens")
             || prose.of(&range).ends_with("lsens")

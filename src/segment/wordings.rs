@@ -103,7 +103,7 @@ pub const LABELS: &[(Label, &[&str])] = &[
         "mötets ordförande", "tjänstgörande ordförande", "tjg ordförande", "ordförande vid mötet",
     ]),
     (Label::Adjuster, &[
-        "justerare", "justerande", "justerande ledamot", "justerande ledamöter", "justerat", "justeringsledamot",
+        "justerare", "justerande", "justerande ledamot", "justerande ledamöter", "justeringsledamot",
     ]),
     (Label::ParagraphRange, &[
         "paragrafer", "paragraf", "paragrafer nr", "justerande paragrafer", "paragrafnr", "justerade paragrafer",
