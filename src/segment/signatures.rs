@@ -640,7 +640,7 @@ fn signature(lexicon: &Lexicon, sheet: &Sheet, piece: &Piece, slot: Slot, known:
         && one.name.contains(' ')
         && !known.iter().any(|other| other.name == read)
         // One reading against another: the clearer, or the one that more places have.
-        && clarity(sheet, &one.name) >= clarity(sheet, &read)
+        && (clarity(sheet, &one.name) == 0.0 || clarity(sheet, &one.name) >= clarity(sheet, &read))
         && (piece.confidence < 0.88
             || clarity(sheet, &one.name) > clarity(sheet, &read) + 0.02
             || one.places >= 2
