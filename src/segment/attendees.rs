@@ -14,6 +14,7 @@ use crate::segment::people::{self, Mark, Person};
 use crate::segment::persons;
 use crate::segment::presence::{self, Limit};
 use crate::segment::sheet::{Piece, Sheet};
+use crate::segment::tables;
 
 #[derive(Clone, Debug, Default)]
 pub struct Lists {
@@ -27,7 +28,7 @@ pub struct Lists {
 
 /// What a list says of the persons on it.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-enum ListKind {
+pub enum ListKind {
     Category(Category),
     Absent,
 }
@@ -336,60 +337,10 @@ fn list(lexicon: &Lexicon, sheet: &Sheet, block: &Block, kind: ListKind, lists: 
         if let Some(attendee) = lists.attendees.get_mut(before) {
             organization.iter().for_each(|beside| attach(sheet.pages, beside, attendee));
         }
-        for cell in &entry.cells {
-            if lists.attendees.len() <= before {
-                break;
-            }
-            let flow = sheet.flow_of(cell);
-            let folded = fold(&cell.text);
-            let absent = folded.starts_with("frånv") || folded == "ej närvarande" || folded == "förhinder";
-            let present = folded.starts_with("närv");
-            // Who serves in the place of one who is away stands further right.
-            let replaced = entry.cells.iter().any(|other| {
-                let over = form::head_over(sheet, block, other).unwrap_or_default();
-                (over.contains("ersättare") || over.contains("suppleant"))
-                    && names::name_at(&other.text, 0).is_some_and(|name| name.tokens >= 2)
-            });
-            if absent && !replaced {
-                let gone = lists.attendees.remove(before);
-                let (role_text, reason) = (gone.role_text, Field::default());
-                lists.absent.push(Absent { id: PersonId(0), name: gone.name, party: gone.party, role_text, reason });
-                break;
-            }
-            let over = form::head_over(sheet, block, cell).unwrap_or_default();
-            if over.contains("ersättare") || over.contains("suppleant") {
-                serves_for(sheet, &flow, before, lists);
-                break;
-            }
-            let attendee = &mut lists.attendees[before];
-            if !present && names::role_of(&cell.text).is_some() || is_title_word(&folded) {
-                attendee.role = attendee.role.or(names::role_of(&cell.text));
-                attendee.role_text = flow.field(sheet.pages, &flow.whole(), 0.95);
-            } else if !present && names::party_after_comma(&cell.text).is_some() {
-                attach(sheet.pages, &flow, attendee);
-            }
+        if entry.is_row && lists.attendees.len() > before {
+            tables::read(sheet, block, &entry.cells, before, lists);
         }
     }
-}
-
-/// The substitute beside a member in a table of persons: who serves is there, and the member is not.
-fn serves_for(sheet: &Sheet, flow: &Flow, member: usize, lists: &mut Lists) {
-    let Some(person) = people::entry(&flow.text, flow.whole()).filter(|person| flow.of(&person.name).contains(' '))
-    else {
-        return;
-    };
-    let gone = lists.attendees.remove(member);
-    push(sheet.pages, flow, person, ListKind::Category(Category::ServingSubstitute), lists);
-    if let Some(serving) = lists.attendees.last_mut() {
-        serving.replaces = gone.name.clone();
-    }
-    lists.absent.push(Absent {
-        id: PersonId(0),
-        name: gone.name,
-        party: gone.party,
-        role_text: gone.role_text,
-        reason: Field::default(),
-    });
 }
 
 /// Whether a cell goes on the entry beside it: party, scope, whom the person replaces.
@@ -460,6 +411,8 @@ struct Entry {
     beside: Vec<Flow>,
     /// What stands beside the name in a table of persons, cell by cell.
     cells: Vec<Piece>,
+    /// A row of such a table.
+    is_row: bool,
 }
 
 /// The entries of a list, column by column; what stands beside a name in its row goes with it.
@@ -513,14 +466,15 @@ fn entries(lexicon: &Lexicon, sheet: &Sheet, block: &Block) -> Vec<Entry> {
             let heads: Vec<String> = block.head.iter().map(|piece| fold(&piece.text)).collect();
             let told =
                 ["organisation", "förvaltning", "parti"].iter().any(|word| heads.iter().any(|head| head == word));
-            let is_table =
-                form::persons_head(block).is_some() && (!told || heads.iter().any(|head| head.starts_with("närv")));
+            let is_table = form::is_panel(block)
+                || form::persons_head(block).is_some()
+                    && (!told || heads.iter().any(|head| head.starts_with("närv")));
             let (beside, cells) = if is_table {
                 (Vec::new(), others.into_iter().flatten().collect())
             } else {
                 (others.iter().map(|pieces| sheet.flow_of_pieces(pieces)).collect(), Vec::new())
             };
-            out.push(Entry { flow: sheet.flow_of_pieces(&pieces), beside, cells });
+            out.push(Entry { flow: sheet.flow_of_pieces(&pieces), beside, cells, is_row: is_table });
         }
     }
     out
@@ -610,7 +564,7 @@ fn is_name_column(lexicon: &Lexicon, column: &Column) -> bool {
     score >= 0.45 * column.len() as f32
 }
 
-fn push(pages: &[CorrectedPage], flow: &Flow, person: Person, kind: ListKind, lists: &mut Lists) {
+pub fn push(pages: &[CorrectedPage], flow: &Flow, person: Person, kind: ListKind, lists: &mut Lists) {
     let name = flow.field(pages, &person.name, 0.97);
     let party = person.party.as_ref().map_or_else(Field::default, |(range, code)| {
         let printed = flow.of(range).trim();

@@ -30,6 +30,7 @@ pub mod scopes;
 pub mod sections;
 pub mod sheet;
 pub mod signatures;
+pub mod tables;
 pub mod trust;
 pub mod votes;
 pub mod wordings;

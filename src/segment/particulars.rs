@@ -13,9 +13,9 @@ use std::sync::LazyLock;
 static REPLACES: LazyLock<Regex> = LazyLock::new(|| {
     compile(
         r"(?ix)^(?:(?:som|hv?ilken|vilken|vilka)\s+)?(?:
-            tj(?:änst)?g?(?:\.|jör|jorde|jör\ som)?(?:\s+(?:ers(?:ättare|\.)?|suppl(?:eant|\.)?))?\s+(?:för|f\.)
+            tj(?:änst)?g?(?:\.|jör|jorde|jör\ som)?(?:\s+(?:ers(?:ättare|\.)?|suppl(?:eant|\.)?))?\s+(?:för|f\.?)
           | tj[aä]nstg[^\s,]{0,12}(?:\s+(?:ersättare|suppleant))?\s+(?:för|i\s+stället\s+för)
-          | (?:som\s+)?(?:ers(?:ättare|\.)?|suppl(?:eant|\.)?)\s+(?:för|f\.)
+          | (?:som\s+)?(?:ers(?:ättare|\.)?|suppl(?:eant|\.)?)\s+(?:för|f\.?)
           | ersätter | ersatter | ersätte[rn]
           | (?:inkallats?|inkallad|kallats?|kallad|inträtt)\s+(?:i\s+stället\s+för|för)
           | (?:tjänstgjorde\s+|tjänstgör\s+|inträdde\s+|inträder\s+)?(?:i\s+stället\s+för|istället\s+för|i\s+st\s+f|istf\.?)
