@@ -64,14 +64,14 @@ pub fn lists(lexicon: &Lexicon, sheet: &Sheet, form: &Form) -> Lists {
             continue;
         }
         if is_prose(block) {
-            prose(sheet.pages, &sheet.flow_of_pieces(block.pieces()), kind, &mut lists);
+            prose(lexicon, sheet.pages, &sheet.flow_of_pieces(block.pieces()), kind, &mut lists);
         } else {
             // Sentences may follow the list: "Dessutom närvoro kyrkoherde Eva Ek samt ..."
             let at = block.values.iter().position(|(_, pieces)| opens_sentence(pieces)).unwrap_or(block.values.len());
             let (listed, told) = block.values.split_at(at);
             list(lexicon, sheet, &Block { values: listed.to_vec(), ..block.clone() }, kind, &mut lists);
             let told: Vec<&Piece> = told.iter().flat_map(|(_, pieces)| pieces).collect();
-            prose(sheet.pages, &sheet.flow_of_pieces(told), kind, &mut lists);
+            prose(lexicon, sheet.pages, &sheet.flow_of_pieces(told), kind, &mut lists);
         }
     }
     secretary(sheet, form, &mut lists);
@@ -82,12 +82,15 @@ pub fn lists(lexicon: &Lexicon, sheet: &Sheet, form: &Form) -> Lists {
 
 /// "Sekreterare" over or beside a name among the lists, when the signatures name their own further down.
 fn secretary(sheet: &Sheet, form: &Form, lists: &mut Lists) {
-    let Some(signatures) = form.with(Label::Signatures).map(|block| block.row).next() else { return };
+    // Without signatures on the front page the other roles of those who sign are not there either.
+    let roles = form.blocks.iter().filter(|block| matches!(block.label, Label::Chair | Label::Adjuster)).count();
+    let signatures = form.with(Label::Signatures).map(|block| block.row).next();
+    let Some(signatures) = signatures.or((roles == 0).then_some(usize::MAX)) else { return };
     let first_list = form.blocks.iter().filter(|block| is_list(block.label)).map(|block| block.row).min();
     let block = form
         .with(Label::Secretary)
         .find(|block| block.row < signatures && first_list.is_some_and(|list| list < block.row) && !block.is_empty());
-    let again = form.with(Label::Secretary).any(|block| block.row >= signatures);
+    let again = signatures == usize::MAX || form.with(Label::Secretary).any(|block| block.row >= signatures);
     let Some(block) = block.filter(|_| again) else { return };
     let flow = sheet.flow_of_pieces(block.pieces().take(1));
     let Some(mut person) = people::entry(&flow.text, flow.whole()) else { return };
@@ -175,7 +178,7 @@ fn is_prose(block: &Block) -> bool {
     crowded >= 1 && crowded * 2 >= rows.len()
 }
 
-fn prose(pages: &[CorrectedPage], flow: &Flow, kind: ListKind, lists: &mut Lists) {
+fn prose(lexicon: &Lexicon, pages: &[CorrectedPage], flow: &Flow, kind: ListKind, lists: &mut Lists) {
     let mut start = 0;
     let text = flow.text.clone();
     for end in sentence_ends(&text) {
@@ -195,7 +198,12 @@ fn prose(pages: &[CorrectedPage], flow: &Flow, kind: ListKind, lists: &mut Lists
             "sekreterare var",
             "vid protokollet",
         ]);
-        let persons = people::run(&text, start..end);
+        let mut persons = people::run(&text, start..end);
+        persons.iter_mut().for_each(|person| people::without_titles(lexicon, &text, person));
+        offices_before(&text, start, &mut persons);
+        let of_substitutes = matches!(kind, ListKind::Category(Category::ServingSubstitute | Category::Substitute))
+            || has(&["suppleant", "ersättar"]);
+        let persons = pair_replaced(&text, persons, of_substitutes);
         let opening = fold(text.get(start..persons.first().map_or(end, |person| person.name.start)).unwrap_or(""));
         let tells_absence = ["frånvarande", "förhindra", "förfall", "ej närvarande", "förhinder", "bortovarande"]
             .iter()
@@ -272,6 +280,57 @@ fn prose(pages: &[CorrectedPage], flow: &Flow, kind: ListKind, lists: &mut Lists
     }
 }
 
+/// "Ordföranden, kyrkoherden Bo Ek": an office before a name, with a comma and what the person lives by between.
+fn offices_before(text: &str, start: usize, persons: &mut [Person]) {
+    let mut from = start;
+    for person in persons {
+        let before = text.get(from..person.name.start).unwrap_or("");
+        if let Some(office) = OFFICE_BEFORE.captures(before).and_then(|found| found.get(1))
+            && person.role.is_none()
+        {
+            person.role = names::role_of(office.as_str());
+            person.role_text = Some(from + office.start()..from + office.end());
+        }
+        from = person.whole.end.max(person.name.end);
+    }
+}
+
+static OFFICE_BEFORE: std::sync::LazyLock<regex::Regex> = std::sync::LazyLock::new(|| {
+    crate::segment::dates::compile(r"(?i:\b)((?:(?i:vice)\s+)?(?i:ordföranden)),\s+(?:\p{Ll}[\p{Ll}-]+\s+){0,3}$")
+});
+/// What stands between one who serves and the one in whose place.
+static IN_PLACE_OF: std::sync::LazyLock<regex::Regex> = std::sync::LazyLock::new(|| {
+    crate::segment::dates::compile(
+        r"(?ix)^(?P<before>[^.;:]{0,50}?)(?:^|[\s,(])(?:
+            (?P<told>tj(?:änst)?g[\p{L}]*\.?\s+(?:för|f\.?|i\s+stället\s+för)|i\s+stället\s+för|istället\s+för|i\s+st\.?\s*f\.?)
+          | (?:för)
+        )\s+(?:[\p{L}-]+\.?\s+){0,3}$",
+    )
+});
+
+/// "Albin Ek för herr Gunnar Ros": the second is no attendee but whom the first replaces.
+fn pair_replaced(text: &str, persons: Vec<Person>, of_substitutes: bool) -> Vec<Person> {
+    let mut out: Vec<Person> = Vec::new();
+    for person in persons {
+        let pairs = out.last().is_some_and(|last| {
+            let between = text.get(last.name.end..person.name.start).unwrap_or("");
+            last.replaces.is_none()
+                && IN_PLACE_OF.captures(between).is_some_and(|found| {
+                    let words = found["before"].split_whitespace().count();
+                    found.name("told").is_some() && words <= 4 || of_substitutes && words <= 1
+                })
+        });
+        match out.last_mut() {
+            Some(last) if pairs => {
+                last.replaces = Some(person.name);
+                last.replaces_party = person.party.map(|(_, code)| code);
+            }
+            _ => out.push(person),
+        }
+    }
+    out
+}
+
 /// "För hr Ek, som var frånvarande, tjänstgjorde suppleanten fru Ros": who is away and who serves.
 fn stands_in(sentence: &str, persons: &[Person]) -> Option<(Person, Person)> {
     let [away, serving] = persons else { return None };
@@ -320,6 +379,12 @@ fn list(lexicon: &Lexicon, sheet: &Sheet, block: &Block, kind: ListKind, lists: 
             continue;
         }
         let Some(mut person) = people::entry(&text, 0..text.len()) else { continue };
+        people::without_titles(lexicon, &text, &mut person);
+        // "kyrkvärden Oskar Ek, Holma": where someone lives, in lists that say what they live by.
+        let titled = person.has_honorific || person.role_text.as_ref().is_some_and(|role| role.end <= person.name.start);
+        if titled && person.organization.as_ref().is_some_and(|place| !text[place.clone()].contains(' ')) {
+            person.organization = None;
+        }
         let tokens = names::name_at(&text, person.name.start).map_or(0, |name| name.tokens);
         let vouched = person.party.is_some() || person.has_honorific || person.role.is_some();
         let known_surname = names::is_surname(lexicon, &text[person.name.clone()]);
