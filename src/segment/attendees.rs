@@ -153,7 +153,8 @@ fn opens_sentence(pieces: &[Piece]) -> bool {
     let [piece] = pieces else { return false };
     let folded = fold(&piece.text);
     let words: Vec<&str> = folded.split(' ').collect();
-    words.len() >= 5 && words.iter().take(4).any(|word| VERBS.contains(word)) && !piece.text.contains('(')
+    let of_one = matches!(words[0], "suppleanten" | "ersättaren" | "vid" | "såsom");
+    words.len() >= 5 && (of_one || words.iter().take(4).any(|word| VERBS.contains(word))) && !piece.text.contains('(')
 }
 
 /// `herr`, `fru` and the like, which lists of a later time have no more; "Dr" they have.
@@ -381,7 +382,8 @@ fn list(lexicon: &Lexicon, sheet: &Sheet, block: &Block, kind: ListKind, lists: 
         let Some(mut person) = people::entry(&text, 0..text.len()) else { continue };
         people::without_titles(lexicon, &text, &mut person);
         // "kyrkvärden Oskar Ek, Holma": where someone lives, in lists that say what they live by.
-        let titled = person.has_honorific || person.role_text.as_ref().is_some_and(|role| role.end <= person.name.start);
+        let titled =
+            person.has_honorific || person.role_text.as_ref().is_some_and(|role| role.end <= person.name.start);
         if titled && person.organization.as_ref().is_some_and(|place| !text[place.clone()].contains(' ')) {
             person.organization = None;
         }
@@ -532,8 +534,7 @@ fn entries(lexicon: &Lexicon, sheet: &Sheet, block: &Block) -> Vec<Entry> {
             let told =
                 ["organisation", "förvaltning", "parti"].iter().any(|word| heads.iter().any(|head| head == word));
             let is_table = form::is_panel(block)
-                || form::persons_head(block).is_some()
-                    && (!told || heads.iter().any(|head| head.starts_with("närv")));
+                || form::persons_head(block).is_some() && (!told || heads.iter().any(|head| head.starts_with("närv")));
             let (beside, cells) = if is_table {
                 (Vec::new(), others.into_iter().flatten().collect())
             } else {
@@ -557,6 +558,9 @@ fn continues(sheet: &Sheet, last: &Piece, next: &Piece) -> bool {
                 .split_whitespace()
                 .nth(1)
                 .is_some_and(|word| word.chars().next().is_some_and(char::is_uppercase));
+    // "lantbrukaren Emil Ek" after a line that is finished.
+    let finished = !last.text.ends_with([',', '-']) && !last.text.ends_with(" för");
+    let new_person = new_person || finished && people::small_titles(&next.text, 0, next.text.len()).is_some();
     let hangs = last.text.ends_with([',', '-'])
         || last.text.ends_with(" för")
         || last.text.ends_with(" ersätter")

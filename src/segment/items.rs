@@ -31,13 +31,11 @@ static BARE_REFERENCE: LazyLock<Regex> = LazyLock::new(|| {
     )
 });
 /// "§ 60. Skolläkare. — Rektor hade anhållit": a dash behind a full stop parts the subject from the text.
-static RUN_IN: LazyLock<Regex> = LazyLock::new(|| {
-    compile(r"^[\s.:]*(?P<title>\p{Lu}[^\t]{2,200}?)\.\s*[—–-]{1,2}\s+(?P<text>\p{Lu}(?s:.*))$")
-});
+static RUN_IN: LazyLock<Regex> =
+    LazyLock::new(|| compile(r"^[\s.:]*(?P<title>\p{Lu}[^\t]{2,200}?)\.\s*[—–-]{1,2}\s+(?P<text>\p{Lu}(?s:.*))$"));
 /// "§ 60. Skolläkare: Rektor hade anhållit"
-static RUN_IN_COLON: LazyLock<Regex> = LazyLock::new(|| {
-    compile(r"^[\s.:]*(?P<title>\p{Lu}[^\t.:;]{2,80}):\s+(?P<text>\p{Lu}\p{Ll}+\s+\p{Ll}(?s:.*))$")
-});
+static RUN_IN_COLON: LazyLock<Regex> =
+    LazyLock::new(|| compile(r"^[\s.:]*(?P<title>\p{Lu}[^\t.:;]{2,80}):\s+(?P<text>\p{Lu}\p{Ll}+\s+\p{Ll}(?s:.*))$"));
 /// "Punkt 4 – Val av justerare" over "§ 6".
 static POINT_ABOVE: LazyLock<Regex> = LazyLock::new(|| {
     compile(r"^(?i:punkt|ärende|dagordningspunkt)\s*(?:nr\.?\s*)?\d{1,3}\s*[-–—:.,]?\s*(?P<title>\p{Lu}.{2,})$")

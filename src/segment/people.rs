@@ -86,7 +86,7 @@ pub fn entry(text: &str, range: Range<usize>) -> Option<Person> {
 }
 
 /// The end of up to three words in small letters that stand before a whole name; none where no name follows.
-fn small_titles(text: &str, start: usize, end: usize) -> Option<usize> {
+pub fn small_titles(text: &str, start: usize, end: usize) -> Option<usize> {
     let mut at = start;
     for _ in 0..3 {
         let rest = text.get(at..end)?;
@@ -364,6 +364,12 @@ pub fn skip_titles(text: &str, start: usize, end: usize) -> (Option<Range<usize>
             && (is_title_word(next) || next.eq_ignore_ascii_case("vice"))
         {
             titles = Some(titles.as_ref().map_or(at, |range| range.start)..at + word_len);
+        } else if matches!(word.to_lowercase().as_str(), "ordföranden," | "ordförande,")
+            && let Some(end) = small_titles(text, at + word_len, end)
+        {
+            // "Ordföranden, kyrkoherden Bo Ek"
+            let from = titles.as_ref().map_or(at, |range| range.start);
+            return (Some(from..end), after_blank(text, end).unwrap_or(end), seen);
         } else if is_title_word(word)
             && !word.ends_with([',', ';', ':'])
             && name_at(text, at)

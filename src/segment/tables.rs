@@ -21,9 +21,8 @@ pub fn read(sheet: &Sheet, block: &Block, cells: &[Piece], at: usize, lists: &mu
         let over = over(cell);
         (over.contains("ersättare") || over.contains("suppleant")) && !names_replaced(&over)
     };
-    let replaced = cells
-        .iter()
-        .any(|cell| is_substitute(cell) && name_at(&cell.text, 0).is_some_and(|name| name.tokens >= 2));
+    let replaced =
+        cells.iter().any(|cell| is_substitute(cell) && name_at(&cell.text, 0).is_some_and(|name| name.tokens >= 2));
     if !replaced && is_absent(sheet, block, cells) {
         move_to_absent(at, lists);
         return;
