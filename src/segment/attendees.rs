@@ -169,6 +169,9 @@ fn is_prose(block: &Block) -> bool {
         .iter()
         .map(|(_, pieces)| pieces.iter().map(|piece| piece.text.as_str()).collect::<Vec<_>>().join(" "))
         .collect();
+    if is_row_each(&rows) {
+        return false;
+    }
     let with_honorifics = rows.iter().filter(|row| row.split_whitespace().any(is_address)).count();
     let long = rows.iter().filter(|row| row.split_whitespace().count() >= 7).count();
     if with_honorifics >= 1 && (long >= 1 || with_honorifics * 2 >= rows.len() && rows.len() <= 3) {
@@ -177,6 +180,17 @@ fn is_prose(block: &Block) -> bool {
     // Two persons in one piece, not two columns of one each.
     let crowded = block.pieces().filter(|piece| is_crowded(&piece.text)).count();
     crowded >= 1 && crowded * 2 >= rows.len()
+}
+
+/// A row for each person: every one begins with a whole name, its titles before it, and none goes on in the next.
+fn is_row_each(rows: &[String]) -> bool {
+    let of_one = |row: &String| {
+        let whole = people::entry(row, 0..row.len()).is_some_and(|person| row[person.name].contains(' '));
+        let goes_on =
+            row.ends_with([',', '-', '.', ':']) || [" och", " samt", " för"].iter().any(|end| row.ends_with(end));
+        row.starts_with(char::is_uppercase) && whole && !goes_on && !is_crowded(row)
+    };
+    rows.len() >= 2 && rows.iter().all(of_one)
 }
 
 fn prose(lexicon: &Lexicon, pages: &[CorrectedPage], flow: &Flow, kind: ListKind, lists: &mut Lists) {
