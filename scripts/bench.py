@@ -17,6 +17,8 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 PARAGRAF = ROOT / "target/release/paragraf"
 ENVIRONMENT = {**os.environ, "OMP_THREAD_LIMIT": "1"}
+# As paragraf starts its workers: src/reader/process.rs.
+OF_WORKERS = {**ENVIRONMENT, "MALLOC_MMAP_THRESHOLD_": str(32 << 20), "MALLOC_TRIM_THRESHOLD_": str(256 << 20)}
 
 
 def quiet(command, **options):
@@ -141,7 +143,7 @@ def memory(inputs, jobs):
             main = max(main, high(process.pid))
             for pid in set(children()):
                 workers[pid] = max(workers.get(pid, 0.0), high(pid))
-            time.sleep(0.05)
+            time.sleep(0.01)
         return main, max(workers.values(), default=0.0)
 
 
@@ -180,7 +182,7 @@ def main():
     if stages.exists():
         for folder in arguments.folders:
             print(f"\nshares of the time of {folder}, one thread:", flush=True)
-            subprocess.run([str(stages), *map(str, sorted(folder.glob("*.pdf")))], env=ENVIRONMENT, check=False)
+            subprocess.run([str(stages), *map(str, sorted(folder.glob("*.pdf")))], env=OF_WORKERS, check=False)
 
 
 main()

@@ -58,6 +58,9 @@ impl ProcessReader {
             .arg(reader)
             // Pages are read in parallel, so Tesseract must not be; its threads obey this only from the start.
             .env("OMP_THREAD_LIMIT", "1")
+            // A page's buffers are asked for again and again: glibc is not to give each back to the system at once.
+            .env("MALLOC_MMAP_THRESHOLD_", (32 << 20).to_string())
+            .env("MALLOC_TRIM_THRESHOLD_", (256 << 20).to_string())
             .stdin(Stdio::piped())
             .stdout(Stdio::piped())
             .stderr(Stdio::piped());

@@ -79,7 +79,7 @@ fn totals(report: &Report, out: &mut String) -> Done {
     let last = &report.record.this_run;
     writeln!(
         out,
-        "<p class=\"muted\">{} runs came to their end, with {n_pages} pages in {minutes:.1} minutes; the last read {} files.</p>",
+        "<p class=\"muted\">Runs that came to their end: {}, with {n_pages} pages in {minutes:.1} minutes. Files that the last one read: {}.</p>",
         all.runs, last.files
     )
 }
@@ -123,6 +123,13 @@ fn to_review(report: &Report, out: &mut String) -> Done {
             doubtful_place(place, out)?;
         }
         writeln!(out, "</table>")?;
+        if *n_places > places.len() {
+            writeln!(
+                out,
+                "<p class=\"muted\">{} more stand in the document under “review”.</p>",
+                n_places - places.len()
+            )?;
+        }
     }
     Ok(())
 }

@@ -6,6 +6,7 @@
 use crate::protocol::SectionKind;
 pub use crate::segment::wordings::BODY_ENDINGS;
 use crate::segment::wordings::{HEADINGS, LABELS, LIST_WORDS};
+use rapidfuzz::distance::levenshtein;
 
 /// What a form's field is about.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Debug)]
@@ -98,9 +99,10 @@ fn fit(reading: &str, wording: &str) -> f32 {
         8..=14 => 2,
         _ => 3,
     };
-    let distance = strsim::levenshtein(reading, wording);
-    // The first letter is read well as a rule, and "beslutande" is not "beslutade".
-    if distance > allowed { 0.0 } else { 1.0 - distance as f32 / n_wording as f32 }
+    // Asked for every line and every wording, and most are far apart: this one stops early.
+    let cutoff = levenshtein::Args::default().score_cutoff(allowed);
+    let distance = levenshtein::distance_with_args(reading.chars(), wording.chars(), &cutoff);
+    distance.map_or(0.0, |distance| 1.0 - distance as f32 / n_wording as f32)
 }
 
 fn best<K: Copy>(table: &[(K, &[&str])], text: &str) -> Option<(K, f32)> {
