@@ -15,7 +15,9 @@ fn read(text: &str, boxed: bool) -> Protocol {
 }
 
 fn each(text: &str, check: impl Fn(&Protocol)) {
-    [false, true].map(|boxed| check(&read(text, boxed)));
+    for boxed in [false, true] {
+        check(&read(text, boxed));
+    }
 }
 
 /// Name, category, party and whom the person replaces.
