@@ -133,6 +133,8 @@ struct Sheet {
     quarter_turns: u32,
     skew_degrees: f32,
     straight: Option<Straight>,
+    /// Of the straightened page; none where it lies straight.
+    straight_mask: Option<InkMask>,
     /// On the straightened page, as the words are.
     rulings: Vec<BBox>,
     /// What the engine is given.
@@ -147,7 +149,7 @@ impl Sheet {
         let mask_there = straight_mask.as_ref().unwrap_or(&mask);
         let rulings = marks::rulings(upright, mask_there, dpi);
         let cleaned = clean::cleaned(upright, mask_there, &rulings, dpi);
-        Sheet { pixels, mask, quarter_turns, skew_degrees, straight, rulings, cleaned }
+        Sheet { pixels, mask, quarter_turns, skew_degrees, straight, straight_mask, rulings, cleaned }
     }
 
     /// Reads it, and looks once more where that pays.
@@ -155,8 +157,9 @@ impl Sheet {
         let mut words = engine.recognise(&self.cleaned.pixels, dpi)?;
         let confidence = confidence(&words);
         words.append(&mut self.cleaned.leaders);
-        let mask = InkMask::new(&self.cleaned.pixels, dpi);
-        second_look::look_again(&self.cleaned.pixels, &mask, dpi, &self.rulings, &mut words, engine)?;
+        // The mask still has the leaders and rules that were taken off: as words and rulings they are accounted for.
+        let mask = self.straight_mask.as_ref().unwrap_or(&self.mask);
+        second_look::look_again(&self.cleaned.pixels, mask, dpi, &self.rulings, &mut words, engine)?;
         let is_sure =
             |word: &&RawWord| word.confidence >= SURE && word.text.chars().filter(|c| c.is_alphabetic()).count() > 2;
         if confidence < NONSENSE && words.iter().filter(is_sure).count() < FEWEST_SURE {

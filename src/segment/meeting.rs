@@ -40,6 +40,18 @@ static HELD_BY: LazyLock<Regex> = LazyLock::new(|| {
 static SUMMONS: LazyLock<Regex> =
     LazyLock::new(|| compile(r"(?i)\b(?:kallas|kallar|inbjuds|inbjudes|hålles|hålls|sammanträder)\b"));
 static AT_HOME: LazyLock<Regex> = LazyLock::new(|| compile(r"^\s+i\s+\p{Lu}[\p{L}-]+"));
+/// "Protokoll från ordinarie årsmöte", "Årsmöte hölls i ...": the minutes' opening where it names no body.
+static OPENING: LazyLock<Regex> = LazyLock::new(|| {
+    compile(
+        r"(?i:protokoll,?\s+(?:(?:hållet|fört|fördt)\s+)?(?:från|vid|över)\s+(?:[\p{L}-]+\s+){0,3}?[\p{L}-]*(?:möte|stämma|sammanträde|sammankomst)t?\b|[\p{L}-]*(?:möte|stämma|sammanträde)t?\s+(?:hölls|avhölls|ägde\s+rum)\b)",
+    )
+});
+/// A joint authority, which is what other protocols have the municipality for.
+static AUTHORITY: LazyLock<Regex> = LazyLock::new(|| {
+    compile(
+        r"^(?:\p{Lu}[\p{L}-]*(?i:förbundet|förbund)(?:\s+\p{Lu}[\p{L}-]+){1,3}|(?:\p{Lu}[\p{L}-]+\s+){1,3}(?:och\s+\p{Lu}[\p{L}-]+\s+)?[\p{L}]*(?i:kommunalförbund|räddningstjänstförbund|samordningsförbund|utbildningsförbund|gymnasieförbund|vårdförbund|avfallsförbund))$",
+    )
+});
 static WEEKDAY: LazyLock<Regex> = LazyLock::new(|| compile(r"(?i)\b(?:må[nm]|tis|ons|tors|fre|lör|sön)dag(?:en)?\b"));
 static CLOCK_WORD: LazyLock<Regex> = LazyLock::new(|| compile(r"(?i)\b(?:kl\.?|klockan|från\s+kl|tiden)\s*$"));
 static PLACE_IN_PROSE: LazyLock<Regex> = LazyLock::new(|| {
@@ -358,6 +370,18 @@ fn read_body(sheet: &Sheet, sources: &Sources, meeting: &mut Meeting) {
     if let Some(found) = MUNICIPALITY_IN_PROSE.captures(&prose.text).and_then(|found| found.get(1)) {
         municipalities.push((0.8, prose.field(pages, &found.range(), 0.92)));
     }
+    // Where a joint authority's own board is named, that is who met.
+    let value = |field: &Field<String>| field.value.clone().unwrap_or_default();
+    let is_board = |name: &str| {
+        let folded = fold(name);
+        folded.ends_with("direktionen") || folded.ends_with("direktion") || folded.starts_with("förbunds")
+    };
+    if bodies.iter().any(|(_, field)| is_board(&value(field))) {
+        let (authorities, boards): (Vec<_>, Vec<_>) =
+            bodies.into_iter().partition(|(_, field)| AUTHORITY.is_match(&value(field)));
+        bodies = boards;
+        municipalities.extend(authorities);
+    }
     if let Some(field) = most_voted(&bodies) {
         meeting.body = field;
     }
@@ -378,8 +402,13 @@ fn without_specks(flow: &Flow, range: &Range<usize>) -> Option<Range<usize>> {
 fn cut_date(flow: &Flow, range: &Range<usize>) -> Range<usize> {
     let text = flow.of(range);
     let end = dates::dates(text).first().map_or(text.len(), |at| at.range.start);
+    // "Direktionen, protokoll 2013-03-22"
+    let end = PROTOCOL_WORD.find(&text[..end]).map_or(end, |word| word.start());
     trim(&flow.text, range.start..range.start + end, &[',', '-', '–', ':'])
 }
+
+static PROTOCOL_WORD: LazyLock<Regex> =
+    LazyLock::new(|| compile(r"(?i),?\s+(?:sammanträdes)?protokoll(?:\s+(?:från|den|nr\.?\s*\d+))?[\s,]*$"));
 
 /// Every page's head is a vote; readings that differ in a letter vote for each other in part.
 fn most_voted(found: &[(f32, Field<String>)]) -> Option<Field<String>> {
@@ -477,8 +506,10 @@ fn read_place_and_time(sheet: &Sheet, sources: &Sources, meeting: &mut Meeting) 
         }
     }
     let prose = &sources.prose;
-    let has_prose =
-        BODY_IN_PROSE.is_match(&prose.text) || HELD_BY.is_match(&prose.text) || SUMMONS.is_match(&prose.text);
+    let has_prose = BODY_IN_PROSE.is_match(&prose.text)
+        || HELD_BY.is_match(&prose.text)
+        || SUMMONS.is_match(&prose.text)
+        || OPENING.is_match(&prose.text);
     // "... den 24 april 2013 i föreningslokalen": what follows the date is the place of the meeting.
     if has_prose
         && !meeting.place.is_some()
@@ -495,6 +526,7 @@ fn read_place_and_time(sheet: &Sheet, sources: &Sources, meeting: &mut Meeting) 
             .or_else(|| HELD_BY.captures(&prose.text))
             .and_then(|found| found.name("body").map(|m| m.end()))
             .or_else(|| SUMMONS.find(&prose.text).map(|found| found.end()))
+            .or_else(|| OPENING.find(&prose.text).map(|found| found.end()))
             .unwrap_or(0);
         let mut at = after;
         while let Some(found) = prose.text.get(at..).and_then(|rest| PLACE_IN_PROSE.captures(rest)) {
@@ -509,7 +541,8 @@ fn read_place_and_time(sheet: &Sheet, sources: &Sources, meeting: &mut Meeting) 
             let start = range.start + inner.unwrap_or(0);
             let range = trim(&prose.text, start..range.end, &[',', '.']);
             let value = prose.of(&range);
-            let is_phrase = value.starts_with("stället") || value.starts_with("tur");
+            // "årsmöte i hembygdsföreningen": who met and not where.
+            let is_phrase = is_body(&capitalised(value)) || value.starts_with("stället") || value.starts_with("tur");
             let is_home =
                 is_phrase || MUNICIPALITY.is_match(value) || value.ends_with("kommun") || value.ends_with("stad");
             if !is_home && value.chars().count() >= 4 {

@@ -218,7 +218,7 @@ fn under_own_role<'k>(
         matches!(token, Token::Slot { slot: Slot::Role(own), piece: label }
             if *own == role && label.page == piece.page && (0..=5 * size).contains(&(piece.bbox.y0 - label.bbox.y0)))
     });
-    let word = piece.text.split_whitespace().next()?;
+    let word = piece.text.trim_start_matches(['(', '/']).split_whitespace().next()?;
     let letters: String = word.chars().take_while(|c| c.is_alphabetic()).collect();
     if !is_close || letters.is_empty() || !letters.starts_with(char::is_uppercase) || letters.chars().count() > 4 {
         return None;
@@ -256,7 +256,7 @@ fn role_of_slot(slot: Slot) -> Option<SignatureRole> {
 
 /// The only person of the document whose name begins as a spoilt reading does.
 fn known_by_start<'k>(text: &str, near: Option<SignatureRole>, known: &'k [Known]) -> Option<&'k Known> {
-    let first = text.split_whitespace().next()?.trim_end_matches(['.', ',', '-']);
+    let first = text.trim_start_matches(['(', '/']).split_whitespace().next()?.trim_end_matches(['.', ',', '-']);
     if first.chars().count() < 4 || !first.starts_with(char::is_uppercase) || text.split_whitespace().count() > 5 {
         return None;
     }
@@ -638,6 +638,7 @@ fn signature(lexicon: &Lexicon, sheet: &Sheet, piece: &Piece, slot: Slot, known:
     if let Some((score, one)) = nearest
         && one.name != read
         && one.name.contains(' ')
+        && !abbreviates(&read, &one.name)
         && !known.iter().any(|other| other.name == read)
         // One reading against another: the clearer, or the one that more places have.
         && (clarity(sheet, &one.name) == 0.0 || clarity(sheet, &one.name) >= clarity(sheet, &read))
@@ -654,6 +655,7 @@ fn signature(lexicon: &Lexicon, sheet: &Sheet, piece: &Piece, slot: Slot, known:
     } else if let Some((_, one)) = nearest
         && one.name != read
         && one.name.contains(' ')
+        && !abbreviates(&read, &one.name)
         && let Some(evidence) = name.evidence.as_mut()
     {
         // Another place spells the name otherwise.
@@ -694,6 +696,14 @@ fn clarity(sheet: &Sheet, name: &str) -> f32 {
         page.words().iter().filter(move |word| bare(word.span.of(page.text()))).map(|word| word.confidence)
     });
     words.fold(0.0, f32::max)
+}
+
+/// "Edv. Sjö" of "Edvard Sjö": shortened and not misread.
+fn abbreviates(read: &str, name: &str) -> bool {
+    let (Some((given, surname)), Some((whole, own))) = (read.split_once(' '), name.split_once(' ')) else {
+        return false;
+    };
+    given.strip_suffix('.').is_some_and(|short| !short.is_empty() && whole.starts_with(short)) && surname == own
 }
 
 fn repaired(flow: &Flow, sheet: &Sheet, range: &std::ops::Range<usize>, name: &str, score: f32) -> Field<String> {

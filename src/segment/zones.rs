@@ -500,7 +500,9 @@ fn after_items(sheet: &Sheet, zones: &Zones, at: usize, current: Zone) -> Zone {
         let folded = fold(&first.text);
         folded.contains("tillkännagiv") || folded.contains("anslagstavl") || folded.contains("anslagits")
     };
-    if label == Some(Label::Notice) && has_notice_fields(sheet, at) || says_so {
+    let is_posted = label == Some(Label::Posted) && dates::dates(&row.text()).len() == 1
+        || label == Some(Label::Posted) && row.pieces.len() >= 2;
+    if label == Some(Label::Notice) && has_notice_fields(sheet, at) || is_posted || says_so {
         return Zone::Notice;
     }
     let new_page = (0..at)
