@@ -14,6 +14,7 @@ use crate::segment::people::{self, Mark, Person};
 use crate::segment::persons;
 use crate::segment::presence::{self, Limit};
 use crate::segment::sheet::{Piece, Sheet};
+use crate::segment::tables;
 
 #[derive(Clone, Debug, Default)]
 pub struct Lists {
@@ -27,7 +28,7 @@ pub struct Lists {
 
 /// What a list says of the persons on it.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-enum ListKind {
+pub enum ListKind {
     Category(Category),
     Absent,
 }
@@ -63,14 +64,14 @@ pub fn lists(lexicon: &Lexicon, sheet: &Sheet, form: &Form) -> Lists {
             continue;
         }
         if is_prose(block) {
-            prose(sheet.pages, &sheet.flow_of_pieces(block.pieces()), kind, &mut lists);
+            prose(lexicon, sheet.pages, &sheet.flow_of_pieces(block.pieces()), kind, &mut lists);
         } else {
             // Sentences may follow the list: "Dessutom närvoro kyrkoherde Eva Ek samt ..."
             let at = block.values.iter().position(|(_, pieces)| opens_sentence(pieces)).unwrap_or(block.values.len());
             let (listed, told) = block.values.split_at(at);
             list(lexicon, sheet, &Block { values: listed.to_vec(), ..block.clone() }, kind, &mut lists);
             let told: Vec<&Piece> = told.iter().flat_map(|(_, pieces)| pieces).collect();
-            prose(sheet.pages, &sheet.flow_of_pieces(told), kind, &mut lists);
+            prose(lexicon, sheet.pages, &sheet.flow_of_pieces(told), kind, &mut lists);
         }
     }
     secretary(sheet, form, &mut lists);
@@ -81,12 +82,15 @@ pub fn lists(lexicon: &Lexicon, sheet: &Sheet, form: &Form) -> Lists {
 
 /// "Sekreterare" over or beside a name among the lists, when the signatures name their own further down.
 fn secretary(sheet: &Sheet, form: &Form, lists: &mut Lists) {
-    let Some(signatures) = form.with(Label::Signatures).map(|block| block.row).next() else { return };
+    // Without signatures on the front page the other roles of those who sign are not there either.
+    let roles = form.blocks.iter().filter(|block| matches!(block.label, Label::Chair | Label::Adjuster)).count();
+    let signatures = form.with(Label::Signatures).map(|block| block.row).next();
+    let Some(signatures) = signatures.or((roles == 0).then_some(usize::MAX)) else { return };
     let first_list = form.blocks.iter().filter(|block| is_list(block.label)).map(|block| block.row).min();
     let block = form
         .with(Label::Secretary)
         .find(|block| block.row < signatures && first_list.is_some_and(|list| list < block.row) && !block.is_empty());
-    let again = form.with(Label::Secretary).any(|block| block.row >= signatures);
+    let again = signatures == usize::MAX || form.with(Label::Secretary).any(|block| block.row >= signatures);
     let Some(block) = block.filter(|_| again) else { return };
     let flow = sheet.flow_of_pieces(block.pieces().take(1));
     let Some(mut person) = people::entry(&flow.text, flow.whole()) else { return };
@@ -149,7 +153,8 @@ fn opens_sentence(pieces: &[Piece]) -> bool {
     let [piece] = pieces else { return false };
     let folded = fold(&piece.text);
     let words: Vec<&str> = folded.split(' ').collect();
-    words.len() >= 5 && words.iter().take(4).any(|word| VERBS.contains(word)) && !piece.text.contains('(')
+    let of_one = matches!(words[0], "suppleanten" | "ersättaren" | "vid" | "såsom");
+    words.len() >= 5 && (of_one || words.iter().take(4).any(|word| VERBS.contains(word))) && !piece.text.contains('(')
 }
 
 /// `herr`, `fru` and the like, which lists of a later time have no more; "Dr" they have.
@@ -164,6 +169,9 @@ fn is_prose(block: &Block) -> bool {
         .iter()
         .map(|(_, pieces)| pieces.iter().map(|piece| piece.text.as_str()).collect::<Vec<_>>().join(" "))
         .collect();
+    if is_row_each(&rows) {
+        return false;
+    }
     let with_honorifics = rows.iter().filter(|row| row.split_whitespace().any(is_address)).count();
     let long = rows.iter().filter(|row| row.split_whitespace().count() >= 7).count();
     if with_honorifics >= 1 && (long >= 1 || with_honorifics * 2 >= rows.len() && rows.len() <= 3) {
@@ -174,7 +182,18 @@ fn is_prose(block: &Block) -> bool {
     crowded >= 1 && crowded * 2 >= rows.len()
 }
 
-fn prose(pages: &[CorrectedPage], flow: &Flow, kind: ListKind, lists: &mut Lists) {
+/// A row for each person: every one begins with a whole name, its titles before it, and none goes on in the next.
+fn is_row_each(rows: &[String]) -> bool {
+    let of_one = |row: &String| {
+        let whole = people::entry(row, 0..row.len()).is_some_and(|person| row[person.name].contains(' '));
+        let goes_on =
+            row.ends_with([',', '-', '.', ':']) || [" och", " samt", " för"].iter().any(|end| row.ends_with(end));
+        row.starts_with(char::is_uppercase) && whole && !goes_on && !is_crowded(row)
+    };
+    rows.len() >= 2 && rows.iter().all(of_one)
+}
+
+fn prose(lexicon: &Lexicon, pages: &[CorrectedPage], flow: &Flow, kind: ListKind, lists: &mut Lists) {
     let mut start = 0;
     let text = flow.text.clone();
     for end in sentence_ends(&text) {
@@ -194,7 +213,12 @@ fn prose(pages: &[CorrectedPage], flow: &Flow, kind: ListKind, lists: &mut Lists
             "sekreterare var",
             "vid protokollet",
         ]);
-        let persons = people::run(&text, start..end);
+        let mut persons = people::run(&text, start..end);
+        persons.iter_mut().for_each(|person| people::without_titles(lexicon, &text, person));
+        offices_before(&text, start, &mut persons);
+        let of_substitutes = matches!(kind, ListKind::Category(Category::ServingSubstitute | Category::Substitute))
+            || has(&["suppleant", "ersättar"]);
+        let persons = pair_replaced(&text, persons, of_substitutes);
         let opening = fold(text.get(start..persons.first().map_or(end, |person| person.name.start)).unwrap_or(""));
         let tells_absence = ["frånvarande", "förhindra", "förfall", "ej närvarande", "förhinder", "bortovarande"]
             .iter()
@@ -271,6 +295,57 @@ fn prose(pages: &[CorrectedPage], flow: &Flow, kind: ListKind, lists: &mut Lists
     }
 }
 
+/// "Ordföranden, kyrkoherden Bo Ek": an office before a name, with a comma and what the person lives by between.
+fn offices_before(text: &str, start: usize, persons: &mut [Person]) {
+    let mut from = start;
+    for person in persons {
+        let before = text.get(from..person.name.start).unwrap_or("");
+        if let Some(office) = OFFICE_BEFORE.captures(before).and_then(|found| found.get(1))
+            && person.role.is_none()
+        {
+            person.role = names::role_of(office.as_str());
+            person.role_text = Some(from + office.start()..from + office.end());
+        }
+        from = person.whole.end.max(person.name.end);
+    }
+}
+
+static OFFICE_BEFORE: std::sync::LazyLock<regex::Regex> = std::sync::LazyLock::new(|| {
+    crate::segment::dates::compile(r"(?i:\b)((?:(?i:vice)\s+)?(?i:ordföranden)),\s+(?:\p{Ll}[\p{Ll}-]+\s+){0,3}$")
+});
+/// What stands between one who serves and the one in whose place.
+static IN_PLACE_OF: std::sync::LazyLock<regex::Regex> = std::sync::LazyLock::new(|| {
+    crate::segment::dates::compile(
+        r"(?ix)^(?P<before>[^.;:]{0,50}?)(?:^|[\s,(])(?:
+            (?P<told>tj(?:änst)?g[\p{L}]*\.?\s+(?:för|f\.?|i\s+stället\s+för)|i\s+stället\s+för|istället\s+för|i\s+st\.?\s*f\.?)
+          | (?:för)
+        )\s+(?:[\p{L}-]+\.?\s+){0,3}$",
+    )
+});
+
+/// "Albin Ek för herr Gunnar Ros": the second is no attendee but whom the first replaces.
+fn pair_replaced(text: &str, persons: Vec<Person>, of_substitutes: bool) -> Vec<Person> {
+    let mut out: Vec<Person> = Vec::new();
+    for person in persons {
+        let pairs = out.last().is_some_and(|last| {
+            let between = text.get(last.name.end..person.name.start).unwrap_or("");
+            last.replaces.is_none()
+                && IN_PLACE_OF.captures(between).is_some_and(|found| {
+                    let words = found["before"].split_whitespace().count();
+                    found.name("told").is_some() && words <= 4 || of_substitutes && words <= 1
+                })
+        });
+        match out.last_mut() {
+            Some(last) if pairs => {
+                last.replaces = Some(person.name);
+                last.replaces_party = person.party.map(|(_, code)| code);
+            }
+            _ => out.push(person),
+        }
+    }
+    out
+}
+
 /// "För hr Ek, som var frånvarande, tjänstgjorde suppleanten fru Ros": who is away and who serves.
 fn stands_in(sentence: &str, persons: &[Person]) -> Option<(Person, Person)> {
     let [away, serving] = persons else { return None };
@@ -302,7 +377,7 @@ fn sentence_ends(text: &str) -> Vec<usize> {
 fn list(lexicon: &Lexicon, sheet: &Sheet, block: &Block, kind: ListKind, lists: &mut Lists) {
     for mut entry in entries(lexicon, sheet, block) {
         // "för Karl Jern (S)" in the next column goes on the entry.
-        let last = entry.beside.iter().rposition(|beside| goes_on(&beside.text));
+        let last = entry.beside.iter().rposition(|beside| goes_on(&beside.text) || beside.text.starts_with('('));
         for beside in entry.beside.drain(..last.map_or(0, |last| last + 1)) {
             let starts_party = beside.text.split_whitespace().next().and_then(names::party_after_comma).is_some();
             entry.flow.glue(if starts_party { ", " } else { " " });
@@ -319,6 +394,13 @@ fn list(lexicon: &Lexicon, sheet: &Sheet, block: &Block, kind: ListKind, lists: 
             continue;
         }
         let Some(mut person) = people::entry(&text, 0..text.len()) else { continue };
+        people::without_titles(lexicon, &text, &mut person);
+        // "kyrkvärden Oskar Ek, Holma": where someone lives, in lists that say what they live by.
+        let titled =
+            person.has_honorific || person.role_text.as_ref().is_some_and(|role| role.end <= person.name.start);
+        if titled && person.organization.as_ref().is_some_and(|place| !text[place.clone()].contains(' ')) {
+            person.organization = None;
+        }
         let tokens = names::name_at(&text, person.name.start).map_or(0, |name| name.tokens);
         let vouched = person.party.is_some() || person.has_honorific || person.role.is_some();
         let known_surname = names::is_surname(lexicon, &text[person.name.clone()]);
@@ -336,60 +418,10 @@ fn list(lexicon: &Lexicon, sheet: &Sheet, block: &Block, kind: ListKind, lists: 
         if let Some(attendee) = lists.attendees.get_mut(before) {
             organization.iter().for_each(|beside| attach(sheet.pages, beside, attendee));
         }
-        for cell in &entry.cells {
-            if lists.attendees.len() <= before {
-                break;
-            }
-            let flow = sheet.flow_of(cell);
-            let folded = fold(&cell.text);
-            let absent = folded.starts_with("frånv") || folded == "ej närvarande" || folded == "förhinder";
-            let present = folded.starts_with("närv");
-            // Who serves in the place of one who is away stands further right.
-            let replaced = entry.cells.iter().any(|other| {
-                let over = form::head_over(sheet, block, other).unwrap_or_default();
-                (over.contains("ersättare") || over.contains("suppleant"))
-                    && names::name_at(&other.text, 0).is_some_and(|name| name.tokens >= 2)
-            });
-            if absent && !replaced {
-                let gone = lists.attendees.remove(before);
-                let (role_text, reason) = (gone.role_text, Field::default());
-                lists.absent.push(Absent { id: PersonId(0), name: gone.name, party: gone.party, role_text, reason });
-                break;
-            }
-            let over = form::head_over(sheet, block, cell).unwrap_or_default();
-            if over.contains("ersättare") || over.contains("suppleant") {
-                serves_for(sheet, &flow, before, lists);
-                break;
-            }
-            let attendee = &mut lists.attendees[before];
-            if !present && names::role_of(&cell.text).is_some() || is_title_word(&folded) {
-                attendee.role = attendee.role.or(names::role_of(&cell.text));
-                attendee.role_text = flow.field(sheet.pages, &flow.whole(), 0.95);
-            } else if !present && names::party_after_comma(&cell.text).is_some() {
-                attach(sheet.pages, &flow, attendee);
-            }
+        if entry.is_row && lists.attendees.len() > before {
+            tables::read(sheet, block, &entry.cells, before, lists);
         }
     }
-}
-
-/// The substitute beside a member in a table of persons: who serves is there, and the member is not.
-fn serves_for(sheet: &Sheet, flow: &Flow, member: usize, lists: &mut Lists) {
-    let Some(person) = people::entry(&flow.text, flow.whole()).filter(|person| flow.of(&person.name).contains(' '))
-    else {
-        return;
-    };
-    let gone = lists.attendees.remove(member);
-    push(sheet.pages, flow, person, ListKind::Category(Category::ServingSubstitute), lists);
-    if let Some(serving) = lists.attendees.last_mut() {
-        serving.replaces = gone.name.clone();
-    }
-    lists.absent.push(Absent {
-        id: PersonId(0),
-        name: gone.name,
-        party: gone.party,
-        role_text: gone.role_text,
-        reason: Field::default(),
-    });
 }
 
 /// Whether a cell goes on the entry beside it: party, scope, whom the person replaces.
@@ -460,6 +492,8 @@ struct Entry {
     beside: Vec<Flow>,
     /// What stands beside the name in a table of persons, cell by cell.
     cells: Vec<Piece>,
+    /// A row of such a table.
+    is_row: bool,
 }
 
 /// The entries of a list, column by column; what stands beside a name in its row goes with it.
@@ -513,14 +547,14 @@ fn entries(lexicon: &Lexicon, sheet: &Sheet, block: &Block) -> Vec<Entry> {
             let heads: Vec<String> = block.head.iter().map(|piece| fold(&piece.text)).collect();
             let told =
                 ["organisation", "förvaltning", "parti"].iter().any(|word| heads.iter().any(|head| head == word));
-            let is_table =
-                form::persons_head(block).is_some() && (!told || heads.iter().any(|head| head.starts_with("närv")));
+            let is_table = form::is_panel(block)
+                || form::persons_head(block).is_some() && (!told || heads.iter().any(|head| head.starts_with("närv")));
             let (beside, cells) = if is_table {
                 (Vec::new(), others.into_iter().flatten().collect())
             } else {
                 (others.iter().map(|pieces| sheet.flow_of_pieces(pieces)).collect(), Vec::new())
             };
-            out.push(Entry { flow: sheet.flow_of_pieces(&pieces), beside, cells });
+            out.push(Entry { flow: sheet.flow_of_pieces(&pieces), beside, cells, is_row: is_table });
         }
     }
     out
@@ -538,6 +572,9 @@ fn continues(sheet: &Sheet, last: &Piece, next: &Piece) -> bool {
                 .split_whitespace()
                 .nth(1)
                 .is_some_and(|word| word.chars().next().is_some_and(char::is_uppercase));
+    // "lantbrukaren Emil Ek" after a line that is finished.
+    let finished = !last.text.ends_with([',', '-']) && !last.text.ends_with(" för");
+    let new_person = new_person || finished && people::small_titles(&next.text, 0, next.text.len()).is_some();
     let hangs = last.text.ends_with([',', '-'])
         || last.text.ends_with(" för")
         || last.text.ends_with(" ersätter")
@@ -610,7 +647,7 @@ fn is_name_column(lexicon: &Lexicon, column: &Column) -> bool {
     score >= 0.45 * column.len() as f32
 }
 
-fn push(pages: &[CorrectedPage], flow: &Flow, person: Person, kind: ListKind, lists: &mut Lists) {
+pub fn push(pages: &[CorrectedPage], flow: &Flow, person: Person, kind: ListKind, lists: &mut Lists) {
     let name = flow.field(pages, &person.name, 0.97);
     let party = person.party.as_ref().map_or_else(Field::default, |(range, code)| {
         let printed = flow.of(range).trim();

@@ -46,7 +46,27 @@ static HOUR: LazyLock<Regex> =
 
 /// "kl. 6 e. m."
 static EVENING: LazyLock<Regex> =
-    LazyLock::new(|| compile(r"(?i)^\s*(?:e\.?\s?m\.|eftermiddagen|på\s+eftermiddagen|på\s+kvällen)"));
+    LazyLock::new(|| compile(r"(?i)^\s*(?:[e6€c]{1,2}[.,]?\s?m(?:[.,a]|\b)|(?:på\s+)?(?:eftermiddagen|kvällen))"));
+/// "kl. half sju", "kl. 1/2 7", "klockan sju"
+static WORD_HOUR: LazyLock<Regex> = LazyLock::new(|| {
+    compile(
+        r"(?i)\b(?:kl\.?|klockan)\s*(?:(?P<half>hal[fv]|1/2|½)\s*(?P<before>\p{L}+|\d{1,2})|(?P<hour>\p{L}{3,5}))\b",
+    )
+});
+const HOURS: [&[&str]; 12] = [
+    &["ett"],
+    &["två", "tvenne"],
+    &["tre"],
+    &["fyra"],
+    &["fem"],
+    &["sex"],
+    &["sju"],
+    &["åtta"],
+    &["nio"],
+    &["tio"],
+    &["elva", "elfva"],
+    &["tolv", "tolf"],
+];
 
 /// Only called with patterns of this crate, all of which the tests compile.
 pub fn compile(pattern: &str) -> Regex {
@@ -116,6 +136,12 @@ pub fn times(text: &str) -> Vec<TimesAt> {
             out.push(TimesAt { range, start, end });
         }
     }
+    for found in WORD_HOUR.captures_iter(text) {
+        let start = word_hour(&found);
+        if start.is_some() {
+            out.push(TimesAt { range: span(&found), start, end: None });
+        }
+    }
     for found in HOUR.captures_iter(text) {
         let range = span(&found);
         if !out.iter().any(|seen| seen.range.start < range.end && range.start < seen.range.end) {
@@ -133,6 +159,16 @@ pub fn times(text: &str) -> Vec<TimesAt> {
     }
     out.sort_by_key(|at| at.range.start);
     out
+}
+
+/// The hour of words; half an hour before it where "half" stands.
+fn word_hour(found: &regex::Captures) -> Option<Time> {
+    let word = found.name("before").or(found.name("hour"))?.as_str().to_lowercase();
+    let hour: i8 = match HOURS.iter().position(|forms| forms.contains(&word.as_str())) {
+        Some(at) => at as i8 + 1,
+        None => word.parse().ok().filter(|hour| (1..=12).contains(hour))?,
+    };
+    if found.name("half").is_some() { Time::new(hour - 1, 30, 0, 0).ok() } else { Time::new(hour, 0, 0, 0).ok() }
 }
 
 fn span(found: &regex::Captures) -> Range<usize> {

@@ -60,14 +60,19 @@ pub fn read(sheet: &Sheet, rows: &[usize]) -> Form {
     for at in 0..split.len() {
         let row = split[at].0;
         let page = sheet.rows[row].page;
-        if is_name_table(&split[at].1) {
+        let panels = table_panels(&split[at].1);
+        if !panels.is_empty() {
             used[at].iter_mut().for_each(|used| *used = true);
-            let head = split[at].1.clone();
-            form.blocks.push(Block { label: Label::Present, head, values: Vec::new(), row, inline: false });
+            // "Beslutande" over a head of "Namn" and "Parti" says whose names they are.
+            let above = form.blocks.last().filter(|block| block.is_empty() && is_list(block.label));
+            let above = above.map(|block| block.label);
+            for (label, head) in panels {
+                let label = label.or(above).unwrap_or(Label::Present);
+                form.blocks.push(Block { label, head, values: Vec::new(), row, inline: false });
+            }
             continue;
         }
-        if let Some(table) = form.blocks.last_mut().filter(|block| goes_on_table(sheet, block, row, &split[at].1)) {
-            table.values.push((row, split[at].1.clone()));
+        if goes_on_tables(sheet, &mut form.blocks, row, &split[at].1) {
             continue;
         }
         // Labels of this row first, so that values right of them find them.
@@ -108,57 +113,85 @@ pub fn read(sheet: &Sheet, rows: &[usize]) -> Form {
     form
 }
 
+/// What the columns beside the names of a table tell.
+const HEADS: &[&str] = &[
+    "uppdrag",
+    "närvaro",
+    "roll",
+    "funktion",
+    "parti",
+    "adress",
+    "underskrift",
+    "signatur",
+    "organisation",
+    "förvaltning",
+    "titel",
+    "lgh",
+    "lägenhet",
+    "andelstal",
+    "närv",
+    "befattning",
+    "fastighet",
+    "ersättare",
+    "tjänstgörande ersättare",
+    "tjg ersättare",
+    "ersätter",
+    "ersättare för",
+    "suppleant",
+    "anmärkning",
+    "anm",
+    "närvarande",
+    "frånvarande",
+    "paragrafer",
+    "avdelning",
+    "grupp",
+    "valkrets",
+    "tid",
+    "telefon",
+    "e post",
+    "gård",
+    "tomt",
+    "hus",
+    "kommun",
+    "frånv",
+    "tjänstg",
+    "tjänstgör",
+    "tjg",
+    "tj",
+    "ers f",
+    "ers för",
+    "tjg för",
+    "tjg f",
+    "tjänstgör för",
+];
+
+/// The column that names the persons of a table, where no list is meant.
+const PERSONS: &[&str] = &[
+    "namn",
+    "ledamot",
+    "ledamöter",
+    "deltagare",
+    "ordinarie ledamot",
+    "ordinarie ledamöter",
+    "medlem",
+    "förtroendevald",
+];
+
+fn is_list(label: Label) -> bool {
+    matches!(
+        label,
+        Label::Deciding
+            | Label::Members
+            | Label::Present
+            | Label::Serving
+            | Label::NonServing
+            | Label::Others
+            | Label::Absent
+    )
+}
+
 /// The heads of a table of persons: "Namn", "Uppdrag", "Närvaro".
 fn is_name_table(pieces: &[Piece]) -> bool {
-    const HEADS: &[&str] = &[
-        "uppdrag",
-        "närvaro",
-        "roll",
-        "funktion",
-        "parti",
-        "adress",
-        "underskrift",
-        "signatur",
-        "organisation",
-        "förvaltning",
-        "titel",
-        "lgh",
-        "lägenhet",
-        "andelstal",
-        "närv",
-        "befattning",
-        "fastighet",
-        "ersättare",
-        "tjänstgörande ersättare",
-        "tjg ersättare",
-        "ersätter",
-        "ersättare för",
-        "suppleant",
-        "anmärkning",
-        "anm",
-        "närvarande",
-        "frånvarande",
-        "paragrafer",
-        "avdelning",
-        "grupp",
-        "valkrets",
-        "tid",
-        "telefon",
-        "e post",
-        "gård",
-        "tomt",
-        "hus",
-    ];
-    const PERSONS: &[&str] = &[
-        "namn",
-        "ledamot",
-        "ledamöter",
-        "deltagare",
-        "ordinarie ledamot",
-        "ordinarie ledamöter",
-        "medlem",
-        "förtroendevald",
-    ];
     let folded: Vec<String> = pieces.iter().map(|piece| labels::fold(&piece.text)).collect();
     folded.len() >= 2
         && folded.iter().any(|text| PERSONS.contains(&text.as_str()))
@@ -171,9 +204,53 @@ fn is_name_table(pieces: &[Piece]) -> bool {
         && (folded.len() >= 3 || folded.iter().any(|text| text == "namn"))
 }
 
+/// The panels of a row of heads, from left to right, each with the list that its head of names gives: "Närvarande
+/// ledamöter | Parti | Närvarande suppleanter | Parti" heads two. None where the row is no head of a table.
+fn table_panels(pieces: &[Piece]) -> Vec<(Option<Label>, Vec<Piece>)> {
+    let mut panels: Vec<(Option<Label>, Vec<Piece>)> = Vec::new();
+    for (at, piece) in pieces.iter().enumerate() {
+        let folded = labels::fold(&piece.text);
+        let own_party = pieces.get(at + 1).is_some_and(|next| is_attribute(&labels::fold(&next.text)));
+        match opens_panel(&folded).filter(|_| own_party) {
+            Some(label) => panels.push((Some(label), vec![piece.clone()])),
+            None if HEADS.contains(&folded.as_str()) && !panels.is_empty() => {
+                panels.last_mut().into_iter().for_each(|(_, head)| head.push(piece.clone()));
+            }
+            None => {
+                let whole = is_name_table(pieces).then(|| (None, pieces.to_vec()));
+                return whole.into_iter().collect();
+            }
+        }
+    }
+    panels
+}
+
+/// Beside names only: a list's heading over such a column heads a table.
+fn is_attribute(folded: &str) -> bool {
+    matches!(folded, "parti" | "kommun" | "uppdrag" | "närvaro" | "närv" | "valkrets")
+}
+
+/// The list that a head of names opens: "Ledamöter", "Närvarande suppleanter", "Ersättare".
+fn opens_panel(folded: &str) -> Option<Label> {
+    if matches!(folded, "närvarande" | "frånvarande") || folded.starts_with("tj") {
+        return None;
+    }
+    labels::label_of(folded).filter(|label| is_list(*label))
+}
+
+/// Whether a block is a table under a list's own heading.
+pub fn is_panel(block: &Block) -> bool {
+    matches!(table_panels(&block.head).as_slice(), [(Some(_), _)])
+}
+
 /// The head that names the persons of a table.
 pub fn persons_head(block: &Block) -> Option<&Piece> {
-    if !is_name_table(&block.head) {
+    let panels = table_panels(&block.head);
+    if let [(Some(_), head)] = panels.as_slice() {
+        let first = head.first()?;
+        return block.head.iter().find(|piece| piece.span == first.span);
+    }
+    if panels.is_empty() {
         return None;
     }
     let named = |piece: &&Piece| {
@@ -195,14 +272,41 @@ pub fn head_over(sheet: &Sheet, block: &Block, cell: &Piece) -> Option<String> {
     over.max_by_key(|head| head.bbox.x0).map(|head| labels::fold(&head.text))
 }
 
+/// Gives a row to the tables above it, panel by panel; whether it is theirs.
+fn goes_on_tables(sheet: &Sheet, blocks: &mut [Block], row: usize, pieces: &[Piece]) -> bool {
+    let Some(head_row) = blocks.last().map(|block| block.row) else { return false };
+    let first = blocks.iter().rposition(|block| block.row != head_row).map_or(0, |at| at + 1);
+    let panels = &mut blocks[first..];
+    if !panels.iter().any(|block| goes_on_table(sheet, block, row, pieces)) {
+        return false;
+    }
+    let starts: Vec<i32> = panels.iter().map(Block::x0).collect();
+    let size = sheet.metrics_at(sheet.rows[row].page).size;
+    for piece in pieces {
+        let at = starts.iter().rposition(|start| *start <= piece.bbox.x0 + size).unwrap_or(0);
+        let values = &mut panels[at].values;
+        match values.last_mut() {
+            Some((last, pieces)) if *last == row => pieces.push(piece.clone()),
+            _ => values.push((row, vec![piece.clone()])),
+        }
+    }
+    true
+}
+
 /// A row of such a table: a name under the first head, whatever roles stand beside it.
 fn goes_on_table(sheet: &Sheet, block: &Block, row: usize, pieces: &[Piece]) -> bool {
     let Some(head) = persons_head(block) else { return false };
     let last = block.values.last().map_or(block.row, |(row, _)| *row);
+    // The rows of a table may stand far apart, and signatures between them.
+    let step = match block.values.as_slice() {
+        [(one, _), (two, _), ..] => 2 * (sheet.rows[*two].bbox.y0 - sheet.rows[*one].bbox.y0),
+        _ => 0,
+    };
     let pitch = sheet.metrics_at(head.page).pitch;
     let size = sheet.metrics_at(head.page).size;
     let close = sheet.rows[row].page == head.page
-        && sheet.rows[row].bbox.y0 - sheet.rows[last].bbox.y1 <= 6 * pitch.max(sheet.metrics_at(head.page).size);
+        && sheet.rows[row].bbox.y0 - sheet.rows[last].bbox.y1
+            <= (6 * pitch.max(sheet.metrics_at(head.page).size)).max(step);
     close
         && pieces.iter().any(|piece| {
             (piece.bbox.x0 - head.bbox.x0).abs() <= 2 * size

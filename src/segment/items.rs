@@ -22,11 +22,20 @@ static REFERENCE: LazyLock<Regex> = LazyLock::new(|| {
         r"(?i)(?:^|[\s,(\t])(?P<label>d(?:nr|hr|nt|ur)|d\.nr|diarienr|diarienummer|ärendenr|ärendenummer|ärende\s?nr)\b\s*[.:]*\s*(?P<value>[^\t]*)",
     )
 });
+/// "Dar 77/61": the label misread, before a number and a year and nothing else.
+static MISREAD_REFERENCE: LazyLock<Regex> =
+    LazyLock::new(|| compile(r"^(?P<label>D\p{Ll}r|Dn\p{Ll}|Onr)[.:]?\s+(?P<value>\d{1,4}\s?/\s?\d{2,4})$"));
 static BARE_REFERENCE: LazyLock<Regex> = LazyLock::new(|| {
     compile(
         r"^(?:[\p{Lu}]{2,6}[ /.-]?(?:19|20)\d{2}[/:.-]\s?\d{1,5}(?:[-/ ]\d{1,4})*|(?:19|20)\d{2}[/:-][\p{Lu}]{2,4}\s?\d[\d /-]*|(?:19|20)\d{2}/\d{1,5}(?:[-/ ]\d{1,4})*|[\p{Lu}]{2,6} \d{1,5}/\d{2}(?:-\d{1,4})?)$",
     )
 });
+/// "§ 60. Skolläkare. — Rektor hade anhållit": a dash behind a full stop parts the subject from the text.
+static RUN_IN: LazyLock<Regex> =
+    LazyLock::new(|| compile(r"^[\s.:]*(?P<title>\p{Lu}[^\t]{2,200}?)\.\s*[—–-]{1,2}\s+(?P<text>\p{Lu}(?s:.*))$"));
+/// "§ 60. Skolläkare: Rektor hade anhållit"
+static RUN_IN_COLON: LazyLock<Regex> =
+    LazyLock::new(|| compile(r"^[\s.:]*(?P<title>\p{Lu}[^\t.:;]{2,80}):\s+(?P<text>\p{Lu}\p{Ll}+\s+\p{Ll}(?s:.*))$"));
 /// "Punkt 4 – Val av justerare" over "§ 6".
 static POINT_ABOVE: LazyLock<Regex> = LazyLock::new(|| {
     compile(r"^(?i:punkt|ärende|dagordningspunkt)\s*(?:nr\.?\s*)?\d{1,3}\s*[-–—:.,]?\s*(?P<title>\p{Lu}.{2,})$")
@@ -41,6 +50,8 @@ enum TitlePlace {
     Above,
     /// In the margin, beside the text.
     Margin,
+    /// On the line of the number, with the text behind it.
+    RunIn,
     Nowhere,
 }
 
@@ -119,7 +130,7 @@ fn distribution_above(sheet: &Sheet, zones: &Zones, rows: &mut [Vec<usize>], fir
 
 /// The reference in a text: the range of label and value, and of the value alone.
 fn reference_in(text: &str) -> Option<(Range<usize>, Range<usize>)> {
-    let found = REFERENCE.captures(text)?;
+    let found = REFERENCE.captures(text).or_else(|| MISREAD_REFERENCE.captures(text))?;
     let (label, value) = (found.name("label")?, found.name("value")?);
     let trimmed = trim(text, value.range(), &['.', ',', ')', ':', '(']);
     let plausible = trimmed.len() <= 40 && text[trimmed.clone()].chars().any(|c| c.is_ascii_digit());
@@ -259,7 +270,10 @@ fn title_place(sheet: &Sheet, zones: &Zones, rows: &[Vec<usize>], above_first: &
     if in_margin.count() * 10 >= n * 6 {
         return TitlePlace::Margin;
     }
-    if beside * 2 > n {
+    let run_in = (0..n).filter(|at| run_in(sheet, &zones.headings[*at], &rows[*at]).is_some()).count();
+    if run_in >= 2 && run_in * 10 >= n * 6 {
+        TitlePlace::RunIn
+    } else if beside * 2 > n {
         TitlePlace::Beside
     } else if below * 10 >= n * 6 && below >= above {
         TitlePlace::Below
@@ -270,6 +284,23 @@ fn title_place(sheet: &Sheet, zones: &Zones, rows: &[Vec<usize>], above_first: &
     } else {
         TitlePlace::Nowhere
     }
+}
+
+/// A subject that runs into the text: the row where the text goes on, and the bytes of the subject's end and of the
+/// text's beginning in that row. The subject may take a second line.
+fn run_in(sheet: &Sheet, heading: &Heading, rows: &[usize]) -> Option<(usize, usize, usize)> {
+    let rest = rest_flow(sheet, heading).text;
+    if let Some(found) = RUN_IN.captures(&rest).or_else(|| RUN_IN_COLON.captures(&rest)) {
+        let (title, text) = (found.name("title")?, found.name("text")?);
+        return Some((heading.row, heading.rest.start + title.end(), heading.rest.start + text.start()));
+    }
+    let next = rows.iter().copied().find(|row| *row > heading.row)?;
+    let second = sheet.rows[next].text();
+    let both = format!("{rest} {second}");
+    let found = RUN_IN.captures(&both)?;
+    let (title, text) = (found.name("title")?, found.name("text")?);
+    let before = rest.len() + 1;
+    (title.end() > before).then(|| (next, title.end() - before, text.start() - before))
 }
 
 /// The rows under a number whose first piece stands in the margin left of the text: the subject of the item.
@@ -375,6 +406,22 @@ fn draft(
                 draft.title.push(flow.slice(&end));
             }
         }
+        TitlePlace::RunIn => match run_in(sheet, heading, rows) {
+            Some((at, end, text)) => {
+                let last = row_flow(sheet, &sheet.rows[at]);
+                if at == heading.row {
+                    let title = trim(&last.text, heading.rest.start..end, &['.', ':', '\t']);
+                    draft.title.push(last.slice(&title));
+                } else {
+                    draft.title.push(rest.slice(&trim(&rest.text, rest.whole(), &['.', ':', '\t'])));
+                    draft.title.push(last.slice(&(0..end)));
+                    used.push(at);
+                }
+                let pieces = pieces_from(sheet, at, text);
+                draft.body.push(BodyRow { row: at, pieces });
+            }
+            None => spare_rest = has_rest,
+        },
         _ if point.is_some() => {
             spare_rest = has_rest;
             taken = 1;
@@ -564,23 +611,25 @@ fn rest_pieces(sheet: &Sheet, heading: &Heading) -> Vec<Piece> {
     // "§ 14 - Att jämte ordföranden": the dash parts the number from the text.
     let after = text.get(heading.rest.clone()).unwrap_or("");
     let skipped = after.len() - after.trim_start_matches([' ', '\t', '-', '–', '—', '.', ':']).len();
-    let heading = &Heading {
-        rest: heading.rest.start + skipped..heading.rest.end.max(heading.rest.start + skipped),
-        ..heading.clone()
-    };
+    let mut out = pieces_from(sheet, heading.row, heading.rest.start + skipped);
+    out.retain(|piece| reference_in(&piece.text).is_none());
+    out
+}
+
+/// What stands in a row from a byte of its text on, as pieces.
+fn pieces_from(sheet: &Sheet, row: usize, start: usize) -> Vec<Piece> {
     let mut out = Vec::new();
     let mut at = 0;
-    for piece in &row.pieces {
+    for piece in &sheet.rows[row].pieces {
         let end = at + piece.text.len();
-        if at >= heading.rest.start {
+        if at >= start {
             out.push(piece.clone());
-        } else if end > heading.rest.start {
-            let span = crate::text::Span::new(piece.span.start + (heading.rest.start - at), piece.span.end);
+        } else if end > start {
+            let span = crate::text::Span::new(piece.span.start + (start - at), piece.span.end);
             out.extend(crate::segment::form::sub_piece(sheet, piece, span));
         }
         at = end + 1;
     }
-    out.retain(|piece| reference_in(&piece.text).is_none());
     out
 }
 

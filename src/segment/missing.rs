@@ -115,7 +115,7 @@ fn unread_before(sheet: &Sheet, first: &Heading) -> Option<Heading> {
         return (from..first.row).rev().find_map(|at| {
             let row = &sheet.rows[at];
             let text = row.text();
-            let is_sign = matches!(text.trim(), "§" | "S" | "$" | "&" | "§." | "S.");
+            let is_sign = matches!(text.trim(), "§" | "S" | "s" | "$" | "&" | "§." | "S.");
             let by_sign = is_sign && (row.x0() - sheet.rows[first.row].x0()).abs() <= 8 * size;
             if by_sign {
                 return Some(Heading::inferred(first, at, number, 0..text.len(), text.len()));
@@ -204,7 +204,15 @@ fn misread(sheet: &Sheet, before: &Heading, after: &Heading, missing: u32) -> Op
         let (token, rest) = text.split_at(end);
         let token = token.get(code..).unwrap_or(token);
         let token_digits: String = token.chars().filter(char::is_ascii_digit).collect();
-        if torn {
+        // "§ 3" alone on its row between "§ 4" and "§ 6".
+        let alone = stands_alone(sheet, before) && stands_alone(sheet, after) && after.number == missing + 1;
+        let signed = alone
+            && row.pieces.len() == 1
+            && text.chars().count() <= digits.len() + 3
+            && text.starts_with(['§', 'S', '$', '&', '5'])
+            && text.chars().filter(char::is_ascii_digit).count() >= digits.len()
+            && sheet.gap_above(at).is_none_or(|gap| gap > 1.2);
+        if torn || signed {
             return Some(Heading::inferred(before, at, missing, 0..text.len(), text.len()));
         }
         if token_digits.is_empty()

@@ -30,6 +30,7 @@ pub mod scopes;
 pub mod sections;
 pub mod sheet;
 pub mod signatures;
+pub mod tables;
 pub mod trust;
 pub mod votes;
 pub mod wordings;
@@ -112,8 +113,10 @@ fn part(lexicon: &Lexicon, pages: &[CorrectedPage]) -> Part {
             });
         }
     }
-    if kind == DocumentKind::Protocol {
+    if matches!(kind, DocumentKind::Protocol | DocumentKind::Agenda | DocumentKind::Notice) {
         read_meeting(&sheet, &zones, &form, &mut protocol);
+    }
+    if kind == DocumentKind::Protocol {
         presence::settle(&sheet, &zones, &limits, &mut protocol);
     }
     number_persons(&mut protocol);
@@ -185,10 +188,25 @@ fn signature_rows(sheet: &Sheet, form: &Form) -> Vec<usize> {
     let is_role = |label: Label| matches!(label, Label::Secretary | Label::Chair | Label::Adjuster | Label::AtProtocol);
     let roles = form.blocks.iter().filter(|block| is_role(block.label)).count();
     let last_list = form.blocks.iter().filter(|block| attendees::is_list(block.label)).map(|block| block.row).max();
-    let start = form.with(Label::Signatures).map(|block| block.row).next().or_else(|| {
+    // "Underskrift" among a notice's fields is whose who posted it.
+    let of_notice = |block: &form::Block| {
+        let posted = |other: &form::Block| {
+            matches!(other.label, Label::Posted | Label::Removed | Label::KeptAt | Label::Notice)
+                && other.row <= block.row
+                && sheet.rows[other.row].page == sheet.rows[block.row].page
+        };
+        form.blocks.iter().any(posted)
+    };
+    let signs = form.with(Label::Signatures).find(|block| !of_notice(block));
+    let start = signs.map(|block| block.row).or_else(|| {
         let mut after =
             form.blocks.iter().filter(|block| is_role(block.label) && last_list.is_none_or(|list| block.row > list));
-        if roles >= 2 { after.next().map(|block| block.row) } else { None }
+        let first = after.next()?;
+        // Ink may hide the other roles of a row, where the names below are readable.
+        let in_row = |(_, pieces): &(usize, Vec<Piece>)| {
+            pieces.iter().filter(|piece| zones::is_name_line(&piece.text)).count() >= 2
+        };
+        (roles >= 2 || first.values.iter().any(in_row)).then_some(first.row)
     });
     let Some(start) = start else { return Vec::new() };
     // The names may stand over the roles.
@@ -211,7 +229,10 @@ fn signature_rows(sheet: &Sheet, form: &Form) -> Vec<usize> {
         .filter(|block| {
             block.row > start
                 && (attendees::is_list(block.label)
-                    || matches!(block.label, Label::Notice | Label::Contents | Label::PlaceTime))
+                    || matches!(
+                        block.label,
+                        Label::Notice | Label::Contents | Label::PlaceTime | Label::Posted | Label::Removed
+                    ))
         })
         .map(|block| block.row)
         .min()

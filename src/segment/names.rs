@@ -230,7 +230,7 @@ pub fn name_at(text: &str, start: usize) -> Option<Name> {
                 break;
             }
             pending_particles += 1;
-        } else if is_name_word(kept) && tokens < 5 && !(tokens >= 2 && is_body_word(kept)) {
+        } else if is_name_word(kept) && tokens < 5 && !(tokens >= 2 && (is_body_word(kept) || opens_office(kept))) {
             if tokens > 0 && party_after_name(kept) {
                 break;
             }
@@ -279,6 +279,35 @@ fn is_body_word(word: &str) -> bool {
         || lower.ends_with("förvaltningen")
         || lower.ends_with("kontoret")
         || lower.ends_with("förening")
+}
+
+/// "Suppleanten": the next person's office, printed with a capital at the head of a line.
+fn opens_office(word: &str) -> bool {
+    matches!(
+        word.to_lowercase().as_str(),
+        "suppleant" | "suppleanten" | "ersättaren" | "ledamoten" | "ordföranden" | "sekreteraren"
+    )
+}
+
+/// The bytes of the titles at the head of a name: words of the language that nobody is called by, before a given name
+/// and a surname, as in "Köpman Sixten Varenius".
+pub fn title_len(lexicon: &Lexicon, name: &str) -> usize {
+    let mut at = 0;
+    loop {
+        let rest = &name[at..];
+        let words: Vec<&str> = rest.split_whitespace().collect();
+        let [first, second, _, ..] = words.as_slice() else { return at };
+        let bears = |word: &str| is_given(lexicon, word) || lexicon.is_surname(word);
+        let is_title = (lexicon.is_word(&first.to_lowercase()) || is_title_word(first))
+            && first.chars().count() >= 4
+            && !bears(first)
+            && is_given(lexicon, second);
+        if !is_title {
+            return at;
+        }
+        at += first.len();
+        at += name[at..].len() - name[at..].trim_start().len();
+    }
 }
 
 /// Where someone works, as the first word of an entry: "Socialförvaltningen", "Kommunledningskontoret".

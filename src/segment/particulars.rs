@@ -13,9 +13,9 @@ use std::sync::LazyLock;
 static REPLACES: LazyLock<Regex> = LazyLock::new(|| {
     compile(
         r"(?ix)^(?:(?:som|hv?ilken|vilken|vilka)\s+)?(?:
-            tj(?:änst)?g?(?:\.|jör|jorde|jör\ som)?(?:\s+(?:ers(?:ättare|\.)?|suppl(?:eant|\.)?))?\s+(?:för|f\.)
+            tj(?:änst)?g?(?:\.|jör|jorde|jör\ som)?(?:\s+(?:ers(?:ättare|\.)?|suppl(?:eant|\.)?))?\s+(?:för|f\.?)
           | tj[aä]nstg[^\s,]{0,12}(?:\s+(?:ersättare|suppleant))?\s+(?:för|i\s+stället\s+för)
-          | (?:som\s+)?(?:ers(?:ättare|\.)?|suppl(?:eant|\.)?)\s+(?:för|f\.)
+          | (?:som\s+)?(?:ers(?:ättare|\.)?|suppl(?:eant|\.)?)\s+(?:för|f\.?)
           | ersätter | ersatter | ersätte[rn]
           | (?:inkallats?|inkallad|kallats?|kallad|inträtt)\s+(?:i\s+stället\s+för|för)
           | (?:tjänstgjorde\s+|tjänstgör\s+|inträdde\s+|inträder\s+)?(?:i\s+stället\s+för|istället\s+för|i\s+st\s+f|istf\.?)
@@ -110,7 +110,7 @@ pub fn details(text: &str, start: usize, end: usize, person: &mut Person, alone:
             continue;
         }
         if let Some(found) = REPLACES.find(rest) {
-            let from = skip_titles(text, at + found.end(), end).1;
+            let from = skip_occupation(text, skip_titles(text, at + found.end(), end).1, end);
             let short_for = found.as_str().trim().eq_ignore_ascii_case("för");
             let after_comma = alone && text[..at].trim_end().ends_with(',');
             // "Såsom suppleanter inträdde Bo Ek för Eva Ros och ..."
@@ -252,6 +252,21 @@ pub fn details(text: &str, start: usize, end: usize, person: &mut Person, alone:
     done.max(start)
 }
 
+/// "tjg för godsägare Bo Ek": the words in small letters before a whole name are no part of it.
+fn skip_occupation(text: &str, start: usize, end: usize) -> usize {
+    let mut at = start;
+    for _ in 0..2 {
+        let word = text.get(at..end).and_then(|rest| rest.split_whitespace().next()).unwrap_or("");
+        let is_occupation = word.chars().count() >= 5 && word.chars().all(|c| c.is_lowercase() || c == '-');
+        if !is_occupation {
+            break;
+        }
+        at += word.len();
+        at += text.get(at..end).map_or(0, |rest| rest.len() - rest.trim_start().len());
+    }
+    if name_at(text.get(..end).unwrap_or(text), at).is_some_and(|name| name.tokens >= 2) { at } else { start }
+}
+
 /// A known party’s code in capitals where nothing but the next part of a list follows.
 fn bare_party(rest: &str) -> Option<&str> {
     let len = rest.find(|c: char| !c.is_alphabetic()).unwrap_or(rest.len());
@@ -308,6 +323,12 @@ fn read_parenthesis(text: &str, inner: Range<usize>, person: &mut Person) {
         person.party = Some((inner, code));
     } else if let Some((_, scope)) = scopes::at_start(value) {
         set_scope(inner, scope, person);
+    } else if let Some(len) = replaces_len(value)
+        && let from = skip_occupation(text, skip_titles(text, inner.start + len, inner.end).1, inner.end)
+        && let Some(name) = name_at(&text[..inner.end], from).filter(|name| name.tokens >= 2)
+    {
+        // "Albin Ek (för Gunnar Ros)"
+        person.replaces = Some(name.range);
     } else {
         set_role(text, inner, person);
     }

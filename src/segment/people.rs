@@ -3,6 +3,7 @@
 //! One scanner serves the attendee lists ([`entry`]: one person on a line) and the run-in lists of
 //! adjusters, ballots and old protocols ([`run`]). What category a list gives is left to its parser.
 
+use crate::correct::Lexicon;
 use crate::protocol::{AttendeeRole, Paragraphs};
 use crate::segment::dates::compile;
 use crate::segment::flow::trim;
@@ -58,8 +59,13 @@ pub fn entry(text: &str, range: Range<usize>) -> Option<Person> {
     if let Some(skipped) = NUMBERED.find(text.get(at..range.end)?) {
         at += skipped.end();
     }
-    let (titles, start, has_honorific) = skip_titles(text, at, range.end);
-    let mut name = name_at(text.get(..range.end)?, start)?;
+    let (mut titles, mut start, has_honorific) = skip_titles(text, at, range.end);
+    // "banvakten Per Wall": any words in small letters before a whole name say what the person lives by.
+    if let Some(end) = small_titles(text, start, range.end) {
+        titles = Some(titles.map_or(start, |range| range.start)..end);
+        start = end;
+    }
+    let mut name = name_at(text.get(..range.end)?, start.max(after_blank(text, start)?))?;
     // "Socialförvaltningen Eva Ek": where the person works stands before the name.
     let first = text[name.range.clone()].split_whitespace().next().unwrap_or("");
     let mut organization = None;
@@ -77,6 +83,36 @@ pub fn entry(text: &str, range: Range<usize>) -> Option<Person> {
     let end = details(text, name.range.end, range.end, &mut person, true);
     person.whole = at..end.max(name.range.end);
     Some(person)
+}
+
+/// The end of up to three words in small letters that stand before a whole name; none where no name follows.
+pub fn small_titles(text: &str, start: usize, end: usize) -> Option<usize> {
+    let mut at = start;
+    for _ in 0..3 {
+        let rest = text.get(at..end)?;
+        let from = end - rest.trim_start().len();
+        let word = text[from..end].split_whitespace().next()?;
+        if word.starts_with(char::is_uppercase) {
+            let whole = name_at(text.get(..end)?, from).is_some_and(|name| name.tokens >= 2);
+            return (whole && at > start).then_some(at);
+        }
+        let is_word = word.chars().count() >= 5 && word.chars().all(|c| c.is_lowercase() || c == '-');
+        if !is_word || crate::segment::labels::label_of(word).is_some() {
+            return None;
+        }
+        at = from + word.len();
+    }
+    None
+}
+
+/// Takes the titles off the head of a name that the lexicon knows for words and not for names.
+pub fn without_titles(lexicon: &Lexicon, text: &str, person: &mut Person) {
+    let len = names::title_len(lexicon, &text[person.name.clone()]);
+    if len > 0 {
+        let title = trim(text, person.name.start..person.name.start + len, &[]);
+        person.name.start += len;
+        person.role_text.get_or_insert(title);
+    }
 }
 
 /// "Stefan ström, m": a surname whose capital was read small, where a party or a comma follows.
@@ -328,6 +364,12 @@ pub fn skip_titles(text: &str, start: usize, end: usize) -> (Option<Range<usize>
             && (is_title_word(next) || next.eq_ignore_ascii_case("vice"))
         {
             titles = Some(titles.as_ref().map_or(at, |range| range.start)..at + word_len);
+        } else if matches!(word.to_lowercase().as_str(), "ordföranden," | "ordförande,")
+            && let Some(end) = small_titles(text, at + word_len, end)
+        {
+            // "Ordföranden, kyrkoherden Bo Ek"
+            let from = titles.as_ref().map_or(at, |range| range.start);
+            return (Some(from..end), after_blank(text, end).unwrap_or(end), seen);
         } else if is_title_word(word)
             && !word.ends_with([',', ';', ':'])
             && name_at(text, at)

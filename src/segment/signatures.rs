@@ -57,10 +57,11 @@ pub fn signatures(lexicon: &Lexicon, sheet: &Sheet, rows: &[usize], known: &[Kno
     let below = labels_below(&tokens);
     if below {
         for token in &tokens {
-            if let Token::Slot { slot, piece } = token
-                && let Some(name) = name_above(sheet, &tokens, piece, known)
-            {
+            let Token::Slot { slot, piece } = token else { continue };
+            if let Some(name) = name_above(sheet, &tokens, piece, known) {
                 out.extend(signature(lexicon, sheet, &name, *slot, known).map(|signature| (name, signature)));
+            } else {
+                out.extend(scrap_above(sheet, &tokens, piece, *slot, known));
             }
         }
     } else {
@@ -233,7 +234,7 @@ fn under_own_role<'k>(
         matches!(token, Token::Slot { slot: Slot::Role(own), piece: label }
             if *own == role && label.page == piece.page && (0..=5 * size).contains(&(piece.bbox.y0 - label.bbox.y0)))
     });
-    let word = piece.text.split_whitespace().next()?;
+    let word = piece.text.trim_start_matches(['(', '/']).split_whitespace().next()?;
     let letters: String = word.chars().take_while(|c| c.is_alphabetic()).collect();
     if !is_close || letters.is_empty() || !letters.starts_with(char::is_uppercase) || letters.chars().count() > 4 {
         return None;
@@ -271,7 +272,7 @@ fn role_of_slot(slot: Slot) -> Option<SignatureRole> {
 
 /// The only person of the document whose name begins as a spoilt reading does.
 fn known_by_start<'k>(text: &str, near: Option<SignatureRole>, known: &'k [Known]) -> Option<&'k Known> {
-    let first = text.split_whitespace().next()?.trim_end_matches(['.', ',', '-']);
+    let first = text.trim_start_matches(['(', '/']).split_whitespace().next()?.trim_end_matches(['.', ',', '-']);
     let n_first = first.chars().count();
     // "ars-Åke": ink ran over the capital.
     let is_torn = !first.starts_with(char::is_uppercase);
@@ -583,6 +584,46 @@ fn name_above(sheet: &Sheet, tokens: &[Token], label: &Piece, known: &[Known]) -
     best.map(|(_, piece)| piece.clone())
 }
 
+/// What is left of a name under a signature, above the role that only one person of the document has.
+fn scrap_above(
+    sheet: &Sheet,
+    tokens: &[Token],
+    label: &Piece,
+    slot: Slot,
+    known: &[Known],
+) -> Option<(Piece, Signature)> {
+    let role = role_of_slot(slot).filter(|role| *role != SignatureRole::Adjuster)?;
+    let mut bearers =
+        known.iter().filter(|one| one.role.and_then(signing_role) == Some(role) && one.name.contains(' '));
+    let one = bearers.next().filter(|_| bearers.next().is_none())?;
+    let size = sheet.metrics_at(label.page).size.max(1);
+    let whole: Vec<char> = fold(&one.name).chars().filter(|c| *c != ' ').collect();
+    let shares = |text: &str| {
+        let scrap: String = fold(text).chars().filter(|c| *c != ' ').collect();
+        whole.windows(4).any(|four| scrap.contains(&four.iter().collect::<String>()))
+    };
+    let piece = tokens.iter().find_map(|token| match token {
+        Token::Noise { piece }
+            if piece.page == label.page
+                && (1..5 * size).contains(&(label.bbox.y0 - piece.bbox.y0))
+                && (piece.bbox.x0 - label.bbox.x0).abs() < 8 * size
+                && shares(&piece.text) =>
+        {
+            Some(piece)
+        }
+        _ => None,
+    })?;
+    let flow = sheet.flow_of(piece);
+    let mut name = repaired(&flow, sheet, &flow.whole(), &one.name, 0.5);
+    if let Some(evidence) = name.evidence.as_mut() {
+        evidence.state = State::Inferred;
+        evidence.confidence = 0.75;
+    }
+    let (role_text, party, paragraphs) = (Field::default(), Field::default(), Field::default());
+    let signed = signed(sheet, piece);
+    Some((piece.clone(), Signature { role, role_text, name, person_id: None, party, paragraphs, signed }))
+}
+
 /// How alike two readings of a name are, 0–1; a clear surname counts.
 fn likeness(known: &str, read: &str) -> f32 {
     let (known, read) = (fold(known), fold(read));
@@ -594,9 +635,6 @@ fn likeness(known: &str, read: &str) -> f32 {
     let surname = last_known == last_read && last_known.chars().count() >= 5;
     if surname { whole.max(0.72) } else { whole }
 }
-
-/// A name read with this confidence is not put right by one other place alone, even under its own role.
-const CLEAR: f32 = 0.95;
 
 fn signature(lexicon: &Lexicon, sheet: &Sheet, piece: &Piece, slot: Slot, known: &[Known]) -> Option<Signature> {
     let flow = sheet.flow_of(piece);
@@ -621,10 +659,12 @@ fn signature(lexicon: &Lexicon, sheet: &Sheet, piece: &Piece, slot: Slot, known:
     if let Some((score, one)) = nearest
         && one.name != read
         && one.name.contains(' ')
+        && !abbreviates(&read, &one.name)
         && !known.iter().any(|other| other.name == read)
         // One reading against another: the clearer, or the one that more places have.
+        && (clarity(sheet, &one.name) == 0.0 || clarity(sheet, &one.name) >= clarity(sheet, &read))
         && (piece.confidence < 0.88
-            || piece.confidence < CLEAR && one.role.and_then(signing_role).is_some_and(|role| Slot::Role(role) == slot)
+            || clarity(sheet, &one.name) > clarity(sheet, &read) + 0.02
             || one.places >= 2
             || persons::plausible(lexicon, &one.name) > persons::plausible(lexicon, &read))
     {
@@ -636,6 +676,7 @@ fn signature(lexicon: &Lexicon, sheet: &Sheet, piece: &Piece, slot: Slot, known:
     } else if let Some((_, one)) = nearest
         && one.name != read
         && one.name.contains(' ')
+        && !abbreviates(&read, &one.name)
         && let Some(evidence) = name.evidence.as_mut()
     {
         // Another place spells the name otherwise.
@@ -668,6 +709,24 @@ fn signature(lexicon: &Lexicon, sheet: &Sheet, piece: &Piece, slot: Slot, known:
     Some(Signature { role, role_text, name, person_id: None, party, paragraphs, signed: signed(sheet, piece) })
 }
 
+/// How clearly the surname of a spelling was read where it was read best.
+fn clarity(sheet: &Sheet, name: &str) -> f32 {
+    let last = name.rsplit(' ').next().unwrap_or("");
+    let bare = |word: &str| word.trim_matches(|c: char| !c.is_alphabetic()) == last;
+    let words = sheet.pages.iter().flat_map(|page| {
+        page.words().iter().filter(move |word| bare(word.span.of(page.text()))).map(|word| word.confidence)
+    });
+    words.fold(0.0, f32::max)
+}
+
+/// "Edv. Sjö" of "Edvard Sjö": shortened and not misread.
+fn abbreviates(read: &str, name: &str) -> bool {
+    let (Some((given, surname)), Some((whole, own))) = (read.split_once(' '), name.split_once(' ')) else {
+        return false;
+    };
+    given.strip_suffix('.').is_some_and(|short| !short.is_empty() && whole.starts_with(short)) && surname == own
+}
+
 fn repaired(flow: &Flow, sheet: &Sheet, range: &std::ops::Range<usize>, name: &str, score: f32) -> Field<String> {
     let mut evidence = flow.evidence(sheet.pages, range, State::Corrected, 0.9);
     evidence.confidence = (0.5 + 0.4 * score).min(0.85);
@@ -681,11 +740,17 @@ fn signed(sheet: &Sheet, piece: &Piece) -> Option<bool> {
         return None;
     }
     let size = sheet.metrics_at(piece.page).size;
+    // Some sign under their name: as far down as nothing else is printed.
+    let below = sheet.rows.iter().filter(|row| row.page == piece.page).flat_map(|row| &row.pieces).filter(|other| {
+        other.bbox.y0 > piece.bbox.y1 && other.bbox.x_overlap(piece.bbox) > 0.2 && other.confidence > 0.6
+    });
+    let free = below.map(|other| other.bbox.y0 - 4 * size).min().unwrap_or(i32::MAX);
+    let foot = (piece.bbox.y1 + 3 * size).min(free).max(piece.bbox.y1 + size);
     let reach = BBox::new(
         piece.bbox.x0 - 2 * size,
         piece.bbox.y0 - 4 * size,
         piece.bbox.x1.max(piece.bbox.x0 + 12 * size),
-        piece.bbox.y1 + size,
+        foot,
     );
     let large = |ink: &&BBox| ink.width() > 2 * size && ink.height() > size / 2;
     let ink: Vec<BBox> = page.ink.iter().map(|ink| page.straight(*ink)).collect();

@@ -103,7 +103,7 @@ pub const LABELS: &[(Label, &[&str])] = &[
         "mötets ordförande", "tjänstgörande ordförande", "tjg ordförande", "ordförande vid mötet",
     ]),
     (Label::Adjuster, &[
-        "justerare", "justerande", "justerande ledamot", "justerande ledamöter", "justerat", "justeringsledamot",
+        "justerare", "justerande", "justerande ledamot", "justerande ledamöter", "justeringsledamot",
     ]),
     (Label::ParagraphRange, &[
         "paragrafer", "paragraf", "paragrafer nr", "justerande paragrafer", "paragrafnr", "justerade paragrafer",
@@ -112,7 +112,9 @@ pub const LABELS: &[(Label, &[&str])] = &[
     (Label::Notice, &[
         "anslag bevis", "bevis", "bevis anslag", "anslagsbevis", "bevis om anslag", "bevis om anslagsdag",
         "anslag", "bevis om tillkännagivande av justering", "tillkännagivande", "anslagsdag", "bevis om justering",
-        "bevis om dagen för anslaget", "anslag och bevis",
+        "bevis om dagen för anslaget", "anslag och bevis", "tillkännagivande av protokollsjustering",
+        "bevis om justeringens tillkännagivande", "tillkännagivande av justering", "bevis om tillkännagivande",
+        "tillkännagivande av protokollets justering", "bevis om protokollets tillkännagivande",
     ]),
     (Label::Organ, &[
         "organ", "nämnd", "nämnd styrelse", "styrelse nämnd", "instans", "beslutsinstans",
@@ -122,13 +124,16 @@ pub const LABELS: &[(Label, &[&str])] = &[
         "datum för anslags uppsättande", "datum för anslagets uppsättande", "datum då anslaget sätts upp",
         "anslaget sätts upp", "anslaget uppsättes", "protokollet anslås", "anslagsdatum", "anslag sätts upp",
         "anslaget uppsatt", "anslås", "anslagsdatum uppsättande", "uppsatt", "datum för uppsättande",
-        "anslaget sattes upp", "anslagets uppsättande", "anslaget har satts upp",
+        "anslaget sattes upp", "anslagets uppsättande", "anslaget har satts upp", "anslaget uppsatt den",
+        "anslaget uppsattes den", "anslaget uppsattes",
     ]),
     (Label::Removed, &[
         "datum för anslags nedtagande", "datum för anslagets nedtagande", "datum då anslaget tas ned",
         "datum då anslaget tas ner", "anslaget tas ned", "anslaget tas ner", "anslaget nedtages",
         "anslaget till och med", "tidigast datum för anslagets nedtagande", "anslag tas ned", "nedtaget",
         "datum för nedtagande", "anslagets nedtagande", "anslaget tages ned", "anslaget nedtaget", "tas ned",
+        "anslaget nedtaget den", "anslaget nedtogs den", "anslaget tas ned tidigast", "anslaget tas ner tidigast",
+        "anslaget togs ned", "anslaget togs ner",
     ]),
     (Label::KeptAt, &[
         "förvaringsplats för protokollet", "förvaringsplats", "protokollets förvaring",
@@ -144,7 +149,8 @@ pub const LABELS: &[(Label, &[&str])] = &[
         "justerandes signaturer", "rätt avskrivet intygar", "utdragets riktighet bestyrkes", "sign",
         "justerarnas signaturer", "ordförandens sign", "ordförandes sign", "justerares sign",
         "justerarens signatur", "expedierat", "rätt utdraget intygar", "utdraget bestyrks", "signatur",
-        "protokollsutdrag", "bestyrkes", "utdraget bestyrkes",
+        "protokollsutdrag", "bestyrkes", "utdraget bestyrkes", "just", "justering sign", "justeringssignatur",
+        "justeringssignaturer", "signering", "paraf", "parafer", "utdragsbestyrkan", "justerarnas sign",
     ]),
     (Label::Contents, &[
         "innehållsförteckning", "ärendelista", "ärenden", "innehåll", "föredragningslista", "dagordning",
@@ -279,7 +285,8 @@ pub const HEADINGS: &[(SectionKind, &[&str])] = &[
         "protokollsutdrag skickas till", "protokollsutdrag", "protokollsutdrag till", "kopia till", "delges",
         "beslutet delges", "utdrag till", "kopia", "beslut expedieras till", "beslut skickas till", "sändlista",
         "beslutet expedieras till", "expedierat till", "beslutsexpediering", "beslutet ska skickas till",
-        "delgivning", "protokollsutdrag expedieras till", "meddelas",
+        "delgivning", "protokollsutdrag expedieras till", "meddelas", "beslutet sänds till", "sänds till",
+        "beslutet sändes till", "utdrag sänds till",
     ]),
     (SectionKind::Other, &[
         "motivering", "skäl för beslutet", "motivering till beslut", "bedömning", "barnkonsekvenser",

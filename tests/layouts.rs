@@ -1,0 +1,273 @@
+//! Attendance in tables, older lists of persons, titles that run into the text: small invented protocols, each read
+//! as a text file and as a page with boxes, unless places on paper are what it is about.
+
+use paragraf::correct::Lexicon;
+use paragraf::page::{CorrectedPage, OcrPage, TextSource};
+use paragraf::protocol::{AttendeeRole, Category, Outcome, Protocol, SignatureRole};
+use paragraf::segment::segment;
+
+fn read(text: &str, boxed: bool) -> Protocol {
+    let mut page = OcrPage::from_text(1, text);
+    if boxed {
+        (page.source, page.width, page.height, page.dpi) = (TextSource::Ocr, 900, 1300, 100);
+    }
+    segment(&Lexicon::builtin(), &[CorrectedPage::new(page, Vec::new())]).remove(0).protocol
+}
+
+fn each(text: &str, check: impl Fn(&Protocol)) {
+    for boxed in [false, true] {
+        check(&read(text, boxed));
+    }
+}
+
+/// Name, category, party and whom the person replaces.
+type Row<'p> = (&'p str, Category, Option<&'p str>, Option<&'p str>);
+
+fn rows(protocol: &Protocol) -> Vec<Row<'_>> {
+    protocol
+        .attendees
+        .iter()
+        .map(|one| {
+            (
+                one.name.value.as_deref().unwrap_or(""),
+                one.category,
+                one.party.value.as_deref(),
+                one.replaces.value.as_deref(),
+            )
+        })
+        .collect()
+}
+
+fn absent(protocol: &Protocol) -> Vec<&str> {
+    protocol.absent.iter().filter_map(|one| one.name.value.as_deref()).collect()
+}
+
+fn titles(protocol: &Protocol) -> Vec<(Option<u32>, Option<&str>)> {
+    protocol.items.iter().map(|item| (item.number.value, item.title.value.as_deref())).collect()
+}
+
+use Category::{Member, Official, ServingSubstitute, Substitute};
+
+const ITEMS: &str = "
+§ 11    Val av justerare
+Nämnden utser Bo Ek.
+
+§ 12    Budget
+Nämnden godkänner budgeten.
+";
+
+#[test]
+fn two_panels_with_parties_in_columns() {
+    let text = format!(
+        "NORRVIKS KOMMUN              SAMMANTRÄDESPROTOKOLL
+Kulturnämnden                1978-03-14
+
+Närvarande ledamöter   Parti           Närvarande suppleanter   Parti
+Lars Hedin             s     ordf      Karin Lund               s     tjg f Olle Norén
+Birgit Ståhl           c     v ordf    Gösta Wiklund            m
+Bo Ek                  fp              Siv Holm                 c
+Maj Palm               m
+
+Utses att justera
+Bo Ek
+{ITEMS}"
+    );
+    let found = read(&text, true);
+    assert_eq!(
+        rows(&found),
+        [
+            ("Lars Hedin", Member, Some("S"), None),
+            ("Birgit Ståhl", Member, Some("C"), None),
+            ("Bo Ek", Member, Some("FP"), None),
+            ("Maj Palm", Member, Some("M"), None),
+            ("Karin Lund", ServingSubstitute, Some("S"), Some("Olle Norén")),
+            ("Gösta Wiklund", Substitute, Some("M"), None),
+            ("Siv Holm", Substitute, Some("C"), None),
+        ]
+    );
+    assert_eq!(absent(&found), ["Olle Norén"]);
+    assert_eq!(found.attendees[0].role, Some(AttendeeRole::Chair));
+    assert_eq!(found.attendees[1].role, Some(AttendeeRole::ViceChair));
+}
+
+#[test]
+fn a_table_with_marks_of_presence() {
+    let text = format!(
+        "Vattenförbundet Storån
+Förbundsdirektionen, protokoll 2014-02-20
+
+Ledamöter         Kommun          Parti     Uppdrag            Närvarande
+Lars Hedin        Norrvik         S         Ordförande         X
+Birgit Ståhl      Söderö          M         Vice ordförande    X
+Bo Ek             Norrvik         C         Ledamot
+Maj Palm          Söderö          S         Ledamot            X
+Siv Holm          Norrvik         V         Ledamot            X
+
+Ersättare         Kommun          Parti     Anmärkning
+Karin Lund        Söderö          C         Tjänstgör för Bo Ek
+Gösta Wiklund     Norrvik         M         §§ 11-12
+{ITEMS}"
+    );
+    let found = read(&text, true);
+    assert_eq!(
+        rows(&found),
+        [
+            ("Lars Hedin", Member, Some("S"), None),
+            ("Birgit Ståhl", Member, Some("M"), None),
+            ("Maj Palm", Member, Some("S"), None),
+            ("Siv Holm", Member, Some("V"), None),
+            ("Karin Lund", ServingSubstitute, Some("C"), Some("Bo Ek")),
+            ("Gösta Wiklund", Substitute, Some("M"), None),
+        ]
+    );
+    assert_eq!(absent(&found), ["Bo Ek"]);
+    assert_eq!(found.attendees[0].organization.value.as_deref(), Some("Norrvik"));
+    assert_eq!(found.attendees[5].paragraphs.value, Some(vec![(11, 12)]));
+    assert_eq!(found.meeting.body.value.as_deref(), Some("Förbundsdirektionen"));
+    assert_eq!(found.meeting.municipality.value.as_deref(), Some("Vattenförbundet Storån"));
+}
+
+#[test]
+fn what_people_live_by_is_no_part_of_their_names() {
+    let text = format!(
+        "Protokoll fört vid sammanträde med hälsovårdsnämnden den 5 maj 1958
+
+Ledamöter:        Handelsresande Sven Hallberg, ordförande
+                  Fabrikör Nils Wall
+                  Björn Erik Sten
+Suppleanter:      Fru Elsa Ros, tjg för godsägare Axel Lind
+                  Disponent Knut Berg
+{ITEMS}"
+    );
+    each(&text, |found| {
+        assert_eq!(
+            rows(found).iter().map(|row| (row.0, row.1, row.3)).collect::<Vec<_>>(),
+            [
+                ("Sven Hallberg", Member, None),
+                ("Nils Wall", Member, None),
+                ("Björn Erik Sten", Member, None),
+                ("Elsa Ros", ServingSubstitute, Some("Axel Lind")),
+                ("Knut Berg", Substitute, None),
+            ]
+        );
+        assert_eq!(absent(found), ["Axel Lind"]);
+    });
+}
+
+#[test]
+fn substitutes_in_the_words_of_older_minutes() {
+    let text = "Protokoll, hållet vid sammanträde med kyrkorådet den 3 april 1924 kl. half sju e. m.
+
+Närvarande: Ordföranden, kyrkoherden Johan Lind, herr vice Ordföranden, rådman Karl Ek, samt herrar Holm, Ros och Berg.
+Suppleanten snickaren Viktor Wall tjänstgjorde för lantbrukaren Emil Sten.
+Tjänstgörande suppleanter:
+Herr Albin Palm för herr Gunnar Dahl
+
+§ 1. Val. — Till justeringsmän utsågos herrar Holm och Ros.
+§ 2. Ny spis. — Ordföranden föreslog inköp af en ny spis.
+Rådet beslöt att bifalla förslaget.
+§ 3. Räkenskaper och inventarier för det
+gångna året. — Räkenskaperna föredrogos.
+";
+    each(text, |found| {
+        let by = |name: &str| found.attendees.iter().find(|one| one.name.value.as_deref() == Some(name)).cloned();
+        assert_eq!(by("Johan Lind").and_then(|one| one.role), Some(AttendeeRole::Chair));
+        assert_eq!(by("Karl Ek").and_then(|one| one.role), Some(AttendeeRole::ViceChair));
+        for (name, away) in [("Viktor Wall", "Emil Sten"), ("Albin Palm", "Gunnar Dahl")] {
+            let one = by(name).unwrap_or_else(|| panic!("{name} is not among {:?}", rows(found)));
+            assert_eq!((one.category, one.replaces.value.as_deref()), (ServingSubstitute, Some(away)));
+        }
+        assert_eq!(absent(found), ["Emil Sten", "Gunnar Dahl"]);
+        assert_eq!(found.meeting.start_time.value, Some(jiff::civil::time(18, 30, 0, 0)));
+        assert_eq!(
+            titles(found),
+            [
+                (Some(1), Some("Val")),
+                (Some(2), Some("Ny spis")),
+                (Some(3), Some("Räkenskaper och inventarier för det gångna året")),
+            ]
+        );
+        assert_eq!(found.items[1].outcome, Some(Outcome::Approved));
+        assert!(found.items[2].text.starts_with("Räkenskaperna föredrogos"), "{}", found.items[2].text);
+    });
+}
+
+#[test]
+fn the_opening_of_an_association_and_who_wrote() {
+    let text = "STORBY BYGDEGÅRDSFÖRENING
+Protokoll från ordinarie årsmöte söndagen den 9 mars 1986
+kl 14.30 i Lindgården.
+
+§ 1 Mötets öppnande
+Ordföranden hälsade alla välkomna.
+
+§ 2 Avslutning
+Mötet avslutades.
+";
+    each(text, |found| {
+        assert_eq!(found.meeting.place.value.as_deref(), Some("Lindgården"));
+        assert_eq!(found.meeting.start_time.value, Some(jiff::civil::time(14, 30, 0, 0)));
+    });
+}
+
+#[test]
+fn signatures_whose_roles_ink_hides() {
+    let text = "Norrviks kommun              Sammanträdesprotokoll
+Kulturnämnden                2004-05-11
+
+Beslutande          Lars Hedin (S) ordförande
+                    Birgit Ståhl (M)
+                    Bo Ek (C)
+Övriga deltagare    Eva Sund, sekreterare
+Utses att justera   Bo Ek
+Paragrafer          11-12
+
+Sekreterare         Ord ra onde          Ju vare
+
+Eva Sund            Lars Hedin           Bo Ek
+
+Tillkännagivande av protokollsjustering
+Anslagsdatum        2004-05-19           Anslaget tas ner     2004-06-10
+Förvaringsplats     Kulturkontoret
+Underskrift         ....................
+
+§ 11    Val av justerare
+Nämnden utser Bo Ek.
+
+§ 12    Budget
+Nämnden godkänner budgeten.
+";
+    let found = read(text, true);
+    let signed: Vec<_> =
+        found.signatures.iter().map(|one| (one.role, one.name.value.as_deref().unwrap_or(""))).collect();
+    assert_eq!(
+        signed,
+        [
+            (SignatureRole::Secretary, "Eva Sund"),
+            (SignatureRole::Chair, "Lars Hedin"),
+            (SignatureRole::Adjuster, "Bo Ek")
+        ]
+    );
+    assert_eq!(found.notices[0].posted.value, Some(jiff::civil::date(2004, 5, 19)));
+    assert_eq!(found.attendees[3].category, Official);
+}
+
+#[test]
+fn a_number_that_was_read_for_another_between_two_that_were_not() {
+    let text = "Protokoll, hållet vid sammanträde med kyrkorådet den 3 april 1924
+
+s
+Till justeringsmän utsågos herrar Holm och Ros.
+
+§ 2
+Ordföranden föreslog inköp av en ny spis. Förslaget bifölls.
+
+§ 8
+Räkenskaperna föredrogos och lades till handlingarna.
+
+§ 4
+Sammanträdet avslutades.
+";
+    let found = read(text, true);
+    assert_eq!(titles(&found), [(Some(1), None), (Some(2), None), (Some(3), None), (Some(4), None)]);
+}
