@@ -377,7 +377,7 @@ fn sentence_ends(text: &str) -> Vec<usize> {
 fn list(lexicon: &Lexicon, sheet: &Sheet, block: &Block, kind: ListKind, lists: &mut Lists) {
     for mut entry in entries(lexicon, sheet, block) {
         // "för Karl Jern (S)" in the next column goes on the entry.
-        let last = entry.beside.iter().rposition(|beside| goes_on(&beside.text));
+        let last = entry.beside.iter().rposition(|beside| goes_on(&beside.text) || beside.text.starts_with('('));
         for beside in entry.beside.drain(..last.map_or(0, |last| last + 1)) {
             let starts_party = beside.text.split_whitespace().next().and_then(names::party_after_comma).is_some();
             entry.flow.glue(if starts_party { ", " } else { " " });

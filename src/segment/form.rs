@@ -297,10 +297,16 @@ fn goes_on_tables(sheet: &Sheet, blocks: &mut [Block], row: usize, pieces: &[Pie
 fn goes_on_table(sheet: &Sheet, block: &Block, row: usize, pieces: &[Piece]) -> bool {
     let Some(head) = persons_head(block) else { return false };
     let last = block.values.last().map_or(block.row, |(row, _)| *row);
+    // The rows of a table may stand far apart, and signatures between them.
+    let step = match block.values.as_slice() {
+        [(one, _), (two, _), ..] => 2 * (sheet.rows[*two].bbox.y0 - sheet.rows[*one].bbox.y0),
+        _ => 0,
+    };
     let pitch = sheet.metrics_at(head.page).pitch;
     let size = sheet.metrics_at(head.page).size;
     let close = sheet.rows[row].page == head.page
-        && sheet.rows[row].bbox.y0 - sheet.rows[last].bbox.y1 <= 6 * pitch.max(sheet.metrics_at(head.page).size);
+        && sheet.rows[row].bbox.y0 - sheet.rows[last].bbox.y1
+            <= (6 * pitch.max(sheet.metrics_at(head.page).size)).max(step);
     close
         && pieces.iter().any(|piece| {
             (piece.bbox.x0 - head.bbox.x0).abs() <= 2 * size

@@ -90,6 +90,10 @@ fn fit(reading: &str, wording: &str) -> f32 {
     if reading == wording {
         return 1.0;
     }
+    // "S ordförande": a party's code before an office is no misread letter.
+    if reading.split_once(' ').is_some_and(|(first, rest)| first.chars().count() <= 4 && rest == wording) {
+        return 0.0;
+    }
     let (n_reading, n_wording) = (reading.chars().count(), wording.chars().count());
     if n_wording < 5 || n_reading.abs_diff(n_wording) > 2 {
         return 0.0;

@@ -36,6 +36,10 @@ static HELD_BY: LazyLock<Regex> = LazyLock::new(|| {
         r"(?i:protokoll),?\s+(?i:hållet|fört|fördt|förd)\s+(?i:hos|med|av|vid|i)\s+(?P<body>[\p{L}][\p{L}: -]{3,60}?)(?:\s+(?i:i|å|på|den|vid|uti|tisdagen|måndagen|onsdagen|torsdagen|fredagen|lördagen|söndagen)\s|[,.]|\s*\d|$)",
     )
 });
+/// A summons tells day and place in its first sentence.
+static SUMMONS: LazyLock<Regex> =
+    LazyLock::new(|| compile(r"(?i)\b(?:kallas|kallar|inbjuds|inbjudes|hålles|hålls|sammanträder)\b"));
+static AT_HOME: LazyLock<Regex> = LazyLock::new(|| compile(r"^\s+i\s+\p{Lu}[\p{L}-]+"));
 /// "Protokoll från ordinarie årsmöte", "Årsmöte hölls i ...": the minutes' opening where it names no body.
 static OPENING: LazyLock<Regex> = LazyLock::new(|| {
     compile(
@@ -57,12 +61,12 @@ static PLACE_IN_PROSE: LazyLock<Regex> = LazyLock::new(|| {
 });
 static PLACE_AFTER_DATE: LazyLock<Regex> = LazyLock::new(|| {
     compile(
-        r"^,?\s*(?:(?:kl\.?|klockan)\s*[\d.:–-]+,?\s*)?(?:i|på|å|vid)\s+(?P<place>[\p{L}][^.]{3,70}?)\s*(?:$|\.|\b(?i:kl\.?|klockan)\b)",
+        r"^,?\s*(?:(?:kl\.?|klockan)\s*[\d.:–\s-]+,?\s*)?(?:i|på|å|vid)\s+(?P<place>[\p{L}][^.:]{3,70}?)\s*(?:$|[.:]|\b(?i:kl\.?|klockan)\b)",
     )
 });
 static ENDED: LazyLock<Regex> = LazyLock::new(|| {
     compile(
-        r"(?i)(?:avsluta(?:des|s|de|t)|slutade?s?)\s+(?:mötet\s+|sammanträdet\s+)?(?:kl\.?|klockan)\s*(\d{1,2})[.:](\d{2})",
+        r"(?i)(?:(?:av)?slut(?:ades|as|ade|at|ar|ad|)|upplöst(?:es)?)\s+(?:mötet\s+|sammanträdet\s+|stämman\s+)?(?:kl\.?|klockan|:)\s*(?:kl\.?\s*)?(\d{1,2})[.:](\d{2})",
     )
 });
 
@@ -177,10 +181,17 @@ fn read_date(sheet: &Sheet, sources: &Sources, meeting: &mut Meeting) {
             found.push((0.85, date_field(pages, &flow, at, 0.93)));
         }
     }
-    if let Some(at) = dates::dates(&sources.prose.text).first() {
+    let summons = SUMMONS.find(&sources.prose.text).map(|found| found.end());
+    let told = dates::dates(&sources.prose.text);
+    // The letter of a summons has a day of its own above.
+    let of_summons = summons.and_then(|end| told.iter().find(|at| at.range.start > end));
+    if let Some(at) = of_summons.or(told.first()) {
         // In the title's own sentence a date is the meeting's, whatever stamps stand about it.
         let is_title = BODY_IN_PROSE.is_match(&sources.prose.text) || HELD_BY.is_match(&sources.prose.text);
-        found.push((if is_title { 1.2 } else { 0.6 }, date_field(pages, &sources.prose, at, 0.9)));
+        found.push((
+            if is_title || of_summons.is_some() { 1.2 } else { 0.6 },
+            date_field(pages, &sources.prose, at, 0.9),
+        ));
     }
     // The date that most places print; at equal numbers the best place.
     let votes = |date: Option<Date>| {
@@ -335,6 +346,13 @@ fn read_body(sheet: &Sheet, sources: &Sources, meeting: &mut Meeting) {
     let held = BODY_IN_PROSE.captures(&prose.text).or_else(|| HELD_BY.captures(&prose.text));
     if let Some(body) = held.and_then(|found| found.name("body")) {
         let mut range = trim(&prose.text, body.range(), &[',', '.', ':']);
+        // "Hembygdsföreningen i Näs": where an association is at home belongs to its name.
+        let last = prose.of(&range).rsplit(' ').next().unwrap_or("").to_lowercase();
+        if ASSOCIATIONS.iter().any(|end| last.ends_with(end))
+            && let Some(found) = AT_HOME.find(prose.text.get(range.end..).unwrap_or(""))
+        {
+            range.end += found.end();
+        }
         // "vid kommunalnämndens sammanträde"
         if prose.of(&range).ends_with("ndens")
             || prose.of(&range).ends_with("lsens")
@@ -375,8 +393,7 @@ fn read_body(sheet: &Sheet, sources: &Sources, meeting: &mut Meeting) {
 /// "N Kommunstyrelsen": a crest or a speck beside the name, read as a letter or two.
 fn without_specks(flow: &Flow, range: &Range<usize>) -> Option<Range<usize>> {
     let (first, rest) = flow.of(range).split_once(' ')?;
-    let is_speck =
-        first.chars().count() <= 3 && !first.eq_ignore_ascii_case("brf") && !first.chars().all(char::is_lowercase);
+    let is_speck = first.chars().count() <= 2 && !first.chars().all(char::is_lowercase);
     let start = range.end - rest.trim_start().len();
     (is_speck && rest.trim_start().starts_with(char::is_uppercase)).then_some(start..range.end)
 }
@@ -489,8 +506,10 @@ fn read_place_and_time(sheet: &Sheet, sources: &Sources, meeting: &mut Meeting) 
         }
     }
     let prose = &sources.prose;
-    let has_prose =
-        BODY_IN_PROSE.is_match(&prose.text) || HELD_BY.is_match(&prose.text) || OPENING.is_match(&prose.text);
+    let has_prose = BODY_IN_PROSE.is_match(&prose.text)
+        || HELD_BY.is_match(&prose.text)
+        || SUMMONS.is_match(&prose.text)
+        || OPENING.is_match(&prose.text);
     // "... den 24 april 2013 i föreningslokalen": what follows the date is the place of the meeting.
     if has_prose
         && !meeting.place.is_some()
@@ -506,6 +525,7 @@ fn read_place_and_time(sheet: &Sheet, sources: &Sources, meeting: &mut Meeting) 
             .captures(&prose.text)
             .or_else(|| HELD_BY.captures(&prose.text))
             .and_then(|found| found.name("body").map(|m| m.end()))
+            .or_else(|| SUMMONS.find(&prose.text).map(|found| found.end()))
             .or_else(|| OPENING.find(&prose.text).map(|found| found.end()))
             .unwrap_or(0);
         let mut at = after;

@@ -113,8 +113,10 @@ fn part(lexicon: &Lexicon, pages: &[CorrectedPage]) -> Part {
             });
         }
     }
-    if kind == DocumentKind::Protocol {
+    if matches!(kind, DocumentKind::Protocol | DocumentKind::Agenda | DocumentKind::Notice) {
         read_meeting(&sheet, &zones, &form, &mut protocol);
+    }
+    if kind == DocumentKind::Protocol {
         presence::settle(&sheet, &zones, &limits, &mut protocol);
     }
     number_persons(&mut protocol);

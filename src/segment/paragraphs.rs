@@ -155,6 +155,9 @@ fn starts_paragraph(sheet: &Sheet, before: &Piece, next: &Piece) -> bool {
     }
     let early = sheet.ended_early(before, next);
     let ends = before.text.ends_with(['.', ':', '!', '?', ';']);
+    if ATT.is_match(&next.text) && before.text.ends_with(" samt") {
+        return true;
+    }
     if ATT.is_match(&next.text) {
         // "... beslutar / att" opens a point; "... föreslår / att" may be a sentence that goes on.
         let indented = next.bbox.x0 > before.bbox.x0 + metrics.size;

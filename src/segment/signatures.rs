@@ -57,10 +57,11 @@ pub fn signatures(lexicon: &Lexicon, sheet: &Sheet, rows: &[usize], known: &[Kno
     let below = labels_below(&tokens);
     if below {
         for token in &tokens {
-            if let Token::Slot { slot, piece } = token
-                && let Some(name) = name_above(sheet, &tokens, piece, known)
-            {
+            let Token::Slot { slot, piece } = token else { continue };
+            if let Some(name) = name_above(sheet, &tokens, piece, known) {
                 out.extend(signature(lexicon, sheet, &name, *slot, known).map(|signature| (name, signature)));
+            } else {
+                out.extend(scrap_above(sheet, &tokens, piece, *slot, known));
             }
         }
     } else {
@@ -562,6 +563,46 @@ fn name_above(sheet: &Sheet, tokens: &[Token], label: &Piece, known: &[Known]) -
     best.map(|(_, piece)| piece.clone())
 }
 
+/// What is left of a name under a signature, above the role that only one person of the document has.
+fn scrap_above(
+    sheet: &Sheet,
+    tokens: &[Token],
+    label: &Piece,
+    slot: Slot,
+    known: &[Known],
+) -> Option<(Piece, Signature)> {
+    let role = role_of_slot(slot).filter(|role| *role != SignatureRole::Adjuster)?;
+    let mut bearers =
+        known.iter().filter(|one| one.role.and_then(signing_role) == Some(role) && one.name.contains(' '));
+    let one = bearers.next().filter(|_| bearers.next().is_none())?;
+    let size = sheet.metrics_at(label.page).size.max(1);
+    let whole: Vec<char> = fold(&one.name).chars().filter(|c| *c != ' ').collect();
+    let shares = |text: &str| {
+        let scrap: String = fold(text).chars().filter(|c| *c != ' ').collect();
+        whole.windows(4).any(|four| scrap.contains(&four.iter().collect::<String>()))
+    };
+    let piece = tokens.iter().find_map(|token| match token {
+        Token::Noise { piece }
+            if piece.page == label.page
+                && (1..5 * size).contains(&(label.bbox.y0 - piece.bbox.y0))
+                && (piece.bbox.x0 - label.bbox.x0).abs() < 8 * size
+                && shares(&piece.text) =>
+        {
+            Some(piece)
+        }
+        _ => None,
+    })?;
+    let flow = sheet.flow_of(piece);
+    let mut name = repaired(&flow, sheet, &flow.whole(), &one.name, 0.5);
+    if let Some(evidence) = name.evidence.as_mut() {
+        evidence.state = State::Inferred;
+        evidence.confidence = 0.75;
+    }
+    let (role_text, party, paragraphs) = (Field::default(), Field::default(), Field::default());
+    let signed = signed(sheet, piece);
+    Some((piece.clone(), Signature { role, role_text, name, person_id: None, party, paragraphs, signed }))
+}
+
 /// How alike two readings of a name are, 0–1; a clear surname counts.
 fn likeness(known: &str, read: &str) -> f32 {
     let (known, read) = (fold(known), fold(read));
@@ -600,8 +641,9 @@ fn signature(lexicon: &Lexicon, sheet: &Sheet, piece: &Piece, slot: Slot, known:
         && !abbreviates(&read, &one.name)
         && !known.iter().any(|other| other.name == read)
         // One reading against another: the clearer, or the one that more places have.
+        && (clarity(sheet, &one.name) == 0.0 || clarity(sheet, &one.name) >= clarity(sheet, &read))
         && (piece.confidence < 0.88
-            || one.role.and_then(signing_role).is_some_and(|role| Slot::Role(role) == slot)
+            || clarity(sheet, &one.name) > clarity(sheet, &read) + 0.02
             || one.places >= 2
             || persons::plausible(lexicon, &one.name) > persons::plausible(lexicon, &read))
     {
@@ -613,6 +655,7 @@ fn signature(lexicon: &Lexicon, sheet: &Sheet, piece: &Piece, slot: Slot, known:
     } else if let Some((_, one)) = nearest
         && one.name != read
         && one.name.contains(' ')
+        && !abbreviates(&read, &one.name)
         && let Some(evidence) = name.evidence.as_mut()
     {
         // Another place spells the name otherwise.
@@ -645,6 +688,16 @@ fn signature(lexicon: &Lexicon, sheet: &Sheet, piece: &Piece, slot: Slot, known:
     Some(Signature { role, role_text, name, person_id: None, party, paragraphs, signed: signed(sheet, piece) })
 }
 
+/// How clearly the surname of a spelling was read where it was read best.
+fn clarity(sheet: &Sheet, name: &str) -> f32 {
+    let last = name.rsplit(' ').next().unwrap_or("");
+    let bare = |word: &str| word.trim_matches(|c: char| !c.is_alphabetic()) == last;
+    let words = sheet.pages.iter().flat_map(|page| {
+        page.words().iter().filter(move |word| bare(word.span.of(page.text()))).map(|word| word.confidence)
+    });
+    words.fold(0.0, f32::max)
+}
+
 /// "Edv. Sjö" of "Edvard Sjö": shortened and not misread.
 fn abbreviates(read: &str, name: &str) -> bool {
     let (Some((given, surname)), Some((whole, own))) = (read.split_once(' '), name.split_once(' ')) else {
@@ -666,11 +719,17 @@ fn signed(sheet: &Sheet, piece: &Piece) -> Option<bool> {
         return None;
     }
     let size = sheet.metrics_at(piece.page).size;
+    // Some sign under their name: as far down as nothing else is printed.
+    let below = sheet.rows.iter().filter(|row| row.page == piece.page).flat_map(|row| &row.pieces).filter(|other| {
+        other.bbox.y0 > piece.bbox.y1 && other.bbox.x_overlap(piece.bbox) > 0.2 && other.confidence > 0.6
+    });
+    let free = below.map(|other| other.bbox.y0 - 4 * size).min().unwrap_or(i32::MAX);
+    let foot = (piece.bbox.y1 + 3 * size).min(free).max(piece.bbox.y1 + size);
     let reach = BBox::new(
         piece.bbox.x0 - 2 * size,
         piece.bbox.y0 - 4 * size,
         piece.bbox.x1.max(piece.bbox.x0 + 12 * size),
-        piece.bbox.y1 + size,
+        foot,
     );
     let large = |ink: &&BBox| ink.width() > 2 * size && ink.height() > size / 2;
     let ink: Vec<BBox> = page.ink.iter().map(|ink| page.straight(*ink)).collect();

@@ -49,6 +49,19 @@ pub fn settle_titles(lexicon: &Lexicon, protocol: &mut Protocol) {
 /// Titles are underlined more than text is: the rule strikes through g, y and p, and leaves marks under
 /// other letters. What the item's own text prints, and the letters that Swedish has, put them right.
 pub fn mend_titles(lexicon: &Lexicon, protocol: &mut Protocol) {
+    // "BRF EKEN l STORBY": a stroke alone among capitals is an I.
+    if let Some(body) = protocol.meeting.body.value.clone() {
+        let strokes = |word: &str| matches!(word, "l" | "|" | "1");
+        let capitals =
+            body.split(' ').filter(|word| !strokes(word)).all(|word| word.chars().all(|c| !c.is_lowercase()));
+        if capitals && body.split(' ').any(strokes) {
+            let mended: Vec<&str> = body.split(' ').map(|word| if strokes(word) { "I" } else { word }).collect();
+            protocol.meeting.body.value = Some(mended.join(" "));
+            if let Some(evidence) = protocol.meeting.body.evidence.as_mut() {
+                evidence.state = State::Corrected;
+            }
+        }
+    }
     for item in &mut protocol.items {
         let Some(printed) = item.title.value.clone() else { continue };
         let title = without_marks(lexicon, &printed);

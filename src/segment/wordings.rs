@@ -103,7 +103,7 @@ pub const LABELS: &[(Label, &[&str])] = &[
         "mötets ordförande", "tjänstgörande ordförande", "tjg ordförande", "ordförande vid mötet",
     ]),
     (Label::Adjuster, &[
-        "justerare", "justerande", "justerande ledamot", "justerande ledamöter", "justerat", "justeringsledamot",
+        "justerare", "justerande", "justerande ledamot", "justerande ledamöter", "justeringsledamot",
     ]),
     (Label::ParagraphRange, &[
         "paragrafer", "paragraf", "paragrafer nr", "justerande paragrafer", "paragrafnr", "justerade paragrafer",
@@ -149,7 +149,8 @@ pub const LABELS: &[(Label, &[&str])] = &[
         "justerandes signaturer", "rätt avskrivet intygar", "utdragets riktighet bestyrkes", "sign",
         "justerarnas signaturer", "ordförandens sign", "ordförandes sign", "justerares sign",
         "justerarens signatur", "expedierat", "rätt utdraget intygar", "utdraget bestyrks", "signatur",
-        "protokollsutdrag", "bestyrkes", "utdraget bestyrkes",
+        "protokollsutdrag", "bestyrkes", "utdraget bestyrkes", "just", "justering sign", "justeringssignatur",
+        "justeringssignaturer", "signering", "paraf", "parafer", "utdragsbestyrkan", "justerarnas sign",
     ]),
     (Label::Contents, &[
         "innehållsförteckning", "ärendelista", "ärenden", "innehåll", "föredragningslista", "dagordning",

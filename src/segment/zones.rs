@@ -163,6 +163,24 @@ fn edges_of_page(sheet: &Sheet, zones: &mut Zones, rows: &[usize], bottom: &[usi
                 || first.contains("utdragets riktighet")
         })
     };
+    // "Justeras" over nothing but initials, as the last of a page.
+    let is_scribble = |row: &&usize| {
+        let text = sheet.rows[**row].text();
+        letters(&text) <= 4 && !text.chars().any(|c| c.is_ascii_digit() && letters(&text) == 0 && text.len() > 3)
+    };
+    let signed_at = rows.iter().rposition(|row| !is_scribble(&row)).filter(|at| {
+        let row = &sheet.rows[rows[*at]];
+        let label = row.pieces.first().and_then(|piece| labels::label_of(&piece.text));
+        rows.len() > 6
+            && matches!(label, Some(Label::Adjusted | Label::AdjustPlaceTime | Label::Foot))
+            && row.pieces.iter().skip(1).all(|piece| letters(&piece.text) <= 4)
+            && row.bbox.y0 > sheet.metrics_at(row.page).height * 3 / 4
+    });
+    if let Some(at) = signed_at {
+        for row in &rows[at..] {
+            zones.of_row[*row] = Zone::Foot;
+        }
+    }
     if let Some(foot) =
         rows.iter().position(|row| bottom.contains(row) && (zones.of_row[*row] == Zone::Foot || is_foot_label(row)))
     {
@@ -546,7 +564,8 @@ fn unlabelled_signatures(sheet: &Sheet, zones: &mut Zones) {
         let row = &sheet.rows[above];
         let words = row.pieces.iter().map(|piece| piece.text.split_whitespace().count()).max().unwrap_or(0);
         let text = row.text();
-        let sentence = words >= 5 || text.ends_with('.') && words >= 3 || labels::heading_of(&text).is_some();
+        let stops = |piece: &Piece| piece.text.ends_with('.') && piece.text.split_whitespace().count() >= 3;
+        let sentence = words >= 5 || row.pieces.iter().any(stops) || labels::heading_of(&text).is_some();
         if sentence
             || row.page != sheet.rows[first_roles].page
             || zones.headings.iter().any(|heading| heading.row == above)
