@@ -64,7 +64,7 @@ Kulturnämnden                1978-03-14
 
 Närvarande ledamöter   Parti           Närvarande suppleanter   Parti
 Lars Hedin             s     ordf      Karin Lund               s     tjg f Olle Norén
-Birgit Ståhl           c     v ordf    Gösta Wiklund            m
+Birgit Ståhl           c     v ordf    Gösta: Wiklund           m
 Bo Ek                  fp              Siv Holm                 c
 Maj Palm               m
 

@@ -383,6 +383,11 @@ fn list(lexicon: &Lexicon, sheet: &Sheet, block: &Block, kind: ListKind, lists: 
             entry.flow.glue(if starts_party { ", " } else { " " });
             entry.flow.append(&beside);
         }
+        if let Some(at) = speck_in_name(lexicon, &entry.flow.text) {
+            let mut clean = entry.flow.slice(&(0..at));
+            clean.append(&entry.flow.slice(&(at + 1..entry.flow.text.len())));
+            entry.flow = clean;
+        }
         let text = entry.flow.text.clone();
         let folded = fold(&text);
         if folded.starts_with("vakant")
@@ -422,6 +427,20 @@ fn list(lexicon: &Lexicon, sheet: &Sheet, block: &Block, kind: ListKind, lists: 
             tables::read(sheet, block, &entry.cells, before, lists);
         }
     }
+}
+
+/// "Karin: Lund": a speck of the paper behind a given name, read as a stop or a colon.
+fn speck_in_name(lexicon: &Lexicon, text: &str) -> Option<usize> {
+    let at = text.find([':', ';', '.'])?;
+    let (given, rest) = (&text[..at], text[at + 1..].strip_prefix(' ')?);
+    let next: String = rest.chars().take_while(|c| c.is_alphabetic() || *c == '-').collect();
+    let is_name = given.chars().count() >= 3
+        && given.chars().all(|c| c.is_alphabetic() || c == '-')
+        && lexicon.is_given_name(given)
+        && next.starts_with(char::is_uppercase)
+        && next.chars().count() >= 2
+        && !is_title_word(&next);
+    is_name.then_some(at)
 }
 
 /// Whether a cell goes on the entry beside it: party, scope, whom the person replaces.

@@ -585,7 +585,7 @@ fn read_place_and_time(sheet: &Sheet, sources: &Sources, meeting: &mut Meeting) 
         meeting.end_time = end.value(pages, &whole.range(), time, 0.9);
     }
     for block in &sources.form.blocks {
-        for piece in block.pieces().filter(|piece| fold(&piece.text).starts_with("ajourner")) {
+        for piece in block.pieces().filter(|piece| tells_break(&piece.text)) {
             meeting.adjournments.extend(dates::times(&piece.text).into_iter().map(|at| (at.start, at.end)));
         }
     }
@@ -593,6 +593,14 @@ fn read_place_and_time(sheet: &Sheet, sources: &Sources, meeting: &mut Meeting) 
         let flow = flow_of(sheet, block);
         meeting.adjournments.extend(dates::times(&flow.text).into_iter().map(|at| (at.start, at.end)));
     }
+}
+
+/// "Ajournering kl 14.30-14.50", "Lunchuppehåll kl. 12.15-13.30"
+fn tells_break(text: &str) -> bool {
+    let folded = fold(text);
+    ["ajourner", "lunchuppehåll", "middagsuppehåll", "uppehåll kl", "paus kl"]
+        .iter()
+        .any(|word| folded.starts_with(word))
 }
 
 fn read_times(pages: &[CorrectedPage], flow: &Flow, meeting: &mut Meeting) {

@@ -439,6 +439,9 @@ pub fn role_of(text: &str) -> Option<AttendeeRole> {
             "mötessekreterare",
             "protokollförare",
             "kommunsekreterare",
+            "förbundssekreterare",
+            "utskottssekreterare",
+            "landstingssekreterare",
         ],
     ) && (words.len() <= 2 || words.len() == 3 && words[1] == "och")
         || words.get(1) == Some(&"nr") && is(words[0], &["sekreterare", "sekr"])

@@ -754,7 +754,17 @@ fn signed(sheet: &Sheet, piece: &Piece) -> Option<bool> {
     );
     let large = |ink: &&BBox| ink.width() > 2 * size && ink.height() > size / 2;
     let ink: Vec<BBox> = page.ink.iter().map(|ink| page.straight(*ink)).collect();
-    Some(ink.iter().filter(large).any(|ink| ink.intersects(reach)))
+    // In a table the line for ink is right of the name, up to what is printed there.
+    let beside = sheet.rows.iter().filter(|row| row.page == piece.page).flat_map(|row| &row.pieces);
+    let end = beside
+        .filter(|other| other.bbox.x0 > piece.bbox.x1 && other.bbox.y_overlap(piece.bbox) > 0.4)
+        .filter(|other| other.text.chars().filter(|c| c.is_alphabetic()).count() >= 4)
+        .map(|other| other.bbox.x0)
+        .min()
+        .unwrap_or(i32::MAX);
+    let row = BBox::new(piece.bbox.x1, piece.bbox.y0 - size / 2, end, piece.bbox.y1);
+    let in_row = |ink: &BBox| ink.intersects(row) && ink.x0 >= piece.bbox.x1 && ink.x1 <= end;
+    Some(ink.iter().filter(large).any(|ink| ink.intersects(reach) || in_row(ink)))
 }
 
 #[cfg(test)]

@@ -23,10 +23,7 @@ pub fn read(sheet: &Sheet, block: &Block, cells: &[Piece], at: usize, lists: &mu
     };
     let replaced =
         cells.iter().any(|cell| is_substitute(cell) && name_at(&cell.text, 0).is_some_and(|name| name.tokens >= 2));
-    if !replaced && is_absent(sheet, block, cells) {
-        move_to_absent(at, lists);
-        return;
-    }
+    let is_away = !replaced && is_absent(sheet, block, cells);
     for cell in cells {
         let flow = sheet.flow_of(cell);
         let folded = fold(&cell.text);
@@ -47,7 +44,7 @@ pub fn read(sheet: &Sheet, block: &Block, cells: &[Piece], at: usize, lists: &mu
         } else if matches!(over.as_str(), "tjänstg" | "tjänstgör" | "tjg" | "tj") && is_present_mark(&cell.text) {
             attendee.category = Category::ServingSubstitute;
         } else if folded.starts_with("närv") || over.starts_with("närv") && is_present_mark(&cell.text) {
-            // Those who are there need no word.
+            // Those who are there need no more words.
         } else if names::role_of(&cell.text).is_some() || is_title_word(&folded) {
             attendee.role = attendee.role.or(names::role_of(&cell.text));
             attendee.role_text = flow.field(sheet.pages, &whole, 0.95);
@@ -56,6 +53,9 @@ pub fn read(sheet: &Sheet, block: &Block, cells: &[Piece], at: usize, lists: &mu
         {
             attendee.party = flow.value(sheet.pages, &whole, code, 0.95);
         }
+    }
+    if is_away {
+        move_to_absent(at, lists);
     }
 }
 
