@@ -496,6 +496,14 @@ impl<'a> Pass<'a> {
         ranked
     }
 
+    /// Whether the text spells a candidate where something else than this reading was read.
+    fn is_spelt_elsewhere(&self, read: &str, candidate: &Candidate) -> bool {
+        let spelt = self.taught.spelt.get(&candidate.codes).copied().unwrap_or(0.0);
+        let here =
+            self.taught.by_reading.get(read).and_then(|spelt| spelt.get(&candidate.codes)).copied().unwrap_or(0.0);
+        spelt - here >= 1.0
+    }
+
     /// The edits of one token.
     fn decide(&self, token: &Token, found: &[Candidate], p: &[f64], edits: &mut Vec<Edit>) {
         if found.len() < 2 {
@@ -509,7 +517,21 @@ impl<'a> Pass<'a> {
         let sure = self.options.confidence;
         // A spelling that no list and no compound explains is mostly wrong: then less evidence is enough.
         let known = found.iter().any(|c| c.is_read && c.source != Source::Unknown);
-        let enough = if known { sure } else { 1.0 - (3.5 * (1.0 - sure)).min(0.5) };
+        // But names are many, and no list has all: one that nothing else in the text spells otherwise may be rare.
+        let is_name = candidate.word < COMMON && Case::of(&read) == Case::Title && self.profile == Profile::Kept;
+        let enough = match known {
+            _ if is_name && !self.is_spelt_elsewhere(&read, candidate) => 1.0 - 0.2 * (1.0 - sure),
+            true => sure,
+            false => 1.0 - (3.5 * (1.0 - sure)).min(0.5),
+        };
+        // The engine does not dot letters of its own accord: a name that is read with dots has them.
+        if is_name
+            && candidate.dots_only
+            && n_dotted(&read) > n_dotted(surface)
+            && !self.is_spelt_elsewhere(&read, candidate)
+        {
+            return;
+        }
         // What is surely misread is not spoiled by the likelier of two repairs; and in a text that lost its dots a
         // word is not right because it was read so.
         let doubted = (1.0 - sure)
@@ -561,6 +583,10 @@ impl<'a> Pass<'a> {
 fn is_part(text: &str, token: &Token) -> bool {
     let rest = &text[token.span.end..];
     token.second.is_none() && rest.starts_with('-') && rest[1..].chars().next().is_none_or(char::is_whitespace)
+}
+
+fn n_dotted(word: &str) -> usize {
+    word.chars().filter(|c| "åäöÅÄÖ".contains(*c)).count()
 }
 
 fn has_ring(read: &str) -> bool {

@@ -98,7 +98,9 @@ fn drop_noise(words: &mut Vec<RawWord>, dpi: u32) {
             let is_number = line.has_digit && line.has_sign && !line.has_more;
             line.confidence >= line.length * if is_number { NO_NUMBER } else { SCRIBBLE }
         });
-        let is_tower = word.confidence < SCRIBBLE && word.bbox.height() > typical * 2;
+        // A frame of the form, or the whole form, taken for a letter may look as sure as any.
+        let height = word.bbox.height();
+        let is_tower = height > typical * 2 && word.confidence < SCRIBBLE || height > typical * 6;
         is_print && !is_tower
     });
 }
