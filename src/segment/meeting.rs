@@ -404,8 +404,14 @@ fn cut_date(flow: &Flow, range: &Range<usize>) -> Range<usize> {
     let end = dates::dates(text).first().map_or(text.len(), |at| at.range.start);
     // "Direktionen, protokoll 2013-03-22"
     let end = PROTOCOL_WORD.find(&text[..end]).map_or(end, |word| word.start());
-    trim(&flow.text, range.start..range.start + end, &[',', '-', '–', ':'])
+    // "Protokoll Kommunfullmäktige 2022-06-13"
+    let start = PROTOCOL_BEFORE.find(&text[..end]).map_or(0, |word| word.end());
+    let start = if text[start..].starts_with(char::is_uppercase) { start } else { 0 };
+    trim(&flow.text, range.start + start..range.start + end, &[',', '-', '–', ':'])
 }
+
+static PROTOCOL_BEFORE: LazyLock<Regex> =
+    LazyLock::new(|| compile(r"(?i)^(?:sammanträdes|styrelse|nämnds?)?protokoll(?:\s+(?:för|från|nr\.?\s*\d+))?[\s,:–-]+"));
 
 static PROTOCOL_WORD: LazyLock<Regex> =
     LazyLock::new(|| compile(r"(?i),?\s+(?:sammanträdes)?protokoll(?:\s+(?:från|den|nr\.?\s*\d+))?[\s,]*$"));

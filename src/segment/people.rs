@@ -87,6 +87,10 @@ pub fn entry(text: &str, range: Range<usize>) -> Option<Person> {
 
 /// The end of up to three words in small letters that stand before a whole name; none where no name follows.
 pub fn small_titles(text: &str, start: usize, end: usize) -> Option<usize> {
+    // "ersätter Bo Ek" tells of whom is beside it.
+    if replaces_at(text.get(start..end)?.trim_start()) {
+        return None;
+    }
     let mut at = start;
     for _ in 0..3 {
         let rest = text.get(at..end)?;
