@@ -17,7 +17,7 @@ import jsonschema
 
 ROOT = Path(__file__).resolve().parent.parent
 MONTHS = "januari februari mars april maj juni juli augusti september oktober november december".split()
-LEFT_OUT = {"producer", "warnings", "review", "overrides", "original_text", "corrections", "width", "height", "dpi", "skew_degrees", "confidence"}
+LEFT_OUT = {"contents", "producer", "warnings", "review", "overrides", "original_text", "corrections", "width", "height", "dpi", "skew_degrees", "confidence"}
 
 
 def main():
@@ -142,7 +142,7 @@ class Print:
             yield f"meeting paragraphs: {meeting['paragraphs']}"
         for person in [*gold["attendees"], *gold["absent"], *gold["signatures"]]:
             for key in ("name", "role_text", "organization", "replaces", "reason"):
-                if person.get(key) and not self.has(person[key]):
+                if person.get(key) and not self.has(person[key], exact=key != "role_text"):
                     yield f"{person['name']}: {key} {person[key]}"
             if person["party"] and not re.search(rf"(?i)[ (,]{person['party']}[ ),.;:]", self.texts[0]):
                 yield f"{person['name']}: party {person['party']}"

@@ -71,7 +71,7 @@ YES = ("Stenhammar", "Fritiofsson", "Isaksson", "Bäcklin", "Hultin", "Rosander"
 NO = ("Kihlström", "Mellgård", "af Ugglas", "Tjäder")
 
 ITEMS = [
-    (41, "VAL AV JUSTERINGSMÄN", [("decision", None, "Till justeringsmän utsågos herr Hultin och fröken Rosander.")], {}),
+    (41, "VAL AV JUSTERINGSMÄN", [("decision", None, "Att jämte ordföranden justera protokollet utsågos herr Hultin och fröken Rosander.")], {}),
     (42, "KOMMUNALNÄMNDENS STATFÖRSLAG FÖR 1950", [
         "Kommunalnämnden hade överlämnat förslag till utgifts- och inkomststat för år 1950. Enligt förslaget skulle uttaxeras 6 "
         "kronor 25 öre per skattekrona.", "Ordföranden i nämnden, herr Fritiofsson, lämnade redogörelse.",
@@ -129,7 +129,7 @@ def signatures(doc):
     doc.row((LEFT, "Justerat den 22 oktober 1949"))
     for n, name in enumerate(("Georg Hultin", "Ester Rosander")):
         sign(doc, "adjuster", "Justeringsman", name, 1315 + n)
-    doc.adjustments.append(dict(date="1949-10-22"))
+    doc.adjustments.append(dict(adjusters=["Hultin", "Rosander"], date="1949-10-22"))
 
 
 def sign(doc, role, label, name, seed):

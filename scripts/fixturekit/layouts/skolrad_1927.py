@@ -50,7 +50,7 @@ def head(sheet, number):
 
 
 ITEMS = [
-    (1, [("decision", None, "Till att jämte ordföranden justera protokollet utsågos fru Björkegren och herr Rydholm.")], {}),
+    (1, [("decision", None, "Att jämte ordföranden justera protokollet utsågos fru Björkegren och herr Rydholm.")], {}),
     (2, ["Ordföranden anmälde, att småskollärarinnan Elin Fors be¬gärt entledigande från sin tjänst vid Mossens skola från den 1 juli. "
          "Som skäl hade hon uppgivit, att hon skulle ingå äktenskap.",
          ("decision", None, "Skolrådet beslöt"), ("decision", None, "att bevilja det begärda entledigandet samt",
