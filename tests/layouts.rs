@@ -57,6 +57,35 @@ Nämnden godkänner budgeten.
 ";
 
 #[test]
+fn whom_a_substitute_replaces_stands_in_a_column_of_its_own() {
+    let text = format!(
+        "Region Österås
+Protokoll Trafiknämnden 2021-03-14
+
+Beslutande
+Lars Hedin             S     Ordförande
+Birgit Ståhl           C
+Bo Ek                  M
+
+Tjänstgörande ersättare
+Karin Lund             S     ersätter Olle Norén (S)
+Gösta Wiklund          M     ersätter Bo Ek (M) § 12
+{ITEMS}"
+    );
+    let found = read(&text, true);
+    let serving: Vec<Row> = rows(&found).into_iter().filter(|row| row.1 == ServingSubstitute).collect();
+    assert_eq!(
+        serving,
+        [
+            ("Karin Lund", ServingSubstitute, Some("S"), Some("Olle Norén")),
+            ("Gösta Wiklund", ServingSubstitute, Some("M"), Some("Bo Ek")),
+        ]
+    );
+    assert_eq!(absent(&found), ["Olle Norén"]);
+    assert_eq!(found.meeting.body.value.as_deref(), Some("Trafiknämnden"));
+}
+
+#[test]
 fn two_panels_with_parties_in_columns() {
     let text = format!(
         "NORRVIKS KOMMUN              SAMMANTRÄDESPROTOKOLL
