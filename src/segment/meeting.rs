@@ -410,8 +410,9 @@ fn cut_date(flow: &Flow, range: &Range<usize>) -> Range<usize> {
     trim(&flow.text, range.start + start..range.start + end, &[',', '-', '–', ':'])
 }
 
-static PROTOCOL_BEFORE: LazyLock<Regex> =
-    LazyLock::new(|| compile(r"(?i)^(?:sammanträdes|styrelse|nämnds?)?protokoll(?:\s+(?:för|från|nr\.?\s*\d+))?[\s,:–-]+"));
+static PROTOCOL_BEFORE: LazyLock<Regex> = LazyLock::new(|| {
+    compile(r"(?i)^(?:sammanträdes|styrelse|nämnds?)?protokoll(?:\s+(?:för|från|nr\.?\s*\d+))?[\s,:–-]+")
+});
 
 static PROTOCOL_WORD: LazyLock<Regex> =
     LazyLock::new(|| compile(r"(?i),?\s+(?:sammanträdes)?protokoll(?:\s+(?:från|den|nr\.?\s*\d+))?[\s,]*$"));
