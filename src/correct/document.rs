@@ -110,6 +110,14 @@ struct Taught {
     rings: f64,
 }
 
+impl Taught {
+    /// How often the text spells this where something else than this reading was read.
+    fn elsewhere(&self, read: &str, codes: &[u8]) -> f64 {
+        let here = self.by_reading.get(read).and_then(|spelt| spelt.get(codes)).copied().unwrap_or(0.0);
+        self.spelt.get(codes).map_or(0.0, |n| n - here)
+    }
+}
+
 /// The probability of each candidate of each token, one after the other: most tokens have one, and a document has
 /// a million tokens.
 #[derive(Default)]
@@ -373,7 +381,6 @@ impl<'a> Pass<'a> {
     fn arcs(&self, token: &Token, found: &[Candidate]) -> Vec<Arc> {
         let taught = &self.taught;
         let read = token.read(self.text);
-        let by_reading = taught.by_reading.get(&read);
         let place = Place { starts: token.starts, case: Case::of(&read) };
         // A word that the engine was sure of needs stronger evidence to be another.
         // In a text that nobody says was misread, so does every word.
@@ -388,8 +395,7 @@ impl<'a> Pass<'a> {
             .iter()
             .map(|c| {
                 // Only what was read otherwise is evidence; the same letters lost the same dots.
-                let here = by_reading.and_then(|spelt| spelt.get(&c.codes)).copied().unwrap_or(0.0);
-                let elsewhere = taught.spelt.get(&c.codes).map_or(0.0, |n| n - here);
+                let elsewhere = taught.elsewhere(&read, &c.codes);
                 // Common words are common everywhere; names and terms belong to their document.
                 let document = if c.word < COMMON { DOCUMENT * elsewhere / taught.total.max(1.0) } else { 0.0 };
                 let own = language::own(c, place, document);
@@ -496,14 +502,6 @@ impl<'a> Pass<'a> {
         ranked
     }
 
-    /// Whether the text spells a candidate where something else than this reading was read.
-    fn is_spelt_elsewhere(&self, read: &str, candidate: &Candidate) -> bool {
-        let spelt = self.taught.spelt.get(&candidate.codes).copied().unwrap_or(0.0);
-        let here =
-            self.taught.by_reading.get(read).and_then(|spelt| spelt.get(&candidate.codes)).copied().unwrap_or(0.0);
-        spelt - here >= 1.0
-    }
-
     /// The edits of one token.
     fn decide(&self, token: &Token, found: &[Candidate], p: &[f64], edits: &mut Vec<Edit>) {
         if found.len() < 2 {
@@ -519,17 +517,14 @@ impl<'a> Pass<'a> {
         let known = found.iter().any(|c| c.is_read && c.source != Source::Unknown);
         // But names are many, and no list has all: one that nothing else in the text spells otherwise may be rare.
         let is_name = candidate.word < COMMON && Case::of(&read) == Case::Title && self.profile == Profile::Kept;
+        let spelt_elsewhere = self.taught.elsewhere(&read, &candidate.codes) >= 1.0;
         let enough = match known {
-            _ if is_name && !self.is_spelt_elsewhere(&read, candidate) => 1.0 - 0.2 * (1.0 - sure),
+            _ if is_name && !spelt_elsewhere => 1.0 - 0.2 * (1.0 - sure),
             true => sure,
             false => 1.0 - (3.5 * (1.0 - sure)).min(0.5),
         };
         // The engine does not dot letters of its own accord: a name that is read with dots has them.
-        if is_name
-            && candidate.dots_only
-            && n_dotted(&read) > n_dotted(surface)
-            && !self.is_spelt_elsewhere(&read, candidate)
-        {
+        if is_name && candidate.dots_only && n_dotted(&read) > n_dotted(surface) && !spelt_elsewhere {
             return;
         }
         // What is surely misread is not spoiled by the likelier of two repairs; and in a text that lost its dots a

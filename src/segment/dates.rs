@@ -22,6 +22,11 @@ const MONTHS: [&[&str]; 12] = [
     &["december", "dec"],
 ];
 
+/// Whether a word in small letters is a month's whole name.
+pub fn is_month(word: &str) -> bool {
+    MONTHS.iter().any(|names| names[0] == word)
+}
+
 /// Digits, and the letters that engines put in their place.
 const DIGIT: &str = "[0-9OoIl]";
 

@@ -212,18 +212,6 @@ fn names_items(word: &str) -> bool {
         "sida",
         "sidan",
         "blad",
-        "januari",
-        "februari",
-        "mars",
-        "april",
-        "maj",
-        "juni",
-        "juli",
-        "augusti",
-        "september",
-        "oktober",
-        "november",
-        "december",
         "år",
         "kl",
         "klockan",
@@ -298,7 +286,7 @@ fn names_items(word: &str) -> bool {
     ];
     let folded = labels::fold(word);
     let first = folded.split(' ').next().unwrap_or("");
-    !OTHERS.contains(&first)
+    !OTHERS.contains(&first) && !crate::segment::dates::is_month(first)
 }
 
 /// Every reading of a row as the head of an item.
