@@ -163,37 +163,35 @@ pub fn run(
         progress(Event::Done(&outcome));
         board.finished(outcome.status, goes_on);
     };
-    // Reading waits for workers; what follows it is computed here, on a pool of its own, while they go on.
-    rayon::in_place_scope(|pool| {
-        std::thread::scope(|threads| {
-            for _ in 0..board.jobs {
-                threads.spawn(|| {
-                    let mut reader = make_reader();
-                    while let Some(task) = board.next() {
-                        let finished = match task {
-                            Task::Open { file_idx } => {
-                                let begun = Instant::now();
-                                let opened = open_with_retry(reader.as_mut(), &files[file_idx]);
-                                let n_pages = opened.as_ref().map_or(0, |file| settings.pages.of(file.n_pages).len());
-                                progress(Event::Opened { n_pages });
-                                board.opened(OpenFile::new(file_idx, opened, begun, &settings.pages))
-                            }
-                            Task::Page { file_idx, slot, number, file } => {
-                                let page = read_with_retry(reader.as_mut(), &file, number);
-                                if !matches!(page.read, Err(Error::Stopped)) {
-                                    progress(Event::Page { is_lost: page.read.is_err() });
-                                }
-                                board.page_read(file_idx, slot, page)
-                            }
-                        };
-                        if let Some(open) = finished {
-                            let finish = &finish;
-                            pool.spawn(move |_| finish(open));
+    // A reader's thread waits for its worker, and makes the documents of the file whose last page it read while that
+    // worker waits for it: no more is computed at a time than there are jobs.
+    std::thread::scope(|threads| {
+        for _ in 0..board.jobs {
+            threads.spawn(|| {
+                let mut reader = make_reader();
+                while let Some(task) = board.next() {
+                    let read = match task {
+                        Task::Open { file_idx } => {
+                            let begun = Instant::now();
+                            let opened = open_with_retry(reader.as_mut(), &files[file_idx]);
+                            let n_pages = opened.as_ref().map_or(0, |file| settings.pages.of(file.n_pages).len());
+                            progress(Event::Opened { n_pages });
+                            board.opened(OpenFile::new(file_idx, opened, begun, &settings.pages))
                         }
+                        Task::Page { file_idx, slot, number, file } => {
+                            let page = read_with_retry(reader.as_mut(), &file, number);
+                            if !matches!(page.read, Err(Error::Stopped)) {
+                                progress(Event::Page { is_lost: page.read.is_err() });
+                            }
+                            board.page_read(file_idx, slot, page)
+                        }
+                    };
+                    if let Some(open) = read {
+                        finish(open);
                     }
-                });
-            }
-        });
+                }
+            });
+        }
     });
     board.ending()
 }
@@ -305,8 +303,6 @@ struct State {
     next_file: usize,
     n_opening: usize,
     open: Vec<OpenFile>,
-    /// Files whose pages are read and whose documents are being made.
-    n_finishing: usize,
     n_done: usize,
     n_failed: usize,
     is_stopped: bool,
@@ -323,9 +319,6 @@ struct Board {
 }
 
 impl Board {
-    /// Read files that wait for their documents, for each job: more would only fill the memory.
-    const MOST_FINISHING: usize = 4;
-
     fn lock(&self) -> MutexGuard<'_, State> {
         self.state.lock().unwrap_or_else(PoisonError::into_inner)
     }
@@ -350,8 +343,7 @@ impl Board {
                     file: file.clone(),
                 });
             }
-            let is_room = state.n_finishing < self.jobs * Self::MOST_FINISHING;
-            if state.next_file < self.n_files && is_room {
+            if state.next_file < self.n_files {
                 let file_idx = state.next_file;
                 state.next_file += 1;
                 state.n_opening += 1;
@@ -371,10 +363,7 @@ impl Board {
         state.n_opening -= 1;
         let finished = match open.opened {
             Err(Error::Stopped) => None,
-            _ if open.numbers.is_empty() => {
-                state.n_finishing += 1;
-                Some(open)
-            }
+            _ if open.numbers.is_empty() => Some(open),
             _ => {
                 state.open.push(open);
                 None
@@ -398,13 +387,11 @@ impl Board {
         if open.n_done < open.numbers.len() {
             return None;
         }
-        state.n_finishing += 1;
         Some(state.open.remove(at))
     }
 
     fn finished(&self, status: FileStatus, goes_on: bool) {
         let mut state = self.lock();
-        state.n_finishing -= 1;
         state.n_done += 1;
         state.n_failed += usize::from(status == FileStatus::Failed);
         let is_too_many = self.max_failures.is_some_and(|most| most.is_exceeded(state.n_failed, state.n_done));
