@@ -170,7 +170,7 @@ def main():
             (parts / f"{part:03}.pdf").write_bytes(born_digital(10))
         taken = statistics.median(seconds(lambda: extract([parts], jobs)) for _ in range(rounds))
         print(f"born digital, 1,000 pages in 100 files: {1000 / taken:.0f} pages a second")
-        main_scan, worker_scan = memory(arguments.folders, jobs)
+        main_scan, worker_scan = (max(sizes) for sizes in zip(*(memory([folder], jobs) for folder in arguments.folders)))
         print(f"\nmemory, scans: main process {main_scan:.0f} MB, largest worker {worker_scan:.0f} MB")
         few, many = work / "few.pdf", work / "many.pdf"
         few.write_bytes(born_digital(5))

@@ -159,6 +159,48 @@ def jbig2():
         return {"generic": (read("generic.jbig2"), None), "symbols": (read("symbols.jbig2"), read("symbols.globals"))}
 
 
+def old_jpeg_tiff(picture, is_whole):
+    """JPEG as TIFF 6.0 first had it: a whole stream behind a tag, or a bare strip with its tables behind tags."""
+    out = io.BytesIO()
+    picture.save(out, "JPEG", quality=70, subsampling=0)
+    stream = out.getvalue()
+    tables, at = {0xDB: {}, 0xC4: {}}, 2
+    while stream[at + 1] != 0xDA:
+        marker, length = stream[at + 1], int.from_bytes(stream[at + 2:at + 4], "big")
+        content, at = stream[at + 4:at + 2 + length], at + 2 + length
+        while marker in tables and content:
+            size = 64 if marker == 0xDB else 16 + sum(content[1:17])
+            tables[marker][content[0]], content = content[1:1 + size], content[1 + size:]
+    scan = stream[at + 2 + int.from_bytes(stream[at + 2:at + 4], "big"):]
+    n, body = len(picture.getbands()), b""
+
+    def put(data):
+        nonlocal body
+        body += data + b"\0" * (len(data) % 2)
+        return 8 + len(body) - len(data) - len(data) % 2
+
+    longs = lambda values: (4, values)
+    shorts = lambda values: (3, values)
+    strip = stream if is_whole else scan
+    entries = {256: longs([picture.width]), 257: longs([picture.height]), 258: shorts([8] * n), 259: shorts([6]), 262: shorts([1 if n == 1 else 6]),
+               273: longs([put(strip)]), 277: shorts([n]), 278: longs([picture.height]), 279: longs([len(strip)]), 282: (5, [DPI, 1]), 296: shorts([2]), 512: shorts([1])}
+    if is_whole:
+        entries |= {513: longs(entries[273][1]), 514: longs([len(stream)])}
+    else:
+        of = lambda marker, number: [put(tables[marker][number(component)]) for component in range(n)]
+        entries |= {519: longs(of(0xDB, lambda component: min(component, 1))), 520: longs(of(0xC4, lambda component: min(component, 1))),
+                    521: longs(of(0xC4, lambda component: 0x10 | min(component, 1)))}
+    if n > 1:
+        entries[530] = shorts([1, 1])
+    fields = b""
+    for tag, (kind, values) in sorted(entries.items()):
+        data = b"".join(value.to_bytes(2 if kind == 3 else 4, "little") for value in values)
+        count = len(values) // 2 if kind == 5 else len(values)
+        place = data.ljust(4, b"\0") if len(data) <= 4 else put(data).to_bytes(4, "little")
+        fields += tag.to_bytes(2, "little") + kind.to_bytes(2, "little") + count.to_bytes(4, "little") + place
+    return b"II*\0" + (8 + len(body)).to_bytes(4, "little") + body + len(entries).to_bytes(2, "little") + fields + bytes(4)
+
+
 def lzw(picture):
     """LZW as PDF and TIFF share it, made by libtiff."""
     out = io.BytesIO()
@@ -422,6 +464,11 @@ def make_images():
         picture = Image.merge("LA" if len(bands) == 1 else "RGBA", [black] * len(bands) + [opaque])
         picture.save(OUT / f"{name}.tif", compression="tiff_lzw", dpi=(DPI, DPI))
         form(OUT / f"{name}.tif", GREY, 1.0)
+    for picture, name in [(GREY, "grey"), (RGB, "rgb")]:
+        for is_whole in [True, False]:
+            path = OUT / f"tiff-old-jpeg-{name}{'' if is_whole else '-tables'}.tif"
+            path.write_bytes(old_jpeg_tiff(picture, is_whole))
+            form(path, picture, 3.0)
     # Pages of several kinds in one file.
     path = OUT / "tiff-many-pages.tif"
     run("tiffcp", bilevel, grey, OUT / "tiff-group3.tif", OUT / "tiff-jpeg.tif", path)

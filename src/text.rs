@@ -6,6 +6,10 @@
 
 use serde::{Deserialize, Serialize};
 
+/// What divides a word at the end of a line: the hyphen, the soft one, what engines read for it, and the double one of
+/// old types and typewriters.
+pub const DIVIDERS: [char; 5] = ['-', '\u{ad}', '\u{2010}', '¬', '='];
+
 /// A range of bytes in a text, on character borders. JSON counts code points instead: `emit` converts.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Debug, Default, Serialize, Deserialize)]
 pub struct Span {

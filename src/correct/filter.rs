@@ -96,7 +96,7 @@ impl<'a> Filter<'a> {
         if self.n_lines >= enough && self.buffer.ends_with('\n') {
             let is_blank = self.last_line().trim().is_empty();
             // A word may be divided at the end of a line.
-            let is_divided = self.last_line().trim_end().ends_with(['-', '\u{ad}', '¬']);
+            let is_divided = self.last_line().trim_end().ends_with(text::DIVIDERS);
             if is_blank || self.n_lines >= MOST_LINES && !is_divided {
                 windows.extend(self.take(self.buffer.len()));
             }

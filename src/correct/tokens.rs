@@ -3,7 +3,7 @@
 //! What is no word is recognised here, before spelling is asked: dates, sums, diarienummer, e-mail addresses,
 //! personnummer, party codes, redactions. A word divided at the end of a line becomes one token with two pieces.
 
-use crate::text::Span;
+use crate::text::{DIVIDERS, Span};
 
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Kind {
@@ -232,7 +232,7 @@ fn join_divided(text: &str, tokens: &mut Vec<Token>) {
         let between = &text[a.span.end.min(b.span.start)..b.span.start];
         let divided = a.kind == Kind::Word
             && b.kind == Kind::Word
-            && between.strip_prefix(['-', '\u{ad}', '¬']).is_some_and(|rest| {
+            && between.strip_prefix(DIVIDERS).is_some_and(|rest| {
                 rest.contains('\n') && !rest.contains("\n\n") && rest.trim().is_empty() && !rest.contains('\t')
             })
             && b.span.of(text).chars().next().is_some_and(char::is_lowercase)

@@ -92,6 +92,11 @@ fn picture(bytes: &[u8], number: u32) -> Result<PageImage> {
     Ok(PageImage { number, dpi, pixels: flatten(picture) })
 }
 
+/// The pixels of a picture that lies in another file.
+pub(super) fn picture_of(bytes: &[u8]) -> Result<GrayImage> {
+    Ok(flatten(image::DynamicImage::from_decoder(decoder(bytes)?).map_err(too_large)?))
+}
+
 /// The header of a JPEG 2000 image, for which no pixel is decoded yet.
 fn jpeg2000(bytes: &[u8]) -> Result<hayro_jpeg2000::Image<'_>> {
     let image = hayro_jpeg2000::Image::new(bytes, &hayro_jpeg2000::DecodeSettings::default()).map_err(broken)?;

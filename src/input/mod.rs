@@ -4,6 +4,7 @@
 //! to `ocr`; this module only finds the best form that a page is stored in.
 
 pub mod image;
+mod old_jpeg;
 pub mod pdf;
 pub mod text_layer;
 pub mod tiff;

@@ -1,7 +1,7 @@
 //! TIFF files: any number of pages, each in strips or tiles, packed and coloured in one of many ways.
 
 use super::image::{broken, check_size, inks, luma, plausible_dpi};
-use super::{MAX_PIXELS, PageImage};
+use super::{MAX_PIXELS, PageImage, old_jpeg};
 use crate::error::{Error, Result};
 use image::GrayImage;
 use std::io::Cursor;
@@ -40,6 +40,9 @@ pub fn page(bytes: &[u8], number: u32) -> Result<PageImage> {
     let dpi = density(&mut decoder);
     if let Some(fax) = Fax::of(&mut decoder) {
         return Ok(PageImage { number, dpi, pixels: fax.page(bytes, width, height)? });
+    }
+    if let Some(pixels) = old_jpeg::page(&mut decoder, bytes, width, height) {
+        return Ok(PageImage { number, dpi, pixels: pixels? });
     }
     let n_pixels = width as usize * height as usize;
     let grey = if decoder.get_tag_u32(Tag::PhotometricInterpretation).is_ok_and(|kind| kind == PALETTE) {

@@ -171,7 +171,7 @@ fn join_of(before: &str, next: &str) -> Join {
     let starts_lower = first.is_some_and(char::is_lowercase);
     match last {
         '\u{ad}' | '¬' => Join::DropHyphen,
-        '-' | '‐' if letter_before && starts_lower => {
+        '-' | '‐' | '=' if letter_before && starts_lower => {
             // "klimat- och energiplan": the hyphen stands for the rest of the word and stays.
             let word: String = next.chars().take_while(|c| c.is_alphabetic()).collect();
             let suspended = matches!(word.as_str(), "och" | "eller" | "samt" | "respektive" | "som" | "men" | "till");

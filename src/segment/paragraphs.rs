@@ -142,7 +142,7 @@ fn is_open(sheet: &Sheet, before: &Piece, next: &Piece) -> bool {
 
 fn starts_paragraph(sheet: &Sheet, before: &Piece, next: &Piece) -> bool {
     let metrics = sheet.metrics_at(next.page);
-    let divided = before.text.ends_with(['-', '¬', '\u{ad}'])
+    let divided = before.text.ends_with(crate::text::DIVIDERS)
         && before.text.chars().rev().nth(1).is_some_and(char::is_alphabetic);
     let starts_lower = next.text.chars().next().is_some_and(char::is_lowercase);
     if divided && starts_lower && !ATT.is_match(&next.text) {

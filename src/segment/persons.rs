@@ -10,6 +10,7 @@ use crate::protocol::{Field, Protocol, State};
 use crate::segment::labels::fold;
 use crate::segment::names;
 use crate::segment::people;
+use std::ops::Range;
 
 /// Readings above this are not guessed at.
 const CLEAR: f32 = 0.945;
@@ -43,33 +44,42 @@ pub fn agree(lexicon: &Lexicon, protocol: &mut Protocol) {
         .zip(&doubtful)
         .map(|((votes, own), doubtful)| best(lexicon, votes, own, *doubtful))
         .collect();
+    // As sure as a reading may be that was changed: more where other places print it so, and it is a name people bear.
+    let trust: Vec<f32> = votes
+        .iter()
+        .zip(&chosen)
+        .map(|(votes, chosen)| {
+            let support: f32 = votes.iter().filter(|(spelling, _)| spelling == chosen).map(|(_, weight)| weight).sum();
+            if support >= 1.7 && plausible(lexicon, chosen) >= 1.2 { 0.9 } else { 0.85 }
+        })
+        .collect();
     let n_attendees = protocol.attendees.len();
     for (at, attendee) in protocol.attendees.iter_mut().enumerate() {
         let guessed =
             !votes[at].iter().any(|(spelling, _)| *spelling == chosen[at]) && plausible(lexicon, &chosen[at]) < 1.0;
-        respell(&mut attendee.name, &chosen[at]);
+        respell(&mut attendee.name, &chosen[at], trust[at]);
         if let Some(evidence) = attendee.name.evidence.as_mut().filter(|_| guessed) {
             evidence.confidence = evidence.confidence.min(0.65);
         }
     }
     for (at, absent) in protocol.absent.iter_mut().enumerate() {
-        respell(&mut absent.name, &chosen[n_attendees + at]);
+        respell(&mut absent.name, &chosen[n_attendees + at], trust[n_attendees + at]);
     }
-    let spelt = |name: &str| only_match(&listed, name).map(|person| chosen[person].clone());
+    let spelt = |name: &str| only_match(&listed, name).map(|person| (chosen[person].clone(), trust[person]));
     for attendee in &mut protocol.attendees {
-        if let Some(new) = attendee.replaces.value.as_deref().and_then(spelt) {
-            respell(&mut attendee.replaces, &new);
+        if let Some((new, trust)) = attendee.replaces.value.as_deref().and_then(spelt) {
+            respell(&mut attendee.replaces, &new, trust);
         }
     }
     for signature in &mut protocol.signatures {
-        if let Some(new) = signature.name.value.as_deref().and_then(spelt) {
-            respell(&mut signature.name, &new);
+        if let Some((new, trust)) = signature.name.value.as_deref().and_then(spelt) {
+            respell(&mut signature.name, &new, trust);
         }
     }
     let rename = |name: &mut String| {
         if let Some(new) = surname_of(&listed, &chosen, name) {
             *name = new;
-        } else if let Some(new) = spelt(name)
+        } else if let Some((new, _)) = spelt(name)
             && new.contains(' ') == name.contains(' ')
         {
             *name = new;
@@ -116,11 +126,29 @@ fn mentions(protocol: &Protocol) -> Vec<(String, f32)> {
     out.extend(protocol.adjustments.iter().flat_map(|one| &one.adjusters).map(|name| (name.clone(), 1.0)));
     // "Herr Sälg yrkade": old minutes name people by their surname.
     for item in &protocol.items {
-        for person in people::run(&item.text, 0..item.text.len()).into_iter().filter(|person| person.has_honorific) {
-            let name = &item.text[person.name];
+        for person in titled(&item.text) {
+            let name = &item.text[person];
             if !name.contains(' ') {
                 out.push((name.to_owned(), 0.8));
             }
+        }
+    }
+    out
+}
+
+/// Names after a title of courtesy, and those that share one: "herrar Berg, Ek och Holm".
+fn titled(text: &str) -> Vec<Range<usize>> {
+    let mut out: Vec<Range<usize>> = Vec::new();
+    for person in people::run(text, 0..text.len()) {
+        let joins = |last: &Range<usize>| {
+            let between = text.get(last.end..person.name.start).unwrap_or("");
+            matches!(
+                between.split_whitespace().collect::<Vec<_>>().as_slice(),
+                [","] | ["och"] | ["samt"] | [",", "och"]
+            )
+        };
+        if person.has_honorific || out.last().is_some_and(joins) {
+            out.push(person.name);
         }
     }
     out
@@ -155,6 +183,11 @@ fn bare(name: &str) -> String {
             c => c,
         })
         .collect()
+}
+
+/// The letters of a name and nothing between them, without dots and rings.
+pub fn letters(name: &str) -> String {
+    bare(name).chars().filter(|c| c.is_alphabetic()).collect()
 }
 
 /// The one listed person that a reading comes near.
@@ -220,6 +253,10 @@ pub fn plausible(lexicon: &Lexicon, name: &str) -> f32 {
     if calm(name) != name {
         score -= 3.0;
     }
+    // "Slg": its vowel was not read.
+    if words.iter().any(|word| word.chars().count() >= 3 && !word.contains('.') && !has_vowel(word)) {
+        score -= 1.0;
+    }
     // Letters that no Swedish name has, but that models with large alphabets put for those it has.
     let foreign = name.chars().filter(|c| c.is_alphabetic() && (*c as u32) > 0xff).count();
     score - 0.7 * foreign as f32
@@ -270,17 +307,18 @@ fn mended(lexicon: &Lexicon, name: &str) -> String {
             return (*word).to_owned();
         }
         let chars: Vec<char> = word.chars().collect();
-        let mut found: Vec<String> = Vec::new();
-        for (place, c) in chars.iter().enumerate() {
-            for other in likely_letters(*c) {
-                let mut changed = chars.clone();
-                changed[place] = other;
-                let changed: String = changed.into_iter().collect();
-                if is_known(&changed) && !found.contains(&changed) {
-                    found.push(changed);
-                }
-            }
+        let mut found: Vec<String> = changed_once(&chars, 0).into_iter().map(|(_, changed)| changed).collect();
+        // Of a long word two letters tell enough: "-svåra" for "-svärd".
+        if found.iter().all(|changed| !is_known(changed)) && chars.len() >= 8 {
+            let twice = changed_once(&chars, 0).into_iter().flat_map(|(place, changed)| {
+                let chars: Vec<char> = changed.chars().collect();
+                changed_once(&chars, place + 1).into_iter().map(|(_, changed)| changed)
+            });
+            found = twice.collect();
         }
+        found.retain(|changed| is_known(changed));
+        found.sort();
+        found.dedup();
         // "Slg": a vowel with dots that was not read at all.
         if found.is_empty() && at > 0 {
             for place in 1..chars.len() {
@@ -303,6 +341,18 @@ fn mended(lexicon: &Lexicon, name: &str) -> String {
     words.iter().enumerate().map(mend).collect::<Vec<_>>().join(" ")
 }
 
+/// A word with one letter from `start` on as it may be printed, and the place of that letter.
+fn changed_once(chars: &[char], start: usize) -> Vec<(usize, String)> {
+    let change = |place: usize| {
+        likely_letters(chars[place]).into_iter().map(move |other| {
+            let mut changed = chars.to_vec();
+            changed[place] = other;
+            (place, changed.into_iter().collect())
+        })
+    };
+    (start..chars.len()).flat_map(change).collect()
+}
+
 fn has_vowel(word: &str) -> bool {
     word.to_lowercase().contains(['a', 'e', 'i', 'o', 'u', 'y', 'å', 'ä', 'ö', 'é'])
 }
@@ -323,7 +373,7 @@ fn likely_letters(read: char) -> Vec<char> {
     }
 }
 
-fn respell(field: &mut Field<String>, new: &str) {
+fn respell(field: &mut Field<String>, new: &str, most: f32) {
     let Some(old) = field.value.as_deref() else { return };
     if old == new || new.is_empty() {
         return;
@@ -335,7 +385,7 @@ fn respell(field: &mut Field<String>, new: &str) {
     field.value = Some(new.to_owned());
     if let Some(evidence) = field.evidence.as_mut() {
         evidence.state = State::Corrected;
-        evidence.confidence = evidence.confidence.min(0.85);
+        evidence.confidence = evidence.confidence.min(most);
     }
 }
 

@@ -7,6 +7,7 @@
 
 use crate::protocol::{DocumentKind, Evidence, Field, Item, Protocol, ReviewNote, Signature, SignatureRole, State};
 use crate::segment::names::same_person;
+use std::collections::HashSet;
 
 /// Values below this are named.
 const DOUBTFUL: f32 = 0.82;
@@ -55,7 +56,8 @@ pub fn review(protocol: &Protocol) -> Vec<ReviewNote> {
         votes(protocol, &mut notes);
     }
     notes.sort_by(|a, b| a.confidence.total_cmp(&b.confidence).then_with(|| a.field.cmp(&b.field)));
-    notes.dedup_by(|later, first| later.field == first.field);
+    let mut named = HashSet::new();
+    notes.retain(|note| named.insert(note.field.clone()));
     notes
 }
 
@@ -99,7 +101,7 @@ fn missing_parts(protocol: &Protocol, notes: &mut Vec<ReviewNote>) {
     if !meeting.body.is_some() {
         missing("/meeting/body", 0.2);
     }
-    if protocol.attendees.is_empty() {
+    if protocol.attendees.is_empty() && !is_general_meeting(protocol) {
         missing("/attendees", 0.1);
     }
     let signs = |role: SignatureRole| protocol.signatures.iter().any(|one| one.role == role);
@@ -113,6 +115,16 @@ fn missing_parts(protocol: &Protocol, notes: &mut Vec<ReviewNote>) {
         let start = meeting.start_time.evidence.as_ref();
         notes.push(note("/meeting/end_time", "missing", 0.6, start));
     }
+}
+
+/// Of all members: who came stands in a roll beside the minutes, and the minutes only adopt it.
+fn is_general_meeting(protocol: &Protocol) -> bool {
+    let body = protocol.meeting.body.value.as_deref().unwrap_or("").to_lowercase();
+    ["stämma", "årsmöte", "föreningsmöte"].iter().any(|word| body.contains(word))
+        || protocol
+            .items
+            .iter()
+            .any(|item| item.title.value.as_deref().is_some_and(|title| title.to_lowercase().contains("röstlängd")))
 }
 
 /// Numbers that are jumped over or stand twice, and items that lack what the others have.

@@ -276,9 +276,16 @@ fn known_by_start<'k>(text: &str, near: Option<SignatureRole>, known: &'k [Known
     let n_first = first.chars().count();
     // "ars-Åke": ink ran over the capital.
     let is_torn = !first.starts_with(char::is_uppercase);
-    if n_first < (if is_torn { 5 } else { 4 }) || text.split_whitespace().count() > 5 {
+    if text.split_whitespace().count() > 5 {
         return None;
     }
+    let is_long = n_first >= if is_torn { 5 } else { 4 };
+    // "An na Be": parted by ink, but whole as far as into the surname.
+    let run = persons::letters(text);
+    let begins = |name: &str| {
+        let given = name.split(' ').next().map_or(0, |given| persons::letters(given).len());
+        run.len() >= 5 && run.len() > given && persons::letters(name).starts_with(&run)
+    };
     let fits = |one: &&Known| {
         // A part of the first name will do under the person's own role.
         let is_own = near.is_some() && one.role.and_then(signing_role) == near;
@@ -287,7 +294,7 @@ fn known_by_start<'k>(text: &str, near: Option<SignatureRole>, known: &'k [Known
         let is_start = one.name.strip_prefix(first).is_some_and(|rest| rest.starts_with([' ', '-']) || is_own);
         one.name.contains(' ')
             && (one.role.and_then(signing_role).is_some() || one.adjusts)
-            && if is_torn { is_end } else { is_start }
+            && (begins(&one.name) || is_long && if is_torn { is_end } else { is_start })
     };
     let mut found = known.iter().filter(fits);
     let one = found.next()?;
@@ -330,10 +337,29 @@ fn tokens(lexicon: &Lexicon, sheet: &Sheet, rows: &[usize], known: &[Known]) -> 
     for at in rows {
         let Some(row) = sheet.rows.get(*at) else { continue };
         for piece in whole_names(sheet, &row.pieces, known) {
+            let before = out.len();
             push_tokens(lexicon, sheet, &piece, known, &mut out);
+            own_role(sheet, before, known, &mut out);
         }
     }
     out
+}
+
+/// "Anna Berg, ordförande" whose comma ink hides: the role is that of the name which it follows, and of no other.
+fn own_role(sheet: &Sheet, at: usize, known: &[Known], tokens: &mut Vec<Token>) {
+    let [.., name, Token::Slot { slot: Slot::Role(role), piece: label }] = tokens.as_slice() else { return };
+    let (Token::Name { piece, role: None } | Token::Noise { piece }) = name else { return };
+    let follows = at + 1 == tokens.len()
+        && piece.page == label.page
+        && piece.bbox.y_overlap(label.bbox) > 0.4
+        && (0..=3 * sheet.metrics_at(label.page).size).contains(&(label.bbox.x0 - piece.bbox.x1));
+    if !follows || !label.text.starts_with(char::is_lowercase) {
+        return;
+    }
+    let is_name = matches!(name, Token::Name { .. }) || known.iter().any(|one| likeness(&one.name, &piece.text) >= 0.6);
+    let (piece, role) = (piece.clone(), *role);
+    tokens.truncate(at - 1);
+    tokens.push(if is_name { Token::Name { piece, role: Some(role) } } else { Token::Noise { piece } });
 }
 
 /// Pieces that together are a known name: a signature's stroke had parted them.
@@ -661,6 +687,7 @@ fn signature(lexicon: &Lexicon, sheet: &Sheet, piece: &Piece, slot: Slot, known:
         && one.name.contains(' ')
         && !abbreviates(&read, &one.name)
         && !known.iter().any(|other| other.name == read)
+        && persons::plausible(lexicon, &one.name) + 0.5 > persons::plausible(lexicon, &read)
         // One reading against another: the clearer, or the one that more places have.
         && (clarity(sheet, &one.name) == 0.0 || clarity(sheet, &one.name) >= clarity(sheet, &read))
         && (piece.confidence < 0.88
@@ -669,6 +696,13 @@ fn signature(lexicon: &Lexicon, sheet: &Sheet, piece: &Piece, slot: Slot, known:
             || persons::plausible(lexicon, &one.name) > persons::plausible(lexicon, &read))
     {
         name = repaired(&flow, sheet, &range, &one.name, score);
+        if score >= 0.8
+            && clarity(sheet, &one.name) >= 0.9
+            && let Some(evidence) = name.evidence.as_mut()
+        {
+            // Ink blurs what is clear elsewhere.
+            evidence.confidence = 0.9;
+        }
     } else if let Some(split) = split_camel(&read) {
         name = repaired(&flow, sheet, &range, &split, 0.8);
     } else if nearest.is_none() && !read.contains(' ') {
@@ -763,8 +797,18 @@ fn signed(sheet: &Sheet, piece: &Piece) -> Option<bool> {
         .min()
         .unwrap_or(i32::MAX);
     let row = BBox::new(piece.bbox.x1, piece.bbox.y0 - size / 2, end, piece.bbox.y1);
+    // Ink that the engine took for letters.
+    let scribble = |other: &&Piece| {
+        other.confidence < 0.5
+            && other.bbox.intersects(reach)
+            && other.bbox.y_overlap(piece.bbox) < 0.4
+            && other.bbox.width() > 2 * size
+            && other.text.chars().filter(|c| c.is_alphabetic()).count() >= 2
+    };
+    let rows = sheet.rows.iter().filter(|row| row.page == piece.page).flat_map(|row| &row.pieces);
+    let is_scribbled = rows.into_iter().any(|other| scribble(&other));
     let in_row = |ink: &BBox| ink.intersects(row) && ink.x0 >= piece.bbox.x1 && ink.x1 <= end;
-    Some(ink.iter().filter(large).any(|ink| ink.intersects(reach) || in_row(ink)))
+    Some(is_scribbled || ink.iter().filter(large).any(|ink| ink.intersects(reach) || in_row(ink)))
 }
 
 #[cfg(test)]
