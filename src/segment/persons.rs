@@ -61,6 +61,15 @@ pub fn agree(lexicon: &Lexicon, protocol: &mut Protocol) {
         if let Some(evidence) = attendee.name.evidence.as_mut().filter(|_| guessed) {
             evidence.confidence = evidence.confidence.min(0.65);
         }
+        // Letters were changed, and no list vouches for what came of it.
+        let surname = chosen[at].rsplit(' ').next().unwrap_or("");
+        if let Some(evidence) = attendee.name.evidence.as_mut()
+            && evidence.state == State::Corrected
+            && trust[at] < 0.9
+            && !names::is_surname(lexicon, surname)
+        {
+            evidence.confidence = evidence.confidence.min(0.82);
+        }
     }
     for (at, absent) in protocol.absent.iter_mut().enumerate() {
         respell(&mut absent.name, &chosen[n_attendees + at], trust[n_attendees + at]);
@@ -434,6 +443,21 @@ mod tests {
         assert_eq!(protocol.absent[0].name.evidence.as_ref().map(|e| e.state), Some(State::Corrected));
         assert_eq!(protocol.absent[1].name.value.as_deref(), Some("Eva Holm"));
         assert_eq!(protocol.absent[2].name.value.as_deref(), Some("Eva Holmb"));
+    }
+
+    #[test]
+    fn a_title_that_names_share() {
+        let text = "Efter en överläggning, i vilken herrar Berg, Ek och Holm samt fru Ros deltogo, beslöts intet.";
+        let names: Vec<&str> = titled(text).into_iter().map(|name| &text[name]).collect();
+        assert_eq!(names, ["Berg", "Ek", "Holm", "Ros"]);
+    }
+
+    #[test]
+    fn letters_of_a_long_surname() {
+        let lexicon = Lexicon::builtin();
+        assert_eq!(mended(&lexicon, "Erik Gyllensvåra"), "Erik Gyllensvärd");
+        assert_eq!(mended(&lexicon, "Erik Slg"), "Erik Slg", "more than one vowel makes a name of it");
+        assert!(plausible(&lexicon, "Stig Slg") < plausible(&lexicon, "Stig Sälg"));
     }
 
     #[test]

@@ -12,7 +12,7 @@ use std::collections::HashSet;
 /// Values below this are named.
 const DOUBTFUL: f32 = 0.82;
 /// Names and titles: the archive's search stands on them.
-const DOUBTFUL_NAME: f32 = 0.875;
+const DOUBTFUL_NAME: f32 = 0.86;
 
 pub fn review(protocol: &Protocol) -> Vec<ReviewNote> {
     let mut notes = Vec::new();
@@ -220,6 +220,25 @@ mod tests {
         assert_eq!(named("/items/2/number"), Some("number_gap"));
         assert_eq!(named("/items/3/title"), Some("missing"));
         assert_eq!(named("/items/1/number"), None);
+        assert!(named("/attendees").is_some());
+        protocol.items[0] = item(4, "Fastställande av röstlängd");
+        let notes = review(&protocol);
+        assert!(!notes.iter().any(|note| note.field == "/attendees"), "the roll of a general meeting is no part of it");
+    }
+
+    #[test]
+    fn a_field_is_named_once_by_its_worst_reason() {
+        let mut protocol = Protocol { items: vec![item(4, "Val"), item(7, "Taxa")], ..Protocol::default() };
+        protocol.meeting.kind = DocumentKind::Protocol;
+        if let Some(evidence) = protocol.items[1].number.evidence.as_mut() {
+            evidence.confidence = 0.7;
+        }
+        let reasons: Vec<String> = review(&protocol)
+            .into_iter()
+            .filter(|note| note.field == "/items/1/number")
+            .map(|note| note.reason)
+            .collect();
+        assert_eq!(reasons, ["number_gap"]);
     }
 
     #[test]

@@ -874,6 +874,28 @@ mod tests {
     }
 
     #[test]
+    fn a_name_in_pieces_is_known_by_its_beginning() {
+        let text = "Dag som ovan.\nVid protokollet:\nAnna Berg\nJusteras:\ns tur E\nEva Ros";
+        let found = read(text, &[("Stur Ekman", Some(AttendeeRole::Chair)), ("Eva Ros", None)]);
+        assert_eq!(
+            found,
+            [
+                (SignatureRole::Secretary, "Anna Berg".into()),
+                (SignatureRole::Chair, "Stur Ekman".into()),
+                (SignatureRole::Adjuster, "Eva Ros".into())
+            ]
+        );
+    }
+
+    #[test]
+    fn a_role_beside_a_spoilt_name_is_no_other_name_s() {
+        let text = "Vid protokollet\nAnna Berg, sekreterare\nJusteras:\nBo Ekm1n    ordförande\nEva Ros";
+        let found = read(text, &[("Bo Ekman", Some(AttendeeRole::Chair)), ("Eva Ros", None)]);
+        assert!(found.contains(&(SignatureRole::Chair, "Bo Ekman".into())), "{found:?}");
+        assert!(found.contains(&(SignatureRole::Adjuster, "Eva Ros".into())), "{found:?}");
+    }
+
+    #[test]
     fn roles_after_a_comma() {
         let found = read("Anna Berg, sekreterare\nBo Ek, ordförande\nEva Ros, justerare", &[]);
         assert_eq!(found.len(), 3);
