@@ -20,7 +20,7 @@ pub enum Family {
     Sign,
     /// `Paragraf 12.`, `Ärende 12`, `Punkt 12`.
     Word,
-    /// `12. Title`, `12) Title`, `(12) Title`
+    /// `12. Title`, `12) Title`, `(12) Title`, `12:o`, `12/16`
     Dotted,
     /// `2.1. Title`: the matters of a group.
     Decimal,
@@ -106,6 +106,13 @@ static WORD: LazyLock<Regex> = LazyLock::new(|| {
 });
 static DOTTED: LazyLock<Regex> =
     LazyLock::new(|| compile(r"^(?P<open>\()?(?P<n>\d{1,3})(?P<dot>\.\)|[.):]|\s[-–—])(?P<rest>$|\s(?s:.*))"));
+/// `1:o`, the ordinal of old minutes, its small o often read as a nought.
+static ORDINAL: LazyLock<Regex> =
+    LazyLock::new(|| compile(r"^(?P<open>\()?(?P<n>\d{1,3})\s?(?P<dot>:\s?[oO0]\s?[).]?)(?P<rest>$|\s(?s:.*))"));
+/// `74/16`: the year makes the sign.
+static OF_YEAR: LazyLock<Regex> = LazyLock::new(|| {
+    compile(r"^(?P<n>\d{1,4})\s?/\s?(?P<year>(?:19|20)\d{2}|\d{2})(?P<dot>[.:]?)(?P<rest>$|\s(?s:.*))")
+});
 static DECIMAL: LazyLock<Regex> =
     LazyLock::new(|| compile(r"^(?:§\s?)?(?P<path>\d{1,2}(?:\.\d{1,2}){1,3})(?P<dot>\.?)(?P<rest>$|\s(?s:.*))"));
 static PREFIX: LazyLock<Regex> = LazyLock::new(|| {
@@ -163,7 +170,11 @@ fn heading(row: usize, text: &str, found: &Captures, family: Family, weight: f32
     let part = |name| found.name(name).map_or("", |m: regex::Match| m.as_str());
     let shape = match family {
         Family::Sign => named.map_or(String::new(), labels::fold),
-        Family::Dotted => format!("{}{}", part("open"), part("dot").trim()),
+        Family::Dotted if !part("year").is_empty() => format!("/{}", part("year")),
+        Family::Dotted => {
+            let plain: String = part("dot").split_whitespace().collect();
+            format!("{}{}", part("open"), plain.replace(['0', 'O'], "o"))
+        }
         _ => labels::fold(if part("shape").is_empty() { body.as_deref().unwrap_or("") } else { part("shape") }),
     };
     let year = found.name("year").or(found.name("bracketed")).and_then(|m| m.as_str().parse().ok());
@@ -310,6 +321,8 @@ pub fn readings(row: usize, text: &str) -> Vec<Heading> {
         Family::Dotted,
         1.0,
     );
+    add(ORDINAL.captures(text), Family::Dotted, 1.2);
+    add(OF_YEAR.captures(text), Family::Dotted, 0.8);
     add(DECIMAL.captures(text), Family::Decimal, 1.2);
     let prefixed = PREFIX.captures(text).filter(|found| is_body(&found["body"]));
     let named = NAMED.captures(text).filter(|found| prefixed.is_none() && names_items(&found["shape"]));
