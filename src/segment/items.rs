@@ -130,7 +130,12 @@ fn distribution_above(sheet: &Sheet, zones: &Zones, rows: &mut [Vec<usize>], fir
 
 /// The reference in a text: the range of label and value, and of the value alone.
 fn reference_in(text: &str) -> Option<(Range<usize>, Range<usize>)> {
-    let found = REFERENCE.captures(text).or_else(|| MISREAD_REFERENCE.captures(text))?;
+    let Some(found) = REFERENCE.captures(text).or_else(|| MISREAD_REFERENCE.captures(text)) else {
+        // Without a label, in the last column of a heading's row.
+        let start = text.rfind('\t')? + 1;
+        let value = trim(text, start..text.len(), &[]);
+        return BARE_REFERENCE.is_match(&text[value.clone()]).then_some((start..text.len(), value));
+    };
     let (label, value) = (found.name("label")?, found.name("value")?);
     let trimmed = trim(text, value.range(), &['.', ',', ')', ':', '(']);
     let plausible = trimmed.len() <= 40 && text[trimmed.clone()].chars().any(|c| c.is_ascii_digit());
@@ -612,7 +617,7 @@ fn rest_pieces(sheet: &Sheet, heading: &Heading) -> Vec<Piece> {
     let after = text.get(heading.rest.clone()).unwrap_or("");
     let skipped = after.len() - after.trim_start_matches([' ', '\t', '-', '–', '—', '.', ':']).len();
     let mut out = pieces_from(sheet, heading.row, heading.rest.start + skipped);
-    out.retain(|piece| reference_in(&piece.text).is_none());
+    out.retain(|piece| reference_in(&piece.text).is_none() && !BARE_REFERENCE.is_match(piece.text.trim()));
     out
 }
 
