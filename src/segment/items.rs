@@ -316,13 +316,25 @@ fn margin_rows(sheet: &Sheet, heading: usize, rows: &[usize]) -> Vec<usize> {
         return Vec::new();
     }
     let size = sheet.metrics_at(page).size;
+    let parted = |row: usize| match sheet.rows[row].pieces.as_slice() {
+        [first, second] if sheet.rows[row].page == page && second.bbox.x0 - first.bbox.x1 >= size => {
+            Some((first.bbox.x0, second.bbox.x0))
+        }
+        _ => None,
+    };
+    let is_short = |piece: &Piece| piece.text.split_whitespace().count() <= 5;
+    let begins = |row: &&&usize| {
+        let [first, second] = sheet.rows[***row].pieces.as_slice() else { return false };
+        second.text.split_whitespace().count() >= 4 && is_short(first)
+    };
+    // The first row tells where margin and text begin; short lines beside each other, or of the margin alone, go on in them.
+    let Some((left, text)) = body.first().filter(begins).and_then(|row| parted(**row)) else { return Vec::new() };
+    let near = |x: i32, own: i32| (x - own).abs() <= 2 * size;
     let margin = |row: &usize| {
-        let row = &sheet.rows[*row];
-        let [first, second] = row.pieces.as_slice() else { return false };
-        row.page == page
-            && second.text.split_whitespace().count() >= 4
-            && first.text.split_whitespace().count() <= 5
-            && second.bbox.x0 - first.bbox.x1 >= size
+        let pieces = &sheet.rows[*row].pieces;
+        let in_margin = pieces.first().is_some_and(|first| near(first.bbox.x0, left) && is_short(first));
+        let alone = pieces.len() == 1 && sheet.rows[*row].page == page && pieces[0].bbox.x1 <= text;
+        in_margin && (alone || parted(*row).is_some_and(|(_, x)| near(x, text)))
     };
     let found: Vec<usize> = body.iter().take_while(|row| margin(row)).map(|row| **row).collect();
     // Single lines of the text start right of the margin's pieces.

@@ -582,12 +582,20 @@ mod tests {
         assert_eq!(first("7 §"), Some((7, None, None, None)));
         assert_eq!(first("Kf 75"), Some((75, None, None, None)));
         assert_eq!(first("Bilaga KS § 131"), None);
+        assert_eq!(first("74/16\tEKONOMISK LÄGESRAPPORT"), Some((74, None, None, Some(2016))));
+        assert_eq!(first("2:0)\tVal av justerare"), Some((2, None, None, None)));
     }
 
     #[test]
     fn a_sign_read_badly_is_kept_by_its_neighbours() {
         let text = "§ 4\tVal av justerare\nBo Ek väljs.\n& 5\tDagordning\nDen godkänns.\n8 6\tRapporter\nEnligt § 2 i stadgarna ska detta ske.\n§ 7\tAvslutning\nMötet avslutas.";
         assert_eq!(numbers(text), [4, 5, 6, 7]);
+    }
+
+    #[test]
+    fn old_ordinals_and_numbers_of_a_year() {
+        assert_eq!(numbers("1:o)\tVal\nBo Ek valdes.\n2:0)\tSlut\nSlut.\n3 : 0 )\tTack\nTack."), [1, 2, 3]);
+        assert_eq!(numbers("72/16\tÖPPNANDE\nVälkommen.\n73/16\tVAL\nBo Ek valdes.\n74/16\tSLUT\nSlut."), [72, 73, 74]);
     }
 
     #[test]
