@@ -11,10 +11,12 @@ pub const LABELS: &[(Label, &[&str])] = &[
         "plats och tid", "tid och plats", "plats och tid för sammanträdet", "tid och plats för sammanträdet",
         "dag och tid", "plats tid", "tid plats", "sammanträdets plats och tid", "plats datum och tid",
         "plats och datum", "datum och plats", "mötets plats och tid", "datum tid och plats", "tid datum och plats",
-        "datum tid plats",
+        "datum tid plats", "plats och klockslag", "lokal och tid", "lokal och klockslag", "tid och lokal", "var och när",
+        "när och var",
     ]),
     (Label::Place, &[
         "plats", "lokal", "sammanträdeslokal", "mötesplats", "sammanträdesplats", "plats för sammanträdet",
+        "möteslokal", "var",
     ]),
     (Label::Time, &[
         "tid", "sammanträdestid", "mötestid", "tidpunkt", "klockslag", "tid för sammanträdet", "datum och tid",
