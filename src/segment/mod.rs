@@ -5,6 +5,7 @@
 //! and the parts are checked against each other. Recognition and spelling are left to the stages
 //! before, the form of the output to `emit`.
 
+mod attendance_prose;
 pub mod attendees;
 pub mod checks;
 pub mod contents;
@@ -30,6 +31,7 @@ pub mod scopes;
 pub mod sections;
 pub mod sheet;
 pub mod signatures;
+mod spoilt;
 pub mod tables;
 pub mod trust;
 pub mod votes;
