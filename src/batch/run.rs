@@ -147,7 +147,6 @@ pub fn run(
         state: Mutex::new(State::default()),
         changed: Condvar::new(),
         n_files: files.len(),
-        jobs: settings.jobs.max(1),
         stop: settings.stop.clone(),
         max_failures: settings.max_failures,
     };
@@ -166,7 +165,7 @@ pub fn run(
     // A reader's thread waits for its worker, and makes the documents of the file whose last page it read while that
     // worker waits for it: no more is computed at a time than there are jobs.
     std::thread::scope(|threads| {
-        for _ in 0..board.jobs {
+        for _ in 0..settings.jobs.max(1) {
             threads.spawn(|| {
                 let mut reader = make_reader();
                 while let Some(task) = board.next() {
@@ -313,7 +312,6 @@ struct Board {
     state: Mutex<State>,
     changed: Condvar,
     n_files: usize,
-    jobs: usize,
     stop: Stop,
     max_failures: Option<MaxFailures>,
 }

@@ -2,6 +2,7 @@
 //! tag points to, or bare strips whose tables stand in tags. Decoding is a JPEG decoder's, once a stream is put together.
 
 use super::image::{broken, picture_of};
+use super::tiff::strip_of;
 use crate::error::Result;
 use image::{GrayImage, imageops};
 use std::io::Cursor;
@@ -20,19 +21,18 @@ const SUBSAMPLING: Tag = Tag::Unknown(530);
 /// The page, where it is packed so.
 pub fn page(decoder: &mut Decoder<Cursor<&[u8]>>, bytes: &[u8], width: u32, height: u32) -> Option<Result<GrayImage>> {
     let is_old = decoder.get_tag_u32(Tag::Compression).is_ok_and(|compression| compression == COMPRESSION);
-    is_old.then(|| whole(decoder, bytes, width, height).unwrap_or_else(|| stripwise(decoder, bytes, width, height)))
+    is_old.then(|| whole(decoder, bytes, width, height).map_or_else(|| stripwise(decoder, bytes, width, height), Ok))
 }
 
 /// A stream that holds the whole page.
-fn whole(decoder: &mut Decoder<Cursor<&[u8]>>, bytes: &[u8], width: u32, height: u32) -> Option<Result<GrayImage>> {
+fn whole(decoder: &mut Decoder<Cursor<&[u8]>>, bytes: &[u8], width: u32, height: u32) -> Option<GrayImage> {
     let start = decoder.get_tag_u32(STREAM).ok()? as usize;
     let length = decoder.get_tag_u32(STREAM_LENGTH).unwrap_or(u32::MAX) as usize;
     let stream = bytes.get(start..)?;
-    let picture = picture_of(&stream[..length.min(stream.len())])
+    picture_of(&stream[..length.min(stream.len())])
         .or_else(|_| picture_of(stream))
         .ok()
-        .filter(|picture| picture.dimensions() == (width, height))?;
-    Some(Ok(picture))
+        .filter(|picture| picture.dimensions() == (width, height))
 }
 
 /// Strips that are streams without their heads.
@@ -43,16 +43,11 @@ fn stripwise(decoder: &mut Decoder<Cursor<&[u8]>>, bytes: &[u8], width: u32, hei
     let rows_per_strip = decoder.get_tag_u32(Tag::RowsPerStrip).unwrap_or(height).clamp(1, height.max(1));
     let mut pixels = GrayImage::from_pixel(width, height, image::Luma([255]));
     for (top, (offset, length)) in (0..height).step_by(rows_per_strip as usize).zip(offsets.into_iter().zip(lengths)) {
-        let strip = slice(bytes, offset, length).ok_or_else(|| broken("a strip lies outside the file"))?;
+        let strip = strip_of(bytes, offset, length)?;
         let stream = tables.stream(strip, width, rows_per_strip.min(height - top))?;
         imageops::replace(&mut pixels, &picture_of(&stream)?, 0, i64::from(top));
     }
     Ok(pixels)
-}
-
-fn slice(bytes: &[u8], offset: u64, length: u64) -> Option<&[u8]> {
-    let (offset, length) = (usize::try_from(offset).ok()?, usize::try_from(length).ok()?);
-    bytes.get(offset..offset.checked_add(length)?)
 }
 
 /// What a stream's head says, a table for each component.

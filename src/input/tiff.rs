@@ -277,9 +277,7 @@ impl Fax {
         let rows_per_strip = self.rows_per_strip.clamp(1, height);
         let tops = (0..height).step_by(rows_per_strip as usize);
         for (top, &(offset, length)) in tops.zip(&self.strips) {
-            let strip = usize::try_from(offset).ok().zip(usize::try_from(length).ok());
-            let strip = strip.and_then(|(offset, length)| bytes.get(offset..offset.checked_add(length)?));
-            let strip = strip.ok_or_else(|| broken("a strip lies outside the file"))?;
+            let strip = strip_of(bytes, offset, length)?;
             let reversed: Vec<u8>;
             let strip = if self.is_reversed {
                 reversed = strip.iter().map(|byte| byte.reverse_bits()).collect();
@@ -306,6 +304,14 @@ impl Fax {
         }
         Ok(pixels)
     }
+}
+
+/// The bytes of a strip.
+pub(super) fn strip_of(bytes: &[u8], offset: u64, length: u64) -> Result<&[u8]> {
+    let place = usize::try_from(offset).ok().zip(usize::try_from(length).ok());
+    place
+        .and_then(|(offset, length)| bytes.get(offset..offset.checked_add(length)?))
+        .ok_or_else(|| broken("a strip lies outside the file"))
 }
 
 /// Takes the rows of a strip.

@@ -316,16 +316,15 @@ fn mended(lexicon: &Lexicon, name: &str) -> String {
             return (*word).to_owned();
         }
         let chars: Vec<char> = word.chars().collect();
-        let mut found: Vec<String> = changed_once(&chars, 0).into_iter().map(|(_, changed)| changed).collect();
+        let once = changed_once(&chars, 0);
+        let known = |(_, changed): &(usize, String)| is_known(changed).then(|| changed.clone());
+        let mut found: Vec<String> = once.iter().filter_map(known).collect();
         // Of a long word two letters tell enough: "-svåra" for "-svärd".
-        if found.iter().all(|changed| !is_known(changed)) && chars.len() >= 8 {
-            let twice = changed_once(&chars, 0).into_iter().flat_map(|(place, changed)| {
-                let chars: Vec<char> = changed.chars().collect();
-                changed_once(&chars, place + 1).into_iter().map(|(_, changed)| changed)
-            });
-            found = twice.collect();
+        if found.is_empty() && chars.len() >= 8 {
+            let again =
+                |(place, changed): &(usize, String)| changed_once(&changed.chars().collect::<Vec<char>>(), place + 1);
+            found = once.iter().flat_map(again).filter_map(|twice| known(&twice)).collect();
         }
-        found.retain(|changed| is_known(changed));
         found.sort();
         found.dedup();
         // "Slg": a vowel with dots that was not read at all.

@@ -581,7 +581,8 @@ pub fn signed(sheet: &Sheet, piece: &Piece) -> Option<bool> {
     }
     let size = sheet.metrics_at(piece.page).size;
     // Some sign under their name: as far down as nothing else is printed.
-    let below = sheet.rows.iter().filter(|row| row.page == piece.page).flat_map(|row| &row.pieces).filter(|other| {
+    let pieces = || sheet.rows.iter().filter(|row| row.page == piece.page).flat_map(|row| &row.pieces);
+    let below = pieces().filter(|other| {
         other.bbox.y0 > piece.bbox.y1 && other.bbox.x_overlap(piece.bbox) > 0.2 && other.confidence > 0.6
     });
     let free = below.map(|other| other.bbox.y0 - 4 * size).min().unwrap_or(i32::MAX);
@@ -595,8 +596,7 @@ pub fn signed(sheet: &Sheet, piece: &Piece) -> Option<bool> {
     let large = |ink: &&BBox| ink.width() > 2 * size && ink.height() > size / 2;
     let ink: Vec<BBox> = page.ink.iter().map(|ink| page.straight(*ink)).collect();
     // In a table the line for ink is right of the name, up to what is printed there.
-    let beside = sheet.rows.iter().filter(|row| row.page == piece.page).flat_map(|row| &row.pieces);
-    let end = beside
+    let end = pieces()
         .filter(|other| other.bbox.x0 > piece.bbox.x1 && other.bbox.y_overlap(piece.bbox) > 0.4)
         .filter(|other| other.text.chars().filter(|c| c.is_alphabetic()).count() >= 4)
         .map(|other| other.bbox.x0)
@@ -604,17 +604,15 @@ pub fn signed(sheet: &Sheet, piece: &Piece) -> Option<bool> {
         .unwrap_or(i32::MAX);
     let row = BBox::new(piece.bbox.x1, piece.bbox.y0 - size / 2, end, piece.bbox.y1);
     // Ink that the engine took for letters.
-    let scribble = |other: &&Piece| {
+    let is_scribble = |other: &Piece| {
         other.confidence < 0.5
             && other.bbox.intersects(reach)
             && other.bbox.y_overlap(piece.bbox) < 0.4
             && other.bbox.width() > 2 * size
             && other.text.chars().filter(|c| c.is_alphabetic()).count() >= 2
     };
-    let rows = sheet.rows.iter().filter(|row| row.page == piece.page).flat_map(|row| &row.pieces);
-    let is_scribbled = rows.into_iter().any(|other| scribble(&other));
     let in_row = |ink: &BBox| ink.intersects(row) && ink.x0 >= piece.bbox.x1 && ink.x1 <= end;
-    Some(is_scribbled || ink.iter().filter(large).any(|ink| ink.intersects(reach) || in_row(ink)))
+    Some(pieces().any(is_scribble) || ink.iter().filter(large).any(|ink| ink.intersects(reach) || in_row(ink)))
 }
 
 #[cfg(test)]

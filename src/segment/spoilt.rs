@@ -29,29 +29,34 @@ pub fn spoilt(lexicon: &Lexicon, sheet: &Sheet, tokens: &[Token], known: &[Known
             (!taken && !out.iter().any(signs)).then_some((one, role))
         });
         if let Some((one, role)) = office {
-            let flow = sheet.flow_of(piece);
-            let mut name = repaired(&flow, sheet, &flow.whole(), &one.name, 0.5);
-            // Half of it was never read.
-            if let Some(evidence) = name.evidence.as_mut() {
-                evidence.state = State::Inferred;
-                evidence.confidence = 0.75;
-            }
-            let role_text = Field::default();
-            let (party, paragraphs) = (Field::default(), Field::default());
-            let signed = signed(sheet, piece);
-            out.push((piece.clone(), Signature { role, role_text, name, person_id: None, party, paragraphs, signed }));
+            out.push(inferred(sheet, piece, role, &one.name));
         } else if let Some((name, role)) = torn_name(lexicon, &piece.text)
             .zip(slot_of(sheet, tokens_before(tokens, piece), piece, known).and_then(role_of_slot))
             .filter(|(_, role)| !out.iter().any(|(_, signature)| signature.role == *role))
         {
-            let flow = sheet.flow_of(piece);
-            let name = repaired(&flow, sheet, &flow.whole(), &name, 0.6);
-            let (role_text, party, paragraphs) = (Field::default(), Field::default(), Field::default());
-            let signed = signed(sheet, piece);
-            out.push((piece.clone(), Signature { role, role_text, name, person_id: None, party, paragraphs, signed }));
+            out.push(put_right(sheet, piece, role, &name, 0.6));
         }
     }
     out.sort_by_key(|(piece, _)| (piece.page, piece.bbox.y0 / sheet.metrics_at(piece.page).size.max(1), piece.bbox.x0));
+}
+
+/// A signature of which no more is known than role and name; `score` is how alike the reading is to the name.
+fn put_right(sheet: &Sheet, piece: &Piece, role: SignatureRole, name: &str, score: f32) -> (Piece, Signature) {
+    let flow = sheet.flow_of(piece);
+    let name = repaired(&flow, sheet, &flow.whole(), name, score);
+    let (role_text, party, paragraphs) = (Field::default(), Field::default(), Field::default());
+    let signed = signed(sheet, piece);
+    (piece.clone(), Signature { role, role_text, name, person_id: None, party, paragraphs, signed })
+}
+
+/// The same of a name of which half was never read.
+fn inferred(sheet: &Sheet, piece: &Piece, role: SignatureRole, name: &str) -> (Piece, Signature) {
+    let (piece, mut signature) = put_right(sheet, piece, role, name, 0.5);
+    if let Some(evidence) = signature.name.evidence.as_mut() {
+        evidence.state = State::Inferred;
+        evidence.confidence = 0.75;
+    }
+    (piece, signature)
 }
 
 /// The role that stands right under a name.
@@ -193,13 +198,5 @@ pub fn scrap_above(
         }
         _ => None,
     })?;
-    let flow = sheet.flow_of(piece);
-    let mut name = repaired(&flow, sheet, &flow.whole(), &one.name, 0.5);
-    if let Some(evidence) = name.evidence.as_mut() {
-        evidence.state = State::Inferred;
-        evidence.confidence = 0.75;
-    }
-    let (role_text, party, paragraphs) = (Field::default(), Field::default(), Field::default());
-    let signed = signed(sheet, piece);
-    Some((piece.clone(), Signature { role, role_text, name, person_id: None, party, paragraphs, signed }))
+    Some(inferred(sheet, piece, role, &one.name))
 }
