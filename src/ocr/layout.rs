@@ -123,7 +123,16 @@ fn joined(mut row: Vec<Piece>, uprights: &[BBox]) -> Vec<Piece> {
         let height = line_height(&piece.words);
         match (out.last_mut(), piece.words.first()) {
             (Some(last), Some(first))
-                if !is_cut(last, piece.bbox, height.max(line_height(&last.words)), uprights, first) =>
+                if !is_cut(
+                    last,
+                    piece.bbox,
+                    {
+                        let height = height.max(line_height(&last.words));
+                        (height, (WIDE_GAP * height as f32) as i32)
+                    },
+                    uprights,
+                    first,
+                ) =>
             {
                 last.bbox = last.bbox.union(piece.bbox);
                 last.words.extend(piece.words);
@@ -152,11 +161,13 @@ fn pieces(words: Vec<RawWord>, rulings: &[BBox], straight: &impl Fn(BBox) -> BBo
     for (_, mut words) in lines {
         words.sort_by_key(|word| (word.bbox.x0, word.bbox.x1));
         let height = line_height(&words);
+        // No gap of a line set to both margins is wide enough to divide it.
+        let wide = if is_justified(&words, height) { i32::MAX } else { (WIDE_GAP * height as f32) as i32 };
         let mut piece: Option<Piece> = None;
         for word in words {
             let bbox = straight(word.bbox);
             match &mut piece {
-                Some(open) if !is_cut(open, bbox, height, &uprights, &word) => {
+                Some(open) if !is_cut(open, bbox, (height, wide), &uprights, &word) => {
                     open.bbox = open.bbox.union(bbox);
                     open.words.push(word);
                 }
@@ -182,7 +193,21 @@ fn line_height(words: &[RawWord]) -> i32 {
     heights.get(heights.len() * 3 / 4).copied().unwrap_or(1).max(1)
 }
 
-fn is_cut(open: &Piece, bbox: BBox, height: i32, uprights: &[BBox], word: &RawWord) -> bool {
+/// Whether the blanks of a line are even and wide, as where a typewriter or line printer fills lines to the margin.
+fn is_justified(words: &[RawWord], height: i32) -> bool {
+    let mut gaps: Vec<i32> = words.windows(2).map(|pair| pair[1].bbox.x0 - pair[0].bbox.x1).collect();
+    if gaps.len() < 4 {
+        return false;
+    }
+    gaps.sort_unstable();
+    let (middle, widest) = (gaps[gaps.len() / 2], gaps[gaps.len() - 1]);
+    let blank: i32 = gaps.iter().sum();
+    let printed: i32 = words.iter().map(|word| word.bbox.width()).sum();
+    // Cells of a table are wider apart, or have narrow blanks within them.
+    middle * 4 >= height * 3 && widest <= height * 3 && printed >= blank * 2
+}
+
+fn is_cut(open: &Piece, bbox: BBox, (height, wide): (i32, i32), uprights: &[BBox], word: &RawWord) -> bool {
     let gap = bbox.x0 - open.bbox.x1;
     let Some(last) = open.words.last() else {
         return false;
@@ -192,7 +217,7 @@ fn is_cut(open: &Piece, bbox: BBox, height: i32, uprights: &[BBox], word: &RawWo
         let (top, bottom) = (last.bbox.y0.max(word.bbox.y0), last.bbox.y1.min(word.bbox.y1));
         last.bbox.x1 - 2 <= x && x <= word.bbox.x0 + 2 && rule.y0 < bottom && top < rule.y1
     };
-    gap as f32 > WIDE_GAP * height as f32 || (gap > height / 4 && uprights.iter().any(|rule| between(&rule)))
+    gap > wide || (gap > height / 4 && uprights.iter().any(|rule| between(&rule)))
 }
 
 #[cfg(test)]

@@ -5,6 +5,7 @@
 
 use crate::protocol::{Evidence, Field, Item, Section, SectionKind, State};
 use crate::segment::dates::compile;
+use crate::segment::decisions;
 use crate::segment::flow::{Flow, squeeze, trim};
 use crate::segment::labels;
 use crate::segment::numbers::{Heading, row_flow};
@@ -97,8 +98,8 @@ pub fn items(sheet: &Sheet, zones: &Zones, titles: &[(u32, String)]) -> Vec<Item
         drafts.push(draft);
     }
     let read: Vec<Vec<Paragraph>> = drafts.iter().map(|draft| paragraphs(sheet, &draft.body)).collect();
-    let style = sections::style(sheet, read.iter().map(Vec::as_slice));
-    drafts.into_iter().zip(read).map(|(draft, read)| finish(sheet, draft, &read, style)).collect()
+    let style = decisions::style(sheet, read.iter().map(Vec::as_slice));
+    drafts.into_iter().zip(read).map(|(draft, read)| finish(sheet, draft, &read, &style)).collect()
 }
 
 /// "Exp: Byggnadsnämnden" over the number belongs to the item below, where most stand so: close to the number and
@@ -650,7 +651,7 @@ fn pieces_from(sheet: &Sheet, row: usize, start: usize) -> Vec<Piece> {
     out
 }
 
-fn finish(sheet: &Sheet, draft: Draft, read: &[Paragraph], style: sections::Style) -> Item {
+fn finish(sheet: &Sheet, draft: Draft, read: &[Paragraph], style: &decisions::Style) -> Item {
     let pages = sheet.pages;
     let heading = &draft.heading;
     let trust = (0.8 + 0.05 * heading.weight).clamp(0.5, 0.99);
@@ -700,7 +701,7 @@ fn finish(sheet: &Sheet, draft: Draft, read: &[Paragraph], style: sections::Styl
         attachments: sections::attachments(&text),
         distribution: distribution(sheet, &draft, &sections),
         immediate_adjustment: sections::is_immediate(&text),
-        outcome: sections::outcome(&sections),
+        outcome: decisions::outcome(&sections),
         sections,
         text,
         page_first: page_number(draft.first_page),

@@ -245,7 +245,7 @@ pub fn heading_of(text: &str) -> Option<SectionKind> {
         return None;
     }
     // "Nämnden beslutar" is a sentence's beginning and no heading, however near it comes to one.
-    let decides = ["beslutar", "beslutade", "beslöt", "beslutat", "beslutades", "beslöts", "beslutas"];
+    let decides = ["beslutar", "beslutade", "beslöt", "beslöto", "beslutat", "beslutades", "beslöts", "beslutas"];
     if fold(trimmed).split(' ').any(|word| decides.contains(&word)) {
         return None;
     }
@@ -267,6 +267,13 @@ pub fn heading_of(text: &str) -> Option<SectionKind> {
         "beslut" if body_like => Some(SectionKind::Decision),
         "förslag" if body_like => Some(SectionKind::Proposal),
         "yttrande" if body_like => Some(SectionKind::Other),
+        // "Arbetsutskottets förslag till kommunstyrelsen"
+        last if body_like
+            && folded.contains(" förslag till ")
+            && BODY_ENDINGS.iter().any(|end| last.ends_with(end)) =>
+        {
+            Some(SectionKind::Proposal)
+        }
         _ => None,
     }
 }

@@ -7,13 +7,14 @@ use crate::segment::flow::{Flow, squeeze, trim};
 use crate::segment::form::{Block, Form};
 use crate::segment::labels::{self, BODY_ENDINGS, Label, fold};
 use crate::segment::names;
+use crate::segment::place_time;
 use crate::segment::sheet::{Piece, Sheet};
 use jiff::civil::Date;
 use regex::Regex;
 use std::ops::Range;
 use std::sync::LazyLock;
 
-static MUNICIPALITY: LazyLock<Regex> = LazyLock::new(|| {
+pub static MUNICIPALITY: LazyLock<Regex> = LazyLock::new(|| {
     compile(
         r"(?x)^(?:
             [\p{Lu}][\p{L}-]+(?:\s(?:och\s)?[\p{Lu}][\p{L}-]+){0,2}\s+(?i:kommun|landskommun|landsting|stad|köping|municipalsamhälle|municipalsamfund|pastorat|församling|kommunalförbund|kyrkliga\ssamfällighet|samfällighet|socken|församlingar)
@@ -26,24 +27,24 @@ static MUNICIPALITY_IN_PROSE: LazyLock<Regex> = LazyLock::new(|| {
         r"(?:\b[Ii]|\bför|\bmed|\bvid|\bhos|\binom)\s+([\p{Lu}][\p{L}-]+(?:\s[\p{Lu}][\p{L}-]+)?\s+(?:kommun|landskommun|landsting|stad|köping|municipalsamhälle|pastorat|församling|socken))\b",
     )
 });
-static BODY_IN_PROSE: LazyLock<Regex> = LazyLock::new(|| {
+pub static BODY_IN_PROSE: LazyLock<Regex> = LazyLock::new(|| {
     compile(
         r"(?i:sammanträde|sammanträda|möte|stämma|föreningsstämma|årsmöte|årsstämma|kommunalstämma|sammankomst|årsmötet)\s+(?i:med|för|i|hos|av)\s+(?P<body>[\p{L}:][\p{L}: ,.-]{3,80}?(?i:förening)\s[\p{L} -]{2,40}?\si\s\p{Lu}\p{L}+|[\p{L}:][\p{L}: ,.-]{3,80}?)(?:\s+(?i:i|å|på|den|vid|uti|för|kl|tisdagen|måndagen|onsdagen|torsdagen|fredagen|lördagen|söndagen)\s|[,.]|\s*\d|$)",
     )
 });
-static HELD_BY: LazyLock<Regex> = LazyLock::new(|| {
+pub static HELD_BY: LazyLock<Regex> = LazyLock::new(|| {
     compile(
         r"(?i:protokoll),?\s+(?i:hållet|fört|fördt|förd)\s+(?i:hos|med|av|vid|i)\s+(?P<body>[\p{L}][\p{L}: -]{3,60}?)(?:\s+(?i:i|å|på|den|vid|uti|tisdagen|måndagen|onsdagen|torsdagen|fredagen|lördagen|söndagen)\s|[,.]|\s*\d|$)",
     )
 });
 /// A summons tells day and place in its first sentence.
-static SUMMONS: LazyLock<Regex> =
+pub static SUMMONS: LazyLock<Regex> =
     LazyLock::new(|| compile(r"(?i)\b(?:kallas|kallar|inbjuds|inbjudes|hålles|hålls|sammanträder)\b"));
 static AT_HOME: LazyLock<Regex> = LazyLock::new(|| compile(r"^\s+i\s+\p{Lu}[\p{L}-]+"));
 /// "Protokoll från ordinarie årsmöte", "Årsmöte hölls i ...": the minutes' opening where it names no body.
-static OPENING: LazyLock<Regex> = LazyLock::new(|| {
+pub static OPENING: LazyLock<Regex> = LazyLock::new(|| {
     compile(
-        r"(?i:protokoll,?\s+(?:(?:hållet|fört|fördt)\s+)?(?:från|vid|över)\s+(?:[\p{L}-]+\s+){0,3}?[\p{L}-]*(?:möte|stämma|sammanträde|sammankomst)t?\b|[\p{L}-]*(?:möte|stämma|sammanträde)t?\s+(?:hölls|avhölls|ägde\s+rum)\b)",
+        r"(?i:protokoll,?\s+(?:nr\.?\s*\d+,?\s+)?(?:(?:hållet|fört|fördt)\s+)?(?:från|vid|över)\s+(?:[\p{L}-]+\s+){0,3}?[\p{L}-]*(?:möte|stämma|sammanträde|sammankomst)t?\b|[\p{L}-]*(?:möte|stämma|sammanträde)t?\s+(?:hölls|avhölls|ägde\s+rum)\b)",
     )
 });
 /// A joint authority, which is what other protocols have the municipality for.
@@ -52,28 +53,21 @@ static AUTHORITY: LazyLock<Regex> = LazyLock::new(|| {
         r"^(?:\p{Lu}[\p{L}-]*(?i:förbundet|förbund)(?:\s+\p{Lu}[\p{L}-]+){1,3}|(?:\p{Lu}[\p{L}-]+\s+){1,3}(?:och\s+\p{Lu}[\p{L}-]+\s+)?[\p{L}]*(?i:kommunalförbund|räddningstjänstförbund|samordningsförbund|utbildningsförbund|gymnasieförbund|vårdförbund|avfallsförbund))$",
     )
 });
-static WEEKDAY: LazyLock<Regex> = LazyLock::new(|| compile(r"(?i)\b(?:må[nm]|tis|ons|tors|fre|lör|sön)dag(?:en)?\b"));
-static CLOCK_WORD: LazyLock<Regex> = LazyLock::new(|| compile(r"(?i)\b(?:kl\.?|klockan|från\s+kl|tiden)\s*$"));
-static PLACE_IN_PROSE: LazyLock<Regex> = LazyLock::new(|| {
-    compile(
-        r"(?:\b[åÅ]|\b[Pp]å|\b[Ii]|\b[Vv]id|\buti)\s+(?P<place>[\p{L}][\p{L}: .-]{3,60}?)\s*(?:,|$|\.\s|\.$|\b(?i:den|må[nm]dagen|tisdagen|onsdagen|torsdagen|fredagen|lördagen|söndagen|kl)\b)",
-    )
-});
-static PLACE_AFTER_DATE: LazyLock<Regex> = LazyLock::new(|| {
-    compile(
-        r"^,?\s*(?:(?:kl\.?|klockan)\s*[\d.:–\s-]+,?\s*)?(?:i|på|å|vid)\s+(?P<place>[\p{L}][^.:]{3,70}?)\s*(?:$|[.:]|\b(?i:kl\.?|klockan)\b)",
-    )
-});
-static ENDED: LazyLock<Regex> = LazyLock::new(|| {
-    compile(
-        r"(?i)(?:(?:av)?slut(?:ades|as|ade|at|ar|ad|)|upplöst(?:es)?)\s+(?:mötet\s+|sammanträdet\s+|stämman\s+)?(?:kl\.?|klockan|:)\s*(?:kl\.?\s*)?(\d{1,2})[.:](\d{2})",
-    )
-});
-
 static MEETING_NUMBER: LazyLock<Regex> = LazyLock::new(|| {
     compile(
-        r"(?i)^(?:(?:sammanträdes?|mötes?)?(?:protokoll)?\s*\(?(?:nr|nummer)\.?\s*:?\s*(?P<n>\d{1,3}(?:\s?[/:-]\s?\d{2,4})?)\b|protokoll\s+(?P<m>\d{1,3}\s?/\s?\d{4})$)",
+        r"(?ix)^(?:
+            (?:(?:ordinarie|extra|konstituerande)\s)?
+            (?:(?:sammanträdes|mötes|styrelse|nämnds|årsmötes)?(?:protokoll(?:et)?|sammanträde|möte)\s+){0,3}
+            \(?(?:nr|nummer)\.?\s*:?\s*(?P<n>\d{1,3}(?:\s?[/:]\s?\d{2,4})?)\b
+          | (?:sammanträdes)?protokoll\s+(?P<m>\d{1,3}\s?/\s?(?:19|20)?\d{2})$
+        )",
     )
+});
+static RANGE_IN_PROSE: LazyLock<Regex> =
+    LazyLock::new(|| compile(r"(?i)(?:§\s?§|paragraferna)\s*(\d{1,4})\s*[-–]\s*(\d{1,4})\b"));
+/// An assembly of all who may vote, which is a body of its own.
+static ASSEMBLY: LazyLock<Regex> = LazyLock::new(|| {
+    compile(r"(?i)\b(?:vid|från|med)\s+(?:[\p{L}]+\s+){0,3}?((?:kommunal|kyrko|socken|by|municipal)stämma)\b")
 });
 /// How the name of an association ends, in basic and definite form.
 const ASSOCIATIONS: &[&str] = &[
@@ -97,6 +91,8 @@ const ASSOCIATIONS: &[&str] = &[
     "byalag",
     "byalaget",
     "intresseförening",
+    "sameby",
+    "samebyn",
     "förbundets",
 ];
 /// "Styrelsemöte Samfällighetsföreningen Granbacken": the meeting's kind before the name.
@@ -126,7 +122,7 @@ pub fn meeting(sheet: &Sheet, sources: &Sources) -> Meeting {
     let mut meeting = Meeting::default();
     read_date(sheet, sources, &mut meeting);
     read_body(sheet, sources, &mut meeting);
-    read_place_and_time(sheet, sources, &mut meeting);
+    place_time::read(sheet, sources, &mut meeting);
     read_range(sheet, sources, &mut meeting);
     for piece in sources.top.iter().chain(&sources.head).filter(|_| !meeting.meeting_number.is_some()) {
         let found = MEETING_NUMBER.captures(&piece.text).and_then(|found| found.name("n").or(found.name("m")));
@@ -146,7 +142,7 @@ pub fn meeting(sheet: &Sheet, sources: &Sources) -> Meeting {
     meeting
 }
 
-fn flow_of(sheet: &Sheet, block: &Block) -> Flow {
+pub fn flow_of(sheet: &Sheet, block: &Block) -> Flow {
     sheet.flow_of_pieces(block.pieces())
 }
 
@@ -212,7 +208,7 @@ fn is_municipality(text: &str) -> bool {
 }
 
 /// Whether a text is a body's name: "Kommunstyrelsen", "Rådet för trygghet", "Kultur- och fritidsnämnden".
-fn is_body(text: &str) -> bool {
+pub fn is_body(text: &str) -> bool {
     let text = text.trim();
     let lower = text.to_lowercase();
     let n = text.chars().count();
@@ -319,6 +315,9 @@ fn read_body(sheet: &Sheet, sources: &Sources, meeting: &mut Meeting) {
                 let clarity = 0.4 * piece.confidence;
                 if is_municipality(text) {
                     municipalities.push((weight + clarity, flow.field(pages, &part, 0.97)));
+                } else if let Some((body, home)) = body_at_home(&flow, &cut) {
+                    bodies.push((weight + clarity, flow.field(pages, &body, 0.95)));
+                    municipalities.push((weight + clarity - 0.1, flow.field(pages, &home, 0.95)));
                 } else if let Some(word) = MEETING_WORD.find(flow.of(&cut)) {
                     let rest = cut_date(&flow, &(cut.start + word.end()..cut.end));
                     let is_named = flow.of(&rest).starts_with(char::is_uppercase);
@@ -383,11 +382,25 @@ fn read_body(sheet: &Sheet, sources: &Sources, meeting: &mut Meeting) {
         municipalities.extend(authorities);
     }
     if let Some(field) = most_voted(&bodies) {
-        meeting.body = field;
+        // The company's name stands in every head, its board once: "Styrelsen för Storby Energi AB".
+        let board = format!("styrelsen för {}", fold(&value(&field)));
+        let fuller = bodies.iter().find(|(_, other)| fold(&value(other)) == board);
+        meeting.body = fuller.map_or(field, |(_, fuller)| fuller.clone());
+    } else if let Some(found) = ASSEMBLY.captures(&prose.text).and_then(|found| found.get(1)) {
+        let value = capitalised(found.as_str());
+        meeting.body = Field::new(value, prose.evidence(pages, &found.range(), State::Normalised, 0.85));
     }
     if let Some(field) = most_voted(&municipalities) {
         meeting.municipality = field;
     }
+}
+
+/// "Kyrkorådet i Storby församling": who met, and of which parish or municipality.
+fn body_at_home(flow: &Flow, range: &Range<usize>) -> Option<(Range<usize>, Range<usize>)> {
+    let text = flow.of(range);
+    let (at, word) = [" i ", " för "].iter().find_map(|word| Some((text.find(word)?, word)))?;
+    let (body, home) = (range.start..range.start + at, range.start + at + word.len()..range.end);
+    (is_body(flow.of(&body)) && is_municipality(flow.of(&home))).then_some((body, home))
 }
 
 /// "N Kommunstyrelsen": a crest or a speck beside the name, read as a letter or two.
@@ -436,197 +449,11 @@ fn most_voted(found: &[(f32, Field<String>)]) -> Option<Field<String>> {
         .map(|(_, (_, field))| field.clone())
 }
 
-fn capitalised(text: &str) -> String {
+pub fn capitalised(text: &str) -> String {
     let mut chars = text.chars();
     match chars.next() {
         Some(first) => first.to_uppercase().collect::<String>() + chars.as_str(),
         None => String::new(),
-    }
-}
-
-/// The ranges of a text that are dates, times and weekdays: what is left is the place.
-fn without_times(text: &str) -> Vec<Range<usize>> {
-    let mut cuts: Vec<Range<usize>> = dates::dates(text).into_iter().map(|at| at.range).collect();
-    for at in dates::times(text) {
-        let mut start = at.range.start;
-        if let Some(word) = CLOCK_WORD.find(&text[..start]) {
-            start = word.start();
-        }
-        cuts.push(start..at.range.end);
-    }
-    cuts.extend(WEEKDAY.find_iter(text).map(|found| found.range()));
-    cuts.sort_by_key(|cut| cut.start);
-    let mut out = Vec::new();
-    let mut at = 0;
-    for cut in cuts {
-        if cut.start > at {
-            out.push(at..cut.start);
-        }
-        at = at.max(cut.end);
-    }
-    if at < text.len() {
-        out.push(at..text.len());
-    }
-    out.into_iter()
-        .map(|range| trim(text, range, &[',', ';', '-', '–', '.', ':', '(', ')', '/', '|']))
-        .filter(|range| text[range.clone()].chars().filter(|c| c.is_alphabetic()).count() >= 3)
-        .collect()
-}
-
-/// The place in a field that may hold date and time too.
-pub fn place_in(text: &str) -> Option<Range<usize>> {
-    let range = without_times(text).into_iter().max_by_key(|range| range.len())?;
-    let value = &text[range.clone()];
-    // "i Kommunhuset", "å kommunalrummet": the preposition is not the place's.
-    let skip = ["i ", "å ", "på ", "vid ", "den ", "uti "]
-        .iter()
-        .find(|word| value.starts_with(**word))
-        .map_or(0, |word| word.len());
-    let range = trim(text, range.start + skip..range.end, &[',', ';']);
-    let only_words = fold(&text[range.clone()]);
-    (!matches!(only_words.as_str(), "den" | "kl" | "och" | "klockan" | "fram till" | "till")).then_some(range)
-}
-
-fn read_place_and_time(sheet: &Sheet, sources: &Sources, meeting: &mut Meeting) {
-    let pages = sheet.pages;
-    for label in [Label::PlaceTime, Label::Place, Label::Time, Label::Date] {
-        for block in sources.form.with(label) {
-            // What comes after a gap belongs to the next label, even where that one was not read.
-            let flow = sheet.flow_of_pieces(block.pieces().take(4));
-            if flow.text.is_empty() {
-                continue;
-            }
-            if matches!(label, Label::PlaceTime | Label::Place) && !meeting.place.is_some() {
-                let place = if label == Label::Place {
-                    let first = sheet.flow_of_pieces(block.pieces().take(2));
-                    place_in(&first.text).map(|range| first.field(pages, &range, 0.96))
-                } else {
-                    place_in(&flow.text).map(|range| flow.field(pages, &range, 0.95))
-                };
-                if let Some(place) = place {
-                    meeting.place = place;
-                }
-            }
-            if label != Label::Place {
-                read_times(pages, &flow, meeting);
-            }
-        }
-    }
-    let prose = &sources.prose;
-    let has_prose = BODY_IN_PROSE.is_match(&prose.text)
-        || HELD_BY.is_match(&prose.text)
-        || SUMMONS.is_match(&prose.text)
-        || OPENING.is_match(&prose.text);
-    // "... den 24 april 2013 i föreningslokalen": what follows the date is the place of the meeting.
-    if has_prose
-        && !meeting.place.is_some()
-        && let Some(at) = dates::dates(&prose.text).first()
-        && let Some(found) = PLACE_AFTER_DATE.captures(&prose.text[at.range.end..])
-        && let Some(place) = found.name("place")
-    {
-        let range = trim(&prose.text, at.range.end + place.start()..at.range.end + place.end(), &[',', '.']);
-        meeting.place = prose.field(pages, &range, 0.85);
-    }
-    if has_prose && !meeting.place.is_some() {
-        let after = BODY_IN_PROSE
-            .captures(&prose.text)
-            .or_else(|| HELD_BY.captures(&prose.text))
-            .and_then(|found| found.name("body").map(|m| m.end()))
-            .or_else(|| SUMMONS.find(&prose.text).map(|found| found.end()))
-            .or_else(|| OPENING.find(&prose.text).map(|found| found.end()))
-            .unwrap_or(0);
-        let mut at = after;
-        while let Some(found) = prose.text.get(at..).and_then(|rest| PLACE_IN_PROSE.captures(rest)) {
-            let Some(place) = found.name("place") else { break };
-            let range = at + place.start()..at + place.end();
-            let text = prose.of(&range).trim();
-            // "i Storby landskommun" is where the body is at home.
-            let inner = ["å ", "på ", "i ", "uti "]
-                .iter()
-                .filter_map(|word| text.rfind(&format!(" {word}")).map(|pos| pos + word.len() + 1))
-                .max();
-            let start = range.start + inner.unwrap_or(0);
-            let range = trim(&prose.text, start..range.end, &[',', '.']);
-            let value = prose.of(&range);
-            // "årsmöte i hembygdsföreningen": who met and not where.
-            let is_phrase = is_body(&capitalised(value)) || value.starts_with("stället") || value.starts_with("tur");
-            let is_home =
-                is_phrase || MUNICIPALITY.is_match(value) || value.ends_with("kommun") || value.ends_with("stad");
-            if !is_home && value.chars().count() >= 4 {
-                meeting.place = prose.field(pages, &range, 0.85);
-                break;
-            }
-            at += found.get(0).map_or(1, |m| m.end()).max(1);
-            while !prose.text.is_char_boundary(at) {
-                at += 1;
-            }
-        }
-    }
-    if has_prose && !meeting.start_time.is_some() {
-        read_times(pages, prose, meeting);
-    }
-    // "Sammanträde torsdagen den 24 april 1997 kl 17.00-19.25 i Stadshuset": a line with the day and the hour.
-    for piece in sources.top.iter().chain(&sources.lines) {
-        if meeting.start_time.is_some() {
-            break;
-        }
-        let flow = sheet.flow_of(piece);
-        let day = dates::dates(&flow.text).into_iter().find(|at| meeting.date.value == Some(at.date));
-        let clock = dates::times(&flow.text).into_iter().next();
-        let (Some(_), Some(clock)) = (day, clock) else { continue };
-        read_times(pages, &flow, meeting);
-        let after = &flow.text[clock.range.end..];
-        if !meeting.place.is_some()
-            && let Some(place) = PLACE_AFTER_DATE.captures(after).and_then(|found| found.name("place"))
-        {
-            let range = trim(&flow.text, clock.range.end + place.start()..clock.range.end + place.end(), &[',', '.']);
-            meeting.place = flow.field(pages, &range, 0.85);
-        }
-    }
-    if let Some(end) = sources.end.as_ref().filter(|_| !meeting.end_time.is_some())
-        && let Some(found) = ENDED.captures(&end.text)
-        && let (Ok(hour), Ok(minute)) = (found[1].parse::<i8>(), found[2].parse::<i8>())
-        && let Ok(time) = jiff::civil::Time::new(hour, minute, 0, 0)
-        && let Some(whole) = found.get(0)
-    {
-        meeting.end_time = end.value(pages, &whole.range(), time, 0.9);
-    }
-    for block in &sources.form.blocks {
-        for piece in block.pieces().filter(|piece| tells_break(&piece.text)) {
-            meeting.adjournments.extend(dates::times(&piece.text).into_iter().map(|at| (at.start, at.end)));
-        }
-    }
-    for block in sources.form.with(Label::Adjourn) {
-        let flow = flow_of(sheet, block);
-        meeting.adjournments.extend(dates::times(&flow.text).into_iter().map(|at| (at.start, at.end)));
-    }
-}
-
-/// "Ajournering kl 14.30-14.50", "Lunchuppehåll kl. 12.15-13.30"
-fn tells_break(text: &str) -> bool {
-    let folded = fold(text);
-    ["ajourner", "lunchuppehåll", "middagsuppehåll", "uppehåll kl", "paus kl"]
-        .iter()
-        .any(|word| folded.starts_with(word))
-}
-
-fn read_times(pages: &[CorrectedPage], flow: &Flow, meeting: &mut Meeting) {
-    let found = dates::times(&flow.text);
-    let Some(first) = found.first() else { return };
-    if meeting.start_time.is_some() {
-        return;
-    }
-    if let Some(start) = first.start {
-        meeting.start_time = flow.value(pages, &first.range, start, 0.96);
-    }
-    let end = first.end.or_else(|| {
-        found
-            .get(1)
-            .filter(|second| flow.text[first.range.end..second.range.start].len() <= 12 && second.end.is_none())
-            .and_then(|second| second.start)
-    });
-    if let Some(end) = end {
-        meeting.end_time = flow.value(pages, &first.range, end, 0.95);
     }
 }
 
@@ -663,6 +490,16 @@ fn read_range(sheet: &Sheet, sources: &Sources, meeting: &mut Meeting) {
             }
         }
     }
+    // In the title's own sentence: "... kl. 18.45, §§ 58 - 65."
+    if best.is_none()
+        && let Some(found) = RANGE_IN_PROSE.captures(&sources.prose.text)
+        && let (Ok(first), Ok(last)) = (found[1].parse(), found[2].parse())
+        && sources.numbers == Some((first, last))
+        && let Some(whole) = found.get(0)
+    {
+        let field = sources.prose.value(sheet.pages, &whole.range(), (Some(first), Some(last)), 0.95);
+        best = Some((true, field));
+    }
     if let Some((_, field)) = best {
         meeting.paragraphs = field;
     }
@@ -671,17 +508,6 @@ fn read_range(sheet: &Sheet, sources: &Sources, meeting: &mut Meeting) {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn places_without_their_times() {
-        let place = |text: &str| place_in(text).map(|range| text[range].to_owned());
-        assert_eq!(place("Kommunhuset, stora salen, kl. 08.30–14.20").as_deref(), Some("Kommunhuset, stora salen"));
-        assert_eq!(
-            place("Tisdagen den 25 februari 2003 kl. 19.00–21.10, Storby prästgård").as_deref(),
-            Some("Storby prästgård")
-        );
-        assert_eq!(place("2019-03-04 kl 10:00"), None);
-    }
 
     #[test]
     fn bodies_and_municipalities() {

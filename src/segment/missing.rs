@@ -3,9 +3,9 @@
 //! The numbers rise by one, so the place of a missing one is known: between its neighbours, at their
 //! left edge. What is found here is marked as inferred where the number itself was not read.
 
+use crate::segment::decisions;
 use crate::segment::labels;
 use crate::segment::numbers::{Family, Heading, fits_rest};
-use crate::segment::sections;
 use crate::segment::sheet::Sheet;
 
 /// Looks for the numbers that the chain jumps over, among readings of any form between its neighbours.
@@ -279,7 +279,7 @@ fn lost_over_titles(sheet: &Sheet, before: &Heading, after: &Heading) -> Vec<Hea
             && piece.text.split_whitespace().count() <= 10
             && labels::heading_of(&piece.text).is_none()
             && labels::label_of(&piece.text).is_none()
-            && !sections::decides(&piece.text)
+            && !decisions::decides(&piece.text)
     };
     let found: Vec<usize> = (before.row + 2..after.row).filter(fits).collect();
     if found.len() != n_missing {
@@ -334,7 +334,7 @@ fn lost(sheet: &Sheet, chain: &[Heading], at: usize) -> Vec<Heading> {
         let [piece] = this.pieces.as_slice() else { return false };
         let gap = sheet.gap_above(row).unwrap_or(usual_gap);
         let starts_upper = piece.text.chars().next().is_some_and(char::is_uppercase);
-        let is_label = sections::decides(&piece.text)
+        let is_label = decisions::decides(&piece.text)
             || labels::heading_of(&piece.text).is_some()
             || labels::label_of(&piece.text).is_some();
         let next = sheet.rows.get(row + 1).and_then(|next| next.pieces.first());

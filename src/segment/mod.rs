@@ -10,6 +10,7 @@ pub mod attendees;
 pub mod checks;
 pub mod contents;
 pub mod dates;
+pub mod decisions;
 pub mod flow;
 pub mod form;
 pub mod items;
@@ -25,6 +26,7 @@ pub mod particulars;
 pub mod parts;
 pub mod people;
 pub mod persons;
+mod place_time;
 pub mod presence;
 pub mod review;
 pub mod scopes;
@@ -347,7 +349,9 @@ fn read_meeting(sheet: &Sheet, zones: &Zones, form: &Form, protocol: &mut Protoc
     let pieces = |rows: &[usize]| -> Vec<Piece> {
         rows.iter().filter_map(|at| sheet.rows.get(*at)).flat_map(|row| row.pieces.clone()).collect()
     };
-    let first_label = form.blocks.first().map_or(usize::MAX, |block| block.row);
+    // "Protokoll nr 8" opens the title and not the form.
+    let first_label = form.blocks.iter().find(|block| block.label != Label::MeetingNumber);
+    let first_label = first_label.map_or(usize::MAX, |block| block.row);
     let first_item = zones.headings.first().map_or(usize::MAX, |heading| heading.row);
     let top_rows: Vec<usize> = (0..sheet.rows.len().min(16))
         .filter(|at| {

@@ -3,9 +3,9 @@
 
 use crate::protocol::SectionKind;
 use crate::segment::dates::compile;
+use crate::segment::decisions;
 use crate::segment::flow::{Flow, squeeze};
 use crate::segment::labels;
-use crate::segment::sections;
 use crate::segment::sheet::{Piece, Row, Sheet, step};
 use regex::Regex;
 use std::sync::LazyLock;
@@ -170,7 +170,7 @@ fn starts_paragraph(sheet: &Sheet, before: &Piece, next: &Piece) -> bool {
     }
     // A sentence that decides begins where a line begins: more than chance.
     let dissents = ["Häremot", "Mot beslutet", "Mot detta beslut", "Emot beslutet"];
-    if ends && (sections::decides(&next.text) || dissents.iter().any(|words| next.text.starts_with(words))) {
+    if ends && (decisions::decides(&next.text) || dissents.iter().any(|words| next.text.starts_with(words))) {
         return true;
     }
     if starts_lower && !ends {

@@ -34,6 +34,12 @@ static FOR_AGAINST: LazyLock<Regex> = LazyLock::new(|| {
         r"(?i)\b{COUNT}\s+(?:röst(?:er)?|ledamöter\s+röstade|personer\s+röstade)\s+(?:(?:avgivits|afgifvits|avgåvos|afgåfvos)\s+)?för\b[^.]{{0,90}}?\b{COUNT}\s+(?:röst(?:er)?\s+)?(?:emot|mot|för)\b"
     ))
 });
+/// "för bifall avgåvos 14 röster och för uppskov 9 röster"
+static CAST: LazyLock<Regex> = LazyLock::new(|| {
+    compile(&format!(
+        r"(?i)\bför\s[^.]{{2,50}}?\b(?:avgavs|avgåvos|a[fv]gåfvos|avgivits|afgifvits|röstade)\s+{COUNT}\b[^.]{{0,12}}?\s+och\s+för\s[^.]{{2,50}}?\b{COUNT}\b"
+    ))
+});
 /// "med 4 röster mot 2"
 static AGAINST: LazyLock<Regex> =
     LazyLock::new(|| compile(&format!(r"(?i)\b{COUNT}\s+röst(?:er)?\s+(?:e?mot|och|-)\s+{COUNT}\b")));
@@ -45,15 +51,14 @@ static VOTED: LazyLock<Regex> = LazyLock::new(|| {
 });
 /// "fick motionen 7 röster och styrelsens förslag 3"
 static GOT: LazyLock<Regex> = LazyLock::new(|| {
-    compile(&format!(r"(?i)\bfick\b[^.]{{0,40}}?\b{COUNT}\s+röst(?:er)?\s+och\b[^.]{{2,50}}?\b{COUNT}\b"))
+    compile(&format!(r"(?i)\b(?:fick|erhöllo?)\b[^.]{{0,40}}?\b{COUNT}\s+röst(?:er)?\s+och\b[^.]{{2,50}}?\b{COUNT}\b"))
 });
 static BALLOTS: LazyLock<Regex> = LazyLock::new(|| {
     compile(
         r"(?i)^\s*(?:(ja)|(nej)|(avstår|avstod|avstår\s+från\s+att\s+rösta|avstod\s+från\s+att\s+rösta|nedlagd\s+röst))(?:(?:[-\s]*röst(?:er|ar|ade)?)?(?:\s+röstade|\s+röstar)?\s*:\s*|\s+(?:röstar|röstade)\s+)",
     )
 });
-static ABSTAINS: LazyLock<Regex> =
-    LazyLock::new(|| compile(r"\s(?:avstår|avstod|avstår\s+från\s+att\s+rösta|avstod\s+från\s+att\s+rösta)\.?$"));
+static ABSTAINS: LazyLock<Regex> = LazyLock::new(|| compile(r"\s(?:avstår|avstod)(?:\s+från\s+att\s+rösta)?\.?\s*$"));
 static QUESTION: LazyLock<Regex> = LazyLock::new(|| compile(r"(?i)\b(ja-?röst\s+(?:för|till|innebär)[^.\n]*)"));
 
 /// The votes of an item.
@@ -70,7 +75,10 @@ pub fn votes(sheet: &Sheet, paragraphs: &[Paragraph]) -> Vec<Vote> {
         if BALLOTS.is_match(&text) && !LABELLED.is_match(&text) {
             // "Ja-röster: A, B och C. Nej-röster: D. Resultat: 3 ja och 1 nej."
             for sentence in sections::sentences(&text) {
-                if let Some(found) = BALLOTS.captures(sentence) {
+                if let Some(found) = ABSTAINS.find(sentence).filter(|_| !BALLOTS.is_match(sentence)) {
+                    // "Nej: hr Ek och hr Ros. Fru Berg avstod."
+                    pending.extend(ballots(&sentence[..found.start()], 0, BallotVote::Abstain));
+                } else if let Some(found) = BALLOTS.captures(sentence) {
                     let vote = if found.get(1).is_some() {
                         BallotVote::Yes
                     } else if found.get(2).is_some() {
@@ -96,13 +104,7 @@ pub fn votes(sheet: &Sheet, paragraphs: &[Paragraph]) -> Vec<Vote> {
         if let Some(found) =
             ABSTAINS.find(&text).filter(|_| !pending.is_empty() || out.iter().any(|vote| !vote.ballots.is_empty()))
         {
-            let persons = people::run(&text[..found.start()], 0..found.start());
-            pending.extend(persons.into_iter().map(|person| Ballot {
-                name: text[person.name].to_owned(),
-                person_id: None,
-                party: person.party.map(|(_, code)| code),
-                vote: BallotVote::Abstain,
-            }));
+            pending.extend(ballots(&text[..found.start()], 0, BallotVote::Abstain));
         }
         // A show of hands that someone counted is no vote by the law.
         if let Some((yes, no, end)) = result(&text).filter(|_| !text.to_lowercase().contains("handuppräckning")) {
@@ -176,6 +178,7 @@ fn result(text: &str) -> Option<(u32, u32, usize)> {
         .and_then(read)
         .or_else(|| LABELLED.captures(text).and_then(read))
         .or_else(|| FOR_AGAINST.captures(text).and_then(read))
+        .or_else(|| CAST.captures(text).and_then(read))
         .or_else(|| GOT.captures(text).and_then(read))
         .or_else(|| AGAINST.captures(text).and_then(read))
         .or_else(|| VOTED.captures(text).and_then(read))
@@ -332,6 +335,8 @@ mod tests {
             ("Omröstningen gav 10 ja-röster och 1 nej-röst.", (10, 1)),
             ("Ja: 12, Nej: 4", (12, 4)),
             ("Ja-röster: 8. Nej-röster: 3.", (8, 3)),
+            ("varvid för bifall avgåvos 14 röster och för uppskov 9 röster.", (14, 9)),
+            ("Vid omröstning erhöll herr Walls yrkande 4 röster och herr Hedmans yrkande 3 röster.", (4, 3)),
             ("8 ledamöter röstar ja och 3 ledamöter röstar nej.", (8, 3)),
             ("Efter omröstning antas förslaget med 4 röster mot 2.", (4, 2)),
             ("Vid handuppräckning avgavs 14 röster för och 19 röster mot förslaget.", (14, 19)),

@@ -1,0 +1,280 @@
+//! The words of a decision: the sentence that decides, and what became of the matter by it.
+
+use crate::protocol::{Outcome, Section, SectionKind};
+use crate::segment::dates::compile;
+use crate::segment::labels::fold;
+use crate::segment::paragraphs::{Paragraph, ParagraphKind};
+use crate::segment::sections::sentences;
+use crate::segment::sheet::Sheet;
+use regex::Regex;
+use std::collections::BTreeMap;
+use std::sync::LazyLock;
+
+/// "Nämnden beslutar", alone on its line, with the points below.
+static LEAD: LazyLock<Regex> = LazyLock::new(|| {
+    compile(
+        r"^(?:[→–—-]\s)?(?:[\p{Lu}][\p{L}:]*(?:[ -][\p{L}:]+){0,6}\s)(?:beslutar|beslutade|beslöt|beslöto|beslutat|föreslår\s[\p{L}]*(?:fullmäktige|styrelsen|nämnden|stämman)(?:\sbesluta)?)(?:\s+(?:enhälligt|därför|således|därefter|följande|för\s+sin\s+del|härefter|sålunda))*\s*[,:]?$",
+    )
+});
+
+/// A sentence that decides.
+static DECIDES: LazyLock<Regex> = LazyLock::new(|| {
+    compile(
+        r"(?x)^(?:[→–—-]\s)?(?:
+            (?:Efter\s[^.,]{3,60}\s|Härefter\s|Därefter\s|Således\s|Sålunda\s)?
+            (?:[\p{Lu}\p{Ll}][\p{L}:]*(?:[\s-][\p{L}:]+){0,6}\s)?
+            (?:[Bb]eslutar|[Bb]eslutade|[Bb]eslöt|[Bb]eslöto|[Bb]eslöts|[Bb]eslutades|[Bb]eslutas|beslutat)\b
+          | (?:[\p{Lu}][\p{L}-]*(?:nämnden|styrelsen|utskottet|rådet|fullmäktige|stämman)|Rådet|Nämnden|Styrelsen|Utskottet|Fullmäktige|Stämman|Mötet)
+            \s(?:utser|godkänner|antar|tackar|fastställer|bifaller|avslår|bordlägger|återremitterar|noterar|tar\sdel|väljer|beviljar|uppdrar|anvisar|tillstyrker|avstyrker|medger)\b
+          | (?:Kommun|Lands|Region|Stads)?[\p{L}]*(?:styrelsen|nämnden|utskottet|fullmäktige|rådet)\sföreslår\s[\p{L}\s]{3,40}\s(?:besluta|att)\b
+        )",
+    )
+});
+
+/// "Att ... utsågs herr Ek", "Ansökan från Bo Ek avslogs.", "Skrivelsen lades till handlingarna.": decided in the passive.
+static PASSIVE: LazyLock<Regex> = LazyLock::new(|| {
+    compile(
+        r"(?x)^(?:
+            Att\s.{5,200}\b(?:utsågs|utsågos|valdes|uppdrogs|beslöts|beslutades|utses|väljs)\b
+          | Till\satt\s(?:jämte|jemte)\s.{5,100}\bjustera\b.{3,60}\b(?:utses|utsågs|utsågos|valdes|väljs)\b
+          | (?:Ärendet|Frågan|Punkten|Paragrafen)\s(?:utgick|utgår)\b
+          | (?:[\p{Lu}][\p{L}-]*(?:\s[\p{L}\d/.-]+){0,4}?\s)?
+            (?:[Bb]ordlades|[Bb]ordläggs|[Åå]terremitterades|[Åå]terremitteras|[Aa]vslogs|[Aa]fslogs|[Aa]vslås|[Bb]ifölls|[Bb]ifalles|[Bb]ifalls|[Rr]emitterades
+              |ble[vf]\s[^.]{0,40}?(?:a[vf]slagen|bifallen|bordlagd))\b[^.]{0,80}(?:\.|$)
+          | Utsågo?s\s.{3,80}\bjustera\b
+        )",
+    )
+});
+
+/// The same, and nothing else said: at the end of an account the words may be part of it.
+static FILED: LazyLock<Regex> = LazyLock::new(|| {
+    compile(
+        r"^(?:[\p{Lu}][\p{L}-]*(?:\s[\p{L}\d/.-]+){0,3}\s|Upplästes\soch\s|Föredrogs\soch\s|Anmäldes\soch\s)?(?:[Ll]ades|[Ll]äggs|[Ll]ägges)\s(?:med\sgodkännande\s|utan\s[\p{L}\s]{3,25}\s)?till\shandlingarna\.?$",
+    )
+});
+
+/// "Fullmäktige utsåg", "Styrelsen antog": the word before is held against the document's own body.
+static ACTED: LazyLock<Regex> = LazyLock::new(|| {
+    compile(
+        r"^(?:[\p{Lu}][\p{L}]*[ -](?:[\p{L}]+[ -]){0,2})?(?P<body>[\p{L}]+)\s(?:utsågo?|godkände|antogo?|fastställde|biföllo?|avslogo?|bordlade|återremitterade|remitterade|beviljade|uppdrogo?|anvisade|tillstyrkte|avstyrkte|medgavo?|noterade|lade\s.{3,60}till\shandlingarna)\b",
+    )
+});
+
+/// The word before the verb of a decision.
+static SUBJECT: LazyLock<Regex> = LazyLock::new(|| {
+    compile(r"\b([\p{L}]+)\s(?:beslutar|beslutade|beslöto?|beslutat|hade\s(?:[\p{L}]+\s)?beslut(?:at|it))\b")
+});
+
+/// A sentence with the verb of a decision and the body that decides, in the order of older prose.
+static DECIDED: LazyLock<Regex> = LazyLock::new(|| {
+    compile(
+        r"(?:\b(?:beslöt|beslöto|beslutade|beslutar)\s+(?:[\p{L}-]*(?:nämnden|styrelsen|utskottet|fullmäktige|rådet|stämman|kammaren|mötet)|att)\b|\b(?:[Nn]ämnden|[Ss]tyrelsen|[Uu]tskottet|[Ff]ullmäktige|[Rr]ådet|[Ss]tämman|[Mm]ötet|[\p{L}-]+(?:nämnden|styrelsen|utskottet|fullmäktige|stämman))\s+(?:beslöt|beslöto|beslutade|beslutar)\b|\b[Bb]esl(?:öts|utades|utas)\b|\bhade\s[^.]{3,60}?\bbeslut(?:it|at)\b)",
+    )
+});
+
+/// How a document prints its decisions.
+#[derive(Clone, Debug, Default)]
+pub struct Style {
+    /// "Nämnden beslutar" on its own line always, never with its decision on the same line.
+    pub lead_is_heading: bool,
+    /// The word that most decisions name as the body: "nämnden", "fullmäktige".
+    body: Option<String>,
+    /// Whose decisions the headings name: "arbetsutskottets" of "Arbetsutskottets beslut".
+    owner: Option<String>,
+}
+
+impl Style {
+    /// Whether a paragraph of running text is, or opens, a decision.
+    pub fn is_decision(&self, text: &str) -> bool {
+        !is_question(text)
+            && (DECIDES.is_match(text) || PASSIVE.is_match(text) || FILED.is_match(text) || self.acted(text))
+    }
+
+    /// What is sent on to a higher body under "Arbetsutskottets förslag till kommunstyrelsen" is the committee's decision.
+    pub fn is_own_proposal(&self, heading: &str) -> bool {
+        let folded = fold(heading);
+        let Some(owner) = self.owner.as_deref() else { return false };
+        folded.starts_with(owner) && folded.contains(" förslag till ") && !folded.ends_with(" beslut")
+    }
+
+    /// Other bodies act in the account of a matter.
+    fn acted(&self, text: &str) -> bool {
+        const BARE: [&str; 7] = ["nämnden", "styrelsen", "utskottet", "rådet", "fullmäktige", "stämman", "kammaren"];
+        let Some(word) = ACTED.captures(text).map(|found| found["body"].to_lowercase()) else { return false };
+        match &self.body {
+            Some(body) => *body == word,
+            None => BARE.contains(&word.as_str()) && text.starts_with(char::is_uppercase),
+        }
+    }
+}
+
+/// Looks at all items' paragraphs: the same words are a heading in one document and a sentence in another.
+pub fn style<'a>(sheet: &Sheet, items: impl IntoIterator<Item = &'a [Paragraph]>) -> Style {
+    let (mut leads, mut apart, mut sentences, mut with_heading) = (0, 0, 0, 0);
+    let mut bodies: BTreeMap<String, usize> = BTreeMap::new();
+    let mut owners: BTreeMap<String, usize> = BTreeMap::new();
+    // A heading stands nearer to what it heads than to what comes before.
+    let is_apart = |row: usize| {
+        let below = sheet.gap_above(row + 1).unwrap_or(1.0);
+        sheet.gap_above(row).is_none_or(|gap| gap > 1.2 && gap > below * 1.2)
+    };
+    for paragraphs in items {
+        for (at, paragraph) in paragraphs.iter().enumerate() {
+            let text = paragraph.text();
+            if paragraph.kind == ParagraphKind::Heading(SectionKind::Decision)
+                && let Some((owner, _)) = fold(&text).rsplit_once(" beslut")
+            {
+                *owners.entry(owner.to_owned()).or_default() += 1;
+            }
+            if paragraph.kind != ParagraphKind::Text {
+                continue;
+            }
+            if let Some(found) = SUBJECT.captures(&text) {
+                *bodies.entry(found[1].to_lowercase()).or_default() += 1;
+            }
+            let under_heading =
+                at > 0 && matches!(paragraphs[at - 1].kind, ParagraphKind::Heading(SectionKind::Decision));
+            if LEAD.is_match(&text) {
+                leads += 1;
+                apart += usize::from(is_apart(paragraph.row));
+                with_heading += usize::from(under_heading);
+            } else if DECIDES.is_match(&text) {
+                sentences += 1;
+                with_heading += usize::from(under_heading);
+            }
+        }
+    }
+    let lead_is_heading = leads >= 2 && apart * 2 > leads && sentences * 8 <= leads && with_heading == 0;
+    let most = |words: BTreeMap<String, usize>| words.into_iter().max_by_key(|(_, n)| *n).map(|(word, _)| word);
+    Style { lead_is_heading, body: most(bodies), owner: most(owners) }
+}
+
+/// Older protocols decide in the middle of a paragraph: "Upplästes skrivelse ..., och beslöt nämnden ...".
+/// From the sentence on the paragraph is the decision.
+pub fn by_sentence(sections: Vec<Section>) -> Vec<Section> {
+    let decided = |sentence: &str| DECIDED.is_match(sentence) && !sentence.ends_with(['?', ':']);
+    let at = find(&sections, decided, false).or_else(|| find(&sections, |sentence| PASSIVE.is_match(sentence), true));
+    let Some((index, line, at)) = at else { return sections };
+    let mut out: Vec<Section> = Vec::with_capacity(sections.len() + 2);
+    for (n, section) in sections.into_iter().enumerate() {
+        if n != index {
+            out.push(section);
+            continue;
+        }
+        let other = |lines: &[&str]| Section { kind: SectionKind::Other, heading: None, text: lines.join("\n") };
+        let lines: Vec<&str> = section.text.split('\n').collect();
+        let (before, rest) = (&lines[..line], &lines[line + 1..]);
+        let head = lines[line][..at].trim();
+        let before: Vec<&str> = before.iter().copied().chain((!head.is_empty()).then_some(head)).collect();
+        if !before.is_empty() {
+            out.push(other(&before));
+        }
+        let text = lines[line][at..].trim().to_owned();
+        out.push(Section { kind: SectionKind::Decision, heading: None, text });
+        if !rest.is_empty() {
+            out.push(other(rest));
+        }
+    }
+    out
+}
+
+/// The first or last sentence of a kind in the sections without heading: section, line, and where in the line.
+fn find(sections: &[Section], is: impl Fn(&str) -> bool, last: bool) -> Option<(usize, usize, usize)> {
+    let mut found = None;
+    for (index, section) in sections.iter().enumerate() {
+        if section.kind != SectionKind::Other || section.heading.is_some() {
+            continue;
+        }
+        for (n, line) in section.text.split('\n').enumerate() {
+            let mut at = 0;
+            for sentence in sentences(line) {
+                if is(sentence.trim()) {
+                    found = Some((index, n, at));
+                    if !last {
+                        return found;
+                    }
+                }
+                at += sentence.len();
+            }
+        }
+    }
+    found
+}
+
+/// Whether a paragraph is a decision's first words, the points of which follow.
+pub fn leads(text: &str) -> bool {
+    LEAD.is_match(text)
+}
+
+/// Whether a text begins with the words of a decision.
+pub fn decides(text: &str) -> bool {
+    LEAD.is_match(text) || DECIDES.is_match(text)
+}
+
+fn is_question(text: &str) -> bool {
+    text.ends_with('?')
+}
+
+/// What became of the matter, from the words of its decision.
+pub fn outcome(sections: &[Section]) -> Option<Outcome> {
+    let decision: String = sections
+        .iter()
+        .filter(|section| section.kind == SectionKind::Decision)
+        .map(|section| section.text.to_lowercase() + "\n")
+        .collect();
+    if decision.trim().is_empty() {
+        return None;
+    }
+    let has = |words: &[&str]| words.iter().any(|word| decision.contains(word));
+    let found = if has(&["återremiss", "återremitter"]) {
+        Outcome::ReferredBack
+    } else if has(&["bordlägg", "bordlagd", "bordlade"]) && !has(&["tillstyrka", "godkänna"]) {
+        Outcome::Postponed
+    } else if has(&[
+        "ärendet utgår",
+        "ärendet utgick",
+        "punkten utgår",
+        "punkten utgick",
+        "ärendet ska utgå",
+        "ärendet skall utgå",
+        "avskriv",
+        "dras tillbaka",
+        "utgår från dagordningen",
+    ]) {
+        Outcome::Withdrawn
+    } else if has(&["avslå", "avslogs", "avslag ", "avslag.", "afslagen", "afslogs", "avslagen"]) {
+        Outcome::Rejected
+    } else if has(&[
+        "läggs till handlingarna",
+        "lägga till handlingarna",
+        "till handlingarna",
+        "notera",
+        "tacka för",
+        "anteckna",
+        "till protokollet",
+    ]) {
+        Outcome::Noted
+    } else if has(&[
+        "godkän",
+        "bifall",
+        "biföll",
+        "anta ",
+        "antar ",
+        "antog",
+        "antaga",
+        "bevilja",
+        "fastställ",
+        "tillstyrk",
+        "ansvarsfrihet",
+        "i enlighet med",
+        "enligt förslag",
+        "enligt styrelsens förslag",
+        "enligt förvaltningens förslag",
+    ]) {
+        Outcome::Approved
+    } else {
+        // Elections and orders are neither: what came of them is their words.
+        return None;
+    };
+    Some(found)
+}
