@@ -10,6 +10,10 @@ use crate::text::Span;
 /// A gap this many times the height of its line divides pieces; blanks in justified text are narrower.
 const WIDE_GAP: f32 = 1.25;
 
+fn wide_gap(height: i32) -> i32 {
+    (WIDE_GAP * height as f32) as i32
+}
+
 /// Fills the page's text, words and lines from words in any order.
 ///
 /// `straight` takes a box of the page to the straightened page: rows are found there.
@@ -120,20 +124,9 @@ fn joined(mut row: Vec<Piece>, uprights: &[BBox]) -> Vec<Piece> {
     row.sort_by_key(|piece| piece.bbox.x0);
     let mut out: Vec<Piece> = Vec::with_capacity(row.len());
     for piece in row {
-        let height = line_height(&piece.words);
+        let height = line_height(&piece.words).max(out.last().map_or(0, |last| line_height(&last.words)));
         match (out.last_mut(), piece.words.first()) {
-            (Some(last), Some(first))
-                if !is_cut(
-                    last,
-                    piece.bbox,
-                    {
-                        let height = height.max(line_height(&last.words));
-                        (height, (WIDE_GAP * height as f32) as i32)
-                    },
-                    uprights,
-                    first,
-                ) =>
-            {
+            (Some(last), Some(first)) if !is_cut(last, piece.bbox, (height, wide_gap(height)), uprights, first) => {
                 last.bbox = last.bbox.union(piece.bbox);
                 last.words.extend(piece.words);
             }
@@ -157,12 +150,18 @@ fn pieces(words: Vec<RawWord>, rulings: &[BBox], straight: &impl Fn(BBox) -> BBo
             _ => lines.push((word.line, vec![word])),
         }
     }
-    let mut pieces = Vec::new();
-    for (_, mut words) in lines {
+    for (_, words) in &mut lines {
         words.sort_by_key(|word| (word.bbox.x0, word.bbox.x1));
+    }
+    let end = |words: &[RawWord]| words.last().map_or(0, |word| straight(word.bbox).x1);
+    let ends: Vec<i32> = lines.iter().filter(|(_, words)| words.len() >= 5).map(|(_, words)| end(words)).collect();
+    let mut pieces = Vec::new();
+    for (_, words) in lines {
         let height = line_height(&words);
+        let n_like = ends.iter().filter(|other| (*other - end(&words)).abs() * 2 <= height).count();
         // No gap of a line set to both margins is wide enough to divide it.
-        let wide = if is_justified(&words, height) { i32::MAX } else { (WIDE_GAP * height as f32) as i32 };
+        let is_whole = n_like > 3 && is_justified(&words, height);
+        let wide = if is_whole { i32::MAX } else { wide_gap(height) };
         let mut piece: Option<Piece> = None;
         for word in words {
             let bbox = straight(word.bbox);

@@ -215,6 +215,9 @@ fn misread(sheet: &Sheet, before: &Heading, after: &Heading, missing: u32) -> Op
         if torn || signed {
             return Some(Heading::inferred(before, at, missing, 0..text.len(), text.len()));
         }
+        if let Some(end) = under_mark(&text, before, &digits) {
+            return Some(Heading::inferred(before, at, missing, 0..end, text.len()));
+        }
         if token_digits.is_empty()
             || token.chars().filter(|c| c.is_alphabetic()).count() > 1
             || fits_rest(rest) < 0.0
@@ -226,6 +229,31 @@ fn misread(sheet: &Sheet, before: &Heading, after: &Heading, missing: u32) -> Op
             || strsim::levenshtein(&token_digits, &digits) == 1 && digits.len() >= 2;
         near.then(|| Heading::inferred(before, at, missing, 0..end, text.len()))
     })
+}
+
+/// "y o)" for "7:o)", "7716" for "77/16": what stands behind the number of every heading stands here too, behind a
+/// figure that was read badly or run together with it. Gives where the label ends.
+fn under_mark(text: &str, before: &Heading, digits: &str) -> Option<usize> {
+    if before.family != Family::Dotted {
+        return None;
+    }
+    let head: String = text.chars().take(digits.len() + 6).collect();
+    let end = match before.shape.strip_prefix('/') {
+        Some(year) => {
+            let token = head.split_whitespace().next()?;
+            let between = token.strip_prefix(digits)?.strip_suffix(year)?;
+            (between.chars().count() <= 1).then_some(token.len())?
+        }
+        None => {
+            let mark: String = before.shape.chars().filter(|c| !c.is_whitespace()).collect();
+            let is_figure = head.chars().next().is_some_and(char::is_alphanumeric);
+            let at = head.find([' ', ':']).filter(|at| *at > 0 && *at <= digits.len() + 1)?;
+            let rest = head[at..].trim_start_matches([' ', ':']);
+            (mark.chars().count() >= 2 && is_figure && rest.to_lowercase().replace('0', "o").starts_with(&mark))
+                .then_some(head.len() - rest.len() + mark.len())?
+        }
+    };
+    (fits_rest(text.get(end..)?) >= 0.0).then_some(end)
 }
 
 /// A number with nothing beside it.

@@ -89,7 +89,12 @@ static SIGN: LazyLock<Regex> = LazyLock::new(|| {
 });
 static SIGN_LIKE: LazyLock<Regex> = LazyLock::new(|| {
     compile(&format!(
-        r"^(?P<body>{CODE}\s)?(?P<mark>8S|88|S8|5S|S5|55|SS|ss|[8SsB53])\s?(?P<n>\d{{1,4}}){LAST}(?P<dot>[.:]?)(?P<rest>$|\s(?s:.*))"
+        r"^(?P<body>{CODE}\s)(?P<mark>8S|88|S8|5S|S5|55|SS|ss|[8SsB53])\s?(?P<n>\d{{1,4}}){LAST}(?P<dot>[.:]?)(?P<rest>$|\s(?s:.*))"
+    ))
+});
+static SIGN_LIKE_ALONE: LazyLock<Regex> = LazyLock::new(|| {
+    compile(&format!(
+        r"^(?P<mark>8S|88|S8|5S|S5|55|SS|ss|[8SsB53])\s?(?P<n>\d{{1,4}}){LAST}(?P<dot>[.:]?)(?P<rest>$|\s(?s:.*))"
     ))
 });
 static SIGN_AFTER: LazyLock<Regex> = LazyLock::new(|| {
@@ -107,8 +112,9 @@ static WORD: LazyLock<Regex> = LazyLock::new(|| {
 static DOTTED: LazyLock<Regex> =
     LazyLock::new(|| compile(r"^(?P<open>\()?(?P<n>\d{1,3})(?P<dot>\.\)|[.):]|\s[-–—])(?P<rest>$|\s(?s:.*))"));
 /// `1:o`, the ordinal of old minutes, its small o often read as a nought.
-static ORDINAL: LazyLock<Regex> =
-    LazyLock::new(|| compile(r"^(?P<open>\()?(?P<n>\d{1,3})\s?(?P<dot>:\s?[oO0]\s?[).]?)(?P<rest>$|\s(?s:.*))"));
+static ORDINAL: LazyLock<Regex> = LazyLock::new(|| {
+    compile(r"^(?P<open>\()?(?P<n>\d{1,3})\s?(?P<dot>(?::\s?[oO0]|\s[oO])\s?[).]?)(?P<rest>$|\s(?s:.*))")
+});
 /// `74/16`: the year makes the sign.
 static OF_YEAR: LazyLock<Regex> = LazyLock::new(|| {
     compile(r"^(?P<n>\d{1,4})\s?/\s?(?P<year>(?:19|20)\d{2}|\d{2})(?P<dot>[.:]?)(?P<rest>$|\s(?s:.*))")
@@ -173,7 +179,7 @@ fn heading(row: usize, text: &str, found: &Captures, family: Family, weight: f32
         Family::Dotted if !part("year").is_empty() => format!("/{}", part("year")),
         Family::Dotted => {
             let plain: String = part("dot").split_whitespace().collect();
-            format!("{}{}", part("open"), plain.replace(['0', 'O'], "o"))
+            format!("{}{}", part("open"), plain.replace(['0', 'O'], "o").trim_start_matches(':'))
         }
         _ => labels::fold(if part("shape").is_empty() { body.as_deref().unwrap_or("") } else { part("shape") }),
     };
@@ -310,7 +316,10 @@ pub fn readings(row: usize, text: &str) -> Vec<Heading> {
     };
     let is_section = text.contains('§');
     add(SIGN.captures(text), Family::Sign, if is_section { 3.0 } else { 1.6 });
-    add(SIGN_LIKE.captures(text), Family::Sign, 0.7);
+    // "S 35" is § 35 and not the fifth of a body S.
+    let is_of_body = |found: &Captures| found["body"].trim().chars().count() > 1;
+    add(SIGN_LIKE.captures(text).filter(is_of_body), Family::Sign, 0.7);
+    add(SIGN_LIKE_ALONE.captures(text), Family::Sign, 0.7);
     add(SIGN_AFTER.captures(text), Family::Sign, if is_section { 2.6 } else { 1.4 });
     add(SIGN_AFTER_LIKE.captures(text), Family::Sign, 0.5);
     add(WORD.captures(text), Family::Word, 2.6);
@@ -595,6 +604,14 @@ mod tests {
     #[test]
     fn old_ordinals_and_numbers_of_a_year() {
         assert_eq!(numbers("1:o)\tVal\nBo Ek valdes.\n2:0)\tSlut\nSlut.\n3 : 0 )\tTack\nTack."), [1, 2, 3]);
+        assert_eq!(
+            numbers("1:o)\tVal\nBo Ek valdes.\n2 o) Slut\nSlut.\ny o) Tack\nTack.\n4:o)\tEk\nEk."),
+            [1, 2, 3, 4]
+        );
+        assert_eq!(
+            numbers("71/16\tTACK\nTack.\n72/16\tIN\nIn.\n7316\tVAL\nBo Ek.\n74/16\tSLUT\nSlut."),
+            [71, 72, 73, 74]
+        );
         assert_eq!(numbers("72/16\tÖPPNANDE\nVälkommen.\n73/16\tVAL\nBo Ek valdes.\n74/16\tSLUT\nSlut."), [72, 73, 74]);
     }
 

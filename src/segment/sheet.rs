@@ -68,7 +68,7 @@ impl<'a> Sheet<'a> {
         let mut rows = Vec::new();
         let mut metrics = Vec::new();
         for (at, page) in pages.iter().enumerate() {
-            let mut page_rows = rows_of(at, page);
+            let mut page_rows = without_margin_marks(rows_of(at, page));
             metrics.push(metrics_of(page, &page_rows));
             rows.append(&mut page_rows);
         }
@@ -160,6 +160,31 @@ fn rows_of(at: usize, page: &CorrectedPage) -> Vec<Row> {
             row
         })
         .collect()
+}
+
+/// Drops a lone letter far left or right of all print: sprocket holes and punch holes read as one.
+fn without_margin_marks(mut rows: Vec<Row>) -> Vec<Row> {
+    let says = |piece: &Piece| {
+        piece.text.chars().filter(|c| c.is_alphabetic()).count() >= 3 || piece.text.chars().any(|c| c.is_numeric())
+    };
+    let print = || rows.iter().flat_map(|row| &row.pieces).filter(|piece| says(piece));
+    let (Some(left), Some(right)) =
+        (print().map(|piece| piece.bbox.x0).min(), print().map(|piece| piece.bbox.x1).max())
+    else {
+        return rows;
+    };
+    for row in &mut rows {
+        row.pieces.retain(|piece| {
+            let far = 2 * piece.bbox.height();
+            let is_mark = piece.text.chars().count() == 1 && !says(piece) && !piece.text.starts_with('§');
+            !is_mark || piece.bbox.x1 + far >= left && piece.bbox.x0 <= right + far
+        });
+        if let Some(bbox) = row.pieces.iter().map(|piece| piece.bbox).reduce(BBox::union) {
+            row.bbox = bbox;
+        }
+    }
+    rows.retain(|row| !row.pieces.is_empty());
+    rows
 }
 
 /// Marks that no one printed: specks, pieces of rules, handwriting read as letters.
