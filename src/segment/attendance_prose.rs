@@ -15,8 +15,7 @@ use crate::segment::presence;
 
 /// Two persons in one line, and not one with whom that one replaces.
 pub fn is_crowded(text: &str) -> bool {
-    let replaces = people::entry(text, 0..text.len()).is_some_and(|person| person.replaces.is_some());
-    !replaces && people::run(text, 0..text.len()).len() >= 2
+    pair_replaced(text, people::run(text, 0..text.len()), true).len() >= 2
 }
 
 /// `herr`, `fru` and the like, which lists of a later time have no more; "Dr" they have.

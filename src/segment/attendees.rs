@@ -155,6 +155,7 @@ fn opens_sentence(pieces: &[Piece]) -> bool {
 /// A line for each person, in one column or several.
 fn list(lexicon: &Lexicon, sheet: &Sheet, block: &Block, kind: ListKind, lists: &mut Lists) {
     for mut entry in entries(lexicon, sheet, block) {
+        lead_to(&mut entry);
         // "för Karl Jern (S)" in the next column goes on the entry.
         let last = entry.beside.iter().rposition(|beside| goes_on(&beside.text) || beside.text.starts_with('('));
         for beside in entry.beside.drain(..last.map_or(0, |last| last + 1)) {
@@ -207,6 +208,38 @@ fn list(lexicon: &Lexicon, sheet: &Sheet, block: &Block, kind: ListKind, lists: 
         }
     }
 }
+
+/// "Anna Berg (s) ......... ordförande": the dots lead to what belongs to the name.
+fn lead_to(entry: &mut Entry) {
+    let leads = LEADER.is_match(&entry.flow.text) || entry.beside.iter().any(|beside| LEADER.is_match(&beside.text));
+    if !leads || entry.is_row {
+        return;
+    }
+    let mut whole = std::mem::take(&mut entry.flow);
+    for beside in entry.beside.drain(..) {
+        whole.glue(" ");
+        whole.append(&beside);
+    }
+    let mut start = 0;
+    for found in LEADER.find_iter(&whole.text) {
+        join_part(&mut entry.flow, &whole, start..found.start());
+        start = found.end();
+    }
+    join_part(&mut entry.flow, &whole, start..whole.text.len());
+}
+
+fn join_part(flow: &mut Flow, whole: &Flow, range: std::ops::Range<usize>) {
+    let range = crate::segment::flow::trim(&whole.text, range, &[',']);
+    if !range.is_empty() {
+        if !flow.text.is_empty() {
+            flow.glue(", ");
+        }
+        flow.append(&whole.slice(&range));
+    }
+}
+
+static LEADER: std::sync::LazyLock<regex::Regex> =
+    std::sync::LazyLock::new(|| crate::segment::dates::compile(r"\s*(?:[.…·_]\s?){4,}"));
 
 /// "Karin: Lund": a speck of the paper behind a given name, read as a stop or a colon.
 fn speck_in_name(lexicon: &Lexicon, text: &str) -> Option<usize> {

@@ -6,6 +6,7 @@
 
 use crate::segment::labels::{self, Label};
 use crate::segment::names;
+use crate::segment::people;
 use crate::segment::sheet::{Piece, Row, Sheet};
 use crate::text::Span;
 
@@ -77,7 +78,7 @@ pub fn read(sheet: &Sheet, rows: &[usize]) -> Form {
         }
         // Labels of this row first, so that values right of them find them.
         for index in 0..split[at].1.len() {
-            if used[at][index] {
+            if used[at][index] || is_office_beside(&form, &split[at].1, index) {
                 continue;
             }
             if let Some((label, extra)) = label_here(sheet, &split, at, index) {
@@ -111,6 +112,20 @@ pub fn read(sheet: &Sheet, rows: &[usize]) -> Form {
         }
     }
     form
+}
+
+/// "Anna Berg (S) ......... ordförande": beside a name of a list the office is no label.
+fn is_office_beside(form: &Form, pieces: &[Piece], index: usize) -> bool {
+    let is_office = matches!(
+        labels::label_of(&pieces[index].text),
+        Some(Label::Chair | Label::Secretary | Label::Adjuster | Label::Members)
+    );
+    let listed = form.blocks.last().is_some_and(|block| is_list(block.label) || block.label == Label::Staff);
+    let named = |piece: &Piece| {
+        people::entry(&piece.text, 0..piece.text.len())
+            .is_some_and(|person| piece.text[person.name].contains(' ') && labels::label_of(&piece.text).is_none())
+    };
+    is_office && listed && pieces[..index].iter().any(named)
 }
 
 /// What the columns beside the names of a table tell.

@@ -4,9 +4,12 @@
 //! Where a label's value stands is left to `form`.
 
 use crate::protocol::SectionKind;
+use crate::segment::dates::compile;
 pub use crate::segment::wordings::BODY_ENDINGS;
 use crate::segment::wordings::{HEADINGS, LABELS, LIST_WORDS};
 use rapidfuzz::distance::levenshtein;
+use regex::Regex;
+use std::sync::LazyLock;
 
 /// What a form's field is about.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Debug)]
@@ -194,6 +197,17 @@ fn list_label(folded: &str) -> Option<Label> {
     )
 }
 
+/// "Närvarande voro ordföranden, kyrkoherden Bo Ek, ...": a list that begins as a sentence.
+static OPENS_LIST: LazyLock<Regex> = LazyLock::new(|| {
+    compile(
+        r"(?ix)^(?:
+            (?P<absent>frånvarande\s(?:voro|var|äro|är))
+          | (?:närvarande|tillstädes|tillstädeskomna)\s(?:voro|var|äro|är|woro)
+          | (?:vid\s(?:sammanträdet|mötet|stämman)\s)?(?:närvoro|närvarade)
+        )\s*:?\s",
+    )
+});
+
 /// The label and how many bytes of the text it takes, where a value may follow on the same line:
 /// after a colon, or after the label's words when `bare` allows it.
 pub fn label_at_start(text: &str, bare: bool) -> Option<(Label, usize)> {
@@ -205,6 +219,10 @@ pub fn label_at_start(text: &str, bare: bool) -> Option<(Label, usize)> {
         && let Some(label) = label_of(&text[..colon])
     {
         return Some((label, colon + 1));
+    }
+    if let Some(found) = OPENS_LIST.captures(text) {
+        let label = if found.name("absent").is_some() { Label::Absent } else { Label::Present };
+        return Some((label, found.get(0).map_or(0, |found| found.as_str().trim_end().len())));
     }
     if let Some(found) = before_figures(text) {
         return Some(found);

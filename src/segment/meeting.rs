@@ -315,6 +315,9 @@ fn read_body(sheet: &Sheet, sources: &Sources, meeting: &mut Meeting) {
                 let clarity = 0.4 * piece.confidence;
                 if is_municipality(text) {
                     municipalities.push((weight + clarity, flow.field(pages, &part, 0.97)));
+                } else if let Some(clean) = without_specks(&flow, &part).filter(|clean| is_municipality(flow.of(clean)))
+                {
+                    municipalities.push((weight + clarity - 0.1, flow.field(pages, &clean, 0.9)));
                 } else if let Some((body, home)) = body_at_home(&flow, &cut) {
                     bodies.push((weight + clarity, flow.field(pages, &body, 0.95)));
                     municipalities.push((weight + clarity - 0.1, flow.field(pages, &home, 0.95)));

@@ -61,9 +61,20 @@ fn set_scope(range: Range<usize>, scope: Scope, person: &mut Person) {
 }
 
 fn is_remote(folded: &str) -> bool {
-    ["digitalt", "distans", "på länk", "via länk", "teams", "per telefon", "på telefon", "via video"]
-        .iter()
-        .any(|word| folded.contains(word))
+    [
+        "digitalt",
+        "distans",
+        "på länk",
+        "via länk",
+        "teams",
+        "per telefon",
+        "på telefon",
+        "via telefon",
+        "via video",
+        "via zoom",
+    ]
+    .iter()
+    .any(|word| folded.contains(word))
 }
 
 fn mark_of(folded: &str) -> Option<Mark> {
@@ -198,7 +209,10 @@ pub fn details(text: &str, start: usize, end: usize, person: &mut Person, alone:
             }
             if first_lower && is_remote(&fold(value)) {
                 person.remote = true;
-                at = segment.end;
+                // "via Teams för Bo Ek": whom the person replaces stands behind it.
+                let told = value.char_indices().filter(|(_, c)| *c == ' ').map(|(at, _)| at + 1);
+                let told = told.into_iter().find(|at| REPLACES.is_match(&value[*at..]));
+                at = told.map_or(segment.end, |told| segment.start + told);
                 done = at;
                 continue;
             }

@@ -362,7 +362,11 @@ pub fn skip_titles(text: &str, start: usize, end: usize) -> (Option<Range<usize>
             break;
         }
         let next = rest_trimmed[word_len..].split_whitespace().next().unwrap_or("");
-        if honorific(word).is_some() {
+        if let Some(len) = coupled_title(rest_trimmed).or_else(|| shortened_title(rest_trimmed)) {
+            // "Individ- och familjechef Eva Ek", "Handl. Bo Ek"
+            let from = titles.as_ref().map_or(at, |range| range.start);
+            return (Some(from..at + len), after_blank(text, at + len).unwrap_or(at + len), seen);
+        } else if honorific(word).is_some() {
             seen = true;
         } else if matches!(word.to_lowercase().as_str(), "vice" | "v." | "1:e" | "2:e" | "förste" | "andre")
             && (is_title_word(next) || next.eq_ignore_ascii_case("vice"))
@@ -387,6 +391,33 @@ pub fn skip_titles(text: &str, start: usize, end: usize) -> (Option<Range<usize>
         at += word_len;
     }
     (titles, at, seen)
+}
+
+/// The length of "Individ- och familjechef" before a whole name.
+fn coupled_title(text: &str) -> Option<usize> {
+    let found = COUPLED.captures(text)?;
+    let title = found.get(1)?;
+    let is_title = title.as_str().split_whitespace().last().is_some_and(is_title_word);
+    (is_title && name_at(text, found.get(0)?.end()).is_some_and(|name| name.tokens >= 2)).then_some(title.end())
+}
+
+static COUPLED: LazyLock<Regex> =
+    LazyLock::new(|| compile(r"^([\p{L}][\p{Ll}]+-(?:,\s[\p{Ll}]+-)?\soch\s[\p{Ll}-]{5,})\s+"));
+
+/// The length of an occupation cut short before a whole name: "Handl." and not "Joh.", which is a name itself.
+fn shortened_title(text: &str) -> Option<usize> {
+    const NAMES: [&str; 12] =
+        ["joh.", "fredr.", "aug.", "gust.", "wilh.", "alb.", "alfr.", "edv.", "chr.", "vilh.", "teod.", "ferd."];
+    let word = text.split_whitespace().next()?;
+    let stem = word.strip_suffix('.')?;
+    let is_word = (3..=8).contains(&stem.chars().count()) && stem.chars().skip(1).all(char::is_lowercase);
+    if !is_word || !stem.chars().all(char::is_alphabetic) || NAMES.contains(&word.to_lowercase().as_str()) {
+        return None;
+    }
+    let start = after_blank(text, word.len())?;
+    let name = name_at(text, start)?;
+    let first = text[name.range].split_whitespace().next().unwrap_or("");
+    (name.tokens >= 2 && !first.ends_with('.')).then_some(word.len())
 }
 
 #[cfg(test)]
@@ -415,6 +446,10 @@ mod tests {
         expect("Anna Berg(S)", "Anna Berg", Some("S"), None, None);
         expect("Bo Ek (M) 1:e vice ordförande", "Bo Ek", Some("M"), Some("1:e vice ordförande"), None);
         expect("Eva von Ek (FP) för Per Holm (M)", "Eva von Ek", Some("FP"), None, Some("Per Holm"));
+        expect("Individ- och familjechef Eva Ek", "Eva Ek", None, Some("Individ- och familjechef"), None);
+        expect("Handl. Folke Ek", "Folke Ek", None, Some("Handl"), None);
+        expect("Joh. Andersson", "Joh. Andersson", None, None, None);
+        expect("Eva Ek (MP), via Teams för Bo Ros (MP)", "Eva Ek", Some("MP"), None, Some("Bo Ros"));
         expect("Eva Ek, kd, ersätter Per Holm, kd", "Eva Ek", Some("KD"), None, Some("Per Holm"));
         expect("Eva Ek, c ersättare för Per Holm, c", "Eva Ek", Some("C"), None, Some("Per Holm"));
         expect("Eva Ek (V) tjg för Per Holm (V)", "Eva Ek", Some("V"), None, Some("Per Holm"));

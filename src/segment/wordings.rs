@@ -82,7 +82,8 @@ pub const LABELS: &[(Label, &[&str])] = &[
     (Label::AdjusterNamed, &[
         "utses att justera", "protokolljusterare", "protokollsjusterare", "justerande justering", "justeringsmän",
         "justeringsman", "att justera", "utsedd att justera", "utsedda att justera", "val av justerare",
-        "till att justera", "justering justerande", "justeringsperson",
+        "till att justera", "justering justerande", "justeringsperson", "utsedd justerare", "utsedda justerare",
+        "vald justerare", "valda justerare", "utsedd justeringsman", "utsedda justeringsmän",
     ]),
     (Label::AdjustPlaceTime, &[
         "justeringens plats och tid", "justeringens tid och plats", "tid och plats för justering",
@@ -127,7 +128,8 @@ pub const LABELS: &[(Label, &[&str])] = &[
         "anslaget sätts upp", "anslaget uppsättes", "protokollet anslås", "anslagsdatum", "anslag sätts upp",
         "anslaget uppsatt", "anslås", "anslagsdatum uppsättande", "uppsatt", "datum för uppsättande",
         "anslaget sattes upp", "anslagets uppsättande", "anslaget har satts upp", "anslaget uppsatt den",
-        "anslaget uppsattes den", "anslaget uppsattes",
+        "anslaget uppsattes den", "anslaget uppsattes", "sätts upp", "sattes upp", "anslaget publicerat",
+        "anslaget publiceras", "publiceras", "publicerat", "anslaget publicerades",
     ]),
     (Label::Removed, &[
         "datum för anslags nedtagande", "datum för anslagets nedtagande", "datum då anslaget tas ned",
@@ -135,7 +137,8 @@ pub const LABELS: &[(Label, &[&str])] = &[
         "anslaget till och med", "tidigast datum för anslagets nedtagande", "anslag tas ned", "nedtaget",
         "datum för nedtagande", "anslagets nedtagande", "anslaget tages ned", "anslaget nedtaget", "tas ned",
         "anslaget nedtaget den", "anslaget nedtogs den", "anslaget tas ned tidigast", "anslaget tas ner tidigast",
-        "anslaget togs ned", "anslaget togs ner",
+        "anslaget togs ned", "anslaget togs ner", "tas ner", "togs ner", "togs ned", "anslaget avpubliceras",
+        "anslaget avpublicerat", "avpubliceras", "avpublicerat", "anslaget avpublicerades",
     ]),
     (Label::KeptAt, &[
         "förvaringsplats för protokollet", "förvaringsplats", "protokollets förvaring",
@@ -209,20 +212,20 @@ pub const LIST_WORDS: &[(ListWord, &[&str])] = &[
     (ListWord::Not, &["ej", "icke", "inte"]),
     (ListWord::Staff, &[
         "tjänstemän", "tjänsteman", "tjänstepersoner", "tjänsteperson", "personal", "förvaltningen", "förvaltning",
-        "kansliet", "kontoret", "handläggare", "tjm", "tjänstemännen", "förvaltningens", "kommunledning",
+        "kansliet", "kontoret", "handläggare", "tjm", "tjänstemännen", "kansli", "förvaltningens", "kommunledning",
     ]),
     (ListWord::Other, &[
         "övriga", "övrig", "gäster", "gäst", "inbjudna", "inbjuden", "adjungerade", "adjungerad", "åhörare",
         "föredragande", "föredragare", "insynsplats", "insyn", "personalföreträdare", "personalrepresentanter",
         "fackliga", "företrädare", "revisorer", "dessutom", "jämväl", "observatörer", "representanter", "sakkunniga",
-        "experter", "personalens", "närvarorätt", "yttranderätt", "arbetstagarrepresentanter", "övr", "fackliga",
+        "experter", "personalens", "närvarorätt", "yttranderätt", "arbetstagarrepresentanter", "övr", "valberedning", "valberedningen", "revisor",
     ]),
     (ListWord::Filler, &[
         "och", "samt", "men", "vid", "i", "från", "för", "av", "med", "på", "sammanträdet", "mötet", "stämman",
         "nämnden", "nämndens", "styrelsen", "styrelsens", "kommunens", "kommunen", "även", "vidare", "anmält",
         "anmälda", "anmäld", "antecknades", "namn", "förteckning", "över", "enligt", "utan", "rösträtt", "rätt", "röst",
         "uppropet", "som", "är", "var", "presidiet", "utom", "till", "del", "meddelat", "anmälan", "om", "fullmäktige",
-        "rådet", "utskottet", "särskilt",
+        "rådet", "utskottet", "särskilt", "m", "fl", "mfl", "lyssnar",
     ]),
 ];
 
