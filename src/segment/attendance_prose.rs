@@ -172,7 +172,7 @@ fn offices_before(text: &str, start: usize, persons: &mut [Person]) {
 }
 
 static OFFICE_BEFORE: std::sync::LazyLock<regex::Regex> = std::sync::LazyLock::new(|| {
-    crate::segment::dates::compile(r"(?i:\b)((?:(?i:vice)\s+)?(?i:ordföranden)),\s+(?:\p{Ll}[\p{Ll}-]+\s+){0,3}$")
+    crate::segment::dates::compile(r"(?i:\b)((?:(?i:vice)\s+)?(?i:ordföranden?)),\s+(?:\p{Ll}[\p{Ll}-]+\s+){0,3}$")
 });
 
 /// What stands between one who serves and the one in whose place.

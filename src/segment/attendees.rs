@@ -91,6 +91,15 @@ fn secretary(sheet: &Sheet, form: &Form, lists: &mut Lists) {
     let block = form
         .with(Label::Secretary)
         .find(|block| block.row < signatures && first_list.is_some_and(|list| list < block.row) && !block.is_empty());
+    // "Vid protokollet: kommunsekreterare Bo Ek" after the list, on one line.
+    let block = block.or_else(|| {
+        form.with(Label::AtProtocol).find(|block| {
+            block.inline
+                && block.row < signatures
+                && first_list.is_some_and(|list| list < block.row)
+                && !block.is_empty()
+        })
+    });
     let again = signatures == usize::MAX || form.with(Label::Secretary).any(|block| block.row >= signatures);
     let Some(block) = block.filter(|_| again) else { return };
     let flow = sheet.flow_of_pieces(block.pieces().take(1));

@@ -208,6 +208,14 @@ static OPENS_LIST: LazyLock<Regex> = LazyLock::new(|| {
     )
 });
 
+/// "Justerat den 26 oktober 1934", with its first word read badly: over the names of those who adjusted.
+pub fn is_adjusted_line(text: &str) -> bool {
+    ADJUSTED_LINE.is_match(&text.replace('\t', ""))
+}
+
+static ADJUSTED_LINE: LazyLock<Regex> =
+    LazyLock::new(|| compile(r"^(?i)ju[\p{L}]{2,9}\s?(?:den\s+)?\d{1,2}\s+\p{L}{3,9}\s+(?:1[89]|20)\d{2}\b"));
+
 /// The label and how many bytes of the text it takes, where a value may follow on the same line:
 /// after a colon, or after the label's words when `bare` allows it.
 pub fn label_at_start(text: &str, bare: bool) -> Option<(Label, usize)> {
@@ -220,7 +228,12 @@ pub fn label_at_start(text: &str, bare: bool) -> Option<(Label, usize)> {
     {
         return Some((label, colon + 1));
     }
-    if let Some(found) = OPENS_LIST.captures(text) {
+    // "Vid sammanträdet närvoro jämväl ..." goes on a list above.
+    let goes_on = |rest: &str| {
+        ["jämväl", "jemväl", "även", "dessutom", "vidare", "därjämte"].iter().any(|word| rest.starts_with(word))
+    };
+    let opens = OPENS_LIST.captures(text);
+    if let Some(found) = opens.filter(|found| found.get(0).is_some_and(|found| !goes_on(&text[found.end()..]))) {
         let label = if found.name("absent").is_some() { Label::Absent } else { Label::Present };
         return Some((label, found.get(0).map_or(0, |found| found.as_str().trim_end().len())));
     }
@@ -299,6 +312,13 @@ pub fn heading_of(text: &str) -> Option<SectionKind> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn adjustment_over_names() {
+        assert!(is_adjusted_line("Justerat den 21 november 1938:"));
+        assert!(is_adjusted_line("Jus\tat den 26 oktober 1934 å pastorsexpeditionen:"));
+        assert!(!is_adjusted_line("Just.\tBo Ek"));
+    }
 
     #[test]
     fn labels_survive_bad_readings() {

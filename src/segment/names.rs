@@ -317,6 +317,19 @@ pub fn is_workplace(word: &str) -> bool {
         || is_body_word(word)
 }
 
+/// A company, an authority or an association by its last word.
+pub fn is_organization(text: &str) -> bool {
+    const WORDS: &[&str] = &["ab", "hb", "kb", "co", "förbund", "förbundet", "förvaltning", "byrå", "kommun", "bolag"];
+    const ENDINGS: &[&str] =
+        &["styrelsen", "verket", "bolaget", "förvaltningen", "kontoret", "byrån", "föreningen", "konsult"];
+    let words: Vec<&str> = text.split_whitespace().collect();
+    let Some(last) = words.last().map(|word| word.trim_end_matches('.').to_lowercase()) else { return false };
+    text.starts_with(char::is_uppercase)
+        && words.len() <= 5
+        && (words.len() >= 2 && WORDS.contains(&last.as_str())
+            || ENDINGS.iter().any(|end| last.ends_with(end) && last.len() > end.len()))
+}
+
 pub fn is_particle(word: &str) -> bool {
     PARTICLES.contains(&word)
 }

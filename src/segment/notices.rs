@@ -1,14 +1,15 @@
 //! When and where the protocol was adjusted, and the notice that says so (ANSLAG/BEVIS).
 
+use crate::page::BBox;
 use crate::protocol::{Adjustment, Field, Notice};
 use crate::segment::dates::{self, compile};
 use crate::segment::flow::{Flow, trim};
 use crate::segment::form::{self, Form};
-use crate::segment::labels::{Label, fold};
+use crate::segment::labels::{self, Label, fold};
 use crate::segment::names;
 use crate::segment::people;
-use crate::segment::place_time::place_in;
-use crate::segment::sheet::{Piece, Sheet};
+use crate::segment::place_time::{place_after, place_in};
+use crate::segment::sheet::{Piece, Row, Sheet};
 use regex::Regex;
 use std::sync::LazyLock;
 
@@ -45,9 +46,10 @@ pub fn adjustments(sheet: &Sheet, form: &Form, signature_rows: &[usize]) -> Vec<
         for piece in at_once {
             let flow = sheet.flow_of(piece);
             let scope = names::ranges(flow.text.split("juster").next().unwrap_or(""));
-            if let (Some(at), Some(ranges)) = (dates::dates(&flow.text).into_iter().next(), scope) {
+            if let Some(ranges) = scope {
+                let date = dates::dates(&flow.text).into_iter().next();
                 immediate.push(Adjustment {
-                    date: flow.value(pages, &at.range, at.date, 0.95),
+                    date: date.map_or_else(Field::default, |at| flow.value(pages, &at.range, at.date, 0.95)),
                     paragraphs: flow.value(pages, &flow.whole(), ranges, 0.9),
                     ..Adjustment::default()
                 });
@@ -66,7 +68,10 @@ pub fn adjustments(sheet: &Sheet, form: &Form, signature_rows: &[usize]) -> Vec<
         {
             one.time = flow.value(pages, &at.range, start, 0.95);
         }
-        if let Some(range) = place_in(&flow.text).filter(|range| !is_sentence(flow.of(range))) {
+        // "Bo Ek (S) och Eva Ros (M), kommunhuset, 2022-06-20": who adjusts stands before the place.
+        let start = people::run(&flow.text, flow.whole()).last().map_or(0, |person| person.whole.end);
+        let place = flow.text.get(start..).and_then(place_in).map(|range| start + range.start..start + range.end);
+        if let Some(range) = place.filter(|range| !is_sentence(flow.of(range))) {
             one.place = flow.field(pages, &range, 0.9);
         }
         if one.date.is_some() || one.place.is_some() {
@@ -75,12 +80,18 @@ pub fn adjustments(sheet: &Sheet, form: &Form, signature_rows: &[usize]) -> Vec<
     }
     // "Justerat den 21 november 1938:" over the signatures.
     if out.is_empty() {
-        for piece in signature_rows.iter().filter_map(|at| sheet.rows.get(*at)).flat_map(|row| &row.pieces) {
-            let flow = sheet.flow_of(piece);
-            let says = fold(&flow.text).starts_with("juster");
-            if let Some(at) = dates::dates(&flow.text).into_iter().next().filter(|_| says) {
+        for row in signature_rows.iter().filter_map(|at| sheet.rows.get(*at)) {
+            let badly_read = labels::is_adjusted_line(&row.text());
+            let said = row.pieces.iter().map(|piece| sheet.flow_of(piece)).find_map(|flow| {
+                let says = badly_read || fold(&flow.text).starts_with("juster");
+                let at = dates::dates(&flow.text).into_iter().next().filter(|_| says)?;
+                Some((flow, at))
+            });
+            if let Some((flow, at)) = said {
                 let date = flow.value(pages, &at.range, at.date, 0.95);
-                out.push(Adjustment { adjusters: adjusters.clone(), date, ..Adjustment::default() });
+                let place = place_after(&flow.text, at.range.end);
+                let place = place.map_or_else(Field::default, |range| flow.field(pages, &range, 0.88));
+                out.push(Adjustment { adjusters: adjusters.clone(), date, place, ..Adjustment::default() });
                 break;
             }
         }
@@ -119,13 +130,42 @@ fn is_sentence(text: &str) -> bool {
 pub fn notices(sheet: &Sheet, rows: &[usize]) -> Vec<Notice> {
     let mut out = Vec::new();
     for part in blocks(sheet, rows) {
-        let form = form::read(sheet, &part);
-        let notice = read(sheet, &form, &part);
-        if notice != Notice::default() {
-            out.push(notice);
+        for (sheet, part) in side_by_side(sheet, &part) {
+            let form = form::read(&sheet, &part);
+            let notice = read(&sheet, &form, &part);
+            if notice != Notice::default() {
+                out.push(notice);
+            }
         }
     }
     out
+}
+
+/// Two notices beside each other, each under its own ANSLAG: the sheet once for each, with the rows' pieces of its column.
+fn side_by_side<'a>(sheet: &Sheet<'a>, rows: &[usize]) -> Vec<(Sheet<'a>, Vec<usize>)> {
+    let whole = || Sheet { pages: sheet.pages, rows: sheet.rows.clone(), metrics: sheet.metrics.clone() };
+    let heads = rows.first().and_then(|at| sheet.rows.get(*at)).map_or(&[][..], |row| &row.pieces);
+    let starts: Vec<i32> = heads.iter().map(|piece| piece.bbox.x0).collect();
+    if starts.len() < 2 || !heads.iter().all(|piece| labels::label_of(&piece.text) == Some(Label::Notice)) {
+        return vec![(whole(), rows.to_vec())];
+    }
+    let column_of = |piece: &Piece| {
+        let size = sheet.metrics_at(piece.page).size;
+        starts.iter().rposition(|start| *start <= piece.bbox.x0 + 2 * size).unwrap_or(0)
+    };
+    let of_column = |column: usize| {
+        let mut part = whole();
+        let mut own_rows = Vec::new();
+        for at in rows {
+            let Some(row) = part.rows.get_mut(*at) else { continue };
+            let own: Vec<Piece> = row.pieces.iter().filter(|piece| column_of(piece) == column).cloned().collect();
+            let Some(bbox) = own.iter().map(|piece| piece.bbox).reduce(BBox::union) else { continue };
+            *row = Row { page: row.page, pieces: own, bbox };
+            own_rows.push(*at);
+        }
+        (part, own_rows)
+    };
+    (0..starts.len()).map(of_column).collect()
 }
 
 /// A new heading ANSLAG/BEVIS opens a new notice.
@@ -133,8 +173,7 @@ fn blocks(sheet: &Sheet, rows: &[usize]) -> Vec<Vec<usize>> {
     let mut out: Vec<Vec<usize>> = Vec::new();
     for &at in rows {
         let Some(row) = sheet.rows.get(at) else { continue };
-        let opens =
-            row.pieces.len() == 1 && crate::segment::labels::label_of(&row.pieces[0].text) == Some(Label::Notice);
+        let opens = row.pieces.iter().all(|piece| labels::label_of(&piece.text) == Some(Label::Notice));
         match out.last_mut() {
             Some(block) if !opens => block.push(at),
             _ => out.push(vec![at]),

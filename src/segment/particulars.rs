@@ -18,7 +18,7 @@ static REPLACES: LazyLock<Regex> = LazyLock::new(|| {
           | (?:som\s+)?(?:ers(?:ättare|\.)?|suppl(?:eant|\.)?)\s+(?:för|f\.?)
           | ersätter | ersatter | ersätte[rn]
           | (?:inkallats?|inkallad|kallats?|kallad|inträtt)\s+(?:i\s+stället\s+för|för)
-          | (?:tjänstgjorde\s+|tjänstgör\s+|inträdde\s+|inträder\s+)?(?:i\s+stället\s+för|istället\s+för|i\s+st\s+f|istf\.?)
+          | (?:tjänstgjorde\s+|tjänstgör\s+|inträdde\s+|inträder\s+)?(?:i\s+stället\s+för|istället\s+för|i\s+st\.?\s*f(?:\.|ör)?|istf\.?)
           | för
         )\s+",
     )
@@ -121,7 +121,8 @@ pub fn details(text: &str, start: usize, end: usize, person: &mut Person, alone:
             continue;
         }
         if let Some(found) = REPLACES.find(rest) {
-            let from = skip_occupation(text, skip_titles(text, at + found.end(), end).1, end);
+            let (_, name_start, by_honorific) = skip_titles(text, at + found.end(), end);
+            let from = skip_occupation(text, name_start, end);
             let short_for = found.as_str().trim().eq_ignore_ascii_case("för");
             let after_comma = alone && text[..at].trim_end().ends_with(',');
             // "Såsom suppleanter inträdde Bo Ek för Eva Ros och ..."
@@ -129,7 +130,7 @@ pub fn details(text: &str, start: usize, end: usize, person: &mut Person, alone:
                 let sentence = text[..at].rsplit(". ").next().unwrap_or("").to_lowercase();
                 sentence.contains("suppleant") || sentence.contains("ersättar")
             };
-            if (!short_for || person.party.is_some() || after_comma || told)
+            if (!short_for || person.party.is_some() || after_comma || told || by_honorific)
                 && let Some(name) = name_at(text, from).filter(|name| name.range.end <= end)
             {
                 person.replaces = Some(name.range.clone());
@@ -162,12 +163,14 @@ pub fn details(text: &str, start: usize, end: usize, person: &mut Person, alone:
             done = at;
             continue;
         }
-        if matches!(c, ',' | ';') {
-            let from = at + 1;
+        // "Anna Berg – ordförande"
+        let is_dash = alone && matches!(c, '-' | '–' | '—') && rest[c.len_utf8()..].starts_with(' ');
+        if matches!(c, ',' | ';') || is_dash {
+            let from = at + c.len_utf8();
             let segment = trim(text, from..segment_end(text, from, end), &[]);
             let value = &text[segment.clone()];
             if value.is_empty() {
-                at += 1;
+                at += c.len_utf8();
                 continue;
             }
             if person.party.is_none()
@@ -198,12 +201,20 @@ pub fn details(text: &str, start: usize, end: usize, person: &mut Person, alone:
                 done = at;
                 continue;
             }
+            // "Sonja Ask, Fastighetsanställdas Förbund" in a run-in list.
+            if !alone && person.organization.is_none() && names::is_organization(value) {
+                person.organization = Some(segment.clone());
+                at = segment.end;
+                done = at;
+                continue;
+            }
             let first_lower = value.chars().next().is_some_and(|c| c.is_lowercase() || c.is_ascii_digit());
             // "utvecklingsledare Pedro Nuñez": a title opens the next person of a run-in list.
             if !alone && first_lower && opens_person(value) {
                 break;
             }
-            if scopes::at_start(value).is_some() || REPLACES.is_match(&format!("{value} ")) && value.contains(' ') {
+            let is_scope = text.get(segment.start..end).is_some_and(|rest| scopes::at_start(rest).is_some());
+            if is_scope || REPLACES.is_match(&format!("{value} ")) && value.contains(' ') {
                 at = segment.start;
                 continue;
             }

@@ -448,7 +448,9 @@ mod tests {
         expect("Eva von Ek (FP) för Per Holm (M)", "Eva von Ek", Some("FP"), None, Some("Per Holm"));
         expect("Individ- och familjechef Eva Ek", "Eva Ek", None, Some("Individ- och familjechef"), None);
         expect("Handl. Folke Ek", "Folke Ek", None, Some("Handl"), None);
-        expect("Joh. Andersson", "Joh. Andersson", None, None, None);
+        expect("Bo Ek – vice ordförande", "Bo Ek", None, Some("vice ordförande"), None);
+        expect("Herr Albin Ek för herr Bo Ros", "Albin Ek", None, None, Some("Bo Ros"));
+        expect("Bo Ek, i st. för Ombudsman Per Ros", "Bo Ek", None, None, Some("Per Ros"));
         expect("Eva Ek (MP), via Teams för Bo Ros (MP)", "Eva Ek", Some("MP"), None, Some("Bo Ros"));
         expect("Eva Ek, kd, ersätter Per Holm, kd", "Eva Ek", Some("KD"), None, Some("Per Holm"));
         expect("Eva Ek, c ersättare för Per Holm, c", "Eva Ek", Some("C"), None, Some("Per Holm"));

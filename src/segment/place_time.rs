@@ -15,6 +15,8 @@ static WEEKDAY: LazyLock<Regex> = LazyLock::new(|| compile(r"(?i)\b(?:må[nm]|ti
 
 static BREAK: LazyLock<Regex> =
     LazyLock::new(|| compile(r"(?i)\b(?:ajournering\w*|paus|(?:lunch|middags)?uppehåll)\b"));
+/// "Paragrafer 60-64" beside a place.
+static RANGE: LazyLock<Regex> = LazyLock::new(|| compile(r"(?i)(?:\bparagraf(?:er|erna)?|§\s?§?)\s*\d[\d\s,–-]*"));
 static CLOCK_WORD: LazyLock<Regex> = LazyLock::new(|| compile(r"(?i)\b(?:kl\.?|klockan|från\s+kl|tiden)\s*$"));
 
 static PLACE_IN_PROSE: LazyLock<Regex> = LazyLock::new(|| {
@@ -51,6 +53,7 @@ fn without_times(text: &str) -> Vec<Range<usize>> {
     }
     cuts.extend(WEEKDAY.find_iter(text).map(|found| found.range()));
     // "Stora salen Ajournering kl 19.45": what follows is no place.
+    cuts.extend(RANGE.find_iter(text).map(|found| found.range()));
     cuts.extend(BREAK.find(text).map(|found| found.start()..text.len()));
     cuts.sort_by_key(|cut| cut.start);
     let mut out = Vec::new();
@@ -212,6 +215,12 @@ pub fn read(sheet: &Sheet, sources: &Sources, meeting: &mut Meeting) {
         let flow = meeting::flow_of(sheet, block);
         meeting.adjournments.extend(dates::times(&flow.text).into_iter().map(|at| (at.start, at.end)));
     }
+}
+
+/// The place behind a date: "den 26 oktober 1934 å pastorsexpeditionen".
+pub fn place_after(text: &str, end: usize) -> Option<Range<usize>> {
+    let place = PLACE_AFTER_DATE.captures(text.get(end..)?)?.name("place")?;
+    Some(trim(text, end + place.start()..end + place.end(), &[',', '.']))
 }
 
 /// "Ajournering kl 14.30-14.50", "Lunchuppehåll kl. 12.15-13.30"

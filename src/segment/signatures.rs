@@ -5,7 +5,7 @@
 
 use crate::correct::Lexicon;
 use crate::page::{BBox, TextSource};
-use crate::protocol::{AttendeeRole, Field, Signature, SignatureRole, State};
+use crate::protocol::{AttendeeRole, Field, Paragraphs, Signature, SignatureRole, State};
 use crate::segment::flow::{Flow, trim};
 use crate::segment::form;
 use crate::segment::labels::{self, Label, fold};
@@ -13,7 +13,7 @@ use crate::segment::names;
 use crate::segment::people;
 use crate::segment::persons;
 use crate::segment::sheet::{Piece, Sheet};
-use crate::segment::spoilt::{scrap_above, spoilt};
+use crate::segment::spoilt::{role_below, scrap_above, spoilt};
 use crate::text::Span;
 
 /// A person whom the document names elsewhere.
@@ -71,7 +71,8 @@ pub fn signatures(lexicon: &Lexicon, sheet: &Sheet, rows: &[usize], known: &[Kno
             let slot = role
                 .map(Slot::Role)
                 .or_else(|| slot_under(sheet, &tokens, piece))
-                .or_else(|| slot_of(sheet, &tokens[..at], piece, known));
+                .or_else(|| slot_of(sheet, &tokens[..at], piece, known))
+                .or_else(|| role_below(sheet, &tokens, piece).map(Slot::Role));
             let Some(slot) = slot else { continue };
             out.extend(signature(lexicon, sheet, piece, slot, known).map(|signature| (piece.clone(), signature)));
         }
@@ -92,10 +93,48 @@ pub fn signatures(lexicon: &Lexicon, sheet: &Sheet, rows: &[usize], known: &[Kno
         {
             let flow = sheet.flow_of(&label);
             signature.role_text = flow.field(sheet.pages, &trim(&flow.text, flow.whole(), &[':', '.']), 0.95);
+            if !signature.paragraphs.is_some() {
+                signature.paragraphs = scope_beside(sheet, &label);
+            }
         }
         signature
     };
-    out.into_iter().map(with_label).collect()
+    let mut out: Vec<Signature> = out.into_iter().map(with_label).collect();
+    one_role_for_parts(&mut out);
+    out
+}
+
+/// §§ are a signature's own where several sign in the same role, each for a part.
+fn one_role_for_parts(out: &mut [Signature]) {
+    for at in 0..out.len() {
+        let n_alike = out.iter().filter(|one| one.role == out[at].role).count();
+        if out[at].role != SignatureRole::Adjuster && n_alike < 2 {
+            out[at].paragraphs = Field::default();
+        }
+    }
+}
+
+/// The §§ beside the words of a role: "Ordförande §§ 54-56", "Ordförande ........ 77".
+fn scope_beside(sheet: &Sheet, label: &Piece) -> Field<Paragraphs> {
+    let row = sheet.rows.iter().find(|row| row.pieces.iter().any(|piece| piece.span.cover(label.span) == piece.span));
+    let Some(row) = row.filter(|row| row.page == label.page) else { return Field::default() };
+    for piece in row.pieces.iter().filter(|piece| piece.span.end > label.span.end) {
+        let start = piece.span.start.max(label.span.end);
+        let Some(tail) = form::sub_piece(sheet, piece, Span::new(start, piece.span.end)) else { continue };
+        let figures = tail.text.trim_start_matches(['.', '_', '…', ' ', ',']);
+        let is_scope = figures.chars().any(|c| c.is_ascii_digit())
+            && figures
+                .chars()
+                .all(|c| c.is_ascii_digit() || matches!(c, '§' | ' ' | '-' | '–' | ',' | '.' | '&' | '$'));
+        if is_scope && let Some(ranges) = names::ranges(figures) {
+            let flow = sheet.flow_of(&tail);
+            return flow.value(sheet.pages, &flow.whole(), ranges, 0.9);
+        }
+        if tail.text.chars().any(char::is_alphabetic) {
+            break;
+        }
+    }
+    Field::default()
 }
 
 /// The words that give a signature its role, where they stand beside, above or under its name.
@@ -182,6 +221,10 @@ fn tokens(lexicon: &Lexicon, sheet: &Sheet, rows: &[usize], known: &[Known]) -> 
     let mut out = Vec::new();
     for at in rows {
         let Some(row) = sheet.rows.get(*at) else { continue };
+        if labels::is_adjusted_line(&row.text()) {
+            out.push(Token::Slot { slot: Slot::Adjusted, piece: row.pieces[0].clone() });
+            continue;
+        }
         for piece in whole_names(sheet, &row.pieces, known) {
             let before = out.len();
             push_tokens(lexicon, sheet, &piece, known, &mut out);

@@ -25,7 +25,12 @@ pub fn spoilt(lexicon: &Lexicon, sheet: &Sheet, tokens: &[Token], known: &[Known
             let signs = |(_, signature): &(Piece, Signature)| {
                 signature.name.value.as_deref().is_some_and(|name| names::same_person(name, &one.name))
             };
-            let taken = role != SignatureRole::Adjuster && out.iter().any(|(_, signature)| signature.role == role);
+            // Two chairs sign where two lines ask for one.
+            let lines = tokens
+                .iter()
+                .filter(|token| matches!(token, Token::Slot { slot: Slot::Role(own), .. } if *own == role));
+            let signed = out.iter().filter(|(_, signature)| signature.role == role).count();
+            let taken = role != SignatureRole::Adjuster && signed >= lines.count().max(1);
             (!taken && !out.iter().any(signs)).then_some((one, role))
         });
         if let Some((one, role)) = office {
@@ -60,7 +65,7 @@ fn inferred(sheet: &Sheet, piece: &Piece, role: SignatureRole, name: &str) -> (P
 }
 
 /// The role that stands right under a name.
-fn role_below(sheet: &Sheet, tokens: &[Token], name: &Piece) -> Option<SignatureRole> {
+pub fn role_below(sheet: &Sheet, tokens: &[Token], name: &Piece) -> Option<SignatureRole> {
     let size = sheet.metrics_at(name.page).size;
     tokens.iter().find_map(|token| match token {
         Token::Slot { slot: Slot::Role(role), piece: label }

@@ -192,7 +192,7 @@ pub const LIST_WORDS: &[(ListWord, &[&str])] = &[
     (ListWord::Present, &[
         "närvarande", "deltagande", "deltagare", "närvaro", "närvarolista", "deltog", "deltar", "närvaroförteckning",
         "närvaroförteckningen", "upprop", "mötesdeltagare", "medverkande", "medlemmar", "röstberättigade", "ombud",
-        "närv", "närvarat",
+        "närv", "närvarat", "närvoro", "närvarade", "tillstädes", "tillstädeskomna",
     ]),
     (ListWord::Absent, &[
         "frånvarande", "förhinder", "förhindrade", "förhindrad", "förfall", "frånvaro", "utevarande", "bortovarande",
@@ -225,7 +225,7 @@ pub const LIST_WORDS: &[(ListWord, &[&str])] = &[
         "nämnden", "nämndens", "styrelsen", "styrelsens", "kommunens", "kommunen", "även", "vidare", "anmält",
         "anmälda", "anmäld", "antecknades", "namn", "förteckning", "över", "enligt", "utan", "rösträtt", "rätt", "röst",
         "uppropet", "som", "är", "var", "presidiet", "utom", "till", "del", "meddelat", "anmälan", "om", "fullmäktige",
-        "rådet", "utskottet", "särskilt", "m", "fl", "mfl", "lyssnar",
+        "rådet", "utskottet", "särskilt", "m", "fl", "mfl", "lyssnar", "voro", "äro", "woro",
     ]),
 ];
 

@@ -277,7 +277,9 @@ fn contents(sheet: &Sheet, zones: &mut Zones) {
                 .filter(|reading| reading.weight >= 0.7)
                 .max_by(|a, b| a.weight.total_cmp(&b.weight));
             let numbered = reading.is_some();
-            let paged = ENDS_IN_PAGE.is_match(&text) && (entry.pieces.len() > 1 || LEADER.is_match(&text))
+            // "8" or "sid 8" in a column of its own; "Lodgatan 8" is an address.
+            let own_column = entry.pieces.len() > 1 && entry.pieces.last().is_some_and(|last| letters(&last.text) <= 4);
+            let paged = ENDS_IN_PAGE.is_match(&text) && (own_column || LEADER.is_match(&text))
                 || LEADER.is_match(&text) && letters(&text) > 4;
             if paged {
                 pages_seen += 1;
