@@ -40,7 +40,19 @@ pub fn is_prose(block: &Block) -> bool {
     }
     // Two persons in one piece, not two columns of one each.
     let crowded = block.pieces().filter(|piece| is_crowded(&piece.text)).count();
-    crowded >= 1 && crowded * 2 >= rows.len()
+    crowded >= 1 && crowded * 2 >= rows.len() || runs_on(&rows)
+}
+
+/// Full rows of which few begin with a name, and names that go on in the next row: a sentence over several lines.
+fn runs_on(rows: &[String]) -> bool {
+    let starts = rows.iter().filter(|row| names::name_at(row, 0).is_some_and(|name| name.tokens >= 2)).count();
+    let full = rows.iter().filter(|row| row.split_whitespace().count() >= 5).count();
+    if rows.len() < 2 || starts * 2 >= rows.len() || full * 2 < rows.len() {
+        return false;
+    }
+    let whole = rows.join(" ");
+    let apart: usize = rows.iter().map(|row| people::run(row, 0..row.len()).len()).sum();
+    people::run(&whole, 0..whole.len()).len() > apart.max(1)
 }
 
 /// A row for each person: every one begins with a whole name, its titles before it, and none goes on in the next.

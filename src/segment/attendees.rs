@@ -603,6 +603,10 @@ const OCCUPATIONS: &[&str] = &[
     "skogvaktare",
     "förman",
     "direktör",
+    "kantor",
+    "organist",
+    "klockare",
+    "folkskollärare",
 ];
 
 /// Words in a title of one who was elected.

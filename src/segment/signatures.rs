@@ -505,6 +505,9 @@ fn likeness(known: &str, read: &str) -> f32 {
     if known.is_empty() || read.is_empty() {
         return 0.0;
     }
+    // "O t t o  S k o g": set with blanks between the letters.
+    let is_spaced = read.split(' ').filter(|word| word.chars().count() == 1).count() >= 6;
+    let (known, read) = if is_spaced { (known.replace(' ', ""), read.replace(' ', "")) } else { (known, read) };
     let whole = strsim::normalized_levenshtein(&known, &read) as f32;
     let (last_known, last_read) = (known.rsplit(' ').next().unwrap_or(""), read.rsplit(' ').next().unwrap_or(""));
     let surname = last_known == last_read && last_known.chars().count() >= 5;

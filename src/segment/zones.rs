@@ -425,11 +425,18 @@ fn opens_annex(sheet: &Sheet, at: usize) -> bool {
 
 fn form_or_notice(sheet: &Sheet, at: usize, current: Zone) -> Zone {
     let row = &sheet.rows[at];
-    let label = labels::label_of(&row.pieces[0].text);
-    match (current, label) {
-        (_, Some(Label::Notice)) if row.pieces.len() == 1 => Zone::Notice,
-        (Zone::Notice, _) if at > 0 && sheet.rows[at - 1].page != row.page => Zone::Form,
-        (zone, _) => zone,
+    match current {
+        _ if row.pieces.iter().all(|piece| labels::label_of(&piece.text) == Some(Label::Notice)) => Zone::Notice,
+        // "Justeringen har tillkännagivits genom anslag" over its fields.
+        Zone::Form
+            if tells_of_notice(&row.pieces[0].text)
+                && fold(&row.text()).contains("juster")
+                && has_fields(sheet, at) =>
+        {
+            Zone::Notice
+        }
+        Zone::Notice if at > 0 && sheet.rows[at - 1].page != row.page => Zone::Form,
+        zone => zone,
     }
 }
 
@@ -462,11 +469,26 @@ fn leaves_item(sheet: &Sheet, zones: &Zones, at: usize, is_last: bool) -> Option
 fn has_notice_fields(sheet: &Sheet, at: usize) -> bool {
     let below = sheet.rows.iter().skip(at + 1).take(14);
     below.flat_map(|row| &row.pieces).any(|piece| {
-        let field = labels::label_at_start(&piece.text, true)
-            .is_some_and(|(label, _)| matches!(label, Label::Posted | Label::Removed | Label::KeptAt | Label::Organ));
         let folded = fold(&piece.text);
-        field || folded.contains("tillkännagiv") || folded.contains("anslagstavla")
+        is_notice_field(piece) || folded.contains("tillkännagiv") || folded.contains("anslagstavla")
     })
+}
+
+fn has_fields(sheet: &Sheet, at: usize) -> bool {
+    sheet.rows.iter().skip(at + 1).take(8).flat_map(|row| &row.pieces).filter(|piece| is_notice_field(piece)).count()
+        >= 2
+}
+
+fn is_notice_field(piece: &Piece) -> bool {
+    labels::label_at_start(&piece.text, true)
+        .is_some_and(|(label, _)| matches!(label, Label::Posted | Label::Removed | Label::KeptAt | Label::Organ))
+}
+
+/// A notice in a sentence.
+fn tells_of_notice(text: &str) -> bool {
+    let folded = fold(text);
+    text.split_whitespace().count() >= 4
+        && ["tillkännagiv", "anslagstavl", "anslagits"].iter().any(|word| folded.contains(word))
 }
 
 /// A role stands on a row of its own and names follow within a few rows: signatures, not text.
@@ -498,10 +520,7 @@ fn after_items(sheet: &Sheet, zones: &Zones, at: usize, current: Zone) -> Zone {
     let first = &row.pieces[0];
     let label = labels::label_at_start(&first.text, false).map(|(label, _)| label);
     // "Att protokollet justerats har tillkännagivits å anslagstavlan den 3 juni": a notice in a sentence.
-    let says_so = first.text.split_whitespace().count() >= 4 && {
-        let folded = fold(&first.text);
-        folded.contains("tillkännagiv") || folded.contains("anslagstavl") || folded.contains("anslagits")
-    };
+    let says_so = tells_of_notice(&first.text);
     let is_posted = label == Some(Label::Posted) && dates::dates(&row.text()).len() == 1
         || label == Some(Label::Posted) && row.pieces.len() >= 2;
     if label == Some(Label::Notice) && has_notice_fields(sheet, at) || is_posted || says_so {
