@@ -205,7 +205,8 @@ fn pair_replaced(text: &str, persons: Vec<Person>, of_substitutes: bool) -> Vec<
             let between = text.get(last.name.end..person.name.start).unwrap_or("");
             last.replaces.is_none()
                 && IN_PLACE_OF.captures(between).is_some_and(|found| {
-                    let words = found["before"].split_whitespace().count();
+                    let is_word = |word: &&str| word.chars().any(char::is_alphabetic);
+                    let words = found["before"].split_whitespace().filter(is_word).count();
                     found.name("told").is_some() && words <= 4 || of_substitutes && words <= 1
                 })
         });

@@ -9,7 +9,7 @@ use crate::protocol::{Absent, Attendee, AttendeeRole, Category, Field, PersonId}
 use crate::segment::attendance_prose::{is_prose, prose};
 use crate::segment::flow::Flow;
 use crate::segment::form::{self, Block, Form};
-use crate::segment::labels::{Label, fold};
+use crate::segment::labels::{self, Label, fold};
 use crate::segment::names::{self, honorific, is_title_word};
 use crate::segment::people::{self, Mark, Person};
 use crate::segment::persons;
@@ -48,16 +48,65 @@ fn kind_of(label: Label) -> Option<ListKind> {
 }
 
 pub fn is_list(label: Label) -> bool {
-    kind_of(label).is_some()
+    label == Label::Party || kind_of(label).is_some()
+}
+
+/// The party that heads a part of a list is that of all its persons.
+fn give_party(sheet: &Sheet, block: &Block, attendees: &mut [Attendee]) {
+    let Some(head) = block.head.first() else { return };
+    let Some((code, range)) = labels::party_of_heading(&head.text) else { return };
+    let flow = sheet.flow_of(head);
+    for attendee in attendees.iter_mut().filter(|one| !one.party.is_some()) {
+        attendee.party = flow.value(sheet.pages, &range, code.clone(), 0.93);
+    }
+}
+
+/// "Algot Ek, Bäckatorp": in a list where most have another single name behind theirs it says where they live.
+fn drop_homes(attendees: &mut [Attendee]) {
+    let is_elected =
+        |one: &Attendee| matches!(one.category, Category::Member | Category::Present | Category::ServingSubstitute);
+    let home = |one: &Attendee| {
+        let place = one.organization.value.as_deref().unwrap_or("").to_owned();
+        let words: Vec<&str> = place.split_whitespace().collect();
+        let is_name = |word: &str| {
+            word.starts_with(char::is_uppercase) && word.chars().skip(1).all(|c| c.is_lowercase() || c == '-')
+        };
+        let is_home = match words.as_slice() {
+            [name] => is_name(name) && name.chars().count() >= 4,
+            [name, "by" | "gård" | "sn" | "socken"] => is_name(name),
+            _ => false,
+        };
+        (is_home && is_elected(one) && !names::is_organization(&place)).then_some(place)
+    };
+    let mut homes: Vec<String> = attendees.iter().filter_map(home).collect();
+    let n_homes = homes.len();
+    homes.sort_unstable();
+    homes.dedup();
+    let n_elected = attendees.iter().filter(|one| is_elected(one)).count();
+    // Associations send more than one.
+    if n_homes < 3 || n_homes * 2 < n_elected || homes.len() * 4 < n_homes * 3 {
+        return;
+    }
+    for attendee in attendees.iter_mut().filter(|one| home(one).is_some()) {
+        attendee.organization = Field::default();
+    }
 }
 
 pub fn lists(lexicon: &Lexicon, sheet: &Sheet, form: &Form) -> Lists {
     let mut lists = Lists::default();
+    // Under "Socialdemokraterna (s):" the list above goes on.
+    let mut open = ListKind::Category(Category::Member);
     for block in &form.blocks {
-        let Some(kind) = kind_of(block.label) else { continue };
+        let kind = match block.label {
+            Label::Party => Some(open),
+            label => kind_of(label),
+        };
+        let Some(kind) = kind else { continue };
+        open = kind;
         if block.is_empty() {
             continue;
         }
+        let before = lists.attendees.len();
         if refers_elsewhere(block) {
             if let Some(piece) = block.pieces().next() {
                 lists.elsewhere.push((block.head.first().map_or(String::new(), |p| p.text.clone()), piece.clone()));
@@ -74,7 +123,11 @@ pub fn lists(lexicon: &Lexicon, sheet: &Sheet, form: &Form) -> Lists {
             let told: Vec<&Piece> = told.iter().flat_map(|(_, pieces)| pieces).collect();
             prose(lexicon, sheet.pages, &sheet.flow_of_pieces(told), kind, &mut lists);
         }
+        if block.label == Label::Party {
+            give_party(sheet, block, &mut lists.attendees[before..]);
+        }
     }
+    drop_homes(&mut lists.attendees);
     secretary(sheet, form, &mut lists);
     settle_categories(&mut lists);
     drop_absent_twice(&mut lists);
@@ -273,7 +326,8 @@ fn goes_on(text: &str) -> bool {
         return people::replaces_at(rest.trim_start()) || crate::segment::scopes::at_start(rest.trim_start()).is_some();
     }
     let first = text.trim_start_matches(['(', ',', ' ']);
-    let lower = first.chars().next().is_some_and(char::is_lowercase);
+    let lower = first.chars().next().is_some_and(char::is_lowercase)
+        || ["Ersätt", "Tjänstg", "Tjg", "Tjg.", "I stället"].iter().any(|start| first.starts_with(start));
     // "(S) för Karl Jern (S)"
     let after_party =
         text.trim_start().strip_prefix('(').and_then(|rest| rest.split_once(')')).map(|(_, rest)| rest.trim_start());
@@ -315,7 +369,8 @@ fn attach(pages: &[CorrectedPage], beside: &Flow, attendee: &mut Attendee) {
         return;
     }
     let lower = text.chars().next().is_some_and(|c| c.is_lowercase() || c.is_ascii_digit());
-    if lower || names::role_of(text).is_some() {
+    let is_title = text.split_whitespace().count() <= 3 && text.split_whitespace().last().is_some_and(is_title_word);
+    if lower || is_title || names::role_of(text).is_some() {
         if attendee.role.is_none() {
             attendee.role = names::role_of(text);
         }
@@ -472,6 +527,9 @@ fn is_name_column(lexicon: &Lexicon, column: &Column) -> bool {
     let mut score = 0.0;
     for (_, piece) in column {
         let text = &piece.text;
+        if goes_on(text) {
+            continue;
+        }
         if let Some(person) = people::entry(text, 0..text.len()) {
             let name = &text[person.name.clone()];
             let tokens = name.split_whitespace().count();
@@ -623,6 +681,8 @@ fn settle_categories(lists: &mut Lists) {
         .iter()
         .any(|a| matches!(a.category, Category::ServingSubstitute | Category::Substitute | Category::Official))
         || lists.attendees.iter().any(|a| a.category == Category::Other);
+    // Where officials have a list of their own, a title among the members says what they live by.
+    let listed_apart = lists.attendees.iter().any(|a| a.category == Category::Official && a.role.is_none());
     for attendee in &mut lists.attendees {
         let title = attendee.role_text.value.as_deref().map(fold).unwrap_or_default();
         let is_guest = GUESTS.iter().any(|word| title.contains(word)) && !title.contains("chef");
@@ -635,7 +695,12 @@ fn settle_categories(lists: &mut Lists) {
             }
             Category::Official if is_guest && attendee.role.is_none() => attendee.category = Category::Other,
             Category::Present
-                if told_apart && has_title && attendee.role.is_none() && !is_guest && !is_elected(&title) =>
+                if told_apart
+                    && has_title
+                    && !listed_apart
+                    && attendee.role.is_none()
+                    && !is_guest
+                    && !is_elected(&title) =>
             {
                 attendee.category = Category::Official
             }

@@ -39,7 +39,8 @@ static PASSIVE: LazyLock<Regex> = LazyLock::new(|| {
           | Till\satt\s(?:jämte|jemte)\s.{5,100}\bjustera\b.{3,60}\b(?:utses|utsågs|utsågos|valdes|väljs)\b
           | (?:Ärendet|Frågan|Punkten|Paragrafen)\s(?:utgick|utgår)\b
           | (?:[\p{Lu}][\p{L}-]*(?:\s[\p{L}\d/.-]+){0,4}?\s)?
-            (?:[Bb]ordlades|[Bb]ordläggs|[Åå]terremitterades|[Åå]terremitteras|[Aa]vslogs|[Aa]fslogs|[Aa]vslås|[Bb]ifölls|[Bb]ifalles|[Bb]ifalls|[Rr]emitterades
+            (?:[Bb]ordlades|[Bb]ordläggs|[Åå]terremitterades|[Åå]terremitteras|[Aa]vslogs|[Aa]fslogs|[Aa]vslås|[Bb]ifölls|[Bb]ifalles|[Bb]ifalls|[Rr]emitterades|[Bb]eviljades|[Bb]eviljas
+              |[Tt]illstyrktes|[Aa]vstyrktes|[Mm]edgavs|[Mm]edgåfvos|föran(?:ledde|leder)\s(?:icke|ej|inte)\s[^.]{0,30}?åtgärd
               |ble[vf]\s[^.]{0,40}?(?:a[vf]slagen|bifallen|bordlagd))\b[^.]{0,80}(?:\.|$)
           | Utsågo?s\s.{3,80}\bjustera\b
         )",
@@ -68,7 +69,7 @@ static SUBJECT: LazyLock<Regex> = LazyLock::new(|| {
 /// A sentence with the verb of a decision and the body that decides, in the order of older prose.
 static DECIDED: LazyLock<Regex> = LazyLock::new(|| {
     compile(
-        r"(?:\b(?:beslöt|beslöto|beslutade|beslutar)\s+(?:[\p{L}-]*(?:nämnden|styrelsen|utskottet|fullmäktige|rådet|stämman|kammaren|mötet)|att)\b|\b(?:[Nn]ämnden|[Ss]tyrelsen|[Uu]tskottet|[Ff]ullmäktige|[Rr]ådet|[Ss]tämman|[Mm]ötet|[\p{L}-]+(?:nämnden|styrelsen|utskottet|fullmäktige|stämman))\s+(?:beslöt|beslöto|beslutade|beslutar)\b|\b[Bb]esl(?:öts|utades|utas)\b|\bhade\s[^.]{3,60}?\bbeslut(?:it|at)\b)",
+        r"(?:\b(?:beslöt|beslöto|beslutade|beslutar)\s+(?:[\p{L}-]*(?:nämnden|styrelsen|utskottet|fullmäktige|rådet|stämman|kammaren|mötet)|att)\b|\b(?:[Nn]ämnden|[Ss]tyrelsen|[Uu]tskottet|[Ff]ullmäktige|[Rr]ådet|[Ss]tämman|[Mm]ötet|[\p{L}-]+(?:nämnden|styrelsen|utskottet|fullmäktige|stämman))\s+(?:beslöt|beslöto|beslutade|beslutar)\b|\b[Bb]esl(?:öts|utades|utas)\b|\bhade\s[^.]{3,60}?\bbeslut(?:it|at)\b|\bhade\s(?:alltså|sålunda|således|därmed|härmed)\b[^.]{0,60}?\b(?:godkänt|bifallit|avslagit|antagit|beviljat|fastställt|återremitterat|bordlagt|medgivit|medgifvit)\b)",
     )
 });
 
@@ -151,9 +152,10 @@ pub fn style<'a>(sheet: &Sheet, items: impl IntoIterator<Item = &'a [Paragraph]>
 
 /// Older protocols decide in the middle of a paragraph: "Upplästes skrivelse ..., och beslöt nämnden ...".
 /// From the sentence on the paragraph is the decision.
-pub fn by_sentence(sections: Vec<Section>) -> Vec<Section> {
+pub fn by_sentence(sections: Vec<Section>, style: &Style) -> Vec<Section> {
     let decided = |sentence: &str| DECIDED.is_match(sentence) && !sentence.ends_with(['?', ':']);
-    let at = find(&sections, decided, false).or_else(|| find(&sections, |sentence| PASSIVE.is_match(sentence), true));
+    let at = find(&sections, decided, false)
+        .or_else(|| find(&sections, |sentence| style.acted(sentence) || PASSIVE.is_match(sentence), true));
     let Some((index, line, at)) = at else { return sections };
     let mut out: Vec<Section> = Vec::with_capacity(sections.len() + 2);
     for (n, section) in sections.into_iter().enumerate() {
@@ -209,6 +211,11 @@ pub fn leads(text: &str) -> bool {
 /// Whether a text begins with the words of a decision.
 pub fn decides(text: &str) -> bool {
     LEAD.is_match(text) || DECIDES.is_match(text)
+}
+
+/// Whether a line that follows a finished sentence decides: there more wordings do.
+pub fn decides_anew(text: &str) -> bool {
+    decides(text) || PASSIVE.is_match(text) || FILED.is_match(text) || Style::default().acted(text)
 }
 
 fn is_question(text: &str) -> bool {

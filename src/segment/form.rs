@@ -198,6 +198,7 @@ fn is_list(label: Label) -> bool {
         Label::Deciding
             | Label::Members
             | Label::Present
+            | Label::Party
             | Label::Serving
             | Label::NonServing
             | Label::Others

@@ -20,7 +20,7 @@ use std::sync::LazyLock;
 
 static REFERENCE: LazyLock<Regex> = LazyLock::new(|| {
     compile(
-        r"(?i)(?:^|[\s,(\t])(?P<label>d(?:nr|hr|nt|ur)|d\.nr|diarienr|diarienummer|ärendenr|ärendenummer|ärende\s?nr)\b\s*[.:]*\s*(?P<value>[^\t]*)",
+        r"(?i)(?:^|[\s,(\t])(?P<label>d(?:nr|hr|nt|ur)|d\.nr|diarienr|diarienummer|ärendenr|ärendenummer|ärende\s?nr)(?:\b\s*[.:]*\s*(?P<value>[^\t]*)|(?P<glued>\d[^\t]*))",
     )
 });
 /// "Dar 77/61": the label misread, before a number and a year and nothing else.
@@ -41,8 +41,9 @@ static RUN_IN_COLON: LazyLock<Regex> =
 static POINT_ABOVE: LazyLock<Regex> = LazyLock::new(|| {
     compile(r"^(?i:punkt|ärende|dagordningspunkt)\s*(?:nr\.?\s*)?\d{1,3}\s*[-–—:.,]?\s*(?P<title>\p{Lu}.{2,})$")
 });
-static EARLIER: LazyLock<Regex> = LazyLock::new(|| compile(r"\b([\p{Lu}][\p{L}]{1,4})\s(?:§\s?)?(\d{1,4})\b"));
-static EARLIER_ROW: LazyLock<Regex> = LazyLock::new(|| compile(r"^(?:[\p{Lu}][\p{L}]{1,4}\s(?:§\s?)?\d{1,4}[\s,]*)+$"));
+static EARLIER: LazyLock<Regex> = LazyLock::new(|| compile(r"\b([\p{Lu}][\p{L}]{1,4})(?:\s?§\s?|\s)(\d{1,4})\b"));
+static EARLIER_ROW: LazyLock<Regex> =
+    LazyLock::new(|| compile(r"^(?:[\p{Lu}][\p{L}]{1,4}(?:\s?§\s?|\s)\d{1,4}[\s,]*)+$"));
 
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 enum TitlePlace {
@@ -137,7 +138,7 @@ fn reference_in(text: &str) -> Option<(Range<usize>, Range<usize>)> {
         let value = trim(text, start..text.len(), &[]);
         return BARE_REFERENCE.is_match(&text[value.clone()]).then_some((start..text.len(), value));
     };
-    let (label, value) = (found.name("label")?, found.name("value")?);
+    let (label, value) = (found.name("label")?, found.name("value").or(found.name("glued"))?);
     let trimmed = trim(text, value.range(), &['.', ',', ')', ':', '(']);
     let plausible = trimmed.len() <= 40 && text[trimmed.clone()].chars().any(|c| c.is_ascii_digit());
     if !plausible && !text[trimmed.clone()].trim().is_empty() {
@@ -169,7 +170,9 @@ fn title_lines(sheet: &Sheet, first: &Piece, rows: &[usize], known: Option<&str>
         let row = &sheet.rows[*at];
         let [next] = row.pieces.as_slice() else { break };
         let metrics = sheet.metrics_at(next.page);
-        let gap = crate::segment::sheet::step(before.bbox, next.bbox) as f32 / metrics.pitch.max(1) as f32;
+        // Lines of larger type stand farther apart.
+        let larger = (before.bbox.height() as f32 / metrics.size.max(1) as f32).clamp(1.0, 2.0);
+        let gap = crate::segment::sheet::step(before.bbox, next.bbox) as f32 / metrics.pitch.max(1) as f32 / larger;
         if next.page != before.page || gap > 1.75 || n >= 4 || reference_in(&next.text).is_some() {
             break;
         }
@@ -245,7 +248,9 @@ fn title_place(sheet: &Sheet, zones: &Zones, rows: &[Vec<usize>], above_first: &
                     whole = format!("{whole} {}", sheet.rows[*at].text());
                 }
                 let paragraph_goes_on = n_lines >= 3;
-                if is_title_like(&whole) && !paragraph_goes_on || whole.chars().count() < 60 {
+                let names = is_title_like(&whole) && !paragraph_goes_on || whole.chars().count() < 60;
+                let tells = TELLS.is_match(&whole) && body.first().is_some_and(|next| runs_into(sheet, last, *next));
+                if names && !tells {
                     beside += 1;
                 }
             }
@@ -254,7 +259,11 @@ fn title_place(sheet: &Sheet, zones: &Zones, rows: &[Vec<usize>], above_first: &
             let row = &sheet.rows[first];
             let body: Vec<usize> = rows[index].iter().copied().filter(|at| *at > first).collect();
             let group = group_text(sheet, first, &body);
-            if row.pieces.len() == 1 && is_title_like(&group) && labels::heading_of(&row.pieces[0].text).is_none() {
+            if row.pieces.len() == 1
+                && is_title_like(&group)
+                && !tells_a_matter(&group)
+                && labels::heading_of(&row.pieces[0].text).is_none()
+            {
                 below += 1;
             }
         }
@@ -344,6 +353,26 @@ fn margin_rows(sheet: &Sheet, heading: usize, rows: &[usize]) -> Vec<usize> {
     if others && !found.is_empty() && found.len() <= 5 { found } else { Vec::new() }
 }
 
+/// A verb in the past, as accounts have it and subjects do not.
+static TELLS: LazyLock<Regex> = LazyLock::new(|| {
+    compile(
+        r"\b(?:hade|har|voro|förelåg|föreligger|anhöll|anhåller|beslöt|blev|blef|skulle|utsågo?s|kom|lät|\p{Ll}{3,}(?:ades|ade|tes|åtes|ats))\b|\b\p{Ll}{4,}(?:des|dde)\b",
+    )
+});
+
+fn tells_a_matter(text: &str) -> bool {
+    text.split_whitespace().count() >= 6 && TELLS.is_match(text)
+}
+
+/// Whether a line is full and the next goes on under it.
+fn runs_into(sheet: &Sheet, line: &Piece, next: usize) -> bool {
+    let Some(first) = sheet.rows.get(next).and_then(|row| row.pieces.first()) else { return false };
+    first.page == line.page
+        && !sheet.ended_early(line, first)
+        && sheet.gap_above(next).is_none_or(|gap| gap < 1.4)
+        && !line.text.ends_with(['.', ':'])
+}
+
 /// The text of the lines that wrap on from a row.
 fn group_text(sheet: &Sheet, first: usize, rows: &[usize]) -> String {
     let mut text = sheet.rows[first].text();
@@ -353,7 +382,9 @@ fn group_text(sheet: &Sheet, first: usize, rows: &[usize]) -> String {
         let divided = last.text.ends_with('-');
         let lower = next.text.chars().next().is_some_and(char::is_lowercase) && !next.text.starts_with("att ");
         let wraps = !sheet.ended_early(last, next) && sheet.gap_above(at).is_none_or(|gap| gap < 1.4);
-        if !(divided || lower || wraps) || sheet.rows[at].pieces.len() > 1 || last.text.ends_with('.') {
+        // A sentence with its verb is not the end of a subject that had none.
+        let new_sentence = !divided && !lower && TELLS.is_match(&next.text) && !TELLS.is_match(&text);
+        if !(divided || lower || wraps) || new_sentence || sheet.rows[at].pieces.len() > 1 || last.text.ends_with('.') {
             break;
         }
         text = format!("{text} {}", sheet.rows[at].text());
@@ -499,6 +530,18 @@ fn draft(
     for at in following.iter().take(4) {
         let text = sheet.rows[*at].text();
         if used.contains(at) {
+            continue;
+        }
+        // "Au § 58 Ks § 97 Dnr 94.132-212"
+        if let Some((whole, value)) = reference_in(&text)
+            && whole.end >= text.len()
+            && EARLIER_ROW.is_match(text[..whole.start].trim())
+        {
+            read_earlier(&text[..whole.start], &mut draft.earlier);
+            if draft.reference.is_none() && !value.is_empty() {
+                draft.reference = Some((row_flow(sheet, &sheet.rows[*at]), value));
+            }
+            used.push(*at);
             continue;
         }
         if EARLIER_ROW.is_match(text.trim()) && text.split_whitespace().count() >= 2 {

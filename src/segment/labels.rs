@@ -9,6 +9,7 @@ pub use crate::segment::wordings::BODY_ENDINGS;
 use crate::segment::wordings::{HEADINGS, LABELS, LIST_WORDS};
 use rapidfuzz::distance::levenshtein;
 use regex::Regex;
+use std::ops::Range;
 use std::sync::LazyLock;
 
 /// What a form's field is about.
@@ -23,6 +24,8 @@ pub enum Label {
     Deciding,
     Members,
     Present,
+    /// "Socialdemokraterna (s):" among the lists.
+    Party,
     Serving,
     NonServing,
     Others,
@@ -150,8 +153,54 @@ pub fn label_of(text: &str) -> Option<Label> {
     if text.chars().filter(char::is_ascii_digit).count() >= 3 {
         return None;
     }
+    if party_of_heading(text).is_some() {
+        return Some(Label::Party);
+    }
     best(LABELS, text).map(|(label, _)| label).or_else(|| list_label(&fold(text)))
 }
+
+/// The parties by the names that head their part of a list, as they have called themselves.
+const PARTY_NAMES: &[(&str, &str)] = &[
+    ("socialdemokraterna", "S"),
+    ("socialdemokratiska arbetarepartiet", "S"),
+    ("arbetarepartiet socialdemokraterna", "S"),
+    ("moderaterna", "M"),
+    ("moderata samlingspartiet", "M"),
+    ("högerpartiet", "H"),
+    ("högern", "H"),
+    ("centern", "C"),
+    ("centerpartiet", "C"),
+    ("bondeförbundet", "BF"),
+    ("folkpartiet", "FP"),
+    ("folkpartiet liberalerna", "FP"),
+    ("liberalerna", "L"),
+    ("kristdemokraterna", "KD"),
+    ("kristdemokratiska samhällspartiet", "KDS"),
+    ("kristen demokratisk samling", "KDS"),
+    ("vänsterpartiet", "V"),
+    ("vänsterpartiet kommunisterna", "VPK"),
+    ("miljöpartiet", "MP"),
+    ("miljöpartiet de gröna", "MP"),
+    ("sverigedemokraterna", "SD"),
+    ("ny demokrati", "NYD"),
+    ("kommunisterna", "K"),
+];
+
+/// The party of "Socialdemokraterna (s):" or "Centerpartiet:", and where its code or name stands.
+pub fn party_of_heading(text: &str) -> Option<(String, Range<usize>)> {
+    let found = PARTY_HEADING.captures(text)?;
+    let name = fold(&found["name"]);
+    let known = PARTY_NAMES.iter().find(|(own, _)| *own == name).map(|(_, code)| *code);
+    if let Some(code) = found.name("code") {
+        let is_party = known.is_some() || ["partiet", "demokraterna", "listan"].iter().any(|end| name.ends_with(end));
+        return is_party.then(|| (code.as_str().to_uppercase(), code.range()));
+    }
+    let name = found.name("name")?;
+    known.filter(|_| found.name("colon").is_some()).map(|code| (code.to_owned(), name.range()))
+}
+
+static PARTY_HEADING: LazyLock<Regex> =
+    LazyLock::new(|| compile(r"^(?P<name>\p{L}[\p{L} -]{4,40}?)\s*(?:[({](?P<code>\p{L}{1,5})[)}])?\s*(?P<colon>:)?$"));
 
 /// What the words of a list's heading say together: "närvarande, ej tjänstgörande ersättare". Every word must be one
 /// that such headings are made of.
@@ -208,10 +257,22 @@ static OPENS_LIST: LazyLock<Regex> = LazyLock::new(|| {
     )
 });
 
+/// "vi pr ot okolle": the words over the secretary's name where ink tore them.
+pub fn is_torn_at_protocol(row: &str) -> bool {
+    let letters: String = row.chars().filter(|c| c.is_alphabetic()).flat_map(char::to_lowercase).collect();
+    (10..=17).contains(&letters.chars().count())
+        && letters.contains("toko")
+        && strsim::levenshtein(&letters, "vidprotokollet") <= 4
+}
+
 /// "Justerat den 26 oktober 1934", with its first word read badly: over the names of those who adjusted.
 pub fn is_adjusted_line(text: &str) -> bool {
-    ADJUSTED_LINE.is_match(&text.replace('\t', ""))
+    ADJUSTED_LINE.is_match(&text.replace('\t', "")) || DATE_OVER_NAMES.is_match(text)
 }
+
+/// "? den 20 februari 1946:", its first word lost.
+static DATE_OVER_NAMES: LazyLock<Regex> =
+    LazyLock::new(|| compile(r"^(?i)\S{0,9}\s?den\s\d{1,2}\s\p{L}{3,9}\s(?:1[89]|20)\d{2}\s?:$"));
 
 static ADJUSTED_LINE: LazyLock<Regex> =
     LazyLock::new(|| compile(r"^(?i)ju[\p{L}]{2,9}\s?(?:den\s+)?\d{1,2}\s+\p{L}{3,9}\s+(?:1[89]|20)\d{2}\b"));
@@ -224,7 +285,8 @@ pub fn label_at_start(text: &str, bare: bool) -> Option<(Label, usize)> {
     }
     if let Some(colon) = text.find(':').filter(|at| *at <= 60)
         && text[colon + 1..].chars().next().is_none_or(|c| !c.is_ascii_digit())
-        && let Some(label) = label_of(&text[..colon])
+        && let Some(label) =
+            label_of(&text[..colon]).or_else(|| party_of_heading(&text[..=colon]).map(|_| Label::Party))
     {
         return Some((label, colon + 1));
     }
@@ -314,10 +376,22 @@ mod tests {
     use super::*;
 
     #[test]
+    fn parties_head_lists() {
+        assert_eq!(party_of_heading("Socialdemokraterna (s):").map(|(code, _)| code).as_deref(), Some("S"));
+        assert_eq!(party_of_heading("Rävlandapartiet (rp)").map(|(code, _)| code).as_deref(), Some("RP"));
+        assert_eq!(party_of_heading("Centerpartiet:").map(|(code, _)| code).as_deref(), Some("C"));
+        assert_eq!(party_of_heading("Centerpartiet"), None);
+        assert_eq!(party_of_heading("Anna Berg (s)"), None);
+    }
+
+    #[test]
     fn adjustment_over_names() {
         assert!(is_adjusted_line("Justerat den 21 november 1938:"));
         assert!(is_adjusted_line("Jus\tat den 26 oktober 1934 å pastorsexpeditionen:"));
+        assert!(is_adjusted_line("? den 20 februari 1946:"));
         assert!(!is_adjusted_line("Just.\tBo Ek"));
+        assert!(is_torn_at_protocol("vi\tpr ot okolle") && is_torn_at_protocol("Vid\trotokolle t"));
+        assert!(!is_torn_at_protocol("Protokollet läses"));
     }
 
     #[test]

@@ -310,7 +310,9 @@ fn named_in(item: &Item, add: &mut impl FnMut(&str, Option<AttendeeRole>)) {
             continue;
         }
         let persons = people::run(line, 0..line.len());
-        let adjusts = folded.contains("justera") || folded.contains("justeringsm") || title.contains("justera");
+        let at_once = folded.contains("omedelbar");
+        let adjusts =
+            !at_once && folded.contains("justera") || folded.contains("justeringsm") || title.contains("justera");
         let chair = has(&["ordförande", "leda dagens", "leda mötet", "leda stämman", "leda förhandling"])
             && !has(&["justera"])
             && !has(&["protokollförare", "sekreterare"]);

@@ -196,6 +196,28 @@ const TITLE_ENDINGS: &[&str] = &[
     "lektor",
     "docent",
     "kapten",
+    "kaptenen",
+    "konsul",
+    "konsuln",
+    "disponent",
+    "disponenten",
+    "bokhållare",
+    "bokhållaren",
+    "föreståndarinna",
+    "handlande",
+    "fabrikör",
+    "fabrikören",
+    "grosshandlare",
+    "grosshandlaren",
+    "köpman",
+    "köpmannen",
+    "rådman",
+    "rådmannen",
+    "ålderman",
+    "åldermannen",
+    "husmor",
+    "arbetare",
+    "arbetaren",
 ];
 
 static RANGE: LazyLock<Regex> = LazyLock::new(|| compile(r"(\d{1,4})(?:\s*[-–—]{1,2}\s*(\d{1,4}))?"));
@@ -248,8 +270,18 @@ pub fn name_at(text: &str, start: usize) -> Option<Name> {
     (tokens > 0).then_some(Name { range: start..end, tokens })
 }
 
-/// `A.` or `A.B.`
-fn is_initial(word: &str) -> bool {
+/// Given names cut short as old minutes do.
+const SHORTENED: &[&str] = &[
+    "Ad", "Alb", "Alfr", "Andr", "Aug", "Ax", "Bernh", "Chr", "Edv", "Em", "Er", "Ferd", "Fr", "Fredr", "Gottfr",
+    "Gust", "Herm", "Hj", "Jac", "Jak", "Joh", "Jon", "Klas", "Ludv", "Magn", "Osc", "Osk", "Ph", "Rich", "Rob", "Rud",
+    "Sam", "Sig", "Teod", "Th", "Ul", "Vilh", "Vikt", "Wald", "Wilh",
+];
+
+/// `A.`, `A.B.` or `Hj.`
+pub fn is_initial(word: &str) -> bool {
+    if word.strip_suffix('.').is_some_and(|stem| SHORTENED.contains(&stem)) {
+        return true;
+    }
     let letters = word.chars().filter(|c| c.is_alphabetic()).count();
     (1..=3).contains(&letters) && word.ends_with('.') && word.chars().all(|c| c.is_uppercase() || c == '.' || c == '-')
 }
@@ -317,6 +349,12 @@ pub fn is_workplace(word: &str) -> bool {
         || is_body_word(word)
 }
 
+/// Unions and associations whose codes look like a party's.
+const ASSOCIATIONS: &[&str] = &[
+    "SKTF", "SACO", "TCO", "LO", "SSR", "LR", "DIK", "SKAF", "SALF", "SHSTF", "JUSEK", "SIF", "PRO", "SPF", "SKPF",
+    "RPG", "HSO", "DHR", "SRF", "HRF", "RSMH", "FUB", "SPRF", "LRF", "SKAL", "KTK",
+];
+
 /// A company, an authority or an association by its last word.
 pub fn is_organization(text: &str) -> bool {
     const WORDS: &[&str] = &["ab", "hb", "kb", "co", "förbund", "förbundet", "förvaltning", "byrå", "kommun", "bolag"];
@@ -357,6 +395,9 @@ pub fn party_in_parentheses(inner: &str) -> Option<String> {
         return None;
     }
     let upper: String = inner.to_uppercase();
+    if ASSOCIATIONS.contains(&upper.as_str()) {
+        return None;
+    }
     if PARTIES.contains(&upper.as_str()) {
         return Some(upper);
     }
@@ -395,6 +436,9 @@ pub fn party_after_comma(code: &str) -> Option<String> {
         return None;
     }
     let upper = code.to_uppercase();
+    if ASSOCIATIONS.contains(&upper.as_str()) {
+        return None;
+    }
     let capitals = code.chars().filter(|c| c.is_uppercase()).count();
     (PARTIES.contains(&upper.as_str()) || capitals >= 2).then_some(upper)
 }

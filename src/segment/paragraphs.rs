@@ -170,7 +170,7 @@ fn starts_paragraph(sheet: &Sheet, before: &Piece, next: &Piece) -> bool {
     }
     // A sentence that decides begins where a line begins: more than chance.
     let dissents = ["Häremot", "Mot beslutet", "Mot detta beslut", "Emot beslutet"];
-    if ends && (decisions::decides(&next.text) || dissents.iter().any(|words| next.text.starts_with(words))) {
+    if ends && (decisions::decides_anew(&next.text) || dissents.iter().any(|words| next.text.starts_with(words))) {
         return true;
     }
     if starts_lower && !ends {

@@ -12,10 +12,10 @@ use std::sync::LazyLock;
 
 static REPLACES: LazyLock<Regex> = LazyLock::new(|| {
     compile(
-        r"(?ix)^(?:(?:som|hv?ilken|vilken|vilka)\s+)?(?:
+        r"(?ix)^(?:(?:som|hv?ilken|vilken|vilka|den\s+sistnämnde\s+såsom|den\s+senare\s+såsom|såsom)\s+)?(?:
             tj(?:änst)?g?(?:\.|jör|jorde|jör\ som)?(?:\s+(?:ers(?:ättare|\.)?|suppl(?:eant|\.)?))?\s+(?:för|f\.?)
           | tj[aä]nstg[^\s,]{0,12}(?:\s+(?:ersättare|suppleant))?\s+(?:för|i\s+stället\s+för)
-          | (?:som\s+)?(?:ers(?:ättare|\.)?|suppl(?:eant|\.)?)\s+(?:för|f\.?)
+          | (?:som\s+)?(?:ers(?:ättare|\.)?|suppl(?:eant|\.)?)\s+(?:för|f\.?|i\s+stället\s+för)
           | ersätter | ersatter | ersätte[rn]
           | (?:inkallats?|inkallad|kallats?|kallad|inträtt)\s+(?:i\s+stället\s+för|för)
           | (?:tjänstgjorde\s+|tjänstgör\s+|inträdde\s+|inträder\s+)?(?:i\s+stället\s+för|istället\s+för|i\s+st\.?\s*f(?:\.|ör)?|istf\.?)
@@ -27,6 +27,7 @@ static REPLACES: LazyLock<Regex> = LazyLock::new(|| {
 static ROLE_WORD: LazyLock<Regex> = LazyLock::new(|| {
     compile(r"^(?:v(?:ice)?\.?\s)?(?:ordf\.|ordf\b|ordförande\b|sekr\.|sekr\b|sekreterare\b|kassör\b)")
 });
+static AT_HOME: LazyLock<Regex> = LazyLock::new(|| compile(r"^(?:i|på|från)\s\p{Lu}[\p{L}-]{2,}\s*[(,]"));
 static SEPARATOR: LazyLock<Regex> = LazyLock::new(|| compile(r"^(?:och|samt|&)\s+"));
 
 pub fn set_role(text: &str, range: Range<usize>, person: &mut Person) {
@@ -160,6 +161,12 @@ pub fn details(text: &str, start: usize, end: usize, person: &mut Person, alone:
         if !alone && let Some(found) = ROLE_WORD.find(rest) {
             set_role(text, at..at + found.end(), person);
             at += found.end();
+            done = at;
+            continue;
+        }
+        // "Erik Ek i Åby (ordförande)": where someone lives.
+        if let Some(found) = AT_HOME.find(rest) {
+            at += found.as_str().trim_end_matches(['(', ',']).trim_end().len();
             done = at;
             continue;
         }

@@ -17,7 +17,8 @@ pub fn starts(pages: &[CorrectedPage]) -> Vec<usize> {
     let mut starts = vec![0];
     let mut items_since = 0;
     let mut highest = 0;
-    let mut last_date = None;
+    // The days that the pages of the protocol name at their top: another day begins another protocol.
+    let mut days: Vec<Date> = Vec::new();
     for page in 0..pages.len() {
         let rows = rows_of(page);
         let front = front_page(&rows);
@@ -25,15 +26,15 @@ pub fn starts(pages: &[CorrectedPage]) -> Vec<usize> {
         let numbers: Vec<u32> = rows.iter().filter_map(|row| strong_number(&row.text())).collect();
         // Two meetings of one day: the second counts its items from one again.
         let begins_anew = numbers.first() == Some(&1) && highest >= 2;
-        if page > 0 && items_since > 0 && front && date.is_some() && (date != last_date || begins_anew) {
+        let other_day = date.is_some_and(|date| !days.contains(&date));
+        if page > 0 && items_since > 0 && front && date.is_some() && (other_day || begins_anew) {
             starts.push(page);
             items_since = 0;
             highest = 0;
+            days.clear();
         }
         highest = numbers.iter().copied().fold(highest, u32::max);
-        if front {
-            last_date = date;
-        }
+        days.extend(date);
         items_since += rows.iter().filter(|row| numbers::is_strong(&row.text())).count();
     }
     starts

@@ -406,12 +406,10 @@ static COUPLED: LazyLock<Regex> =
 
 /// The length of an occupation cut short before a whole name: "Handl." and not "Joh.", which is a name itself.
 fn shortened_title(text: &str) -> Option<usize> {
-    const NAMES: [&str; 12] =
-        ["joh.", "fredr.", "aug.", "gust.", "wilh.", "alb.", "alfr.", "edv.", "chr.", "vilh.", "teod.", "ferd."];
     let word = text.split_whitespace().next()?;
     let stem = word.strip_suffix('.')?;
     let is_word = (3..=8).contains(&stem.chars().count()) && stem.chars().skip(1).all(char::is_lowercase);
-    if !is_word || !stem.chars().all(char::is_alphabetic) || NAMES.contains(&word.to_lowercase().as_str()) {
+    if !is_word || !stem.chars().all(char::is_alphabetic) || names::is_initial(word) {
         return None;
     }
     let start = after_blank(text, word.len())?;

@@ -45,7 +45,11 @@ static IMMEDIATE: LazyLock<Regex> = LazyLock::new(|| {
 
 pub fn sections(paragraphs: &[Paragraph], style: &Style) -> Vec<Section> {
     let out = reservations_apart(by_paragraph(paragraphs, style));
-    if out.iter().any(|section| section.kind == SectionKind::Decision) { out } else { decisions::by_sentence(out) }
+    if out.iter().any(|section| section.kind == SectionKind::Decision) {
+        out
+    } else {
+        decisions::by_sentence(out, style)
+    }
 }
 
 /// "Nämnden beslöt att bifalla yrkandet. Hr Ek reserverade sig." in one paragraph: the reservation is no decision.

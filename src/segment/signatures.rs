@@ -225,6 +225,10 @@ fn tokens(lexicon: &Lexicon, sheet: &Sheet, rows: &[usize], known: &[Known]) -> 
             out.push(Token::Slot { slot: Slot::Adjusted, piece: row.pieces[0].clone() });
             continue;
         }
+        if labels::is_torn_at_protocol(&row.text()) {
+            out.push(Token::Slot { slot: Slot::Role(SignatureRole::Secretary), piece: row.pieces[0].clone() });
+            continue;
+        }
         for piece in whole_names(sheet, &row.pieces, known) {
             let before = out.len();
             push_tokens(lexicon, sheet, &piece, known, &mut out);

@@ -451,6 +451,9 @@ fn leaves_item(sheet: &Sheet, zones: &Zones, at: usize, is_last: bool) -> Option
     if is_last && new_page && opens_annex(sheet, at) {
         return Some(Zone::Annex);
     }
+    if is_last && labels::is_torn_at_protocol(&row.text()) && signs_below(sheet, zones, at) {
+        return Some(Zone::Signatures);
+    }
     let (label, end) = labels::label_at_start(&first.text, false)?;
     let own_row = end >= first.text.trim_end().len();
     match label {
