@@ -191,7 +191,7 @@ static OFFICE_BEFORE: std::sync::LazyLock<regex::Regex> = std::sync::LazyLock::n
 static IN_PLACE_OF: std::sync::LazyLock<regex::Regex> = std::sync::LazyLock::new(|| {
     crate::segment::dates::compile(
         r"(?ix)^(?P<before>[^.;:]{0,50}?)(?:^|[\s,(])(?:
-            (?P<told>tj(?:änst)?g[\p{L}]*\.?\s+(?:för|f\.?|i\s+stället\s+för)|i\s+stället\s+för|istället\s+för|i\s+st\.?\s*f\.?)
+            (?P<told>tj(?:änst)?g[\p{L}]*\.?\s+(?:för|f\.?|i\s+stället\s+för)|i\s+stället\s+för|istället\s+för|i\s+st\.?\s*f\.?|ersätter|ersatte)
           | (?:för)
         )\s+(?:[\p{L}-]+\.?\s+){0,3}$",
     )
@@ -233,11 +233,11 @@ fn stands_in(sentence: &str, persons: &[Person]) -> Option<(Person, Person)> {
 
 fn sentence_ends(text: &str) -> Vec<usize> {
     let mut out = Vec::new();
-    for (at, c) in text.char_indices() {
-        let after = &text[at + c.len_utf8()..];
-        let initial = text[..at].chars().rev().take_while(|c| c.is_alphabetic()).count() == 1;
-        if c == '.'
-            && !initial
+    for (at, _) in text.match_indices('.') {
+        let after = &text[at + 1..];
+        // "B. Aspelin", "Hj. Öbergh"
+        let last = text[..=at].rsplit(char::is_whitespace).next().unwrap_or("");
+        if !names::is_initial(last)
             && after.starts_with(char::is_whitespace)
             && after.trim_start().chars().next().is_some_and(char::is_uppercase)
         {

@@ -741,6 +741,22 @@ fn drop_absent_twice(lists: &mut Lists) {
         })
         .filter_map(|one| one.name.value.clone())
         .collect();
+    // The list of those absent may tell more than the one who serves does.
+    let told = lists.absent.clone();
+    for absent in &mut lists.absent {
+        let same = |other: &&Absent| {
+            let (own, name) = (absent.name.value.as_deref(), other.name.value.as_deref());
+            own.zip(name).is_some_and(|(own, name)| names::same_person(own, name))
+        };
+        for other in told.iter().filter(same) {
+            if !absent.party.is_some() {
+                absent.party = other.party.clone();
+            }
+            if !absent.reason.is_some() {
+                absent.reason = other.reason.clone();
+            }
+        }
+    }
     let mut seen: Vec<String> = Vec::new();
     lists.absent.retain(|absent| {
         let name = absent.name.value.clone().unwrap_or_default();

@@ -356,7 +356,7 @@ fn margin_rows(sheet: &Sheet, heading: usize, rows: &[usize]) -> Vec<usize> {
 /// A verb in the past, as accounts have it and subjects do not.
 static TELLS: LazyLock<Regex> = LazyLock::new(|| {
     compile(
-        r"\b(?:hade|har|voro|förelåg|föreligger|anhöll|anhåller|beslöt|blev|blef|skulle|utsågo?s|kom|lät|\p{Ll}{3,}(?:ades|ade|tes|åtes|ats))\b|\b\p{Ll}{4,}(?:des|dde)\b",
+        r"\b(?:hade|har|voro|förelåg|föreligger|anhöll|anhåller|beslöt|blev|blef|skulle|utsågo?s|kom|lät|redogör|redogjorde|anmäler|föreslår|meddelar|informerar|framhåller|begär|ansöker|\p{Ll}{3,}(?:ades|ade|tes|åtes|ats))\b|\b\p{Ll}{4,}(?:des|dde)\b",
     )
 });
 

@@ -132,7 +132,8 @@ pub fn meeting(sheet: &Sheet, sources: &Sources) -> Meeting {
             break;
         }
     }
-    for block in sources.form.with(Label::MeetingNumber) {
+    let is_known = meeting.meeting_number.is_some();
+    for block in sources.form.with(Label::MeetingNumber).filter(|_| !is_known) {
         let flow = sheet.flow_of_pieces(block.pieces().take(1));
         let end = flow.text.find(char::is_whitespace).unwrap_or(flow.text.len());
         if flow.text.starts_with(|c: char| c.is_ascii_digit()) {

@@ -101,7 +101,12 @@ fn part(lexicon: &Lexicon, pages: &[CorrectedPage]) -> Part {
             protocol.contents.iter().filter_map(|entry| Some((entry.number?, entry.title.value.clone()?))).collect();
         protocol.items = items::items(&sheet, &zones, &titles);
         limits = read_people(lexicon, &sheet, &zones, &form, &mut protocol, &mut warnings);
-        protocol.adjustments = notices::adjustments(&sheet, &form, &zones.rows(|zone| zone == Zone::Signatures));
+        protocol.adjustments = notices::adjustments(
+            &sheet,
+            &form,
+            &zones.rows(|zone| zone == Zone::Signatures),
+            &zones.rows(|zone| matches!(zone, Zone::Item(_))),
+        );
         let elected = elected_adjusters(&protocol);
         for one in protocol.adjustments.iter_mut().filter(|one| one.adjusters.is_empty()) {
             one.adjusters.clone_from(&elected);

@@ -15,8 +15,23 @@ use std::sync::LazyLock;
 
 static POSTED: LazyLock<Regex> = LazyLock::new(|| compile(r"(?i)(?:tillkännagiv\w*|anslag\w*|anslog\w*|uppsat\w*)"));
 
+static REMOVED: LazyLock<Regex> = LazyLock::new(|| {
+    compile(
+        r"(?i)(?:\btas\s+ne[dr]|\btogs\s+ne[dr]|\bnedtag\w*|\bnedtog\w*|\btill(?:\s+och\s+med)?|\bt\.?\s?o\.?\s?m\.?)\s",
+    )
+});
+/// "Justerat Storby den 25 maj 1961"
+static PLACE_BEFORE: LazyLock<Regex> =
+    LazyLock::new(|| compile(r"^(?i:juster\p{L}+)\s+(?:i\s+)?(?P<place>\p{Lu}[\p{L}-]+)\s+(?i:den)\b"));
+/// "Justeringen äger rum på kyrkokansliet den 12 mars 1997", in the item that elects.
+static TAKES_PLACE: LazyLock<Regex> = LazyLock::new(|| {
+    compile(
+        r"(?i)\b(?:justering(?:en)?|protokollet\s+justeras)\b[^.]{0,30}?\s(?:i|på|å|vid)\s+(?P<place>\p{L}[^.,:]{3,50}?),?\s+(?:(?:mån|tis|ons|tors|fre|lör|sön)dagen\s+)?(?:den\s)?$",
+    )
+});
+
 /// The adjustments that the front page names.
-pub fn adjustments(sheet: &Sheet, form: &Form, signature_rows: &[usize]) -> Vec<Adjustment> {
+pub fn adjustments(sheet: &Sheet, form: &Form, signature_rows: &[usize], item_rows: &[usize]) -> Vec<Adjustment> {
     let pages = sheet.pages;
     let mut adjusters: Vec<String> = Vec::new();
     let signatures = form.with(Label::Signatures).map(|block| block.row).next();
@@ -89,18 +104,50 @@ pub fn adjustments(sheet: &Sheet, form: &Form, signature_rows: &[usize]) -> Vec<
             });
             if let Some((flow, at)) = said {
                 let date = flow.value(pages, &at.range, at.date, 0.95);
-                let place = place_after(&flow.text, at.range.end);
+                let place = place_after(&flow.text, at.range.end)
+                    .or_else(|| PLACE_BEFORE.captures(&flow.text)?.name("place").map(|place| place.range()));
                 let place = place.map_or_else(Field::default, |range| flow.field(pages, &range, 0.88));
                 out.push(Adjustment { adjusters: adjusters.clone(), date, place, ..Adjustment::default() });
                 break;
             }
         }
     }
+    if out.is_empty() {
+        out.extend(told_in_item(sheet, item_rows, &adjusters));
+    }
     out.extend(immediate);
     if out.is_empty() && !adjusters.is_empty() {
         out.push(Adjustment { adjusters, ..Adjustment::default() });
     }
     out
+}
+
+/// "Justeringen äger rum på kyrkokansliet den 12 mars 1997 kl 17.00."
+fn told_in_item(sheet: &Sheet, rows: &[usize], adjusters: &[String]) -> Option<Adjustment> {
+    for at in rows {
+        let mut flow = Flow::default();
+        for row in sheet.rows.get(*at..(*at + 2).min(sheet.rows.len()))? {
+            for piece in &row.pieces {
+                flow.push_line(sheet.pages, piece.page, piece.span);
+            }
+        }
+        let Some(day) = dates::dates(&flow.text).into_iter().next() else { continue };
+        let Some(place) = TAKES_PLACE.captures(&flow.text[..day.range.start]).and_then(|found| found.name("place"))
+        else {
+            continue;
+        };
+        let mut one = Adjustment { adjusters: adjusters.to_vec(), ..Adjustment::default() };
+        one.place = flow.field(sheet.pages, &place.range(), 0.88);
+        one.date = flow.value(sheet.pages, &day.range, day.date, 0.93);
+        if let Some(clock) = dates::times(&flow.text[day.range.end..]).first()
+            && let Some(start) = clock.start
+        {
+            let range = day.range.end + clock.range.start..day.range.end + clock.range.end;
+            one.time = flow.value(sheet.pages, &range, start, 0.9);
+        }
+        return Some(one);
+    }
+    None
 }
 
 /// The values of a field that stand right under or beside its label, two rows at most.
@@ -215,25 +262,28 @@ fn read(sheet: &Sheet, form: &Form, rows: &[usize]) -> Notice {
             _ => {}
         }
     }
-    if !notice.posted.is_some() {
-        notice.posted = posted_in_prose(sheet, rows);
+    if !notice.posted.is_some() || !notice.removed.is_some() {
+        let mut flow = Flow::default();
+        for piece in rows.iter().filter_map(|at| sheet.rows.get(*at)).flat_map(|row| &row.pieces) {
+            flow.push_line(sheet.pages, piece.page, piece.span);
+        }
+        if !notice.posted.is_some() {
+            notice.posted = told(sheet, &flow, &POSTED, 90);
+        }
+        if !notice.removed.is_some() {
+            notice.removed = told(sheet, &flow, &REMOVED, 12);
+        }
     }
     notice
 }
 
-/// "Justeringen har tillkännagivits på anslagstavlan den 5/9 1974."
-fn posted_in_prose(sheet: &Sheet, rows: &[usize]) -> Field<jiff::civil::Date> {
-    let mut flow = Flow::default();
-    for at in rows {
-        for piece in sheet.rows.get(*at).map_or(&[][..], |row| &row.pieces) {
-            flow.push_line(sheet.pages, piece.page, piece.span);
-        }
-    }
-    let Some(word) = POSTED.find(&flow.text) else { return Field::default() };
-    let after = dates::dates(&flow.text)
-        .into_iter()
-        .find(|at| at.range.start > word.start() && at.range.start - word.end().min(at.range.start) < 90);
-    after.map_or_else(Field::default, |at| flow.value(sheet.pages, &at.range, at.date, 0.9))
+/// "Justeringen har tillkännagivits på anslagstavlan den 5/9 1974.": the day within so many bytes behind the words.
+fn told(sheet: &Sheet, flow: &Flow, words: &Regex, reach: usize) -> Field<jiff::civil::Date> {
+    let days = dates::dates(&flow.text);
+    let found = words
+        .find_iter(&flow.text)
+        .find_map(|word| days.iter().find(|at| at.range.start >= word.end() && at.range.start - word.end() < reach));
+    found.map_or_else(Field::default, |at| flow.value(sheet.pages, &at.range, at.date, 0.9))
 }
 
 #[cfg(test)]

@@ -89,7 +89,7 @@ fn mark_of(folded: &str) -> Option<Mark> {
         Some(Mark::Serving)
     } else if substitute && folded.split(' ').count() == 1 {
         Some(Mark::NonServing)
-    } else if has("frånvarande") || has("förhindra") || has("förhinder") {
+    } else if has("frånvarande") || folded == "frånv" || has("förhindra") || has("förhinder") {
         Some(Mark::Absent)
     } else {
         None
@@ -315,6 +315,10 @@ fn bare_party(rest: &str) -> Option<&str> {
 
 /// Words of a title with a whole name behind them.
 fn opens_person(value: &str) -> bool {
+    // "ersätter Bo Ek" tells of the one before.
+    if REPLACES.is_match(value) {
+        return false;
+    }
     let words: Vec<&str> = value.split_whitespace().collect();
     let Some(at) = words.iter().position(|word| word.starts_with(char::is_uppercase)) else { return false };
     let title = &words[..at];

@@ -368,8 +368,25 @@ pub fn skip_titles(text: &str, start: usize, end: usize) -> (Option<Range<usize>
             return (Some(from..at + len), after_blank(text, at + len).unwrap_or(at + len), seen);
         } else if honorific(word).is_some() {
             seen = true;
-        } else if matches!(word.to_lowercase().as_str(), "vice" | "v." | "1:e" | "2:e" | "förste" | "andre")
-            && (is_title_word(next) || next.eq_ignore_ascii_case("vice"))
+        } else if matches!(
+            word.to_lowercase().as_str(),
+            "vice"
+                | "v."
+                | "1:e"
+                | "2:e"
+                | "förste"
+                | "andre"
+                | "tekniske"
+                | "tekniska"
+                | "biträdande"
+                | "bitr."
+                | "tf"
+                | "tf."
+                | "t.f."
+                | "tillförordnad"
+                | "stf"
+                | "ställföreträdande"
+        ) && (is_title_word(next) || next.eq_ignore_ascii_case("vice"))
         {
             titles = Some(titles.as_ref().map_or(at, |range| range.start)..at + word_len);
         } else if matches!(word.to_lowercase().as_str(), "ordföranden," | "ordförande,")

@@ -78,7 +78,7 @@ pub fn place_in(text: &str) -> Option<Range<usize>> {
     let range = without_times(text).into_iter().max_by_key(|range| range.len())?;
     let value = &text[range.clone()];
     // "i Kommunhuset", "å kommunalrummet": the preposition is not the place's.
-    let skip = ["i ", "å ", "på ", "vid ", "den ", "uti "]
+    let skip = ["i ", "å ", "på ", "vid ", "den ", "uti ", "och plats – ", "och plats - ", "och plats ", "och tid "]
         .iter()
         .find(|word| value.starts_with(**word))
         .map_or(0, |word| word.len());

@@ -243,7 +243,7 @@ fn clause(before: &str, is_second: bool) -> &str {
         .max();
     match start {
         Some(at) if is_second => &before[at..],
-        _ => before,
+        _ => before.trim_start_matches(|c: char| !c.is_alphanumeric()),
     }
 }
 

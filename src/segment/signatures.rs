@@ -438,7 +438,7 @@ pub fn slot_for(sheet: &Sheet, before: &[Token], name: &Piece) -> Option<Slot> {
     let mut best: Option<(i32, i32, Slot)> = None;
     for token in before {
         let Token::Slot { slot, piece } = token else { continue };
-        if piece.page != name.page {
+        if piece.page != name.page || is_under_a_name(sheet, before, piece) {
             continue;
         }
         let beside = piece.bbox.y_overlap(name.bbox) > 0.4 && piece.bbox.x0 < name.bbox.x0;
@@ -466,6 +466,20 @@ pub fn slot_for(sheet: &Sheet, before: &[Token], name: &Piece) -> Option<Slot> {
         });
         last.filter(|_| !on_page)
     })
+}
+
+/// "ordförande" in small letters right under a name is that name's, and heads no other, where other words head them.
+fn is_under_a_name(sheet: &Sheet, tokens: &[Token], label: &Piece) -> bool {
+    let size = sheet.metrics_at(label.page).size;
+    let heads = tokens.iter().any(|token| matches!(token, Token::Slot { slot: Slot::Adjusted, .. }));
+    heads
+        && label.text.starts_with(char::is_lowercase)
+        && tokens.iter().any(|token| {
+            matches!(token, Token::Name { piece, .. }
+                if piece.page == label.page
+                    && (size / 2..=3 * size).contains(&(label.bbox.y0 - piece.bbox.y0))
+                    && (piece.bbox.x0 - label.bbox.x0).abs() <= 4 * size)
+        })
 }
 
 /// The foot of the last slot or name above a name: what stands far below it all is no signature.

@@ -106,8 +106,10 @@ pub fn votes(sheet: &Sheet, paragraphs: &[Paragraph]) -> Vec<Vote> {
         {
             pending.extend(ballots(&text[..found.start()], 0, BallotVote::Abstain));
         }
-        // A show of hands that someone counted is no vote by the law.
-        if let Some((yes, no, end)) = result(&text).filter(|_| !text.to_lowercase().contains("handuppräckning")) {
+        // A show of hands that someone counted is no vote, unless the minutes call it one.
+        let lower = text.to_lowercase();
+        let counted = !lower.contains("handuppräckning") || lower.contains("omröstning") || lower.contains("votering");
+        if let Some((yes, no, end)) = result(&text).filter(|_| counted) {
             let abstain = abstentions(&text[end.min(text.len())..]);
             // The sum under a table says it once more.
             if out.last().is_some_and(|last| (last.yes, last.no) == (Some(yes), Some(no))) {

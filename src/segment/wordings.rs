@@ -96,6 +96,8 @@ pub const LABELS: &[(Label, &[&str])] = &[
     ]),
     (Label::Signatures, &[
         "underskrifter", "underskrift", "underskrifter sekreterare", "signaturer", "namnteckningar",
+        "elektroniska underskrifter", "elektronisk underskrift", "digitala underskrifter", "digital underskrift",
+        "elektronisk signering", "digital signering", "digitala signaturer",
     ]),
     (Label::Secretary, &[
         "sekreterare", "sekr", "protokollförare", "vid protokollet sekreterare", "mötessekreterare",
@@ -137,7 +139,7 @@ pub const LABELS: &[(Label, &[&str])] = &[
         "anslaget till och med", "tidigast datum för anslagets nedtagande", "anslag tas ned", "nedtaget",
         "datum för nedtagande", "anslagets nedtagande", "anslaget tages ned", "anslaget nedtaget", "tas ned",
         "anslaget nedtaget den", "anslaget nedtogs den", "anslaget tas ned tidigast", "anslaget tas ner tidigast",
-        "anslaget togs ned", "anslaget togs ner", "tas ner", "togs ner", "togs ned", "anslaget avpubliceras",
+        "anslaget togs ned", "anslaget togs ner", "tas ner", "togs ner", "togs ned", "tas ned tidigast", "tas ner tidigast", "anslaget avpubliceras",
         "anslaget avpublicerat", "avpubliceras", "avpublicerat", "anslaget avpublicerades",
     ]),
     (Label::KeptAt, &[
