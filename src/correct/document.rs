@@ -116,6 +116,12 @@ impl Taught {
         let here = self.by_reading.get(read).and_then(|spelt| spelt.get(codes)).copied().unwrap_or(0.0);
         self.spelt.get(codes).map_or(0.0, |n| n - here)
     }
+
+    /// Whether the text has this spelling as it stands, in capitals or not.
+    fn is_read_as(&self, surface: &str) -> bool {
+        let lower = surface.to_lowercase();
+        self.by_reading.keys().any(|read| read.to_lowercase() == lower)
+    }
 }
 
 /// The probability of each candidate of each token, one after the other: most tokens have one, and a document has
@@ -523,8 +529,15 @@ impl<'a> Pass<'a> {
             true => sure,
             false => 1.0 - (3.5 * (1.0 - sure)).min(0.5),
         };
-        // The engine does not dot letters of its own accord: a name that is read with dots has them.
-        if is_name && candidate.dots_only && n_dotted(&read) > n_dotted(surface) && !spelt_elsewhere {
+        // The engine does not dot letters of its own accord: a name that is read with dots has them, unless it is read
+        // without them elsewhere.
+        let may_be_name = candidate.word < COMMON && matches!(Case::of(&read), Case::Title | Case::Upper);
+        if may_be_name
+            && self.profile == Profile::Kept
+            && candidate.dots_only
+            && n_dotted(&read) > n_dotted(surface)
+            && !self.taught.is_read_as(surface)
+        {
             return;
         }
         // What is surely misread is not spoiled by the likelier of two repairs; and in a text that lost its dots a

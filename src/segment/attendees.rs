@@ -679,8 +679,7 @@ fn settle_categories(lists: &mut Lists) {
     let told_apart = lists
         .attendees
         .iter()
-        .any(|a| matches!(a.category, Category::ServingSubstitute | Category::Substitute | Category::Official))
-        || lists.attendees.iter().any(|a| a.category == Category::Other);
+        .any(|a| matches!(a.category, Category::ServingSubstitute | Category::Substitute | Category::Official));
     // Where officials have a list of their own, a title among the members says what they live by.
     let listed_apart = lists.attendees.iter().any(|a| a.category == Category::Official && a.role.is_none());
     for attendee in &mut lists.attendees {

@@ -13,7 +13,7 @@ use std::sync::LazyLock;
 /// "Nämnden beslutar", alone on its line, with the points below.
 static LEAD: LazyLock<Regex> = LazyLock::new(|| {
     compile(
-        r"^(?:[→–—-]\s)?(?:[\p{Lu}][\p{L}:]*(?:[ -][\p{L}:]+){0,6}\s)(?:beslutar|beslutade|beslöt|beslöto|beslutat|föreslår\s[\p{L}]*(?:fullmäktige|styrelsen|nämnden|stämman)(?:\sbesluta)?)(?:\s+(?:enhälligt|därför|således|därefter|följande|för\s+sin\s+del|härefter|sålunda))*\s*[,:]?$",
+        r"^(?:[→–—-]\s)?(?:[\p{Lu}][\p{L}:]*(?:(?:-?[ ]|-)[\p{L}:]+){0,6}\s)(?:beslutar|beslutade|beslöt|beslöto|beslutat|föreslår\s[\p{L}]*(?:fullmäktige|styrelsen|nämnden|stämman)(?:\sbesluta)?)(?:\s+(?:enhälligt|därför|således|därefter|följande|för\s+sin\s+del|härefter|sålunda))*\s*[,:]?$",
     )
 });
 
@@ -22,10 +22,11 @@ static DECIDES: LazyLock<Regex> = LazyLock::new(|| {
     compile(
         r"(?x)^(?:[→–—-]\s)?(?:
             (?:Efter\s[^.,]{3,60}\s|Härefter\s|Därefter\s|Således\s|Sålunda\s)?
-            (?:[\p{Lu}\p{Ll}][\p{L}:]*(?:[\s-][\p{L}:]+){0,6}\s)?
+            (?:[\p{Lu}\p{Ll}][\p{L}:]*(?:(?:-?\s|-)[\p{L}:]+){0,6}\s)?
             (?:[Bb]eslutar|[Bb]eslutade|[Bb]eslöt|[Bb]eslöto|[Bb]eslöts|[Bb]eslutades|[Bb]eslutas|beslutat)\b
-          | (?:[\p{Lu}][\p{L}-]*(?:nämnden|styrelsen|utskottet|rådet|fullmäktige|stämman)|Rådet|Nämnden|Styrelsen|Utskottet|Fullmäktige|Stämman|Mötet)
-            \s(?:utser|godkänner|antar|tackar|fastställer|bifaller|avslår|bordlägger|återremitterar|noterar|tar\sdel|väljer|beviljar|uppdrar|anvisar|tillstyrker|avstyrker|medger)\b
+          | (?:[\p{Lu}][\p{L}-]*(?:\soch\s[\p{L}-]*)?(?:nämnden|styrelsen|utskottet|rådet|fullmäktige|stämman|direktionen|kollegiet)
+              |Rådet|Nämnden|Styrelsen|Utskottet|Fullmäktige|Stämman|Mötet|Direktionen|Kammaren|Kollegiet)
+            \s(?:lägger\s.{3,60}till\shandlingarna|utser|godkänner|antar|tackar|fastställer|bifaller|avslår|bordlägger|återremitterar|noterar|tar\sdel|väljer|beviljar|uppdrar|anvisar|tillstyrker|avstyrker|medger)\b
           | (?:Kommun|Lands|Region|Stads)?[\p{L}]*(?:styrelsen|nämnden|utskottet|fullmäktige|rådet)\sföreslår\s[\p{L}\s]{3,40}\s(?:besluta|att)\b
         )",
     )
@@ -57,7 +58,7 @@ static FILED: LazyLock<Regex> = LazyLock::new(|| {
 /// "Fullmäktige utsåg", "Styrelsen antog": the word before is held against the document's own body.
 static ACTED: LazyLock<Regex> = LazyLock::new(|| {
     compile(
-        r"^(?:[\p{Lu}][\p{L}]*[ -](?:[\p{L}]+[ -]){0,2})?(?P<body>[\p{L}]+)\s(?:utsågo?|godkände|antogo?|fastställde|biföllo?|avslogo?|bordlade|återremitterade|remitterade|beviljade|uppdrogo?|anvisade|tillstyrkte|avstyrkte|medgavo?|noterade|lade\s.{3,60}till\shandlingarna)\b",
+        r"^(?:[\p{Lu}][\p{L}]*(?:-?[ ]|-)(?:[\p{L}]+[ -]){0,2})?(?P<body>[\p{L}]+)\s(?:utsågo?|godkände|antogo?|fastställde|biföllo?|avslogo?|bordlade|återremitterade|remitterade|beviljade|uppdrogo?|anvisade|tillstyrkte|avstyrkte|medgavo?|noterade|lade\s.{3,60}till\shandlingarna)\b",
     )
 });
 
@@ -69,7 +70,7 @@ static SUBJECT: LazyLock<Regex> = LazyLock::new(|| {
 /// A sentence with the verb of a decision and the body that decides, in the order of older prose.
 static DECIDED: LazyLock<Regex> = LazyLock::new(|| {
     compile(
-        r"(?:\b(?:beslöt|beslöto|beslutade|beslutar)\s+(?:[\p{L}-]*(?:nämnden|styrelsen|utskottet|fullmäktige|rådet|stämman|kammaren|mötet)|att)\b|\b(?:[Nn]ämnden|[Ss]tyrelsen|[Uu]tskottet|[Ff]ullmäktige|[Rr]ådet|[Ss]tämman|[Mm]ötet|[\p{L}-]+(?:nämnden|styrelsen|utskottet|fullmäktige|stämman))\s+(?:beslöt|beslöto|beslutade|beslutar)\b|\b[Bb]esl(?:öts|utades|utas)\b|\bhade\s[^.]{3,60}?\bbeslut(?:it|at)\b|\bhade\s(?:alltså|sålunda|således|därmed|härmed)\b[^.]{0,60}?\b(?:godkänt|bifallit|avslagit|antagit|beviljat|fastställt|återremitterat|bordlagt|medgivit|medgifvit)\b)",
+        r"(?:\b(?:beslöt|beslöto|beslutade|beslutar)\s+(?:[\p{L}-]*(?:nämnden|styrelsen|utskottet|fullmäktige|rådet|stämman|kammaren|mötet)|att)\b|\b(?:[Nn]ämnden|[Ss]tyrelsen|[Uu]tskottet|[Ff]ullmäktige|[Rr]ådet|[Ss]tämman|[Mm]ötet|[\p{L}-]+(?:nämnden|styrelsen|utskottet|fullmäktige|stämman))\s+(?:beslöt|beslöto|beslutade|beslutar)\b|\b[Bb]esl(?:öts|utades|utas)\b|\bhade\s[^.]{3,60}?\bbeslut(?:it|at)\b|\bhar\s(?:alltså|sålunda|således|därmed)\b[^.]{0,60}?\bbeslutat\b|\bhade\s(?:alltså|sålunda|således|därmed|härmed)\b[^.]{0,60}?\b(?:godkänt|bifallit|avslagit|antagit|beviljat|fastställt|återremitterat|bordlagt|medgivit|medgifvit)\b)",
     )
 });
 
@@ -100,7 +101,8 @@ impl Style {
 
     /// Other bodies act in the account of a matter.
     fn acted(&self, text: &str) -> bool {
-        const BARE: [&str; 7] = ["nämnden", "styrelsen", "utskottet", "rådet", "fullmäktige", "stämman", "kammaren"];
+        const BARE: [&str; 8] =
+            ["nämnden", "styrelsen", "utskottet", "rådet", "fullmäktige", "stämman", "kammaren", "direktionen"];
         let Some(word) = ACTED.captures(text).map(|found| found["body"].to_lowercase()) else { return false };
         match &self.body {
             Some(body) => *body == word,

@@ -402,7 +402,7 @@ fn below_row(sheet: &Sheet, heading: &Heading, rows: &[usize]) -> Option<usize> 
 }
 
 fn is_reference_row(text: &str) -> bool {
-    let text = text.trim();
+    let text = text.trim().trim_start_matches(['(', '[']).trim_end_matches([')', ']']);
     BARE_REFERENCE.is_match(text)
         || reference_in(text).is_some_and(|(whole, _)| whole.start <= 1 && whole.end >= text.len())
 }
@@ -553,7 +553,8 @@ fn draft(
             break;
         }
         let flow = row_flow(sheet, &sheet.rows[*at]);
-        let range = reference_in(&flow.text).map_or_else(|| flow.whole(), |(_, value)| value);
+        let whole = trim(&flow.text, flow.whole(), &['(', ')', '[', ']']);
+        let range = reference_in(&flow.text).map_or(whole, |(_, value)| value);
         draft.reference = Some((flow, range));
         used.push(*at);
     }

@@ -17,7 +17,7 @@ use std::sync::LazyLock;
 pub static MUNICIPALITY: LazyLock<Regex> = LazyLock::new(|| {
     compile(
         r"(?x)^(?:
-            [\p{Lu}][\p{L}-]+(?:\s(?:och\s)?[\p{Lu}][\p{L}-]+){0,2}\s+(?i:kommun|landskommun|landsting|stad|köping|municipalsamhälle|municipalsamfund|pastorat|församling|kommunalförbund|kyrkliga\ssamfällighet|samfällighet|socken|församlingar)
+            [\p{Lu}][\p{L}-]+(?:\s(?:och\s)?[\p{Lu}][\p{L}-]+){0,2}\s+(?i:kommun|kommuner|landskommun|landsting|stad|köping|municipalsamhälle|municipalsamfund|pastorat|församling|kommunalförbund|kyrkliga\ssamfällighet|samfällighet|socken|församlingar)
           | (?i:region|landstinget|regionen)\s[\p{Lu}][\p{L}-]+(?:\s[\p{Lu}][\p{L}-]+)?
         )$",
     )

@@ -162,7 +162,10 @@ fn read_people(
             lists = bound_in;
         }
     }
-    for (label, piece) in &lists.elsewhere {
+    let is_here =
+        |block: &form::Block| !block.is_empty() && block.head.iter().any(|head| zones::is_attendance_list(&head.text));
+    let elsewhere = if form.blocks.iter().any(is_here) { Vec::new() } else { lists.elsewhere };
+    for (label, piece) in &elsewhere {
         warnings.push(Warning {
             code: WarningCode::ListNotIncluded,
             message: format!("the list \u{201c}{label}\u{201d} stands elsewhere"),
@@ -229,7 +232,20 @@ fn signature_rows(sheet: &Sheet, form: &Form) -> Vec<usize> {
         sheet.rows[*row].pieces.iter().filter(|piece| zones::is_name_line(&piece.text)).count() >= 1
             && sheet.rows[*row].pieces.iter().all(|piece| piece.text.split_whitespace().count() <= 4)
     };
-    let of_list = |row: usize| sheet.gap_above(row).is_none_or(|gap| gap < 1.3);
+    // Names over two roles at least are no list.
+    let heads: Vec<&Piece> = form
+        .blocks
+        .iter()
+        .filter(|block| block.row == start && is_role(block.label))
+        .flat_map(|block| &block.head)
+        .collect();
+    let under = |piece: &&Piece| {
+        let near = 4 * sheet.metrics_at(piece.page).size;
+        zones::is_name_line(&piece.text) && heads.iter().any(|head| (head.bbox.x0 - piece.bbox.x0).abs() <= near)
+    };
+    let of_list = |row: usize| {
+        sheet.gap_above(row).is_none_or(|gap| gap < 1.3) && sheet.rows[row].pieces.iter().filter(under).count() < 2
+    };
     let start = above.take(2).filter(names_only).filter(|row| !of_list(*row)).last().unwrap_or(start);
     // Another field of the form ends the signatures, except what stands beside them.
     let end = form

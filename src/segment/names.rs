@@ -333,7 +333,7 @@ pub fn title_len(lexicon: &Lexicon, name: &str) -> usize {
         let is_title = (lexicon.is_word(&first.to_lowercase()) || is_title_word(first))
             && first.chars().count() >= 4
             && !bears(first)
-            && is_given(lexicon, second);
+            && (is_given(lexicon, second) || is_initial(second));
         if !is_title {
             return at;
         }
@@ -380,8 +380,13 @@ pub fn honorific(word: &str) -> Option<bool> {
 
 pub fn is_title_word(word: &str) -> bool {
     let lower = word.trim_end_matches([',', '.', ';', ':', ')']).to_lowercase();
+    let ends = |word: &str| word.chars().count() >= 3 && TITLE_ENDINGS.iter().any(|end| word.ends_with(end));
+    // "lantbrukaren", "disponenten"
+    let basic = lower.strip_suffix("en").or_else(|| lower.strip_suffix('n'));
     matches!(lower.as_str(), "vd" | "dr")
-        || lower.chars().count() >= 3 && TITLE_ENDINGS.iter().any(|end| lower.ends_with(end))
+        || ends(&lower)
+        || basic.is_some_and(ends)
+        || lower.strip_suffix('n').is_some_and(ends)
 }
 
 /// The party of what stands in parentheses, upper-cased. Digits that engines put for letters are mended.

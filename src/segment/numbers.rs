@@ -338,6 +338,13 @@ pub fn readings(row: usize, text: &str) -> Vec<Heading> {
     add(prefixed, Family::Prefix, 1.0);
     add(named, Family::Prefix, 0.8);
     add(BARE.captures(text), Family::Bare, 0.4);
+    // "P a r a g r a f 2 1 .": the words of a heading alone on its row, torn. The row is all label.
+    if let Some(torn) = labels::untorn(text)
+        && let Some(found) = WORD.captures(&torn)
+        && let Some(whole) = heading(row, &torn, &found, Family::Word, 2.4)
+    {
+        out.push(Heading { label: 0..text.len(), rest: text.len()..text.len(), ..whole });
+    }
     out
 }
 

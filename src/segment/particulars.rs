@@ -202,6 +202,22 @@ pub fn details(text: &str, start: usize, end: usize, person: &mut Person, alone:
                 done = at;
                 continue;
             }
+            // "Gunnar Ek, Björkfors (s)": where someone lives, before the party.
+            let goes_on = text.get(segment.end..end).unwrap_or("").trim_start();
+            let party_next = goes_on
+                .strip_prefix('(')
+                .and_then(|rest| rest.split_once(')'))
+                .is_some_and(|(code, _)| names::party_in_parentheses(code).is_some());
+            let is_home = person.party.is_none()
+                && party_next
+                && value.split_whitespace().count() <= 2
+                && value.starts_with(char::is_uppercase)
+                && text[person.name.clone()].contains(' ');
+            if is_home {
+                at = segment.end;
+                done = at;
+                continue;
+            }
             if let Some(ranges) = scopes::bare(value).filter(|_| alone) {
                 person.paragraphs = Some((segment.clone(), ranges));
                 at = segment.end;

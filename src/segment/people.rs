@@ -432,7 +432,8 @@ fn shortened_title(text: &str) -> Option<usize> {
     let start = after_blank(text, word.len())?;
     let name = name_at(text, start)?;
     let first = text[name.range].split_whitespace().next().unwrap_or("");
-    (name.tokens >= 2 && !first.ends_with('.')).then_some(word.len())
+    let shortened_name = first.ends_with('.') && first.chars().filter(|c| c.is_alphabetic()).count() > 1;
+    (name.tokens >= 2 && !shortened_name).then_some(word.len())
 }
 
 #[cfg(test)]

@@ -37,7 +37,7 @@ static PLACE_AT_END: LazyLock<Regex> =
 static OPENS_WITH_CLOCK: LazyLock<Regex> = LazyLock::new(|| compile(r"(?i)^(?:kl\b|klockan\b)"));
 static ENDED: LazyLock<Regex> = LazyLock::new(|| {
     compile(
-        r"(?i)(?:(?:av)?slut(?:ades|as|ade|at|ar|ad|)|upplöst(?:es)?)\s+(?:mötet\s+|sammanträdet\s+|stämman\s+)?(?:kl\.?|klockan|:)\s*(?:kl\.?\s*)?(\d{1,2})[.:](\d{2})",
+        r"(?i)(?:(?:av)?slut(?:ades|as|ade|at|ar|ad|)|upplöst(?:es)?)\s+(?:mötet\s+|sammanträdet\s+|stämman\s+)?(?:kl\.?|klockan|:)\s*(?:kl\.?\s*)?(\d{1,2})[.:](\d{2})(?P<pm>\s?(?:e\.?\s?m\b|på\s+(?:kvällen|eftermiddagen)))?",
     )
 });
 
@@ -145,20 +145,15 @@ pub fn read(sheet: &Sheet, sources: &Sources, meeting: &mut Meeting) {
             // "i Storby landskommun" is where the body is at home.
             let inner = ["å ", "på ", "i ", "uti "]
                 .iter()
-                .filter_map(|word| text.rfind(&format!(" {word}")).map(|pos| pos + word.len() + 1))
+                .filter_map(|word| text.rfind(&format!(" {word}")).map(|pos| (pos, pos + word.len() + 1)))
+                // "järnvägshotellet i Viken" is one place.
+                .filter(|(pos, _)| is_home_or_body(&text[..*pos]))
+                .map(|(_, end)| end)
                 .max();
             let start = range.start + inner.unwrap_or(0);
             let range = trim(&prose.text, start..range.end, &[',', '.']);
             let value = prose.of(&range);
-            // "årsmöte i hembygdsföreningen": who met and not where.
-            let is_phrase = meeting::is_body(&meeting::capitalised(value))
-                || value.starts_with("stället")
-                || value.starts_with("tur");
-            let is_home = is_phrase
-                || meeting::MUNICIPALITY.is_match(value)
-                || value.ends_with("kommun")
-                || value.ends_with("stad");
-            if !is_home && value.chars().count() >= 4 {
+            if !is_home_or_body(value) && value.chars().count() >= 4 {
                 meeting.place = prose.field(pages, &range, 0.85);
                 break;
             }
@@ -201,7 +196,10 @@ pub fn read(sheet: &Sheet, sources: &Sources, meeting: &mut Meeting) {
     if let Some(end) = sources.end.as_ref().filter(|_| !meeting.end_time.is_some())
         && let Some(found) = ENDED.captures(&end.text)
         && let (Ok(hour), Ok(minute)) = (found[1].parse::<i8>(), found[2].parse::<i8>())
-        && let Ok(time) = jiff::civil::Time::new(hour, minute, 0, 0)
+        && let Ok(time) = {
+            let pm = found.name("pm").is_some() && (1..12).contains(&hour);
+            jiff::civil::Time::new(if pm { hour + 12 } else { hour }, minute, 0, 0)
+        }
         && let Some(whole) = found.get(0)
     {
         meeting.end_time = end.value(pages, &whole.range(), time, 0.9);
@@ -215,6 +213,15 @@ pub fn read(sheet: &Sheet, sources: &Sources, meeting: &mut Meeting) {
         let flow = meeting::flow_of(sheet, block);
         meeting.adjournments.extend(dates::times(&flow.text).into_iter().map(|at| (at.start, at.end)));
     }
+}
+
+/// "årsmöte i hembygdsföreningen", "i Storby landskommun": who met and of where, not the place.
+fn is_home_or_body(value: &str) -> bool {
+    meeting::is_body(&meeting::capitalised(value))
+        || value.starts_with("stället")
+        || value.starts_with("tur")
+        || meeting::MUNICIPALITY.is_match(value)
+        || ["kommun", "stad", "församling", "socken", "köping"].iter().any(|end| value.ends_with(end))
 }
 
 /// The place behind a date: "den 26 oktober 1934 å pastorsexpeditionen".

@@ -97,6 +97,7 @@ pub const LABELS: &[(Label, &[&str])] = &[
     (Label::Signatures, &[
         "underskrifter", "underskrift", "underskrifter sekreterare", "signaturer", "namnteckningar",
         "elektroniska underskrifter", "elektronisk underskrift", "digitala underskrifter", "digital underskrift",
+        "undertecknat elektroniskt", "elektroniskt undertecknat", "undertecknat digitalt", "signerat digitalt",
         "elektronisk signering", "digital signering", "digitala signaturer",
     ]),
     (Label::Secretary, &[
@@ -194,7 +195,7 @@ pub const LIST_WORDS: &[(ListWord, &[&str])] = &[
     (ListWord::Present, &[
         "närvarande", "deltagande", "deltagare", "närvaro", "närvarolista", "deltog", "deltar", "närvaroförteckning",
         "närvaroförteckningen", "upprop", "mötesdeltagare", "medverkande", "medlemmar", "röstberättigade", "ombud",
-        "närv", "närvarat", "närvoro", "närvarade", "tillstädes", "tillstädeskomna",
+        "närv", "närvarat", "närvoro", "närvarade", "uppropslista", "uppropslistan", "röstlängd", "tillstädes", "tillstädeskomna",
     ]),
     (ListWord::Absent, &[
         "frånvarande", "förhinder", "förhindrade", "förhindrad", "förfall", "frånvaro", "utevarande", "bortovarande",
