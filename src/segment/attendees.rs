@@ -216,6 +216,8 @@ fn opens_sentence(pieces: &[Piece]) -> bool {
 
 /// A line for each person, in one column or several.
 fn list(lexicon: &Lexicon, sheet: &Sheet, block: &Block, kind: ListKind, lists: &mut Lists) {
+    // "Storby kommun" over those whom it sends.
+    let mut sent_by: Option<Flow> = None;
     for mut entry in entries(lexicon, sheet, block) {
         lead_to(&mut entry);
         // "för Karl Jern (S)" in the next column goes on the entry.
@@ -238,6 +240,10 @@ fn list(lexicon: &Lexicon, sheet: &Sheet, block: &Block, kind: ListKind, lists: 
             || folded.starts_with("se ")
             || presence::tells_movement(&text)
         {
+            continue;
+        }
+        if entry.beside.is_empty() && sends(&text) {
+            sent_by = Some(entry.flow);
             continue;
         }
         let Some(mut person) = people::entry(&text, 0..text.len()) else { continue };
@@ -264,11 +270,22 @@ fn list(lexicon: &Lexicon, sheet: &Sheet, block: &Block, kind: ListKind, lists: 
         push(sheet.pages, &entry.flow, person, kind, lists);
         if let Some(attendee) = lists.attendees.get_mut(before) {
             organization.iter().for_each(|beside| attach(sheet.pages, beside, attendee));
+            if let Some(sender) = sent_by.as_ref().filter(|_| !attendee.organization.is_some()) {
+                attendee.organization = sender.field(sheet.pages, &sender.whole(), 0.9);
+            }
         }
         if entry.is_row && lists.attendees.len() > before {
             tables::read(sheet, block, &entry.cells, before, lists);
         }
     }
+}
+
+/// A municipality alone on its line among names.
+fn sends(text: &str) -> bool {
+    let words: Vec<&str> = text.split_whitespace().collect();
+    (2..=3).contains(&words.len())
+        && words[..words.len() - 1].iter().all(|word| word.starts_with(char::is_uppercase))
+        && matches!(words[words.len() - 1], "kommun" | "församling" | "socken" | "stad" | "köping" | "landskommun")
 }
 
 /// "Anna Berg (s) ......... ordförande": the dots lead to what belongs to the name.

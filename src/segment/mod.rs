@@ -194,12 +194,23 @@ fn bound_in_list(sheet: &Sheet, zones: &Zones) -> Form {
     Form { blocks: vec![block], loose: Vec::new() }
 }
 
+/// "Sekreterare Viktor Ek": the words of one who signs and the name, with nothing between.
+fn is_role_and_name(text: &str) -> bool {
+    let Some((role, name)) = text.trim().split_once(' ') else { return false };
+    let label = labels::label_of(role);
+    matches!(label, Some(Label::Secretary | Label::Chair | Label::Adjuster)) && zones::is_name_line(name)
+}
+
 /// The rows of the front page that hold signatures: from "Underskrifter", or from the first role after
 /// the lists.
 fn signature_rows(sheet: &Sheet, form: &Form) -> Vec<usize> {
     let is_role = |label: Label| matches!(label, Label::Secretary | Label::Chair | Label::Adjuster | Label::AtProtocol);
     let roles = form.blocks.iter().filter(|block| is_role(block.label)).count();
-    let last_list = form.blocks.iter().filter(|block| attendees::is_list(block.label)).map(|block| block.row).max();
+    // A roll may be called on a page after the signatures.
+    let after_lists = |row: usize| {
+        let lists = form.blocks.iter().filter(|block| attendees::is_list(block.label));
+        lists.filter(|list| sheet.rows[list.row].page == sheet.rows[row].page).all(|list| list.row < row)
+    };
     // "Underskrift" among a notice's fields is whose who posted it.
     let of_notice = |block: &form::Block| {
         let posted = |other: &form::Block| {
@@ -211,8 +222,7 @@ fn signature_rows(sheet: &Sheet, form: &Form) -> Vec<usize> {
     };
     let signs = form.with(Label::Signatures).find(|block| !of_notice(block));
     let start = signs.map(|block| block.row).or_else(|| {
-        let mut after =
-            form.blocks.iter().filter(|block| is_role(block.label) && last_list.is_none_or(|list| block.row > list));
+        let mut after = form.blocks.iter().filter(|block| is_role(block.label) && after_lists(block.row));
         let first = after.next()?;
         // Ink may hide the other roles of a row, where the names below are readable.
         let in_row = |(_, pieces): &(usize, Vec<Piece>)| {
@@ -220,6 +230,14 @@ fn signature_rows(sheet: &Sheet, form: &Form) -> Vec<usize> {
         };
         (roles >= 2 || first.values.iter().any(in_row)).then_some(first.row)
     });
+    // "Sekreterare Bo Ek" and "Ordförande Eva Ros", each under its line for ink.
+    let in_one = || {
+        let rows: Vec<usize> = form.blocks.iter().flat_map(|block| block.values.iter().map(|(row, _)| *row)).collect();
+        let signs = |row: &usize| sheet.rows[*row].pieces.iter().filter(|piece| is_role_and_name(&piece.text)).count();
+        let rows: Vec<usize> = rows.into_iter().filter(|row| after_lists(*row) && signs(row) > 0).collect();
+        (rows.iter().map(signs).sum::<usize>() >= 2).then(|| rows.iter().copied().min()).flatten()
+    };
+    let start = start.or_else(in_one);
     let Some(start) = start else { return Vec::new() };
     // The names may stand over the roles.
     let labelled = |row: usize| form.blocks.iter().any(|block| block.row == row);

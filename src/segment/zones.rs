@@ -358,8 +358,8 @@ fn items(sheet: &Sheet, zones: &mut Zones) {
         }
         let is_last = next_heading == starts.len();
         current = match current {
-            Zone::Form if at < first => form_or_notice(sheet, at, current),
-            Zone::Notice if at < first => form_or_notice(sheet, at, current),
+            Zone::Form if at < first => form_or_notice(sheet, zones, at, current),
+            Zone::Notice if at < first => form_or_notice(sheet, zones, at, current),
             Zone::Item(index) => leaves_item(sheet, zones, at, is_last).unwrap_or(Zone::Item(index)),
             Zone::Signatures | Zone::Notice => after_items(sheet, zones, at, current),
             other => other,
@@ -423,7 +423,15 @@ fn opens_annex(sheet: &Sheet, at: usize) -> bool {
     in_head || list || row.pieces.iter().any(|piece| is_annex_mark(&piece.text))
 }
 
-fn form_or_notice(sheet: &Sheet, at: usize, current: Zone) -> Zone {
+/// Whether a row is the first of its page, running heads aside.
+fn opens_page(sheet: &Sheet, zones: &Zones, at: usize) -> bool {
+    (0..at)
+        .rev()
+        .find(|before| !matches!(zones.of_row[*before], Zone::Head | Zone::Foot))
+        .is_some_and(|before| sheet.rows[before].page != sheet.rows[at].page)
+}
+
+fn form_or_notice(sheet: &Sheet, zones: &Zones, at: usize, current: Zone) -> Zone {
     let row = &sheet.rows[at];
     match current {
         _ if row.pieces.iter().all(|piece| labels::label_of(&piece.text) == Some(Label::Notice)) => Zone::Notice,
@@ -435,7 +443,7 @@ fn form_or_notice(sheet: &Sheet, at: usize, current: Zone) -> Zone {
         {
             Zone::Notice
         }
-        Zone::Notice if at > 0 && sheet.rows[at - 1].page != row.page => Zone::Form,
+        Zone::Notice if opens_page(sheet, zones, at) => Zone::Form,
         zone => zone,
     }
 }
@@ -444,10 +452,7 @@ fn form_or_notice(sheet: &Sheet, at: usize, current: Zone) -> Zone {
 fn leaves_item(sheet: &Sheet, zones: &Zones, at: usize, is_last: bool) -> Option<Zone> {
     let row = &sheet.rows[at];
     let first = row.first()?;
-    let new_page = (0..at)
-        .rev()
-        .find(|before| !matches!(zones.of_row[*before], Zone::Head | Zone::Foot))
-        .is_some_and(|before| sheet.rows[before].page != row.page);
+    let new_page = opens_page(sheet, zones, at);
     if is_last && new_page && opens_annex(sheet, at) {
         return Some(Zone::Annex);
     }
@@ -529,10 +534,7 @@ fn after_items(sheet: &Sheet, zones: &Zones, at: usize, current: Zone) -> Zone {
     if label == Some(Label::Notice) && has_notice_fields(sheet, at) || is_posted || says_so {
         return Zone::Notice;
     }
-    let new_page = (0..at)
-        .rev()
-        .find(|before| !matches!(zones.of_row[*before], Zone::Head | Zone::Foot))
-        .is_some_and(|before| sheet.rows[before].page != row.page);
+    let new_page = opens_page(sheet, zones, at);
     if new_page {
         let signs = matches!(
             label,
