@@ -251,7 +251,11 @@ fn list(lexicon: &Lexicon, sheet: &Sheet, block: &Block, kind: ListKind, lists: 
         // "kyrkvärden Oskar Ek, Holma": where someone lives, in lists that say what they live by.
         let titled =
             person.has_honorific || person.role_text.as_ref().is_some_and(|role| role.end <= person.name.start);
-        if titled && person.organization.as_ref().is_some_and(|place| !text[place.clone()].contains(' ')) {
+        let is_place = |place: &std::ops::Range<usize>| {
+            let word = &text[place.clone()];
+            !word.contains(' ') && word.chars().skip(1).any(char::is_lowercase) && !names::is_organization(word)
+        };
+        if titled && person.organization.as_ref().is_some_and(is_place) {
             person.organization = None;
         }
         let tokens = names::name_at(&text, person.name.start).map_or(0, |name| name.tokens);

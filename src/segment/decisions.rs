@@ -251,7 +251,7 @@ pub fn outcome(sections: &[Section]) -> Option<Outcome> {
         "utgår från dagordningen",
     ]) {
         Outcome::Withdrawn
-    } else if has(&["avslå", "avslogs", "avslag ", "avslag.", "afslagen", "afslogs", "avslagen"]) {
+    } else if has(&["avslå", "avslog", "avslag ", "avslag.", "afslagen", "afslogs", "avslagen"]) {
         Outcome::Rejected
     } else if has(&[
         "läggs till handlingarna",
@@ -271,6 +271,8 @@ pub fn outcome(sections: &[Section]) -> Option<Outcome> {
         "antar ",
         "antog",
         "antaga",
+        "antas",
+        "antages",
         "bevilja",
         "fastställ",
         "tillstyrk",

@@ -32,6 +32,12 @@ pub static BODY_IN_PROSE: LazyLock<Regex> = LazyLock::new(|| {
         r"(?i:sammanträde|sammanträda|möte|stämma|föreningsstämma|årsmöte|årsstämma|kommunalstämma|sammankomst|årsmötet)\s+(?i:med|för|i|hos|av)\s+(?P<body>[\p{L}:][\p{L}: ,.-]{3,80}?(?i:förening)\s[\p{L} -]{2,40}?\si\s\p{Lu}\p{L}+|[\p{L}:][\p{L}: ,.-]{3,80}?)(?:\s+(?i:i|å|på|den|vid|uti|för|kl|tisdagen|måndagen|onsdagen|torsdagen|fredagen|lördagen|söndagen)\s|[,.]|\s*\d|$)",
     )
 });
+/// "med styrelsen för Storby Järnvägsaktiebolag": the board's name goes on behind "för".
+static BOARD_IN_PROSE: LazyLock<Regex> = LazyLock::new(|| {
+    compile(
+        r"(?i:med|hos|av)\s+(?P<body>(?i:styrelsen|direktionen|nämnden|kommittén)\s+(?i:för)\s+[\p{L}][\p{L} .-]{3,60}?)(?:\s+(?i:i|å|på|den|vid|\p{L}+dagen)\s|,|\s*\d|$)",
+    )
+});
 pub static HELD_BY: LazyLock<Regex> = LazyLock::new(|| {
     compile(
         r"(?i:protokoll),?\s+(?i:hållet|fört|fördt|förd)\s+(?i:hos|med|av|vid|i)\s+(?P<body>[\p{L}][\p{L}: -]{3,60}?)(?:\s+(?i:i|å|på|den|vid|uti|tisdagen|måndagen|onsdagen|torsdagen|fredagen|lördagen|söndagen)\s|[,.]|\s*\d|$)",
@@ -346,7 +352,10 @@ fn read_body(sheet: &Sheet, sources: &Sources, meeting: &mut Meeting) {
         }
     }
     let prose = &sources.prose;
-    let held = BODY_IN_PROSE.captures(&prose.text).or_else(|| HELD_BY.captures(&prose.text));
+    let held = BOARD_IN_PROSE
+        .captures(&prose.text)
+        .or_else(|| BODY_IN_PROSE.captures(&prose.text))
+        .or_else(|| HELD_BY.captures(&prose.text));
     if let Some(body) = held.and_then(|found| found.name("body")) {
         let mut range = trim(&prose.text, body.range(), &[',', '.', ':']);
         // "Hembygdsföreningen i Näs": where an association is at home belongs to its name.

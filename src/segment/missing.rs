@@ -34,6 +34,7 @@ pub fn fill(sheet: &Sheet, candidates: &[Heading], chain: &mut Vec<Heading>) {
             })
             .max_by(|a, b| a.weight.total_cmp(&b.weight));
         let found = found.cloned().or_else(|| misread(sheet, &before, &after, missing));
+        let found = found.or_else(|| mark_alone(sheet, &before, &after, missing));
         match found {
             Some(heading) => chain.insert(at, heading),
             None => {
@@ -229,6 +230,33 @@ fn misread(sheet: &Sheet, before: &Heading, after: &Heading, missing: u32) -> Op
             || strsim::levenshtein(&token_digits, &digits) == 1 && digits.len() >= 2;
         near.then(|| Heading::inferred(before, at, missing, 0..end, text.len()))
     })
+}
+
+/// "S 1" for "§ 11." or "STOR" for "§ 8.", where one number is missing and every other is alone in the middle of its row:
+/// the only short row between the two that stands as they do.
+fn mark_alone(sheet: &Sheet, before: &Heading, after: &Heading, missing: u32) -> Option<Heading> {
+    if after.number != missing + 1 || !stands_alone(sheet, before) || !stands_alone(sheet, after) {
+        return None;
+    }
+    let (one, other) = (&sheet.rows[before.row], &sheet.rows[after.row]);
+    let size = sheet.metrics_at(one.page).size;
+    let longest = one.text().chars().count().max(other.text().chars().count());
+    let middle = |row: &crate::segment::sheet::Row| row.bbox.x_center();
+    let stands_so = |at: &usize| {
+        let row = &sheet.rows[*at];
+        let [piece] = row.pieces.as_slice() else { return false };
+        (middle(row) - middle(one)).abs().min((middle(row) - middle(other)).abs()) <= size
+            && row.x0() > sheet.metrics_at(row.page).left + 4 * size
+            && piece.text.chars().count() <= longest + 1
+            && piece.text.chars().any(char::is_alphanumeric)
+            && sheet.gap_above(*at).is_none_or(|gap| gap > 1.2)
+            && labels::label_of(&piece.text).is_none()
+            && labels::heading_of(&piece.text).is_none()
+    };
+    let found: Vec<usize> = (before.row + 1..after.row).filter(stands_so).collect();
+    let [at] = found.as_slice() else { return None };
+    let len = sheet.rows[*at].text().len();
+    Some(Heading::inferred(before, *at, missing, 0..len, len))
 }
 
 /// "y o)" for "7:o)", "7716" for "77/16": what stands behind the number of every heading stands here too, behind a

@@ -21,8 +21,11 @@ static REMOVED: LazyLock<Regex> = LazyLock::new(|| {
     )
 });
 /// "Justerat Storby den 25 maj 1961"
-static PLACE_BEFORE: LazyLock<Regex> =
-    LazyLock::new(|| compile(r"^(?i:juster\p{L}+)\s+(?:i\s+)?(?P<place>\p{Lu}[\p{L}-]+)\s+(?i:den)\b"));
+static PLACE_BEFORE: LazyLock<Regex> = LazyLock::new(|| {
+    compile(
+        r"^(?i:(?:protokollet\s+)?juster\p{L}+)\s+(?:(?:i|på|å|vid)\s+(?P<place>\p{L}[\p{L} -]{2,40}?)|(?P<town>\p{Lu}[\p{L}-]+)),?\.?\s+(?:(?i:den)\b|\d)",
+    )
+});
 /// "Justeringen äger rum på kyrkokansliet den 12 mars 1997", in the item that elects.
 static TAKES_PLACE: LazyLock<Regex> = LazyLock::new(|| {
     compile(
@@ -98,14 +101,14 @@ pub fn adjustments(sheet: &Sheet, form: &Form, signature_rows: &[usize], item_ro
         for row in signature_rows.iter().filter_map(|at| sheet.rows.get(*at)) {
             let badly_read = labels::is_adjusted_line(&row.text());
             let said = row.pieces.iter().map(|piece| sheet.flow_of(piece)).find_map(|flow| {
-                let says = badly_read || fold(&flow.text).starts_with("juster");
+                let folded = fold(&flow.text);
+                let says = badly_read || folded.starts_with("juster") || folded.starts_with("protokollet juster");
                 let at = dates::dates(&flow.text).into_iter().next().filter(|_| says)?;
                 Some((flow, at))
             });
             if let Some((flow, at)) = said {
                 let date = flow.value(pages, &at.range, at.date, 0.95);
-                let place = place_after(&flow.text, at.range.end)
-                    .or_else(|| PLACE_BEFORE.captures(&flow.text)?.name("place").map(|place| place.range()));
+                let place = place_after(&flow.text, at.range.end).or_else(|| place_before(&flow.text));
                 let place = place.map_or_else(Field::default, |range| flow.field(pages, &range, 0.88));
                 out.push(Adjustment { adjusters: adjusters.clone(), date, place, ..Adjustment::default() });
                 break;
@@ -120,6 +123,11 @@ pub fn adjustments(sheet: &Sheet, form: &Form, signature_rows: &[usize], item_ro
         out.push(Adjustment { adjusters, ..Adjustment::default() });
     }
     out
+}
+
+fn place_before(text: &str) -> Option<std::ops::Range<usize>> {
+    let found = PLACE_BEFORE.captures(text)?;
+    found.name("place").or(found.name("town")).map(|place| place.range())
 }
 
 /// "Justeringen äger rum på kyrkokansliet den 12 mars 1997 kl 17.00."

@@ -34,6 +34,10 @@ static PLACE_AFTER_DATE: LazyLock<Regex> = LazyLock::new(|| {
 /// ", Storby församlingshem": the last words of the line with the day and the hour.
 static PLACE_AT_END: LazyLock<Regex> =
     LazyLock::new(|| compile(r"^,\s+(?P<place>\p{Lu}[\p{L}-]+(?:[ ,]+[\p{L}\d-]+){0,5})$"));
+/// "Sammanträde tisdagen den 19 juni 1956 kl. 19.30 i församlingshemmet": a title that names no body.
+static DATED: LazyLock<Regex> = LazyLock::new(|| {
+    compile(r"(?i)\b(?:sammanträde|möte|årsmöte|stämma|sammankomst)\s+(?:må[nm]|tis|ons|tors|fre|lör|sön)dagen\s+den\b")
+});
 static OPENS_WITH_CLOCK: LazyLock<Regex> = LazyLock::new(|| compile(r"(?i)^(?:kl\b|klockan\b)"));
 static ENDED: LazyLock<Regex> = LazyLock::new(|| {
     compile(
@@ -116,7 +120,8 @@ pub fn read(sheet: &Sheet, sources: &Sources, meeting: &mut Meeting) {
     let has_prose = meeting::BODY_IN_PROSE.is_match(&prose.text)
         || meeting::HELD_BY.is_match(&prose.text)
         || meeting::SUMMONS.is_match(&prose.text)
-        || meeting::OPENING.is_match(&prose.text);
+        || meeting::OPENING.is_match(&prose.text)
+        || DATED.is_match(&prose.text);
     // "... den 24 april 2013 i föreningslokalen": what follows the date is the place of the meeting.
     if has_prose
         && !meeting.place.is_some()
@@ -193,16 +198,11 @@ pub fn read(sheet: &Sheet, sources: &Sources, meeting: &mut Meeting) {
             meeting.place = flow.field(pages, &range, 0.85);
         }
     }
-    if let Some(end) = sources.end.as_ref().filter(|_| !meeting.end_time.is_some())
-        && let Some(found) = ENDED.captures(&end.text)
-        && let (Ok(hour), Ok(minute)) = (found[1].parse::<i8>(), found[2].parse::<i8>())
-        && let Ok(time) = {
-            let pm = found.name("pm").is_some() && (1..12).contains(&hour);
-            jiff::civil::Time::new(if pm { hour + 12 } else { hour }, minute, 0, 0)
+    for end in sources.end.iter().chain([prose]).filter(|_| !meeting.end_time.is_some()) {
+        if let Some((range, time)) = ended(&end.text) {
+            meeting.end_time = end.value(pages, &range, time, 0.9);
+            break;
         }
-        && let Some(whole) = found.get(0)
-    {
-        meeting.end_time = end.value(pages, &whole.range(), time, 0.9);
     }
     for block in &sources.form.blocks {
         for piece in block.pieces().filter(|piece| tells_break(&piece.text)) {
@@ -213,6 +213,15 @@ pub fn read(sheet: &Sheet, sources: &Sources, meeting: &mut Meeting) {
         let flow = meeting::flow_of(sheet, block);
         meeting.adjournments.extend(dates::times(&flow.text).into_iter().map(|at| (at.start, at.end)));
     }
+}
+
+/// "Sammanträdet avslutades kl. 2.15 e. m."
+fn ended(text: &str) -> Option<(Range<usize>, jiff::civil::Time)> {
+    let found = ENDED.captures(text)?;
+    let (hour, minute): (i8, i8) = (found[1].parse().ok()?, found[2].parse().ok()?);
+    let afternoon = found.name("pm").is_some() && (1..12).contains(&hour);
+    let time = jiff::civil::Time::new(if afternoon { hour + 12 } else { hour }, minute, 0, 0).ok()?;
+    Some((found.get(0)?.range(), time))
 }
 
 /// "årsmöte i hembygdsföreningen", "i Storby landskommun": who met and of where, not the place.

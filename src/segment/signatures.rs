@@ -667,6 +667,13 @@ pub fn signed(sheet: &Sheet, piece: &Piece) -> Option<bool> {
         .min()
         .unwrap_or(i32::MAX);
     let row = BBox::new(piece.bbox.x1, piece.bbox.y0 - size / 2, end, piece.bbox.y1);
+    // Or between the words of the role and the name.
+    let start = pieces()
+        .filter(|other| other.bbox.x1 < piece.bbox.x0 && other.bbox.y_overlap(piece.bbox) > 0.4)
+        .filter(|other| labels::label_of(&other.text).is_some())
+        .map(|other| other.bbox.x1)
+        .max();
+    let before = start.map(|start| BBox::new(start, piece.bbox.y0 - size / 2, piece.bbox.x0, piece.bbox.y1));
     // Ink that the engine took for letters.
     let is_scribble = |other: &Piece| {
         other.confidence < 0.5
@@ -675,7 +682,10 @@ pub fn signed(sheet: &Sheet, piece: &Piece) -> Option<bool> {
             && other.bbox.width() > 2 * size
             && other.text.chars().filter(|c| c.is_alphabetic()).count() >= 2
     };
-    let in_row = |ink: &BBox| ink.intersects(row) && ink.x0 >= piece.bbox.x1 && ink.x1 <= end;
+    let in_row = |ink: &BBox| {
+        ink.intersects(row) && ink.x0 >= piece.bbox.x1 && ink.x1 <= end
+            || before.is_some_and(|before| ink.intersects(before) && ink.x0 >= before.x0 && ink.x1 <= before.x1)
+    };
     Some(pieces().any(is_scribble) || ink.iter().filter(large).any(|ink| ink.intersects(reach) || in_row(ink)))
 }
 

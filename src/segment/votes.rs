@@ -34,6 +34,12 @@ static FOR_AGAINST: LazyLock<Regex> = LazyLock::new(|| {
         r"(?i)\b{COUNT}\s+(?:röst(?:er)?|ledamöter\s+röstade|personer\s+röstade)\s+(?:(?:avgivits|afgifvits|avgåvos|afgåfvos)\s+)?för\b[^.]{{0,90}}?\b{COUNT}\s+(?:röst(?:er)?\s+)?(?:emot|mot|för)\b"
     ))
 });
+/// "röstade 2 för herr Eks yrkande och 3 för herr Ros", "4 ledamöter för det ena och 2 för det andra"
+static FOR_EACH: LazyLock<Regex> = LazyLock::new(|| {
+    compile(&format!(
+        r"(?i)(?:\b(?:röstade|röstar|avgavs|avgåvos)\s+{COUNT}|\b{COUNT}\s+(?:ledamöter|personer|medlemmar))\s+för\b[^.]{{2,80}}?\b(?:och|mot|medan)\s+{COUNT}\s+(?:för|mot|emot)\b"
+    ))
+});
 /// "för bifall avgåvos 14 röster och för uppskov 9 röster"
 static CAST: LazyLock<Regex> = LazyLock::new(|| {
     compile(&format!(
@@ -174,12 +180,16 @@ fn count_of(text: &str) -> Option<u32> {
 
 /// Yes, no, and where the result ends in the text.
 fn result(text: &str) -> Option<(u32, u32, usize)> {
-    let read = |found: Captures| Some((count_of(&found[1])?, count_of(&found[2])?, found.get(0)?.end()));
+    let read = |found: Captures| {
+        let mut counts = found.iter().skip(1).flatten();
+        Some((count_of(counts.next()?.as_str())?, count_of(counts.next()?.as_str())?, found.get(0)?.end()))
+    };
     YES_NO
         .captures(text)
         .and_then(read)
         .or_else(|| LABELLED.captures(text).and_then(read))
         .or_else(|| FOR_AGAINST.captures(text).and_then(read))
+        .or_else(|| FOR_EACH.captures(text).and_then(read))
         .or_else(|| CAST.captures(text).and_then(read))
         .or_else(|| GOT.captures(text).and_then(read))
         .or_else(|| AGAINST.captures(text).and_then(read))
@@ -339,6 +349,8 @@ mod tests {
             ("Ja-röster: 8. Nej-röster: 3.", (8, 3)),
             ("varvid för bifall avgåvos 14 röster och för uppskov 9 röster.", (14, 9)),
             ("Vid omröstning erhöll herr Walls yrkande 4 röster och herr Hedmans yrkande 3 röster.", (4, 3)),
+            ("röstade 2 för herr Eks yrkande och 3 för herr Ros yrkande.", (2, 3)),
+            ("Därvid röstade 4 ledamöter för herr Eks yrkande och 2 för det av herr Ros framställda.", (4, 2)),
             ("8 ledamöter röstar ja och 3 ledamöter röstar nej.", (8, 3)),
             ("Efter omröstning antas förslaget med 4 röster mot 2.", (4, 2)),
             ("Vid handuppräckning avgavs 14 röster för och 19 röster mot förslaget.", (14, 19)),

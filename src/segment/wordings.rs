@@ -221,7 +221,7 @@ pub const LIST_WORDS: &[(ListWord, &[&str])] = &[
         "övriga", "övrig", "gäster", "gäst", "inbjudna", "inbjuden", "adjungerade", "adjungerad", "åhörare",
         "föredragande", "föredragare", "insynsplats", "insyn", "personalföreträdare", "personalrepresentanter",
         "fackliga", "företrädare", "revisorer", "dessutom", "jämväl", "observatörer", "representanter", "sakkunniga",
-        "experter", "personalens", "närvarorätt", "yttranderätt", "arbetstagarrepresentanter", "övr", "valberedning", "valberedningen", "revisor",
+        "experter", "personalens", "närvarorätt", "yttranderätt", "arbetstagarrepresentanter", "personalorganisationer", "personalorganisationerna", "organisationer", "övr", "valberedning", "valberedningen", "revisor",
     ]),
     (ListWord::Filler, &[
         "och", "samt", "men", "vid", "i", "från", "för", "av", "med", "på", "sammanträdet", "mötet", "stämman",

@@ -157,7 +157,7 @@ fn edges_of_page(sheet: &Sheet, zones: &mut Zones, rows: &[usize], bottom: &[usi
         sheet.rows[*row].pieces.iter().any(|piece| {
             let first: String = fold(&piece.text);
             labels::label_of(&piece.text) == Some(Label::Foot)
-                || labels::heading_of(&piece.text).is_none()
+                || labels::heading_of(piece.text.split(':').next().unwrap_or("")).is_none()
                     && labels::label_at_start(&piece.text, true).is_some_and(|(label, _)| label == Label::Foot)
                 || first.contains("utdragsbestyrk")
                 || first.contains("utdragets riktighet")
