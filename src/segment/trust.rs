@@ -9,8 +9,15 @@ use crate::segment::names;
 
 /// Lowers the confidence of values that the lexicon does not vouch for.
 pub fn weigh(lexicon: &Lexicon, protocol: &mut Protocol) {
+    let whole =
+        protocol.attendees.iter().filter(|one| one.name.value.as_deref().is_some_and(|name| name.contains(' ')));
+    let lists_whole_names = whole.count() * 10 >= protocol.attendees.len() * 8;
     for attendee in &mut protocol.attendees {
         weigh_name(lexicon, &mut attendee.name);
+        // Half a name among whole ones has lost its other half.
+        if lists_whole_names && attendee.name.value.as_deref().is_some_and(|name| !name.contains(' ')) {
+            scale(&mut attendee.name, 0.85);
+        }
         weigh_name(lexicon, &mut attendee.replaces);
     }
     for absent in &mut protocol.absent {
@@ -79,7 +86,13 @@ pub fn mend_titles(lexicon: &Lexicon, protocol: &mut Protocol) {
         for word in &words {
             let core = bare(word);
             let before = out.last().map(|before| bare(before).to_owned());
-            let mended = mended_word(lexicon, core, before.as_deref(), &text);
+            // "FÖR ÄR 1976"
+            let is_year = |word: &&str| bare(word).len() == 4 && bare(word).chars().all(|c| c.is_ascii_digit());
+            let mended = match core {
+                "ÄR" if words.get(out.len() + 1).is_some_and(|next| is_year(next)) => "ÅR".to_owned(),
+                "är" if words.get(out.len() + 1).is_some_and(|next| is_year(next)) => "år".to_owned(),
+                core => mended_word(lexicon, core, before.as_deref(), &text),
+            };
             sure &= mended == core || knows(lexicon, &mended) || text.contains(&mended.as_str());
             out.push(if core.is_empty() { (*word).to_owned() } else { word.replacen(core, &mended, 1) });
         }
@@ -228,7 +241,12 @@ fn weigh_name(lexicon: &Lexicon, field: &mut Field<String>) {
     let Some(name) = field.value.clone() else { return };
     let words: Vec<&str> = name.split(' ').filter(|word| !names::is_particle(word)).collect();
     let foreign = name.chars().any(|c| c.is_alphabetic() && (c as u32) > 0xff);
-    let given = words.len() < 2 || words.first().is_some_and(|word| names::is_given(lexicon, word));
+    let is_given = |word: &str| {
+        names::is_initial(word)
+            || word.split('-').all(|part| names::is_given(lexicon, part))
+            || lexicon.is_given_name(word)
+    };
+    let given = words.len() < 2 || words.first().is_some_and(|word| is_given(word));
     let surname = words.last().is_some_and(|word| names::is_surname(lexicon, word) || lexicon.is_place(word));
     let strange = words.iter().any(|word| {
         word.chars().skip(1).any(char::is_uppercase)
@@ -244,10 +262,51 @@ fn weigh_name(lexicon: &Lexicon, field: &mut Field<String>) {
     if foreign {
         factor *= 0.7;
     }
+    // "C. 0. Ek", "Bo.Ek": no name has figures, or a stop between two words.
+    let is_glued = |word: &str| {
+        word.trim_end_matches('.').split('.').any(|part| part.chars().count() >= 3)
+            && word.trim_end_matches('.').contains('.')
+    };
+    if name.chars().any(|c| c.is_ascii_digit()) || words.iter().any(|word| is_glued(word)) {
+        factor *= 0.8;
+    }
+    // "Ostensson", where Östensson is borne and this is not.
+    if !surname && words.last().is_some_and(|word| dotted(word).any(|other| lexicon.is_surname(&other))) {
+        factor *= 0.9;
+    }
     if strange {
         factor *= 0.8;
     }
     scale(field, factor);
+}
+
+/// The word with one a or o dotted that is read without.
+fn dotted(word: &str) -> impl Iterator<Item = String> + '_ {
+    word.char_indices().flat_map(move |(at, c)| {
+        let others: &[&str] = match c {
+            'a' => &["ä", "å"],
+            'A' => &["Ä", "Å"],
+            'o' => &["ö"],
+            'O' => &["Ö"],
+            _ => &[],
+        };
+        others.iter().map(move |other| format!("{}{other}{}", &word[..at], &word[at + c.len_utf8()..]))
+    })
+}
+
+/// Whether a word that none knows is a common one with a letter too many or another letter in its place.
+fn is_near_word(lexicon: &Lexicon, word: &str) -> bool {
+    const LETTERS: &str = "abcdefghijklmnopqrstuvwxyzåäöé";
+    let chars: Vec<char> = word.to_lowercase().chars().collect();
+    if chars.len() < 7 {
+        return false;
+    }
+    let with = |at: usize, letter: Option<char>| -> String {
+        chars.iter().enumerate().filter_map(|(n, c)| if n == at { letter } else { Some(*c) }).collect()
+    };
+    (0..chars.len()).any(|at| {
+        lexicon.is_word(&with(at, None)) || LETTERS.chars().any(|letter| lexicon.is_word(&with(at, Some(letter))))
+    })
 }
 
 fn weigh_text(lexicon: &Lexicon, field: &mut Field<String>) {
@@ -263,8 +322,12 @@ fn weigh_text(lexicon: &Lexicon, field: &mut Field<String>) {
         if !known {
             // Names of firms and farms are in no lexicon; small letters are words.
             let is_small = word.chars().next().is_some_and(char::is_lowercase);
-            factor *= if is_small { 0.72 } else { 0.9 };
+            factor *= if is_small || is_near_word(lexicon, word) { 0.72 } else { 0.9 };
         }
+    }
+    // Marks that no title is printed with.
+    if text.contains(['»', '«', '|', '^', '~', '}', '{', '\\', '¬', '¦']) {
+        factor *= 0.8;
     }
     scale(field, factor.max(0.3));
 }
