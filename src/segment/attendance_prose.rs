@@ -97,7 +97,9 @@ pub fn prose(lexicon: &Lexicon, pages: &[CorrectedPage], flow: &Flow, kind: List
             .iter()
             .any(|word| opening.contains(word))
             || has(&["voro frånvarande", "var frånvarande", "hade anmält", "voro förhindrade", "var förhindrad"])
-                && !has(&["stället för", "ersätt"]);
+                && !has(&["stället för", "ersätt", "suppleant för"])
+                // "vilken var förhindrad" tells of the one before, and not of all.
+                && !has(&["som var", "vilken var", "hvilken var", "som voro", "vilka voro", "som hade", "vilken hade"]);
         let kind = if tells_absence {
             ListKind::Absent
         } else if secretary

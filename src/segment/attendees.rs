@@ -242,7 +242,7 @@ fn list(lexicon: &Lexicon, sheet: &Sheet, block: &Block, kind: ListKind, lists: 
         {
             continue;
         }
-        if entry.beside.is_empty() && sends(&text) {
+        if entry.beside.is_empty() && (entry.is_head || sends(&text)) {
             sent_by = Some(entry.flow);
             continue;
         }
@@ -410,6 +410,8 @@ struct Entry {
     cells: Vec<Piece>,
     /// A row of such a table.
     is_row: bool,
+    /// Names under it are indented: whom it sends.
+    is_head: bool,
 }
 
 /// The entries of a list, column by column; what stands beside a name in its row goes with it.
@@ -452,6 +454,7 @@ fn entries(lexicon: &Lexicon, sheet: &Sheet, block: &Block) -> Vec<Entry> {
             }
         }
         groups.extend(current);
+        let senders = heads(lexicon, sheet, &groups);
         for (pieces, rows) in groups {
             let others: Vec<Vec<Piece>> = beside
                 .iter()
@@ -470,10 +473,30 @@ fn entries(lexicon: &Lexicon, sheet: &Sheet, block: &Block) -> Vec<Entry> {
             } else {
                 (others.iter().map(|pieces| sheet.flow_of_pieces(pieces)).collect(), Vec::new())
             };
-            out.push(Entry { flow: sheet.flow_of_pieces(&pieces), beside, cells, is_row: is_table });
+            let is_head = senders.contains(&pieces[0].span.start);
+            out.push(Entry { flow: sheet.flow_of_pieces(&pieces), beside, cells, is_row: is_table, is_head });
         }
     }
     out
+}
+
+/// Where the groups of a column begin that stand left of the others and name no person: "PRO Storby" over its members.
+fn heads(lexicon: &Lexicon, sheet: &Sheet, groups: &[(Vec<Piece>, Vec<usize>)]) -> Vec<usize> {
+    let firsts: Vec<&Piece> = groups.iter().filter_map(|(pieces, _)| pieces.first()).collect();
+    let Some(left) = firsts.iter().map(|piece| piece.bbox.x0).min() else { return Vec::new() };
+    let size = sheet.metrics_at(firsts[0].page).size;
+    let (heads, names): (Vec<&Piece>, Vec<&Piece>) =
+        firsts.into_iter().partition(|piece| piece.bbox.x0 - left <= size * 2 / 3);
+    let is_sender = |piece: &&Piece| {
+        let words: Vec<&str> = piece.text.split_whitespace().collect();
+        words.len() <= 4
+            && !piece.text.contains(',')
+            && !words.first().is_some_and(|word| names::is_given(lexicon, word))
+    };
+    let all = heads.iter().all(is_sender)
+        && names.len() > heads.len()
+        && heads.first().map(|head| head.span.start) == groups.first().map(|(pieces, _)| pieces[0].span.start);
+    if all && heads.len() >= 2 { heads.iter().map(|piece| piece.span.start).collect() } else { Vec::new() }
 }
 
 /// Whether a line belongs to the person of the line above.

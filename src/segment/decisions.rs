@@ -7,6 +7,7 @@ use crate::segment::paragraphs::{Paragraph, ParagraphKind};
 use crate::segment::sections::sentences;
 use crate::segment::sheet::Sheet;
 use regex::Regex;
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
@@ -88,8 +89,10 @@ pub struct Style {
 impl Style {
     /// Whether a paragraph of running text is, or opens, a decision.
     pub fn is_decision(&self, text: &str) -> bool {
-        !is_question(text)
-            && (DECIDES.is_match(text) || PASSIVE.is_match(text) || FILED.is_match(text) || self.acted(text))
+        !is_question(text) && {
+            let text = &closed_up(text);
+            DECIDES.is_match(text) || PASSIVE.is_match(text) || FILED.is_match(text) || self.acted(text)
+        }
     }
 
     /// What is sent on to a higher body under "Arbetsutskottets förslag till kommunstyrelsen" is the committee's decision.
@@ -155,7 +158,7 @@ pub fn style<'a>(sheet: &Sheet, items: impl IntoIterator<Item = &'a [Paragraph]>
 /// Older protocols decide in the middle of a paragraph: "Upplästes skrivelse ..., och beslöt nämnden ...".
 /// From the sentence on the paragraph is the decision.
 pub fn by_sentence(sections: Vec<Section>, style: &Style) -> Vec<Section> {
-    let decided = |sentence: &str| DECIDED.is_match(sentence) && !sentence.ends_with(['?', ':']);
+    let decided = |sentence: &str| DECIDED.is_match(&closed_up(sentence)) && !sentence.ends_with(['?', ':']);
     let at = find(&sections, decided, false)
         .or_else(|| find(&sections, |sentence| style.acted(sentence) || PASSIVE.is_match(sentence), true));
     let Some((index, line, at)) = at else { return sections };
@@ -205,6 +208,13 @@ fn find(sections: &[Section], is: impl Fn(&str) -> bool, last: bool) -> Option<(
     found
 }
 
+/// "B e s l ö t s att": the verb set with blanks between its letters.
+fn closed_up(text: &str) -> Cow<'_, str> {
+    SPACED.replace_all(text, |found: &regex::Captures| found[0].replace(' ', ""))
+}
+
+static SPACED: LazyLock<Regex> = LazyLock::new(|| compile(r"\b\p{L}(?: \p{L}){3,}\b"));
+
 /// Whether a paragraph is a decision's first words, the points of which follow.
 pub fn leads(text: &str) -> bool {
     LEAD.is_match(text)
@@ -229,7 +239,7 @@ pub fn outcome(sections: &[Section]) -> Option<Outcome> {
     let decision: String = sections
         .iter()
         .filter(|section| section.kind == SectionKind::Decision)
-        .map(|section| section.text.to_lowercase() + "\n")
+        .map(|section| closed_up(&section.text).to_lowercase() + "\n")
         .collect();
     if decision.trim().is_empty() {
         return None;

@@ -133,6 +133,13 @@ fn distribution_above(sheet: &Sheet, zones: &Zones, rows: &mut [Vec<usize>], fir
 /// The reference in a text: the range of label and value, and of the value alone.
 fn reference_in(text: &str) -> Option<(Range<usize>, Range<usize>)> {
     let Some(found) = REFERENCE.captures(text).or_else(|| MISREAD_REFERENCE.captures(text)) else {
+        // In parentheses behind the title: "Delårsrapport (KS 2009/087)".
+        if let Some((open, inner)) = text.trim_end().strip_suffix(')').and_then(|text| text.rsplit_once('('))
+            && BARE_REFERENCE.is_match(inner.trim())
+        {
+            let value = trim(text, open.len() + 1..open.len() + 1 + inner.len(), &[]);
+            return Some((open.len()..text.len(), value));
+        }
         // Without a label, in the last column of a heading's row.
         let start = text.rfind('\t')? + 1;
         let value = trim(text, start..text.len(), &[]);

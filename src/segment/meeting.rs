@@ -17,7 +17,7 @@ use std::sync::LazyLock;
 pub static MUNICIPALITY: LazyLock<Regex> = LazyLock::new(|| {
     compile(
         r"(?x)^(?:
-            [\p{Lu}][\p{L}-]+(?:\s(?:och\s)?[\p{Lu}][\p{L}-]+){0,2}\s+(?i:kommun|kommuner|landskommun|landsting|stad|köping|municipalsamhälle|municipalsamfund|pastorat|församling|kommunalförbund|kyrkliga\ssamfällighet|samfällighet|socken|församlingar)
+            [\p{Lu}][\p{L}-]+(?:\s(?:och\s)?[\p{Lu}][\p{L}-]+){0,2}\s+(?i:kommun|kommuner|landskommun|landsting|läns\slandsting|stad|köping|municipalsamhälle|municipalsamfund|pastorat|församling|kommunalförbund|kyrkliga\ssamfällighet|samfällighet|socken|församlingar)
           | (?i:region|landstinget|regionen)\s[\p{Lu}][\p{L}-]+(?:\s[\p{Lu}][\p{L}-]+)?
         )$",
     )
@@ -328,6 +328,8 @@ fn read_body(sheet: &Sheet, sources: &Sources, meeting: &mut Meeting) {
                 } else if let Some((body, home)) = body_at_home(&flow, &cut) {
                     bodies.push((weight + clarity, flow.field(pages, &body, 0.95)));
                     municipalities.push((weight + clarity - 0.1, flow.field(pages, &home, 0.95)));
+                } else if let Some(body) = genitive_body(&flow, &part, &cut) {
+                    bodies.push((weight + clarity, flow.field(pages, &body, 0.93)));
                 } else if let Some(word) = MEETING_WORD.find(flow.of(&cut)) {
                     let rest = cut_date(&flow, &(cut.start + word.end()..cut.end));
                     let is_named = flow.of(&rest).starts_with(char::is_uppercase);
@@ -408,10 +410,18 @@ fn read_body(sheet: &Sheet, sources: &Sources, meeting: &mut Meeting) {
     }
 }
 
+/// "Kommunfullmäktiges protokoll": whose it is, without the ending.
+fn genitive_body(flow: &Flow, part: &Range<usize>, cut: &Range<usize>) -> Option<Range<usize>> {
+    let stem = flow.of(cut).strip_suffix('s')?;
+    let rest = flow.text.get(cut.end..part.end)?.trim_start().to_lowercase();
+    let range = cut.start..cut.start + stem.len();
+    (rest.starts_with("protokoll") && is_body(flow.of(&range))).then_some(range)
+}
+
 /// "Kyrkorådet i Storby församling": who met, and of which parish or municipality.
 fn body_at_home(flow: &Flow, range: &Range<usize>) -> Option<(Range<usize>, Range<usize>)> {
     let text = flow.of(range);
-    let (at, word) = [" i ", " för "].iter().find_map(|word| Some((text.find(word)?, word)))?;
+    let (at, word) = [" i ", " för ", " I "].iter().find_map(|word| Some((text.find(word)?, word)))?;
     let (body, home) = (range.start..range.start + at, range.start + at + word.len()..range.end);
     (is_body(flow.of(&body)) && is_municipality(flow.of(&home))).then_some((body, home))
 }

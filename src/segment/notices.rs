@@ -13,11 +13,12 @@ use crate::segment::sheet::{Piece, Row, Sheet};
 use regex::Regex;
 use std::sync::LazyLock;
 
-static POSTED: LazyLock<Regex> = LazyLock::new(|| compile(r"(?i)(?:tillkännagiv\w*|anslag\w*|anslog\w*|uppsat\w*)"));
+static POSTED: LazyLock<Regex> =
+    LazyLock::new(|| compile(r"(?i)(?:tillkännagiv\w*|anslag\w*|anslog\w*|uppsat\w*|\bpublicer\w*)"));
 
 static REMOVED: LazyLock<Regex> = LazyLock::new(|| {
     compile(
-        r"(?i)(?:\btas\s+ne[dr]|\btogs\s+ne[dr]|\bnedtag\w*|\bnedtog\w*|\btill(?:\s+och\s+med)?|\bt\.?\s?o\.?\s?m\.?)\s",
+        r"(?i)(?:\btas\s+ne[dr]|\btogs\s+ne[dr]|\bnedtag\w*|\bavpublicer\w*|\bnedtog\w*|\btill(?:\s+och\s+med)?|\bt\.?\s?o\.?\s?m\.?)\s",
     )
 });
 /// "Justerat Storby den 25 maj 1961"

@@ -84,7 +84,7 @@ const LAST: &str = r"(?:\s?[-–—]{1,2}\s?(?P<last>\d{1,4}))?";
 
 static SIGN: LazyLock<Regex> = LazyLock::new(|| {
     compile(&format!(
-        r"^(?P<body>{CODE}|[\p{{Lu}}][\p{{L}} -]{{4,40}})?\s*[8$]?(?P<mark>§\s?§|§\$|§|\${{1,2}}|&{{1,2}})[\s-]*(?P<n>[0-9OIl]{{1,4}}|[sS][0-9]{{1,3}}){LAST}{YEAR}(?:\s?(?P<suf>[a-hA-H])(?:\b|$))?(?P<dot>[.:,]?)(?P<rest>(?s:.*))$"
+        r"^(?:[|'`´._]\s?)?(?P<body>{CODE}|[\p{{Lu}}][\p{{L}} -]{{4,40}})?\s*[8$]?(?P<mark>§\s?§|§\$|§|\${{1,2}}|&{{1,2}})[\s-]*(?P<n>[0-9OIl]{{1,4}}|[sS][0-9]{{1,3}}){LAST}{YEAR}(?:\s?(?P<suf>[a-hA-H])(?:\b|$))?(?P<dot>[.:,]?)(?P<rest>(?s:.*))$"
     ))
 });
 static SIGN_LIKE: LazyLock<Regex> = LazyLock::new(|| {
@@ -99,7 +99,7 @@ static SIGN_LIKE_ALONE: LazyLock<Regex> = LazyLock::new(|| {
 });
 static SIGN_AFTER: LazyLock<Regex> = LazyLock::new(|| {
     compile(&format!(
-        r"^(?P<n>\d{{1,4}}){LAST}\s?(?P<suf>[a-h])?\s?(?P<mark>§§?|[$&])(?P<dot>[.:]?)(?P<rest>$|\s(?s:.*))"
+        r"^(?P<n>\d{{1,4}}){LAST}\s?(?P<suf>[a-h])?\s?(?P<mark>§§?|[$&])(?P<dot>[.:e]?)(?P<rest>$|\s(?s:.*))"
     ))
 });
 static SIGN_AFTER_LIKE: LazyLock<Regex> =

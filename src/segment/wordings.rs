@@ -117,7 +117,7 @@ pub const LABELS: &[(Label, &[&str])] = &[
     ]),
     (Label::Notice, &[
         "anslag bevis", "bevis", "bevis anslag", "anslagsbevis", "bevis om anslag", "bevis om anslagsdag",
-        "anslag", "bevis om tillkännagivande av justering", "tillkännagivande", "anslagsdag", "bevis om justering",
+        "anslag", "digitalt anslag", "bevis om tillkännagivande av justering", "tillkännagivande", "anslagsdag", "bevis om justering",
         "bevis om dagen för anslaget", "anslag och bevis", "tillkännagivande av protokollsjustering",
         "bevis om justeringens tillkännagivande", "tillkännagivande av justering", "bevis om tillkännagivande",
         "tillkännagivande av protokollets justering", "bevis om protokollets tillkännagivande",

@@ -433,8 +433,10 @@ fn opens_page(sheet: &Sheet, zones: &Zones, at: usize) -> bool {
 
 fn form_or_notice(sheet: &Sheet, zones: &Zones, at: usize, current: Zone) -> Zone {
     let row = &sheet.rows[at];
+    let opens = |piece: &Piece| labels::label_of(&piece.text) == Some(Label::Notice);
+    let with_days = |row: &Row| row.pieces.first().is_some_and(opens) && !dates::dates(&row.text()).is_empty();
     match current {
-        _ if row.pieces.iter().all(|piece| labels::label_of(&piece.text) == Some(Label::Notice)) => Zone::Notice,
+        _ if row.pieces.iter().all(opens) || with_days(row) => Zone::Notice,
         // "Justeringen har tillkännagivits genom anslag" over its fields.
         Zone::Form
             if tells_of_notice(&row.pieces[0].text)
@@ -567,10 +569,14 @@ fn unlabelled_signatures(sheet: &Sheet, zones: &mut Zones) {
     if n_signers >= 2
         && !zones.of_row.contains(&Zone::Signatures)
         && let Some(first) = rows.iter().copied().find(signs)
-        && rows
-            .iter()
-            .filter(|row| **row >= first)
-            .all(|row| sheet.rows[*row].pieces.iter().all(|piece| piece.text.split_whitespace().count() <= 5))
+        && let Some(last) = rows.iter().rev().copied().find(signs)
+        && rows.iter().filter(|row| **row >= first).all(|row| {
+            let row_text = fold(&sheet.rows[*row].text());
+            // That it was adjusted and posted may be told under the names.
+            let tells = ["juster", "anslag", "tillkännag"].iter().any(|word| row_text.contains(word));
+            sheet.rows[*row].pieces.iter().all(|piece| piece.text.split_whitespace().count() <= 5)
+                || *row > last && tells
+        })
     {
         rows.iter().filter(|row| **row >= first).for_each(|row| zones.of_row[*row] = Zone::Signatures);
         return;
