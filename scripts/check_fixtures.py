@@ -118,6 +118,8 @@ class Print:
     def has_time(self, clock):
         hour, minute = clock.split(":")
         forms = [f"{h}{sign}{minute}" for h in (hour, str(int(hour))) for sign in ".:"]
+        if 12 < int(hour) < 24:
+            forms += [f"{int(hour) - 12}.{minute} {afternoon}" for afternoon in ("e. m.", "e.m.")]
         if minute == "00":
             forms += [f"kl. {int(hour)}", f"kl {int(hour)}", f"klockan {int(hour)}", f"kl. {int(hour) - 12} e. m.", f"kl. {int(hour) - 12} e.m."]
         return any(self.has(form) for form in forms)

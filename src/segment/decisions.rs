@@ -63,6 +63,9 @@ static ACTED: LazyLock<Regex> = LazyLock::new(|| {
     )
 });
 
+static HAS_DECIDED: LazyLock<Regex> =
+    LazyLock::new(|| compile(r"^[^.]{0,60}?([\p{L}]+)\s(?:har|hade)\sbeslut(?:at|it)\b"));
+
 /// The word before the verb of a decision.
 static SUBJECT: LazyLock<Regex> = LazyLock::new(|| {
     compile(r"\b([\p{L}]+)\s(?:beslutar|beslutade|beslöto?|beslutat|hade\s(?:[\p{L}]+\s)?beslut(?:at|it))\b")
@@ -91,15 +94,25 @@ impl Style {
     pub fn is_decision(&self, text: &str) -> bool {
         !is_question(text) && {
             let text = &closed_up(text);
-            DECIDES.is_match(text) || PASSIVE.is_match(text) || FILED.is_match(text) || self.acted(text)
+            DECIDES.is_match(text) && !self.others_decided(text)
+                || PASSIVE.is_match(text)
+                || FILED.is_match(text)
+                || self.acted(text)
         }
     }
 
     /// What is sent on to a higher body under "Arbetsutskottets förslag till kommunstyrelsen" is the committee's decision.
     pub fn is_own_proposal(&self, heading: &str) -> bool {
         let folded = fold(heading);
-        let Some(owner) = self.owner.as_deref() else { return false };
-        folded.starts_with(owner) && folded.contains(" förslag till ") && !folded.ends_with(" beslut")
+        self.owner.as_deref().is_none_or(|owner| folded.starts_with(owner))
+            && folded.contains(" förslag till ")
+            && !folded.ends_with(" beslut")
+    }
+
+    /// "Socialnämnden har beslutat att pröva ...", told by another body.
+    fn others_decided(&self, text: &str) -> bool {
+        let Some(found) = HAS_DECIDED.captures(text) else { return false };
+        self.body.as_ref().is_some_and(|body| *body != found[1].to_lowercase())
     }
 
     /// Other bodies act in the account of a matter.

@@ -280,7 +280,11 @@ fn read(sheet: &Sheet, form: &Form, rows: &[usize]) -> Notice {
             notice.posted = told(sheet, &flow, &POSTED, 90);
         }
         if !notice.removed.is_some() {
-            notice.removed = told(sheet, &flow, &REMOVED, 12);
+            let removed = told(sheet, &flow, &REMOVED, 12);
+            // It is taken down after it was put up.
+            if removed.value > notice.posted.value {
+                notice.removed = removed;
+            }
         }
     }
     notice

@@ -38,6 +38,8 @@ static PLACE_AT_END: LazyLock<Regex> =
 static DATED: LazyLock<Regex> = LazyLock::new(|| {
     compile(r"(?i)\b(?:sammanträde|möte|årsmöte|stämma|sammankomst)\s+(?:må[nm]|tis|ons|tors|fre|lör|sön)dagen\s+den\b")
 });
+/// Hours badly read: no place has them.
+static CLOCK_IN: LazyLock<Regex> = LazyLock::new(|| compile(r"\d[.:–-]\d"));
 static OPENS_WITH_CLOCK: LazyLock<Regex> = LazyLock::new(|| compile(r"(?i)^(?:kl\b|klockan\b)"));
 static ENDED: LazyLock<Regex> = LazyLock::new(|| {
     compile(
@@ -127,7 +129,7 @@ pub fn read(sheet: &Sheet, sources: &Sources, meeting: &mut Meeting) {
         && !meeting.place.is_some()
         && let Some(at) = dates::dates(&prose.text).first()
         && let Some(found) = PLACE_AFTER_DATE.captures(&prose.text[at.range.end..])
-        && let Some(place) = found.name("place")
+        && let Some(place) = found.name("place").filter(|place| !CLOCK_IN.is_match(place.as_str()))
     {
         let range = trim(&prose.text, at.range.end + place.start()..at.range.end + place.end(), &[',', '.']);
         meeting.place = prose.field(pages, &range, 0.85);
@@ -158,7 +160,7 @@ pub fn read(sheet: &Sheet, sources: &Sources, meeting: &mut Meeting) {
             let start = range.start + inner.unwrap_or(0);
             let range = trim(&prose.text, start..range.end, &[',', '.']);
             let value = prose.of(&range);
-            if !is_home_or_body(value) && value.chars().count() >= 4 {
+            if !CLOCK_IN.is_match(value) && !is_home_or_body(value) && value.chars().count() >= 4 {
                 meeting.place = prose.field(pages, &range, 0.85);
                 break;
             }
@@ -230,7 +232,9 @@ fn is_home_or_body(value: &str) -> bool {
         || value.starts_with("stället")
         || value.starts_with("tur")
         || meeting::MUNICIPALITY.is_match(value)
-        || ["kommun", "stad", "församling", "socken", "köping"].iter().any(|end| value.ends_with(end))
+        || ["kommun", "stad", "församling", "socken", "köping", "sammanträde", "möte", "stämma"]
+            .iter()
+            .any(|end| value.ends_with(end))
 }
 
 /// The place behind a date: "den 26 oktober 1934 å pastorsexpeditionen".

@@ -94,10 +94,14 @@ fn by_paragraph(paragraphs: &[Paragraph], style: &Style) -> Vec<Section> {
         ParagraphKind::Heading(kind) => kind == SectionKind::Decision || style.is_own_proposal(&paragraph.text()),
         _ => false,
     });
+    // A proposal beside a decision is another body's.
+    let has_decision =
+        paragraphs.iter().any(|paragraph| paragraph.kind == ParagraphKind::Heading(SectionKind::Decision));
     for (at, paragraph) in paragraphs.iter().enumerate() {
         let text = paragraph.text();
         if let ParagraphKind::Heading(kind) = paragraph.kind {
-            let kind = if style.is_own_proposal(&text) { SectionKind::Decision } else { kind };
+            let is_own = !has_decision && style.is_own_proposal(&text);
+            let kind = if is_own { SectionKind::Decision } else { kind };
             out.push(Section { kind, heading: Some(text), text: String::new() });
             (by_sentence, under) = (false, Some(kind));
             in_table = false;
