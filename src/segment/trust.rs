@@ -89,8 +89,8 @@ pub fn mend_titles(lexicon: &Lexicon, protocol: &mut Protocol) {
             // "FÖR ÄR 1976"
             let is_year = |word: &&str| bare(word).len() == 4 && bare(word).chars().all(|c| c.is_ascii_digit());
             let mended = match core {
-                "ÄR" if words.get(out.len() + 1).is_some_and(|next| is_year(next)) => "ÅR".to_owned(),
-                "är" if words.get(out.len() + 1).is_some_and(|next| is_year(next)) => "år".to_owned(),
+                "ÄR" if words.get(out.len() + 1).is_some_and(is_year) => "ÅR".to_owned(),
+                "är" if words.get(out.len() + 1).is_some_and(is_year) => "år".to_owned(),
                 core => mended_word(lexicon, core, before.as_deref(), &text),
             };
             sure &= mended == core || knows(lexicon, &mended) || text.contains(&mended.as_str());
