@@ -7,6 +7,7 @@
 
 mod attendance_prose;
 pub mod attendees;
+mod categories;
 pub mod checks;
 pub mod contents;
 pub mod dates;
