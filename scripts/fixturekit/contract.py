@@ -66,7 +66,7 @@ class People:
     def attendee(self, entry, number):
         full = with_defaults(entry, name=None, category=None, role=None, role_text=None, party=None, organization=None,
                              replaces=None, replaces_id=None, paragraphs=None, times=None, remote=None)
-        full["replaces_id"] = self.ids.get(full["replaces"])
+        full["replaces_id"] = self.find(full["replaces"]) if full["replaces"] else None
         return {"id": f"p{number}", **full}
 
     def find(self, name):

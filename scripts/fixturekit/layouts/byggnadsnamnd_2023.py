@@ -1,14 +1,14 @@
-"""A municipal planning committee in 2023, born digital: contents first, those present under headings with commas and “på distans”, “BMN § 58 | Title” with “Ärendenummer” below, “Skäl för beslutet”, fees, ballots as Ja, Nej, Avstår lists in a sentence each."""
+"""A municipal building and environment committee in 2023, born digital: facts as labels and values over hairlines, names signed electronically with days, contents, “BMN § 58 | Title” with “Ärendenummer” below, ballots in an open table with the vote in words."""
 
 from ..document import Document
 from ..paper import Style, wrap
 
-SOURCE = "A municipal planning committee in 2023, born digital with a text layer: facts over rules, those present in two columns with small headings, on a distance, who left by the clock and came back, contents on the front page, “BMN § 58 | Title” and “Ärendenummer 2023-000412” below, " \
-         "“Beslut” with numbered clauses, “Skäl för beslutet”, “Avgift”, an item adjusted at once, ballots in a ruled table with a sum, a reservation with its text, jäv, how to appeal, signed electronically, two notices by §."
+SOURCE = "A municipal building and environment committee in 2023, born digital with a text layer: facts as labels and values between hairlines, those present one a line with “på distans”, “ej § 61” and the clock, substitutes by “istället för”, electronic signatures with days, notice and " \
+         "contents on the front page, “BMN § 58 | Title” and “Ärendenummer 2023-000412” below, “Beslut” with numbered clauses first, “Skäl för beslutet”, an open table of ballots with the vote in words, a reservation with its grounds, jäv, an item adjusted at once."
 SCANNER = "printer"
 
 TEXT = Style("carlito", 11)
-LEFT, RIGHT, BODY, SECOND = 27.0, 185.0, 62.0, 108.0
+LEFT, RIGHT, BODY, SECOND = 27.0, 185.0, 76.0, 108.0
 
 MEMBERS = [("Annelie Dagerklint", "C", "ordförande", "chair", ""), ("Per-Gunnar Ewerlöf", "S", "1:e vice ordförande", "vice_chair", ""), ("Rasmus Hagberth", "M", "2:e vice ordförande", "second_vice_chair", ""), ("Samira Khalil", "S", None, None, ""),
            ("Lars Nordvall", "C", None, None, ", ej § 61"), ("Monika Pajala", "SD", None, None, ", på distans"), ("Jörgen Ståhle", "KD", None, None, "")]
@@ -141,6 +141,8 @@ def item(doc, number, reference, title, paragraphs, more):
     doc.begin_item(number, f"BMN § {number}", title, reference, **more)
     doc.space(0.5)
     for kind, label, *texts in paragraphs:
+        if any(map(callable, texts)):
+            doc.need(len(VOTES) * 5 + 30)
         doc.heading(label, kind, above=1.4)
         for text in texts:
             if callable(text):

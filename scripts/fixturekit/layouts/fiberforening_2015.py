@@ -1,4 +1,4 @@
-"""A rural broadband association's board in 2015, word processor: “När”, “Var”, “Vilka”, names with an office in brackets, “§ 41 Title” in a grey band, “Att” in bold before decisions, tasks “Ansvarig:”, initials of those who adjust."""
+"""A rural broadband association's board in 2015, word processor: labels and values, names with an office after a dash, “§ 41 Title” in a grey band, decisions in sentences, tasks “Ansvarig:”, initials of those who adjust."""
 
 from ..document import Document
 from ..paper import Style
@@ -111,7 +111,7 @@ def signatures(doc):
         doc.space(12)
         for x, (role, label, name) in zip(columns, rows):
             doc.sheet.line(x, doc.y, x + 64, doc.y, 0.25)
-            doc.sheet.ink(scribble(x + 4, doc.y - 0.8, 8920 + len(name), width=46, height=6), shade=40)
+            doc.sheet.ink(scribble(x + 4, doc.y - 0.8, 8920 + len(doc.signatures), width=46, height=6), shade=40)
             doc.sign(role, label.split(" ")[0], name)
         doc.row(*[(x, name) for x, (_, _, name) in zip(columns, rows)])
         doc.space(5)

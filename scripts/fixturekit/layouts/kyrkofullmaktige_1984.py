@@ -1,11 +1,11 @@
-"""A parish council in 1984, a faint photocopy: a numbered roll with nominating groups in a column and “ers” before substitutes, “§ 9 Title” in bold capitals and letter-spaced “BESLUT”, a vote counted, an election."""
+"""A parish council in 1984, a faint scan: a numbered roll with a column of nominating groups and what was said of each, “§ 9” and the title in bold, underlined headings, a vote by rising counted."""
 
 from ..document import Document
 from ..paper import Style
 from ..pen import scribble
 from ..scan import Scanner
 
-SOURCE = "A parish council in 1984, electronic typewriter: facts in a sentence under a centred heading, a numbered roll with nominating groups in a column and what was said of each, “§ 9” and the title in bold, “Handlingar”, “Yrkanden”, “Beslut” underlined, " \
+SOURCE = "A parish council in 1984, electronic typewriter: facts as labels and values under a centred heading, a numbered roll with nominating groups in a column and what was said of each, “§ 9” and the title in bold, “Handlingar”, “Yrkanden”, “Beslut” underlined, " \
          "a vote counted by rising, an election, a question put, signatures in a column with offices under the names, adjustment and notice. A hard scan: skewed, faint, noisy, stamped, grey at 200 dpi."
 SCANNER = Scanner(dpi=200, skew=0.9, blur=0.7, noise=8.0, paper=232, ink=0.72, shadow=True, speckle=0.0006, quality=36)
 
