@@ -9,6 +9,7 @@ use super::tokens::{Kind, Start, Token, tokens};
 use super::{Options, signs};
 use crate::text::{Alternative, Certainty, Edit, Reason, Span};
 use std::borrow::Cow;
+use std::cell::OnceCell;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::rc::Rc;
 
@@ -104,6 +105,8 @@ struct Taught {
     total: f64,
     /// What each reading added to that.
     by_reading: BTreeMap<String, BTreeMap<Vec<u8>, f64>>,
+    /// The readings in small letters, once someone asks.
+    lower: OnceCell<BTreeSet<String>>,
     /// By how much (log10) letters are misread more seldom here than by the engine that the costs were learned from.
     clean: f64,
     /// By how much (log10) å and ä are taken for each other more often here than elsewhere.
@@ -119,8 +122,8 @@ impl Taught {
 
     /// Whether the text has this spelling as it stands, in capitals or not.
     fn is_read_as(&self, surface: &str) -> bool {
-        let lower = surface.to_lowercase();
-        self.by_reading.keys().any(|read| read.to_lowercase() == lower)
+        let lower = self.lower.get_or_init(|| self.by_reading.keys().map(|read| read.to_lowercase()).collect());
+        lower.contains(&surface.to_lowercase())
     }
 }
 

@@ -158,9 +158,10 @@ fn pieces(words: Vec<RawWord>, rulings: &[BBox], straight: &impl Fn(BBox) -> BBo
     let mut pieces = Vec::new();
     for (_, words) in lines {
         let height = line_height(&words);
-        let n_like = ends.iter().filter(|other| (*other - end(&words)).abs() * 2 <= height).count();
+        let own_end = end(&words);
+        let ends_so = |other: &&i32| (**other - own_end).abs() * 2 <= height;
         // No gap of a line set to both margins is wide enough to divide it.
-        let is_whole = n_like > 3 && is_justified(&words, height);
+        let is_whole = is_justified(&words, height) && ends.iter().filter(ends_so).count() > 3;
         let wide = if is_whole { i32::MAX } else { wide_gap(height) };
         let mut piece: Option<Piece> = None;
         for word in words {

@@ -318,7 +318,7 @@ fn goes_on(text: &str) -> bool {
     }
     let first = text.trim_start_matches(['(', ',', ' ']);
     let lower = first.chars().next().is_some_and(char::is_lowercase)
-        || ["Ersätt", "Tjänstg", "Tjg", "Tjg.", "I stället"].iter().any(|start| first.starts_with(start));
+        || ["Ersätt", "Tjänstg", "Tjg", "I stället"].iter().any(|start| first.starts_with(start));
     // "(S) för Karl Jern (S)"
     let after_party =
         text.trim_start().strip_prefix('(').and_then(|rest| rest.split_once(')')).map(|(_, rest)| rest.trim_start());

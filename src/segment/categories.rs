@@ -8,7 +8,7 @@ use crate::segment::names::{self, is_title_word};
 
 /// "Algot Ek, Bäckatorp": in a list where most have another single name behind theirs it says where they live.
 pub fn drop_homes(attendees: &mut [Attendee]) {
-    let is_elected =
+    let decides =
         |one: &Attendee| matches!(one.category, Category::Member | Category::Present | Category::ServingSubstitute);
     let home = |one: &Attendee| {
         let place = one.organization.value.as_deref().unwrap_or("").to_owned();
@@ -21,15 +21,15 @@ pub fn drop_homes(attendees: &mut [Attendee]) {
             [name, "by" | "gård" | "sn" | "socken"] => is_name(name),
             _ => false,
         };
-        (is_home && is_elected(one) && !names::is_organization(&place)).then_some(place)
+        (is_home && decides(one) && !names::is_organization(&place)).then_some(place)
     };
     let mut homes: Vec<String> = attendees.iter().filter_map(home).collect();
     let n_homes = homes.len();
     homes.sort_unstable();
     homes.dedup();
-    let n_elected = attendees.iter().filter(|one| is_elected(one)).count();
+    let n_deciding = attendees.iter().filter(|one| decides(one)).count();
     // Associations send more than one.
-    if n_homes < 3 || n_homes * 2 < n_elected || homes.len() * 4 < n_homes * 3 {
+    if n_homes < 3 || n_homes * 2 < n_deciding || homes.len() * 4 < n_homes * 3 {
         return;
     }
     for attendee in attendees.iter_mut().filter(|one| home(one).is_some()) {

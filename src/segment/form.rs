@@ -4,6 +4,7 @@
 //! not start right of it. That one rule serves forms with a column of labels, labels above their
 //! values and boxes with a small label in the corner. What a value means is left to its parser.
 
+use crate::segment::attendees;
 use crate::segment::labels::{self, Label};
 use crate::segment::names;
 use crate::segment::people;
@@ -120,7 +121,7 @@ fn is_office_beside(form: &Form, pieces: &[Piece], index: usize) -> bool {
         labels::label_of(&pieces[index].text),
         Some(Label::Chair | Label::Secretary | Label::Adjuster | Label::Members)
     );
-    let listed = form.blocks.last().is_some_and(|block| is_list(block.label) || block.label == Label::Staff);
+    let listed = form.blocks.last().is_some_and(|block| attendees::is_list(block.label));
     let named = |piece: &Piece| {
         people::entry(&piece.text, 0..piece.text.len())
             .is_some_and(|person| piece.text[person.name].contains(' ') && labels::label_of(&piece.text).is_none())

@@ -382,11 +382,8 @@ pub fn is_title_word(word: &str) -> bool {
     let lower = word.trim_end_matches([',', '.', ';', ':', ')']).to_lowercase();
     let ends = |word: &str| word.chars().count() >= 3 && TITLE_ENDINGS.iter().any(|end| word.ends_with(end));
     // "lantbrukaren", "disponenten"
-    let basic = lower.strip_suffix("en").or_else(|| lower.strip_suffix('n'));
-    matches!(lower.as_str(), "vd" | "dr")
-        || ends(&lower)
-        || basic.is_some_and(ends)
-        || lower.strip_suffix('n').is_some_and(ends)
+    let basic = [lower.strip_suffix("en"), lower.strip_suffix('n')];
+    matches!(lower.as_str(), "vd" | "dr") || ends(&lower) || basic.into_iter().flatten().any(ends)
 }
 
 /// The party of what stands in parentheses, upper-cased. Digits that engines put for letters are mended.

@@ -134,12 +134,8 @@ fn place_before(text: &str) -> Option<std::ops::Range<usize>> {
 /// "Justeringen äger rum på kyrkokansliet den 12 mars 1997 kl 17.00."
 fn told_in_item(sheet: &Sheet, rows: &[usize], adjusters: &[String]) -> Option<Adjustment> {
     for at in rows {
-        let mut flow = Flow::default();
-        for row in sheet.rows.get(*at..(*at + 2).min(sheet.rows.len()))? {
-            for piece in &row.pieces {
-                flow.push_line(sheet.pages, piece.page, piece.span);
-            }
-        }
+        let two = sheet.rows.get(*at..(*at + 2).min(sheet.rows.len()))?;
+        let flow = sheet.flow_of_pieces(two.iter().flat_map(|row| &row.pieces));
         let Some(day) = dates::dates(&flow.text).into_iter().next() else { continue };
         let Some(place) = TAKES_PLACE.captures(&flow.text[..day.range.start]).and_then(|found| found.name("place"))
         else {
@@ -186,31 +182,30 @@ fn is_sentence(text: &str) -> bool {
 pub fn notices(sheet: &Sheet, rows: &[usize]) -> Vec<Notice> {
     let mut out = Vec::new();
     for part in blocks(sheet, rows) {
-        for (sheet, part) in side_by_side(sheet, &part) {
-            let form = form::read(&sheet, &part);
-            let notice = read(&sheet, &form, &part);
-            if notice != Notice::default() {
-                out.push(notice);
-            }
+        let columns = side_by_side(sheet, &part);
+        if columns.is_empty() {
+            out.push(read(sheet, &part));
         }
+        out.extend(columns.iter().map(|(sheet, part)| read(sheet, part)));
     }
+    out.retain(|notice| *notice != Notice::default());
     out
 }
 
-/// Two notices beside each other, each under its own ANSLAG: the sheet once for each, with the rows' pieces of its column.
+/// Two notices beside each other, each under its own ANSLAG: the sheet once for each, with the rows' pieces of its column. None
+/// where one notice has the rows to itself.
 fn side_by_side<'a>(sheet: &Sheet<'a>, rows: &[usize]) -> Vec<(Sheet<'a>, Vec<usize>)> {
-    let whole = || Sheet { pages: sheet.pages, rows: sheet.rows.clone(), metrics: sheet.metrics.clone() };
     let heads = rows.first().and_then(|at| sheet.rows.get(*at)).map_or(&[][..], |row| &row.pieces);
     let starts: Vec<i32> = heads.iter().map(|piece| piece.bbox.x0).collect();
     if starts.len() < 2 || !heads.iter().all(|piece| labels::label_of(&piece.text) == Some(Label::Notice)) {
-        return vec![(whole(), rows.to_vec())];
+        return Vec::new();
     }
     let column_of = |piece: &Piece| {
         let size = sheet.metrics_at(piece.page).size;
         starts.iter().rposition(|start| *start <= piece.bbox.x0 + 2 * size).unwrap_or(0)
     };
     let of_column = |column: usize| {
-        let mut part = whole();
+        let mut part = Sheet { pages: sheet.pages, rows: sheet.rows.clone(), metrics: sheet.metrics.clone() };
         let mut own_rows = Vec::new();
         for at in rows {
             let Some(row) = part.rows.get_mut(*at) else { continue };
@@ -238,7 +233,8 @@ fn blocks(sheet: &Sheet, rows: &[usize]) -> Vec<Vec<usize>> {
     out
 }
 
-fn read(sheet: &Sheet, form: &Form, rows: &[usize]) -> Notice {
+fn read(sheet: &Sheet, rows: &[usize]) -> Notice {
+    let form = form::read(sheet, rows);
     let pages = sheet.pages;
     let mut notice = Notice::default();
     for block in &form.blocks {
@@ -272,10 +268,7 @@ fn read(sheet: &Sheet, form: &Form, rows: &[usize]) -> Notice {
         }
     }
     if !notice.posted.is_some() || !notice.removed.is_some() {
-        let mut flow = Flow::default();
-        for piece in rows.iter().filter_map(|at| sheet.rows.get(*at)).flat_map(|row| &row.pieces) {
-            flow.push_line(sheet.pages, piece.page, piece.span);
-        }
+        let flow = sheet.flow_of_pieces(rows.iter().filter_map(|at| sheet.rows.get(*at)).flat_map(|row| &row.pieces));
         if !notice.posted.is_some() {
             notice.posted = told(sheet, &flow, &POSTED, 90);
         }

@@ -58,8 +58,8 @@ fn without_times(text: &str) -> Vec<Range<usize>> {
         cuts.push(start..at.range.end);
     }
     cuts.extend(WEEKDAY.find_iter(text).map(|found| found.range()));
-    // "Stora salen Ajournering kl 19.45": what follows is no place.
     cuts.extend(RANGE.find_iter(text).map(|found| found.range()));
+    // "Stora salen Ajournering kl 19.45": what follows is no place.
     cuts.extend(BREAK.find(text).map(|found| found.start()..text.len()));
     cuts.sort_by_key(|cut| cut.start);
     let mut out = Vec::new();
