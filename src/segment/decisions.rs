@@ -25,11 +25,18 @@ static DECIDES: LazyLock<Regex> = LazyLock::new(|| {
             (?:Efter\s[^.,]{3,60}\s|Härefter\s|Därefter\s|Således\s|Sålunda\s)?
             (?:[\p{Lu}\p{Ll}][\p{L}:]*(?:(?:-?\s|-)[\p{L}:]+){0,6}\s)?
             (?:[Bb]eslutar|[Bb]eslutade|[Bb]eslöt|[Bb]eslöto|[Bb]eslöts|[Bb]eslutades|[Bb]eslutas|beslutat)\b
-          | (?:[\p{Lu}][\p{L}-]*(?:\soch\s[\p{L}-]*)?(?:nämnden|styrelsen|utskottet|rådet|fullmäktige|stämman|direktionen|kollegiet)
-              |Rådet|Nämnden|Styrelsen|Utskottet|Fullmäktige|Stämman|Mötet|Direktionen|Kammaren|Kollegiet)
-            \s(?:lägger\s.{3,60}till\shandlingarna|utser|godkänner|antar|tackar|fastställer|bifaller|avslår|bordlägger|återremitterar|noterar|tar\sdel|väljer|beviljar|uppdrar|anvisar|tillstyrker|avstyrker|medger)\b
           | (?:Kommun|Lands|Region|Stads)?[\p{L}]*(?:styrelsen|nämnden|utskottet|fullmäktige|rådet)\sföreslår\s[\p{L}\s]{3,40}\s(?:besluta|att)\b
         )",
+    )
+});
+
+/// "Direktionen lägger ärendena till handlingarna.": what a body does.
+static ACTS: LazyLock<Regex> = LazyLock::new(|| {
+    compile(
+        r"(?x)^(?:[→–—-]\s)?
+            (?:[\p{Lu}][\p{L}-]*(?:\soch\s[\p{L}-]*)?(?:nämnden|styrelsen|utskottet|rådet|fullmäktige|stämman|direktionen|kollegiet)
+              |Rådet|Nämnden|Styrelsen|Utskottet|Fullmäktige|Stämman|Mötet|Direktionen|Kammaren|Kollegiet)
+            \s(?:lägger\s.{3,60}till\shandlingarna|utser|godkänner|antar|tackar|fastställer|bifaller|avslår|bordlägger|återremitterar|noterar|tar\sdel|väljer|beviljar|uppdrar|anvisar|tillstyrker|avstyrker|medger)\b",
     )
 });
 
@@ -52,14 +59,14 @@ static PASSIVE: LazyLock<Regex> = LazyLock::new(|| {
 /// The same, and nothing else said: at the end of an account the words may be part of it.
 static FILED: LazyLock<Regex> = LazyLock::new(|| {
     compile(
-        r"^(?:[\p{Lu}][\p{L}-]*(?:\s[\p{L}\d/.-]+){0,3}\s|Upplästes\soch\s|Föredrogs\soch\s|Anmäldes\soch\s)?(?:[Ll]ades|[Ll]äggs|[Ll]ägges)\s(?:med\sgodkännande\s|utan\s[\p{L}\s]{3,25}\s)?till\shandlingarna\.?$",
+        r"^(?:[\p{Lu}][\p{L}-]*(?:\s[\p{L}\d/.-]+){0,3}\s|(?:[\p{Lu}][\p{L}\d\s/.-]{2,50}\s)?(?:[Uu]pplästes|[Ff]öredrogs|[Aa]nmäldes|[Gg]enomgicks)\soch\s)?(?:[Ll]ades|[Ll]äggs|[Ll]ägges)\s(?:med\sgodkännande\s|utan\s[\p{L}\s]{3,25}\s)?till\shandlingarna\.?$",
     )
 });
 
 /// "Fullmäktige utsåg", "Styrelsen antog": the word before is held against the document's own body.
 static ACTED: LazyLock<Regex> = LazyLock::new(|| {
     compile(
-        r"^(?:[\p{Lu}][\p{L}]*(?:-?[ ]|-)(?:[\p{L}]+[ -]){0,2})?(?P<body>[\p{L}]+)\s(?:utsågo?|godkände|antogo?|fastställde|biföllo?|avslogo?|bordlade|återremitterade|remitterade|beviljade|uppdrogo?|anvisade|tillstyrkte|avstyrkte|medgavo?|noterade|lade\s.{3,60}till\shandlingarna)\b",
+        r"^(?:[\p{Lu}][\p{L}]*(?:-?[ ]|-)(?:[\p{L}]+[ -]){0,2})?(?P<body>[\p{L}]+)\s(?:utsågo?|godkände|antogo?|fastställde|biföllo?|avslogo?|bordlade|återremitterade|remitterade|beviljade|uppdrogo?|anvisade|tillstyrkte|avstyrkte|medgavo?|noterade|(?:tackade\s.{3,60}\soch\s)?lade\s.{3,60}till\shandlingarna)\b",
     )
 });
 
@@ -94,7 +101,7 @@ impl Style {
     pub fn is_decision(&self, text: &str) -> bool {
         !is_question(text) && {
             let text = &closed_up(text);
-            DECIDES.is_match(text) && !self.others_decided(text)
+            (DECIDES.is_match(text) || ACTS.is_match(text)) && !self.others_decided(text)
                 || PASSIVE.is_match(text)
                 || FILED.is_match(text)
                 || self.acted(text)
@@ -113,6 +120,12 @@ impl Style {
     fn others_decided(&self, text: &str) -> bool {
         let Some(found) = HAS_DECIDED.captures(text) else { return false };
         self.body.as_ref().is_some_and(|body| *body != found[1].to_lowercase())
+    }
+
+    /// Words of a decision that also stand in accounts: they decide where nothing else does.
+    fn acts(&self, sentence: &str) -> bool {
+        let sentence = sentence.trim_start_matches(|c: char| !c.is_alphanumeric());
+        self.acted(sentence) || [&PASSIVE, &ACTS].iter().any(|words| words.is_match(sentence))
     }
 
     /// Other bodies act in the account of a matter.
@@ -157,7 +170,7 @@ pub fn style<'a>(sheet: &Sheet, items: impl IntoIterator<Item = &'a [Paragraph]>
                 leads += 1;
                 apart += usize::from(is_apart(paragraph.row));
                 with_heading += usize::from(under_heading);
-            } else if DECIDES.is_match(&text) {
+            } else if DECIDES.is_match(&text) || ACTS.is_match(&text) {
                 sentences += 1;
                 with_heading += usize::from(under_heading);
             }
@@ -172,8 +185,7 @@ pub fn style<'a>(sheet: &Sheet, items: impl IntoIterator<Item = &'a [Paragraph]>
 /// From the sentence on the paragraph is the decision.
 pub fn by_sentence(sections: Vec<Section>, style: &Style) -> Vec<Section> {
     let decided = |sentence: &str| DECIDED.is_match(&closed_up(sentence)) && !sentence.ends_with(['?', ':']);
-    let at = find(&sections, decided, false)
-        .or_else(|| find(&sections, |sentence| style.acted(sentence) || PASSIVE.is_match(sentence), true));
+    let at = find(&sections, decided, false).or_else(|| find(&sections, |sentence| style.acts(sentence), true));
     let Some((index, line, at)) = at else { return sections };
     let mut out: Vec<Section> = Vec::with_capacity(sections.len() + 2);
     for (n, section) in sections.into_iter().enumerate() {
@@ -235,7 +247,7 @@ pub fn leads(text: &str) -> bool {
 
 /// Whether a text begins with the words of a decision.
 pub fn decides(text: &str) -> bool {
-    LEAD.is_match(text) || DECIDES.is_match(text)
+    LEAD.is_match(text) || DECIDES.is_match(text) || ACTS.is_match(text)
 }
 
 /// Whether a line that follows a finished sentence decides: there more wordings do.

@@ -14,6 +14,7 @@ pub mod dates;
 pub mod decisions;
 pub mod flow;
 pub mod form;
+mod headings;
 pub mod items;
 pub mod kind;
 pub mod labels;
@@ -29,6 +30,7 @@ pub mod people;
 pub mod persons;
 mod place_time;
 pub mod presence;
+mod references;
 pub mod review;
 pub mod scopes;
 pub mod sections;
@@ -36,6 +38,7 @@ pub mod sheet;
 pub mod signatures;
 mod spoilt;
 pub mod tables;
+mod titles;
 pub mod trust;
 pub mod votes;
 pub mod wordings;
@@ -406,7 +409,7 @@ fn read_meeting(sheet: &Sheet, zones: &Zones, form: &Form, protocol: &mut Protoc
     let loose = form.loose.iter().filter(|(row, _)| *row < 16 && *row < first_item && !top_rows.contains(row));
     top.extend(loose.map(|(_, piece)| piece.clone()));
     let prose_rows: Vec<usize> = (0..sheet.rows.len().min(14))
-        .take_while(|at| *at < first_item && !items::is_point(&sheet.rows[*at].text()))
+        .take_while(|at| *at < first_item && !titles::is_point(&sheet.rows[*at].text()))
         .filter(|at| zones.of_row[*at] == Zone::Form)
         // Stamps stand right of where the lines begin.
         .filter(|at| {

@@ -21,6 +21,14 @@ static REMOVED: LazyLock<Regex> = LazyLock::new(|| {
         r"(?i)(?:\btas\s+ne[dr]|\btogs\s+ne[dr]|\bnedtag\w*|\bavpublicer\w*|\bnedtog\w*|\btill(?:\s+och\s+med)?|\bt\.?\s?o\.?\s?m\.?)\s",
     )
 });
+/// "Protokollet förvaras hos kommunkansliet."
+static KEPT_AT: LazyLock<Regex> = LazyLock::new(|| {
+    compile(
+        r"(?i)\bprotokollet\s+(?:förvaras|finns(?:\s+tillgängligt)?)\s+(?:hos|på|vid|i|å)\s+(?P<place>\p{L}[^.\t:]{3,60}?)(?:\.|\t|$)",
+    )
+});
+static ONLY_PARAGRAPHS: LazyLock<Regex> =
+    LazyLock::new(|| compile(r"^(?:avser\s+)?§§?\s?\d{1,4}(?:\s?(?:[-–,]|och)\s?(?:§\s?)?\d{1,4})*\.?$"));
 /// "Justerat Storby den 25 maj 1961"
 static PLACE_BEFORE: LazyLock<Regex> = LazyLock::new(|| {
     compile(
@@ -267,8 +275,25 @@ fn read(sheet: &Sheet, rows: &[usize]) -> Notice {
             _ => {}
         }
     }
+    let pieces = || rows.iter().filter_map(|at| sheet.rows.get(*at)).flat_map(|row| &row.pieces);
+    if !notice.paragraphs.is_some() {
+        // "§§ 30, 32-36" and nothing else.
+        let scope = pieces().find(|piece| ONLY_PARAGRAPHS.is_match(&piece.text));
+        if let Some((piece, ranges)) = scope.and_then(|piece| Some((piece, names::ranges(&piece.text)?))) {
+            let flow = sheet.flow_of(piece);
+            notice.paragraphs = flow.value(pages, &flow.whole(), ranges, 0.9);
+        }
+    }
+    if !notice.kept_at.is_some() {
+        let told = rows.iter().filter_map(|at| sheet.rows.get(*at)).find_map(|row| {
+            let flow = sheet.flow_of_pieces(&row.pieces);
+            let place = KEPT_AT.captures(&flow.text)?.name("place")?.range();
+            Some(flow.field(pages, &trim(&flow.text, place, &['.']), 0.9))
+        });
+        notice.kept_at = told.unwrap_or_default();
+    }
     if !notice.posted.is_some() || !notice.removed.is_some() {
-        let flow = sheet.flow_of_pieces(rows.iter().filter_map(|at| sheet.rows.get(*at)).flat_map(|row| &row.pieces));
+        let flow = sheet.flow_of_pieces(pieces());
         if !notice.posted.is_some() {
             notice.posted = told(sheet, &flow, &POSTED, 90);
         }

@@ -6,10 +6,10 @@
 
 use crate::segment::dates::compile;
 use crate::segment::flow::Flow;
-use crate::segment::items;
 use crate::segment::labels::{self, BODY_ENDINGS, Label};
 use crate::segment::missing;
 use crate::segment::sheet::{Row, Sheet};
+use crate::segment::titles;
 use regex::{Captures, Regex};
 use std::ops::Range;
 use std::sync::LazyLock;
@@ -476,7 +476,7 @@ pub fn chain(sheet: &Sheet, candidates: &[Heading]) -> Vec<Heading> {
         let signs: Vec<Heading> = candidates.iter().filter(|c| c.family == Family::Sign).cloned().collect();
         let (_, signs) = rise(&signs);
         let over = best.1.iter().filter(|point| {
-            items::is_point(&sheet.rows[point.row].text())
+            titles::is_point(&sheet.rows[point.row].text())
                 && signs.iter().any(|sign| sign.row > point.row && sign.row <= point.row + 2)
         });
         let n_over = over.count();

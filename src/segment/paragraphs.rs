@@ -5,7 +5,7 @@ use crate::protocol::SectionKind;
 use crate::segment::dates::compile;
 use crate::segment::decisions;
 use crate::segment::flow::{Flow, squeeze};
-use crate::segment::labels;
+use crate::segment::headings::Headings;
 use crate::segment::sheet::{Piece, Row, Sheet, step};
 use regex::Regex;
 use std::sync::LazyLock;
@@ -43,7 +43,7 @@ pub struct BodyRow {
 }
 
 /// The paragraphs of an item's rows.
-pub fn paragraphs(sheet: &Sheet, rows: &[BodyRow]) -> Vec<Paragraph> {
+pub fn paragraphs(sheet: &Sheet, rows: &[BodyRow], headings: &Headings) -> Vec<Paragraph> {
     let mut out: Vec<Paragraph> = Vec::new();
     let mut last: Option<Piece> = None;
     for body_row in rows {
@@ -53,7 +53,7 @@ pub fn paragraphs(sheet: &Sheet, rows: &[BodyRow]) -> Vec<Paragraph> {
             continue;
         }
         let open = last.as_ref().is_some_and(|before| is_open(sheet, before, first));
-        if !open && let Some(kind) = labels::heading_of(&first.text) {
+        if !open && let Some(kind) = headings.kind_of(&first.text) {
             out.push(Paragraph { kind: ParagraphKind::Heading(kind), flow: sheet.flow_of(first), row: body_row.row });
             last = None;
             if body_row.pieces.len() > 1 {
@@ -62,7 +62,7 @@ pub fn paragraphs(sheet: &Sheet, rows: &[BodyRow]) -> Vec<Paragraph> {
             continue;
         }
         // "Beslut: Nämnden godkänner ...": heading and text on one line.
-        if !open && let Some((kind, head, tail)) = heading_with_text(sheet, first) {
+        if !open && let Some((kind, head, tail)) = heading_with_text(sheet, first, headings) {
             out.push(Paragraph { kind: ParagraphKind::Heading(kind), flow: sheet.flow_of(&head), row: body_row.row });
             let mut pieces = vec![tail];
             pieces.extend(body_row.pieces[1..].iter().cloned());
@@ -93,9 +93,9 @@ pub fn paragraphs(sheet: &Sheet, rows: &[BodyRow]) -> Vec<Paragraph> {
     out
 }
 
-fn heading_with_text(sheet: &Sheet, piece: &Piece) -> Option<(SectionKind, Piece, Piece)> {
+fn heading_with_text(sheet: &Sheet, piece: &Piece, headings: &Headings) -> Option<(SectionKind, Piece, Piece)> {
     let colon = piece.text.find(':').filter(|at| *at <= 45)?;
-    let kind = labels::heading_of(piece.text.get(..colon)?)?;
+    let kind = headings.kind_of(piece.text.get(..colon)?)?;
     let at = piece.span.start + colon + 1;
     let head = crate::segment::form::sub_piece(sheet, piece, crate::text::Span::new(piece.span.start, at))?;
     let tail = crate::segment::form::sub_piece(sheet, piece, crate::text::Span::new(at, piece.span.end))?;
@@ -200,7 +200,7 @@ mod tests {
             .collect();
         let sheet = Sheet::new(&pages);
         let rows: Vec<BodyRow> = sheet.rows.iter().enumerate().map(|(at, row)| whole_row(at, row)).collect();
-        paragraphs(&sheet, &rows).iter().map(Paragraph::text).collect()
+        paragraphs(&sheet, &rows, &Headings::default()).iter().map(Paragraph::text).collect()
     }
 
     #[test]

@@ -265,7 +265,7 @@ fn movers(before: &str) -> Vec<people::Person> {
 }
 
 /// Whether the persons fill the words before the verb: "På förslag av Bo Ek föreslår" is no motion.
-fn reaches(before: &str, persons: &[people::Person]) -> bool {
+pub fn reaches(before: &str, persons: &[people::Person]) -> bool {
     let covered: usize = persons.iter().map(|person| person.whole.len()).sum();
     let first = persons.first().map_or(0, |person| person.whole.start);
     first <= 12 && covered * 10 >= before.trim().len() * 6
@@ -388,6 +388,7 @@ pub fn is_immediate(text: &str) -> bool {
 mod tests {
     use super::*;
     use crate::page::{CorrectedPage, OcrPage};
+    use crate::segment::headings::Headings;
     use crate::segment::paragraphs::{paragraphs, whole_row};
     use crate::segment::sheet::Sheet;
 
@@ -395,7 +396,7 @@ mod tests {
         let pages = vec![CorrectedPage::new(OcrPage::from_text(1, text), Vec::new())];
         let sheet = Sheet::new(&pages);
         let rows: Vec<_> = sheet.rows.iter().enumerate().map(|(at, row)| whole_row(at, row)).collect();
-        paragraphs(&sheet, &rows)
+        paragraphs(&sheet, &rows, &Headings::default())
     }
 
     #[test]

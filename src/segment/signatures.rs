@@ -80,13 +80,7 @@ pub fn signatures(lexicon: &Lexicon, sheet: &Sheet, rows: &[usize], known: &[Kno
     spoilt(lexicon, sheet, &tokens, known, &mut out);
     chair_left_over(known, &mut out);
     chair_comes_first(&tokens, known, &mut out);
-    let mut seen: Vec<(SignatureRole, String)> = Vec::new();
-    out.retain(|(_, signature)| {
-        let key = (signature.role, signature.name.value.clone().unwrap_or_default());
-        let new = !seen.contains(&key);
-        seen.push(key);
-        new
-    });
+    let out = once_each(out);
     let with_label = |(piece, mut signature): (Piece, Signature)| {
         if !signature.role_text.is_some()
             && let Some(label) = label_of_role(sheet, &tokens, &piece, signature.role)
@@ -101,6 +95,22 @@ pub fn signatures(lexicon: &Lexicon, sheet: &Sheet, rows: &[usize], known: &[Kno
     };
     let mut out: Vec<Signature> = out.into_iter().map(with_label).collect();
     one_role_for_parts(&mut out);
+    out
+}
+
+/// Who is named twice in one role, as elected and as signing, signs where the ink stands.
+fn once_each(all: Vec<(Piece, Signature)>) -> Vec<(Piece, Signature)> {
+    let mut out: Vec<(Piece, Signature)> = Vec::new();
+    for (piece, signature) in all {
+        let same = |seen: &&mut (Piece, Signature)| {
+            (seen.1.role, &seen.1.name.value) == (signature.role, &signature.name.value)
+        };
+        match out.iter_mut().find(same) {
+            None => out.push((piece, signature)),
+            Some(seen) if seen.1.signed == Some(false) && signature.signed == Some(true) => *seen = (piece, signature),
+            Some(_) => {}
+        }
+    }
     out
 }
 

@@ -3,6 +3,7 @@
 use crate::protocol::{Ballot, BallotVote, Vote};
 use crate::segment::dates::compile;
 use crate::segment::labels::fold;
+use crate::segment::names;
 use crate::segment::paragraphs::{Paragraph, ParagraphKind};
 use crate::segment::people;
 use crate::segment::sections;
@@ -61,9 +62,15 @@ static GOT: LazyLock<Regex> = LazyLock::new(|| {
 });
 static BALLOTS: LazyLock<Regex> = LazyLock::new(|| {
     compile(
-        r"(?i)^\s*(?:(ja)|(nej)|(avstår|avstod|avstår\s+från\s+att\s+rösta|avstod\s+från\s+att\s+rösta|nedlagd\s+röst))(?:(?:[-\s]*röst(?:er|ar|ade)?)?(?:\s+röstade|\s+röstar)?\s*:\s*|\s+(?:röstar|röstade)\s+)",
+        r"(?xi)^\s*(?:\p{L}+\s+(?:ledamöter\s+|personer\s+)?röstar?(?:de)?\s+)?
+            (?:(?P<yes>ja)|(?P<no>nej)|(?P<none>(?:avstår|avstod)(?:\s+från\s+att\s+rösta)?|nedlagd\s+röst))
+            (?:[-\s]*röst(?:er|ar|ade)?)?(?:\s+för\s+[^.:,]{3,70}?)?
+            (?:(?:\s+röstade|\s+röstar)?\s*:\s*|\s+(?:röstar|röstade|avger|avgav|avgavs\s+av|avges\s+av|lämnades\s+av|lämnas\s+av)\s+)",
     )
 });
+/// "Anna Berg (s), Bo Ek (s) och Eva Ros (c) röstar ja."
+static NAMES_FIRST: LazyLock<Regex> =
+    LazyLock::new(|| compile(r"^(?P<names>.{5,}?)\s+röstar?(?:de)?\s+(?:(?P<yes>ja)|(?P<no>nej))\b"));
 static ABSTAINS: LazyLock<Regex> = LazyLock::new(|| compile(r"\s(?:avstår|avstod)(?:\s+från\s+att\s+rösta)?\.?\s*$"));
 static QUESTION: LazyLock<Regex> = LazyLock::new(|| compile(r"(?i)\b(ja-?röst\s+(?:för|till|innebär)[^.\n]*)"));
 
@@ -74,35 +81,33 @@ pub fn votes(sheet: &Sheet, paragraphs: &[Paragraph]) -> Vec<Vote> {
     let mut pending: Vec<Ballot> = Vec::new();
     for paragraph in paragraphs {
         let text = paragraph.text();
-        if let Some(found) = QUESTION.captures(&text) {
+        // "Ja-röster: A, B och C. Nej-röster: D. Resultat: 3 ja och 1 nej."
+        let sentences = sections::sentences(&text);
+        let named: Vec<Vec<Ballot>> = sentences.iter().map(|sentence| named_ballots(sentence)).collect();
+        let is_list = |at: usize| !named[at].is_empty() || BALLOTS.is_match(sentences[at]);
+        let asked = |at: &usize| !is_list(*at) || named[*at].is_empty();
+        if let Some(found) = (0..sentences.len()).filter(asked).find_map(|at| QUESTION.captures(sentences[at])) {
             question = Some(found[1].trim().to_owned());
         }
         // "Ja-röster: 8. Nej-röster: 3.": figures and no names.
-        if BALLOTS.is_match(&text) && !LABELLED.is_match(&text) {
-            // "Ja-röster: A, B och C. Nej-röster: D. Resultat: 3 ja och 1 nej."
-            for sentence in sections::sentences(&text) {
-                if let Some(found) = ABSTAINS.find(sentence).filter(|_| !BALLOTS.is_match(sentence)) {
+        let opens_list = (0..sentences.len()).next().is_some_and(is_list) && !LABELLED.is_match(&text);
+        if opens_list || named.iter().flatten().count() > 0 {
+            for (sentence, named) in sentences.iter().zip(&named) {
+                if let Some(found) = ABSTAINS.find(sentence).filter(|_| named.is_empty()) {
                     // "Nej: hr Ek och hr Ros. Fru Berg avstod."
                     pending.extend(ballots(&sentence[..found.start()], 0, BallotVote::Abstain));
-                } else if let Some(found) = BALLOTS.captures(sentence) {
-                    let vote = if found.get(1).is_some() {
-                        BallotVote::Yes
-                    } else if found.get(2).is_some() {
-                        BallotVote::No
-                    } else {
-                        BallotVote::Abstain
-                    };
-                    let start = found.get(0).map_or(0, |m| m.end());
-                    pending.extend(ballots(sentence, start, vote));
                 }
+                pending.extend(named.iter().cloned());
             }
-            let told = sections::sentences(&text).into_iter().filter(|one| !BALLOTS.is_match(one)).find_map(result);
-            let is_new = |(yes, no, _): &(u32, u32, usize)| {
+            let told =
+                (0..sentences.len()).filter(|at| !is_list(*at)).find_map(|at| Some((at, result(sentences[at])?)));
+            let is_new = |(_, (yes, no, _)): &(usize, (u32, u32, usize))| {
                 out.last().is_none_or(|last| (last.yes, last.no) != (Some(*yes), Some(*no)))
             };
-            if let Some((yes, no, _)) = told.filter(is_new) {
+            if let Some((at, (yes, no, end))) = told.filter(is_new) {
+                let abstain = abstentions(&sentences[at][end.min(sentences[at].len())..]);
                 let ballots = std::mem::take(&mut pending);
-                out.push(Vote { question: question.take(), yes: Some(yes), no: Some(no), abstain: None, ballots });
+                out.push(Vote { question: question.take(), yes: Some(yes), no: Some(no), abstain, ballots });
             }
             continue;
         }
@@ -201,6 +206,30 @@ fn abstentions(text: &str) -> Option<u32> {
     count_of(&found[1])
 }
 
+/// Who a sentence says voted yes, no or not.
+fn named_ballots(sentence: &str) -> Vec<Ballot> {
+    let (found, start, end) = if let Some(found) = BALLOTS.captures(sentence) {
+        let start = found.get(0).map_or(0, |whole| whole.end());
+        (found, start, sentence.len())
+    } else if let Some(found) = NAMES_FIRST.captures(sentence) {
+        let end = found.name("names").map_or(0, |names| names.end());
+        if !sections::reaches(&sentence[..end], &people::run(sentence, 0..end)) {
+            return Vec::new();
+        }
+        (found, 0, end)
+    } else {
+        return Vec::new();
+    };
+    let vote = if found.name("yes").is_some() {
+        BallotVote::Yes
+    } else if found.name("no").is_some() {
+        BallotVote::No
+    } else {
+        BallotVote::Abstain
+    };
+    ballots(&sentence[..end], start, vote)
+}
+
 fn ballots(text: &str, start: usize, vote: BallotVote) -> Vec<Ballot> {
     people::run(text, start..text.len())
         .into_iter()
@@ -253,13 +282,19 @@ fn table_ballots(sheet: &Sheet, paragraphs: &[Paragraph]) -> Vec<Ballot> {
             };
             if let Some(vote) = vote {
                 let name = name_piece.text[person.name.clone()].to_owned();
-                let party = person.party.clone().map(|(_, code)| code);
+                let party = person.party.clone().map(|(_, code)| code).or_else(|| party_beside(row, name_piece, until));
                 out.push(Ballot { name, person_id: None, party, vote });
             }
         }
     }
     // One word beside one name is a sentence and no table.
     if columns.is_empty() && out.len() < 3 { Vec::new() } else { out }
+}
+
+/// A party in a column of its own, right of the name.
+fn party_beside(row: &Row, name: &Piece, until: i32) -> Option<String> {
+    let beside = |piece: &&Piece| piece.bbox.x0 > name.bbox.x1 && piece.bbox.x0 < until;
+    row.pieces.iter().find(beside).and_then(|piece| names::party_after_comma(&piece.text))
 }
 
 /// The column in which a row has its cross: a mark that was read, else ink that no word covers.

@@ -146,7 +146,8 @@ pub const LABELS: &[(Label, &[&str])] = &[
     (Label::KeptAt, &[
         "förvaringsplats för protokollet", "förvaringsplats", "protokollets förvaring",
         "protokollets förvaringsplats", "protokollet finns hos", "protokollet förvaras",
-        "protokollet förvaras hos", "förvaras",
+        "protokollet förvaras hos", "förvaras", "förvaring", "förvaras hos", "protokollet finns på", "protokollet förvaras på",
+        "förvaras på", "protokollet förvaras i", "protokollet finns",
     ]),
     (Label::NoticeOther, &[
         "sista dag för överklagande", "sista dag att överklaga", "namnteckning", "överklagandetid",
@@ -294,7 +295,8 @@ pub const HEADINGS: &[(SectionKind, &[&str])] = &[
         "beslutet delges", "utdrag till", "kopia", "beslut expedieras till", "beslut skickas till", "sändlista",
         "beslutet expedieras till", "expedierat till", "beslutsexpediering", "beslutet ska skickas till",
         "delgivning", "protokollsutdrag expedieras till", "meddelas", "beslutet sänds till", "sänds till",
-        "beslutet sändes till", "utdrag sänds till",
+        "beslutet sändes till", "utdrag sänds till", "utdrag", "avskrift till", "för kännedom till", "för kännedom",
+        "delges för kännedom", "kopia för kännedom", "för åtgärd",
     ]),
     (SectionKind::Other, &[
         "motivering", "skäl för beslutet", "motivering till beslut", "bedömning", "barnkonsekvenser",
