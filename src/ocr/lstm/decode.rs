@@ -191,6 +191,9 @@ fn is_blank(letter: &Letter) -> bool {
 /// A blank that was overlooked has this probability at least.
 const UNLIKELY_BLANK: f32 = 0.02;
 
+/// Marks that no blank is printed before.
+const CLOSES: [&str; 5] = [".", ",", ":", ";", ")"];
+
 /// Puts in blanks where the paper between two letters is as wide as between the line's words, and takes out
 /// those between digits that are not.
 fn spaced(letters: &[Letter], ink: &[u32], step_width: usize) -> Vec<Letter> {
@@ -216,6 +219,11 @@ fn spaced(letters: &[Letter], ink: &[u32], step_width: usize) -> Vec<Letter> {
     const FEW: usize = 4;
     let usual_gap = if narrow.len() < FEW { 3 } else { narrow[narrow.len() * 3 / 4] };
     let blank = wide.get(wide.len() / 2).copied().unwrap_or(10).max(usual_gap * 2);
+    // A rule under the words, or the line above: no paper shows anywhere, and the gaps tell nothing.
+    const LEAST_BLANK: usize = 4;
+    if blank < LEAST_BLANK {
+        return letters.to_vec();
+    }
     let mut out: Vec<Letter> = Vec::with_capacity(letters.len());
     for (at, letter) in letters.iter().enumerate() {
         let next = letters.get(at + 1);
@@ -229,7 +237,13 @@ fn spaced(letters: &[Letter], ink: &[u32], step_width: usize) -> Vec<Letter> {
             (Some(before), _)
                 if !is_blank(before)
                     && paper(before, letter) * 10
-                        >= blank * if letter.blank_before >= UNLIKELY_BLANK { 7 } else { 13 } =>
+                        >= blank
+                            * match letter.blank_before >= UNLIKELY_BLANK {
+                                true => 7,
+                                // Typewriters give a full stop as much room as a letter.
+                                false if CLOSES.contains(&letter.text.as_str()) => 20,
+                                false => 13,
+                            } =>
             {
                 let text = " ".to_owned();
                 out.push(Letter { text, end: letter.start, rivals: Vec::new(), ..letter.clone() });
