@@ -160,11 +160,15 @@ pub fn prose(lexicon: &Lexicon, pages: &[CorrectedPage], flow: &Flow, kind: List
             } else if before.contains("ledam") {
                 own_kind = kind;
             }
-            let kind = own_kind;
+            let (list_kind, kind) = (kind, own_kind);
             if secretary && person.role.is_none() {
                 person.role = Some(AttendeeRole::Secretary);
             }
             push(pages, flow, person, kind, lists);
+            // "suppleanten Eva Ek, komminister Bo Ros": one substitute and no more.
+            if before.split(' ').any(|word| matches!(word, "suppleanten" | "ersättaren")) {
+                own_kind = list_kind;
+            }
         }
         start = end;
     }

@@ -482,7 +482,8 @@ fn continues(sheet: &Sheet, last: &Piece, next: &Piece) -> bool {
                 .nth(1)
                 .is_some_and(|word| word.chars().next().is_some_and(char::is_uppercase));
     // "lantbrukaren Emil Ek" after a line that is finished.
-    let finished = !last.text.ends_with([',', '-']) && !last.text.ends_with(" för");
+    let open = [" för", " i stället", " istället", " tjänstgörande"].iter().any(|end| last.text.ends_with(end));
+    let finished = !last.text.ends_with([',', '-']) && !open;
     let new_person = new_person || finished && people::small_titles(&next.text, 0, next.text.len()).is_some();
     let hangs = last.text.ends_with([',', '-'])
         || last.text.ends_with(" för")

@@ -209,16 +209,24 @@ fn is_list(label: Label) -> bool {
 
 /// The heads of a table of persons: "Namn", "Uppdrag", "Närvaro".
 fn is_name_table(pieces: &[Piece]) -> bool {
-    let folded: Vec<String> = pieces.iter().map(|piece| labels::fold(&piece.text)).collect();
+    let folded: Vec<String> = pieces.iter().map(head_text).collect();
     folded.len() >= 2
         && folded.iter().any(|text| PERSONS.contains(&text.as_str()))
         && folded.iter().filter(|text| HEADS.contains(&text.as_str())).count() >= 1
         && folded.iter().all(|text| {
             let text = text.as_str();
-            matches!(text, "nr" | "") || PERSONS.contains(&text) || HEADS.contains(&text)
+            matches!(text, "nr" | "") || PERSONS.contains(&text) || HEADS.contains(&text) || is_ballot_head(text)
         })
         // Two lists side by side are no table: "Ledamöter" and "Ersättare".
         && (folded.len() >= 3 || folded.iter().any(|text| text == "namn"))
+}
+
+/// "§ 121", "Ja", "Nej": the list of those present is one of votes too.
+pub fn is_ballot_head(head: &str) -> bool {
+    let is_word =
+        |word: &str| matches!(word, "ja" | "nej" | "avst" | "avstår" | "avstod") || word.parse::<u32>().is_ok();
+    let words: Vec<&str> = head.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
+    !words.is_empty() && words.into_iter().all(is_word)
 }
 
 /// The panels of a row of heads, from left to right, each with the list that its head of names gives: "Närvarande
@@ -226,11 +234,11 @@ fn is_name_table(pieces: &[Piece]) -> bool {
 fn table_panels(pieces: &[Piece]) -> Vec<(Option<Label>, Vec<Piece>)> {
     let mut panels: Vec<(Option<Label>, Vec<Piece>)> = Vec::new();
     for (at, piece) in pieces.iter().enumerate() {
-        let folded = labels::fold(&piece.text);
+        let folded = head_text(piece);
         let own_party = pieces.get(at + 1).is_some_and(|next| is_attribute(&labels::fold(&next.text)));
         match opens_panel(&folded).filter(|_| own_party) {
             Some(label) => panels.push((Some(label), vec![piece.clone()])),
-            None if HEADS.contains(&folded.as_str()) && !panels.is_empty() => {
+            None if (HEADS.contains(&folded.as_str()) || is_ballot_head(&folded)) && !panels.is_empty() => {
                 panels.last_mut().into_iter().for_each(|(_, head)| head.push(piece.clone()));
             }
             None => {
@@ -282,11 +290,17 @@ pub fn persons_head(block: &Block) -> Option<&Piece> {
     block.head.iter().find(named)
 }
 
+/// A head as it is compared: folded, its figures kept where there is nothing else.
+fn head_text(head: &Piece) -> String {
+    let folded = labels::fold(&head.text);
+    if folded.is_empty() { head.text.trim().to_owned() } else { folded }
+}
+
 /// The head over a cell of a table, folded.
 pub fn head_over(sheet: &Sheet, block: &Block, cell: &Piece) -> Option<String> {
     let size = sheet.metrics_at(cell.page).size;
     let over = block.head.iter().filter(|head| head.bbox.x0 <= cell.bbox.x0 + 2 * size);
-    over.max_by_key(|head| head.bbox.x0).map(|head| labels::fold(&head.text))
+    over.max_by_key(|head| head.bbox.x0).map(|head| head_text(head))
 }
 
 /// Gives a row to the tables above it, panel by panel; whether it is theirs.

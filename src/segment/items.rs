@@ -13,8 +13,8 @@ use crate::segment::references::{is_bare_reference, is_earlier_row, is_reference
 use crate::segment::sections;
 use crate::segment::sheet::{Piece, Sheet};
 use crate::segment::titles::{
-    TitlePlace, below_row, group_text, is_title_like, margin_rows, point_above, rest_without_reference, run_in,
-    title_lines, title_place, wraps_into,
+    TitlePlace, below_row, group_text, is_title_like, margin_rows, may_stand_above, point_above,
+    rest_without_reference, run_in, title_lines, title_place, wraps_into,
 };
 use crate::segment::votes;
 use crate::segment::zones::{Zone, Zones};
@@ -181,7 +181,7 @@ fn draft(
                 let above = &sheet.rows[at];
                 let fits = above.page == row.page
                     && above.pieces.len() == 1
-                    && (lines.is_empty() && is_title_like(&above.text())
+                    && (lines.is_empty() && may_stand_above(&above.text())
                         || !lines.is_empty() && wraps_into(sheet, at, lines[0]));
                 if !fits {
                     break;

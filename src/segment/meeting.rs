@@ -56,7 +56,7 @@ pub static OPENING: LazyLock<Regex> = LazyLock::new(|| {
 /// A joint authority, which is what other protocols have the municipality for.
 static AUTHORITY: LazyLock<Regex> = LazyLock::new(|| {
     compile(
-        r"^(?:\p{Lu}[\p{L}-]*(?i:förbundet|förbund)(?:\s+\p{Lu}[\p{L}-]+){1,3}|(?:\p{Lu}[\p{L}-]+\s+){1,3}(?:och\s+\p{Lu}[\p{L}-]+\s+)?[\p{L}]*(?i:kommunalförbund|räddningstjänstförbund|samordningsförbund|utbildningsförbund|gymnasieförbund|vårdförbund|avfallsförbund))$",
+        r"^(?:\p{Lu}[\p{L}-]*(?i:förbundet|förbund)(?:\s+\p{Lu}[\p{L}-]+){1,3}|(?:\p{Lu}[\p{L}-]+\s+){1,3}(?:och\s+\p{Lu}[\p{L}-]+\s+)?[\p{L}]*(?i:förbund|förbundet))$",
     )
 });
 static MEETING_NUMBER: LazyLock<Regex> = LazyLock::new(|| {

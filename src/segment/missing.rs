@@ -75,7 +75,7 @@ fn after_last(sheet: &Sheet, last: &Heading) -> Option<Heading> {
             let size = sheet.metrics_at(row.page).size;
             let figures = text.trim().trim_start_matches(['$', '&', '§', 'S', '5', '8', ' ']);
             row.pieces.len() == 1
-                && (figures == digits || text.trim() == digits)
+                && (figures == digits || text.trim() == digits || reads_as(&text, &digits))
                 && (row.x0() - sheet.rows[last.row].x0()).abs() <= 4 * size
                 && sheet.gap_above(*at).is_none_or(|gap| gap > 0.9)
         })?;
@@ -107,6 +107,18 @@ fn after_last(sheet: &Sheet, last: &Heading) -> Option<Heading> {
     })
 }
 
+/// "S Z1" for `§ 21`, "S 2I" for `§ 27`: the sign, and figures of which one was read as a letter.
+fn reads_as(text: &str, digits: &str) -> bool {
+    let text = text.trim().trim_end_matches(['.', ':']);
+    let figures = text.trim_start_matches(['§', '$', '&', 'S', '8']).trim_start();
+    let fits = |(read, own): (char, char)| read == own || read.is_alphabetic();
+    figures.len() < text.len()
+        && figures.chars().count() == digits.len()
+        && digits.len() >= 2
+        && figures.chars().zip(digits.chars()).all(fits)
+        && figures.chars().filter(char::is_ascii_digit).count() + 1 == digits.len()
+}
+
 /// Before the first number that was read: its sign alone ("§" for "§ 11."), or the title beside a number that is lost.
 fn unread_before(sheet: &Sheet, first: &Heading) -> Option<Heading> {
     let number = first.number.checked_sub(1).filter(|number| *number > 0)?;
@@ -116,7 +128,8 @@ fn unread_before(sheet: &Sheet, first: &Heading) -> Option<Heading> {
         return (from..first.row).rev().find_map(|at| {
             let row = &sheet.rows[at];
             let text = row.text();
-            let is_sign = matches!(text.trim(), "§" | "S" | "s" | "$" | "&" | "§." | "S.");
+            let is_sign = matches!(text.trim(), "§" | "S" | "s" | "$" | "&" | "§." | "S.")
+                || row.pieces.len() == 1 && reads_as(&text, &number.to_string());
             let by_sign = is_sign && (row.x0() - sheet.rows[first.row].x0()).abs() <= 8 * size;
             if by_sign {
                 return Some(Heading::inferred(first, at, number, 0..text.len(), text.len()));
@@ -213,6 +226,7 @@ fn misread(sheet: &Sheet, before: &Heading, after: &Heading, missing: u32) -> Op
             && text.starts_with(['§', 'S', '$', '&', '5'])
             && text.chars().filter(char::is_ascii_digit).count() >= digits.len()
             && sheet.gap_above(at).is_none_or(|gap| gap > 1.2);
+        let signed = signed || alone && row.pieces.len() == 1 && reads_as(&text, &digits);
         if torn || signed {
             return Some(Heading::inferred(before, at, missing, 0..text.len(), text.len()));
         }
@@ -226,7 +240,10 @@ fn misread(sheet: &Sheet, before: &Heading, after: &Heading, missing: u32) -> Op
         {
             return None;
         }
-        let near = token_digits.ends_with(&digits) && token_digits.len() == digits.len() + 1
+        // "12 Val av revisorer" between "11." and "13.": the full stop is lost.
+        let bare = token == digits && rest.trim_start().starts_with(char::is_uppercase);
+        let near = bare
+            || token_digits.ends_with(&digits) && token_digits.len() == digits.len() + 1
             || strsim::levenshtein(&token_digits, &digits) == 1 && digits.len() >= 2;
         near.then(|| Heading::inferred(before, at, missing, 0..end, text.len()))
     })

@@ -20,7 +20,7 @@ pub enum Scope {
     Hours(Option<Time>, Option<Time>),
 }
 
-const SIGN: &str = r"(?:§\s?§?|[$&]{1,2}|88|S5|8S|ss|paragraf(?:erna|er)?|pkt|punkt(?:erna)?|ärende(?:t|na)?)";
+const SIGN: &str = r"(?:§\s?§?|[$&]{1,2}|88|S5|8S|ss|S\b|paragraf(?:erna|er)?|pkt|punkt(?:erna)?|ärende(?:t|na)?)";
 const LIST: &str =
     r"\d{1,4}(?:\s*[-–—]{1,2}\s*\d{1,4})?(?:\s*(?:,|och|samt)\s*(?:§§?\s*)?\d{1,4}(?:\s*[-–—]{1,2}\s*\d{1,4})?)*";
 

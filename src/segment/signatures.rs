@@ -140,7 +140,8 @@ fn scope_beside(sheet: &Sheet, label: &Piece) -> Field<Paragraphs> {
             let flow = sheet.flow_of(&tail);
             return flow.value(sheet.pages, &flow.whole(), ranges, 0.9);
         }
-        if tail.text.chars().any(char::is_alphabetic) {
+        // Ink between the two is read as letters.
+        if tail.text.chars().any(char::is_alphabetic) && tail.confidence >= 0.6 {
             break;
         }
     }
@@ -231,7 +232,9 @@ fn tokens(lexicon: &Lexicon, sheet: &Sheet, rows: &[usize], known: &[Known]) -> 
     let mut out = Vec::new();
     for at in rows {
         let Some(row) = sheet.rows.get(*at) else { continue };
-        if labels::is_adjusted_line(&row.text()) {
+        // "Vid protokollet:   Justerat den 21 maj 1965:"
+        let heads_more = row.pieces.len() > 1 && labels::label_at_start(&row.pieces[0].text, false).is_some();
+        if !heads_more && labels::is_adjusted_line(&row.text()) {
             out.push(Token::Slot { slot: Slot::Adjusted, piece: row.pieces[0].clone() });
             continue;
         }
@@ -240,6 +243,10 @@ fn tokens(lexicon: &Lexicon, sheet: &Sheet, rows: &[usize], known: &[Known]) -> 
             continue;
         }
         for piece in whole_names(sheet, &row.pieces, known) {
+            if heads_more && labels::is_adjusted_line(&piece.text) {
+                out.push(Token::Slot { slot: Slot::Adjusted, piece });
+                continue;
+            }
             let before = out.len();
             push_tokens(lexicon, sheet, &piece, known, &mut out);
             own_role(sheet, before, known, &mut out);

@@ -28,6 +28,9 @@ pub fn read(sheet: &Sheet, block: &Block, cells: &[Piece], at: usize, lists: &mu
         let flow = sheet.flow_of(cell);
         let folded = fold(&cell.text);
         let over = over(cell);
+        if form::is_ballot_head(&over) {
+            continue;
+        }
         if is_substitute(cell) {
             serves_for(sheet, &flow, at, lists);
             return;

@@ -52,6 +52,11 @@ pub fn is_title_like(text: &str) -> bool {
         && labels::heading_of(text).is_none_or(|_| n > 20)
 }
 
+/// Right above a number a heading of a section has nothing to head: "Delgivningar" is a title there.
+pub fn may_stand_above(text: &str) -> bool {
+    is_title_like(text) || labels::heading_of(text).is_some() && !text.trim().ends_with([':', '.'])
+}
+
 /// The lines of a title: the first, and those that go on in the middle of a phrase.
 pub fn title_lines(sheet: &Sheet, first: &Piece, rows: &[usize], known: Option<&str>) -> usize {
     let mut n = 0;
@@ -163,7 +168,7 @@ pub fn title_place(sheet: &Sheet, zones: &Zones, rows: &[Vec<usize>], above_firs
             && last + 1 >= heading.row.saturating_sub(4)
             && sheet.rows[last].page == sheet.rows[heading.row].page
             && sheet.rows[last].pieces.len() == 1
-            && is_title_like(&sheet.rows[last].text())
+            && may_stand_above(&sheet.rows[last].text())
             && sheet.gap_above(last).is_none_or(|gap| gap > 1.3)
         {
             above += 1;

@@ -132,7 +132,7 @@ pub const LABELS: &[(Label, &[&str])] = &[
         "anslaget uppsatt", "anslås", "anslagsdatum uppsättande", "uppsatt", "datum för uppsättande",
         "anslaget sattes upp", "anslagets uppsättande", "anslaget har satts upp", "anslaget uppsatt den",
         "anslaget uppsattes den", "anslaget uppsattes", "sätts upp", "sattes upp", "anslaget publicerat",
-        "anslaget publiceras", "publiceras", "publicerat", "anslaget publicerades",
+        "anslaget publiceras", "publiceras", "publicerat", "publicerat på anslagstavlan", "publiceras på anslagstavlan", "publicerat på anslagstavla", "anslaget publicerades",
     ]),
     (Label::Removed, &[
         "datum för anslags nedtagande", "datum för anslagets nedtagande", "datum då anslaget tas ned",
@@ -142,6 +142,7 @@ pub const LABELS: &[(Label, &[&str])] = &[
         "anslaget nedtaget den", "anslaget nedtogs den", "anslaget tas ned tidigast", "anslaget tas ner tidigast",
         "anslaget togs ned", "anslaget togs ner", "tas ner", "togs ner", "togs ned", "tas ned tidigast", "tas ner tidigast", "anslaget avpubliceras",
         "anslaget avpublicerat", "avpubliceras", "avpublicerat", "anslaget avpublicerades",
+        "avpubliceras från anslagstavlan", "anslaget tas bort", "tas bort", "avpubliceras från anslagstavla", "anslaget tas bort den",
     ]),
     (Label::KeptAt, &[
         "förvaringsplats för protokollet", "förvaringsplats", "protokollets förvaring",
