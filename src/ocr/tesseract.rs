@@ -72,7 +72,11 @@ impl OcrEngine for TesseractEngine {
         };
         let mut words = Vec::new();
         for (number, line) in (0..).zip(lines.iter().copied()) {
-            words.extend(self.read_line(pixels, line, number));
+            let read = self.read_line(pixels, line, number);
+            // Specks: no such mark stands by itself.
+            if read.iter().any(|word| word.text.contains(|c: char| !".,:;'`´’".contains(c))) {
+                words.extend(read);
+            }
         }
         words.extend(self.written_over(pixels, &lines, &words));
         Ok(words)

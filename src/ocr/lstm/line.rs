@@ -154,6 +154,13 @@ impl Plane {
         Plane { values, ..self }
     }
 
+    /// The value under which two hundredths of the pixels lie.
+    fn darkest(&self) -> f32 {
+        let mut histogram = [0u32; 256];
+        self.values.iter().for_each(|&value| histogram[usize::from(value)] += 1);
+        quantile(&histogram, 0.02).unwrap_or(0.0)
+    }
+
     /// Ink to -127 and paper to 127, as they are along the middle of the line.
     fn normalised(&self, margin: usize, bbox: BBox) -> Picture {
         let (width, height) = (self.width, self.height);
@@ -168,8 +175,19 @@ impl Plane {
                 peaks[usize::from(value)] += 1;
             }
         }
-        let ink = quantile(&valleys, 0.25).unwrap_or(0.0);
         let paper = quantile(&peaks, 0.75).unwrap_or(255.0);
+        let ink = quantile(&valleys, 0.25).unwrap_or(0.0);
+        // Where letters are few and the paper is grainy, most valleys are the paper's own: only what is dark is ink.
+        let darkest = self.darkest();
+        // Stains and what shines through are no darker than a third of the way to black.
+        let has_print = paper - darkest > paper / 3.0;
+        let ink = if has_print && (paper - ink) * 2.0 < paper - darkest {
+            let middle = ((paper + darkest) / 2.0) as usize;
+            valleys[middle.min(255)..].fill(0);
+            quantile(&valleys, 0.25).unwrap_or(darkest)
+        } else {
+            ink
+        };
         let contrast = if paper > ink { (paper - ink) / 2.0 } else { 1.0 };
         let shades: Vec<i8> = (0..256)
             .map(|value| (128.0 * ((value as f32 - ink) / contrast - 1.0)).round().clamp(-127.0, 127.0) as i8)
