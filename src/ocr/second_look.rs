@@ -13,6 +13,9 @@ use image::{GrayImage, Luma};
 const MOST_LOOKS: usize = 80;
 /// Confidence from which a word that the first look missed is taken for print, not for a smudge.
 const PRINT: f32 = 0.7;
+/// The same for what stands in a column of others that were missed, and how many make a column.
+const IN_COLUMN: f32 = 0.55;
+const FEWEST_IN_COLUMN: usize = 3;
 /// Under this, a short word is looked at again.
 const UNSURE: f32 = 0.6;
 
@@ -30,6 +33,7 @@ pub fn look_again(
     let typical = typical_height(words, dpi);
     let mut next_line = words.iter().map(|word| word.line).filter(|line| *line < u32::MAX / 2).max().unwrap_or(0) + 1;
     let mut n_looks = 0;
+    let (mut seen, mut doubtful): (Vec<BBox>, Vec<RawWord>) = (Vec::new(), Vec::new());
     for bbox in print_like(mask, &covered, rulings, typical) {
         n_looks += 1;
         if n_looks > MOST_LOOKS {
@@ -39,11 +43,21 @@ pub fn look_again(
         let text: Vec<&str> = found.iter().map(|word| word.text.as_str()).collect();
         let confidence = found.iter().map(|word| word.confidence).fold(1.0, f32::min);
         let text = text.join("");
-        if confidence >= PRINT && text.chars().any(char::is_alphanumeric) && text.chars().count() <= 12 {
-            words.push(RawWord { text, bbox, confidence, line: next_line });
+        if confidence >= IN_COLUMN && text.chars().any(char::is_alphanumeric) && text.chars().count() <= 12 {
+            let word = RawWord { text, bbox, confidence, line: next_line };
             next_line += 1;
+            if confidence >= PRINT {
+                seen.push(bbox);
+                words.push(word);
+            } else {
+                doubtful.push(word);
+            }
         }
     }
+    let in_column = |word: &RawWord| {
+        seen.iter().filter(|other| (other.x0 - word.bbox.x0).abs() <= typical / 2).count() >= FEWEST_IN_COLUMN
+    };
+    words.extend(doubtful.into_iter().filter(in_column));
     for word in words.iter_mut().filter(|word| is_unsure(word, typical)) {
         n_looks += 1;
         if n_looks > MOST_LOOKS {

@@ -18,6 +18,9 @@ static LEAD: LazyLock<Regex> = LazyLock::new(|| {
     )
 });
 
+static LEAD_IN_CAPITALS: LazyLock<Regex> =
+    LazyLock::new(|| compile(r"^(?:\p{Lu}[\p{Lu}:-]*\s){1,6}(?:BESLUTAR|BESLUTADE|BESLÖT)\s*[,:]?$"));
+
 /// A sentence that decides.
 static DECIDES: LazyLock<Regex> = LazyLock::new(|| {
     compile(
@@ -242,12 +245,17 @@ static SPACED: LazyLock<Regex> = LazyLock::new(|| compile(r"\b\p{L}(?: \p{L}){3,
 
 /// Whether a paragraph is a decision's first words, the points of which follow.
 pub fn leads(text: &str) -> bool {
-    LEAD.is_match(text)
+    LEAD.is_match(text) || leads_in_capitals(text)
+}
+
+/// "OMSORGSNÄMNDEN BESLUTAR" on its own line: always a heading.
+pub fn leads_in_capitals(text: &str) -> bool {
+    LEAD_IN_CAPITALS.is_match(text)
 }
 
 /// Whether a text begins with the words of a decision.
 pub fn decides(text: &str) -> bool {
-    LEAD.is_match(text) || DECIDES.is_match(text) || ACTS.is_match(text)
+    leads(text) || DECIDES.is_match(text) || ACTS.is_match(text)
 }
 
 /// Whether a line that follows a finished sentence decides: there more wordings do.

@@ -13,7 +13,7 @@ use crate::segment::references::{is_bare_reference, is_earlier_row, is_reference
 use crate::segment::sections;
 use crate::segment::sheet::{Piece, Sheet};
 use crate::segment::titles::{
-    TitlePlace, below_row, group_text, is_title_like, margin_rows, may_stand_above, point_above,
+    TitlePlace, below_row, group_text, is_title_like, margin_rows, may_stand_above, may_stand_below, point_above,
     rest_without_reference, run_in, title_lines, title_place, wraps_into,
 };
 use crate::segment::votes;
@@ -201,8 +201,10 @@ fn draft(
                 let body: Vec<usize> = following.iter().copied().filter(|at| *at > first).collect();
                 let candidate = &sheet.rows[first];
                 if candidate.pieces.len() <= 2
-                    && is_title_like(&group_text(sheet, first, &body))
-                    && (labels::heading_of(&candidate.text()).is_none() || known.is_some())
+                    && may_stand_below(&group_text(sheet, first, &body))
+                    && (labels::heading_of(&candidate.text()).is_none()
+                        || known.is_some()
+                        || may_stand_below(&candidate.text()))
                 {
                     let piece = &candidate.pieces[0];
                     take_title_rows(sheet, &mut draft, &[first], &mut used);

@@ -73,7 +73,7 @@ fn after_last(sheet: &Sheet, last: &Heading) -> Option<Heading> {
             let row = &sheet.rows[*at];
             let text = row.text();
             let size = sheet.metrics_at(row.page).size;
-            let figures = text.trim().trim_start_matches(['$', '&', '§', 'S', '5', '8', ' ']);
+            let figures = text.trim().trim_start_matches(['$', '&', '§', 'S', '5', '8', ' ', '-', '–', '.', '\'', '|']);
             row.pieces.len() == 1
                 && (figures == digits || text.trim() == digits || reads_as(&text, &digits))
                 && (row.x0() - sheet.rows[last.row].x0()).abs() <= 4 * size
@@ -109,7 +109,7 @@ fn after_last(sheet: &Sheet, last: &Heading) -> Option<Heading> {
 
 /// "S Z1" for `§ 21`, "S 2I" for `§ 27`: the sign, and figures of which one was read as a letter.
 fn reads_as(text: &str, digits: &str) -> bool {
-    let text = text.trim().trim_end_matches(['.', ':']);
+    let text = text.trim().trim_start_matches(['-', '–', '.', '\'', '|', ' ']).trim_end_matches(['.', ':']);
     let figures = text.trim_start_matches(['§', '$', '&', 'S', '8']).trim_start();
     let fits = |(read, own): (char, char)| read == own || read.is_alphabetic();
     figures.len() < text.len()
@@ -150,7 +150,14 @@ fn unread_before(sheet: &Sheet, first: &Heading) -> Option<Heading> {
     let start = title_start(sheet, first).filter(|_| number == 1)?;
     (from..first.row).rev().find_map(|at| {
         let row = &sheet.rows[at];
-        let [piece] = row.pieces.as_slice() else { return None };
+        // The number's one figure may be read as a letter.
+        let (mark, piece) = match row.pieces.as_slice() {
+            [piece] => (0, piece),
+            [mark, piece] if matches!(mark.text.trim_end_matches('.'), "i" | "l" | "I" | "|") => {
+                (mark.text.len(), piece)
+            }
+            _ => return None,
+        };
         let next = sheet.rows.get(at + 1)?;
         let folded = labels::fold(&piece.text);
         let opens =
@@ -161,7 +168,7 @@ fn unread_before(sheet: &Sheet, first: &Heading) -> Option<Heading> {
             && (piece.bbox.x0 - start).abs() <= size
             && sheet.ended_early(piece, next.pieces.first()?)
             && piece.text.split_whitespace().count() <= 6)
-            .then(|| Heading::inferred(first, at, number, 0..0, sheet.rows[at].text().len()))
+            .then(|| Heading::inferred(first, at, number, 0..mark, sheet.rows[at].text().len()))
     })
 }
 
@@ -230,6 +237,9 @@ fn misread(sheet: &Sheet, before: &Heading, after: &Heading, missing: u32) -> Op
         if torn || signed {
             return Some(Heading::inferred(before, at, missing, 0..text.len(), text.len()));
         }
+        if let Some(end) = beside_title(sheet, before, at) {
+            return Some(Heading::inferred(before, at, missing, 0..end, text.len()));
+        }
         if let Some(end) = under_mark(&text, before, &digits) {
             return Some(Heading::inferred(before, at, missing, 0..end, text.len()));
         }
@@ -274,6 +284,26 @@ fn mark_alone(sheet: &Sheet, before: &Heading, after: &Heading, missing: u32) ->
     let [at] = found.as_slice() else { return None };
     let len = sheet.rows[*at].text().len();
     Some(Heading::inferred(before, *at, missing, 0..len, len))
+}
+
+/// "g 50" for "§ 50", "S 8" for "§ 87": a mark and a figure in the column of numbers, beside a title that starts where the
+/// others do. Gives where the label ends.
+fn beside_title(sheet: &Sheet, before: &Heading, at: usize) -> Option<usize> {
+    let row = &sheet.rows[at];
+    let [number, title, ..] = row.pieces.as_slice() else { return None };
+    let size = sheet.metrics_at(number.page).size;
+    let start = title_start(sheet, before)?;
+    let figures = number.text.chars().filter(char::is_ascii_digit).count();
+    let fits = before.family == Family::Sign
+        && sheet.rows[before.row].pieces.len() >= 2
+        && (number.bbox.x0 - sheet.rows[before.row].x0()).abs() <= 2 * size
+        && (title.bbox.x0 - start).abs() <= size
+        && title.text.starts_with(char::is_uppercase)
+        && number.text.starts_with(['§', 'S', 's', '$', '&', 'g', 'G', '8', '5'])
+        && (1..=4).contains(&figures)
+        && number.text.chars().count() <= figures + 3
+        && sheet.gap_above(at).is_none_or(|gap| gap > 1.2);
+    fits.then_some(number.text.len())
 }
 
 /// "y o)" for "7:o)", "7716" for "77/16": what stands behind the number of every heading stands here too, behind a

@@ -349,7 +349,7 @@ fn named_in(item: &Item, add: &mut impl FnMut(&str, Option<AttendeeRole>)) {
         let folded = labels::fold(line);
         let has = |words: &[&str]| words.iter().any(|word| folded.contains(word) || title.contains(word));
         let elects = has(&["välj", "valdes", "utse", "utsåg", "föreslog", "föreslås", "anmäl", "justera", "leda"]);
-        if !elects {
+        if !elects || decisions::leads(line) {
             continue;
         }
         let persons = people::run(line, 0..line.len());
@@ -420,6 +420,10 @@ fn read_meeting(sheet: &Sheet, zones: &Zones, form: &Form, protocol: &mut Protoc
         .collect();
     let mut prose = Flow::default();
     for at in &prose_rows {
+        // A field of the form ends the sentence before it.
+        if !prose.text.is_empty() && labels::label_at_start(&sheet.rows[*at].pieces[0].text, false).is_some() {
+            prose.glue(".");
+        }
         // What stands beside the lines of a title, such as a stamp, is none of its words.
         let row = &sheet.rows[*at];
         let is_text = row.pieces[0].text.split_whitespace().count() >= 3;

@@ -299,6 +299,7 @@ fn read(sheet: &Sheet, rows: &[usize]) -> Notice {
         }
         if !notice.removed.is_some() {
             let removed = told(sheet, &flow, &REMOVED, 12);
+            let removed = if removed.is_some() { removed } else { second_day(sheet, &flow, &notice.posted) };
             // It is taken down after it was put up.
             if removed.value > notice.posted.value {
                 notice.removed = removed;
@@ -306,6 +307,16 @@ fn read(sheet: &Sheet, rows: &[usize]) -> Notice {
         }
     }
     notice
+}
+
+/// "2021-03-25–2021-04-16": the second of two days with a dash between.
+fn second_day(sheet: &Sheet, flow: &Flow, posted: &Field<jiff::civil::Date>) -> Field<jiff::civil::Date> {
+    let days = dates::dates(&flow.text);
+    let pair = days.windows(2).find(|pair| {
+        let between = flow.text.get(pair[0].range.end..pair[1].range.start).unwrap_or("");
+        posted.value == Some(pair[0].date) && matches!(between.trim(), "-" | "–" | "—")
+    });
+    pair.map_or_else(Field::default, |pair| flow.value(sheet.pages, &pair[1].range, pair[1].date, 0.9))
 }
 
 /// "Justeringen har tillkännagivits på anslagstavlan den 5/9 1974.": the day within so many bytes behind the words.

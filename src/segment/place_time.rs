@@ -36,7 +36,9 @@ static PLACE_AT_END: LazyLock<Regex> =
     LazyLock::new(|| compile(r"^,\s+(?P<place>\p{Lu}[\p{L}-]+(?:[ ,]+[\p{L}\d-]+){0,5})$"));
 /// "Sammanträde tisdagen den 19 juni 1956 kl. 19.30 i församlingshemmet": a title that names no body.
 static DATED: LazyLock<Regex> = LazyLock::new(|| {
-    compile(r"(?i)\b(?:sammanträde|möte|årsmöte|stämma|sammankomst)\s+(?:må[nm]|tis|ons|tors|fre|lör|sön)dagen\s+den\b")
+    compile(
+        r"(?i)\b(?:sammanträde|möte|årsmöte|stämma|sammankomst)\s+(?:(?:å|i|på|vid)\s\p{L}[\p{L} ]{2,40}?\s+)?(?:må[nm]|tis|ons|tors|fre|lör|sön)dagen\s+den\b",
+    )
 });
 /// Hours badly read: no place has them.
 static CLOCK_IN: LazyLock<Regex> = LazyLock::new(|| compile(r"\d[.:–-]\d"));

@@ -119,7 +119,8 @@ fn by_paragraph(paragraphs: &[Paragraph], style: &Style) -> Vec<Section> {
         let next_is_point =
             paragraphs.get(at + 1).is_some_and(|next| next.kind == ParagraphKind::Text && ATT.is_match(&next.text()));
         let in_decision = under == Some(SectionKind::Decision);
-        if decisions::leads(&text) && style.lead_is_heading && !in_decision {
+        let is_heading = style.lead_is_heading || decisions::leads_in_capitals(&text);
+        if decisions::leads(&text) && is_heading && !in_decision {
             out.push(Section {
                 kind: SectionKind::Decision,
                 heading: Some(text.trim_end_matches([',', ':']).to_owned()),

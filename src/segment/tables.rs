@@ -2,7 +2,7 @@
 //!
 //! Which rows make a table and where its panels begin is left to `form`; who the person of a row is, to `attendees`.
 
-use crate::protocol::{Absent, Category, Field, PersonId};
+use crate::protocol::{Absent, Category, Field, PersonId, State};
 use crate::segment::attendees::{ListKind, Lists, push};
 use crate::segment::flow::Flow;
 use crate::segment::form::{self, Block};
@@ -55,6 +55,10 @@ pub fn read(sheet: &Sheet, block: &Block, cells: &[Piece], at: usize, lists: &mu
             && let Some(code) = party(&cell.text, over == "parti")
         {
             attendee.party = flow.value(sheet.pages, &whole, code, 0.95);
+        } else if !attendee.party.is_some() && over == "parti" && cell.text.trim() == "e" {
+            // No party has that letter, and one has the letter that looks like it.
+            let evidence = flow.evidence(sheet.pages, &whole, State::Inferred, 0.75);
+            attendee.party = Field::new("C".to_owned(), evidence);
         }
     }
     if is_away {

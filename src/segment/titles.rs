@@ -2,6 +2,7 @@
 //!
 //! A document prints them alike for all its items, so the items vote.
 
+use crate::protocol::SectionKind;
 use crate::segment::dates::compile;
 use crate::segment::flow::{Flow, squeeze, trim};
 use crate::segment::labels;
@@ -55,6 +56,12 @@ pub fn is_title_like(text: &str) -> bool {
 /// Right above a number a heading of a section has nothing to head: "Delgivningar" is a title there.
 pub fn may_stand_above(text: &str) -> bool {
     is_title_like(text) || labels::heading_of(text).is_some() && !text.trim().ends_with([':', '.'])
+}
+
+/// Right under a number it is one too, where the heading is of what comes last in an item.
+pub fn may_stand_below(text: &str) -> bool {
+    let comes_last = matches!(labels::heading_of(text), Some(SectionKind::Distribution | SectionKind::Attachments));
+    is_title_like(text) || comes_last && !text.trim().ends_with([':', '.'])
 }
 
 /// The lines of a title: the first, and those that go on in the middle of a phrase.

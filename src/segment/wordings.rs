@@ -12,7 +12,7 @@ pub const LABELS: &[(Label, &[&str])] = &[
         "dag och tid", "plats tid", "tid plats", "sammanträdets plats och tid", "plats datum och tid",
         "plats och datum", "datum och plats", "mötets plats och tid", "datum tid och plats", "tid datum och plats",
         "datum tid plats", "plats och klockslag", "lokal och tid", "lokal och klockslag", "tid och lokal", "var och när",
-        "när och var",
+        "när och var", "sammanträde", "sammanträdet",
     ]),
     (Label::Place, &[
         "plats", "lokal", "sammanträdeslokal", "mötesplats", "sammanträdesplats", "plats för sammanträdet",
