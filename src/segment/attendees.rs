@@ -409,9 +409,16 @@ fn entries(lexicon: &Lexicon, sheet: &Sheet, block: &Block) -> Vec<Entry> {
         let mut current: Option<(Vec<Piece>, Vec<usize>)> = None;
         let mut groups: Vec<(Vec<Piece>, Vec<usize>)> = Vec::new();
         for (row, piece) in column {
-            let goes_on = current
-                .as_ref()
-                .is_some_and(|(pieces, _)| pieces.last().is_some_and(|last| continues(sheet, last, piece)));
+            // "Karl Ek,    skolchef": what follows the comma stands in the next column.
+            let is_whole = |last_row: usize, last: &Piece| {
+                last.text.ends_with(',')
+                    && piece.text.starts_with(char::is_uppercase)
+                    && columns[index + 1..].iter().flatten().any(|(other, _)| *other == last_row)
+            };
+            let goes_on = current.as_ref().is_some_and(|(pieces, rows)| {
+                let last = pieces.last().zip(rows.last());
+                last.is_some_and(|(last, row)| !is_whole(*row, last) && continues(sheet, last, piece))
+            });
             match current.as_mut() {
                 Some((pieces, rows)) if goes_on => {
                     pieces.push(piece.clone());

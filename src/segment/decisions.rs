@@ -33,6 +33,10 @@ static DECIDES: LazyLock<Regex> = LazyLock::new(|| {
     )
 });
 
+/// "Efter ställda propositioner finner ordföranden att nämnden beslutar enligt ...": what was found is said once more as
+/// the decision.
+static FOUND: LazyLock<Regex> = LazyLock::new(|| compile(r"^[^.]{0,90}?\b(?:finner|fann)\b[^.]{0,60}?\b(?:att|sig)\b"));
+
 /// "Direktionen lägger ärendena till handlingarna.": what a body does.
 static ACTS: LazyLock<Regex> = LazyLock::new(|| {
     compile(
@@ -104,7 +108,7 @@ impl Style {
     pub fn is_decision(&self, text: &str) -> bool {
         !is_question(text) && {
             let text = &closed_up(text);
-            (DECIDES.is_match(text) || ACTS.is_match(text)) && !self.others_decided(text)
+            (DECIDES.is_match(text) || ACTS.is_match(text)) && !self.others_decided(text) && !FOUND.is_match(text)
                 || PASSIVE.is_match(text)
                 || FILED.is_match(text)
                 || self.acted(text)

@@ -159,6 +159,7 @@ const HEADS: &[&str] = &[
     "närvarande",
     "frånvarande",
     "paragrafer",
+    "paragraf",
     "avdelning",
     "grupp",
     "valkrets",
@@ -252,7 +253,19 @@ fn table_panels(pieces: &[Piece]) -> Vec<(Option<Label>, Vec<Piece>)> {
 
 /// Beside names only: a list's heading over such a column heads a table.
 fn is_attribute(folded: &str) -> bool {
-    matches!(folded, "parti" | "kommun" | "uppdrag" | "närvaro" | "närv" | "valkrets")
+    matches!(
+        folded,
+        "parti"
+            | "kommun"
+            | "uppdrag"
+            | "närvaro"
+            | "närv"
+            | "valkrets"
+            | "befattning"
+            | "titel"
+            | "anmärkning"
+            | "funktion"
+    )
 }
 
 /// The list that a head of names opens: "Ledamöter", "Närvarande suppleanter", "Ersättare".

@@ -132,7 +132,7 @@ fn draft(
     let following: Vec<usize> = rows.iter().copied().filter(|at| *at > heading.row).collect();
     let has_rest = rest.text[rest_range.clone()].chars().filter(|c| c.is_alphabetic()).count() >= 2;
     let mut spare_rest = false;
-    let margin = if place == TitlePlace::Margin { margin_rows(sheet, heading.row, rows) } else { Vec::new() };
+    let margin = if place == TitlePlace::Margin { margin_rows(sheet, heading, rows) } else { Vec::new() };
     match place {
         TitlePlace::Margin => {
             spare_rest = has_rest;

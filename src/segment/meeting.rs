@@ -69,8 +69,9 @@ static MEETING_NUMBER: LazyLock<Regex> = LazyLock::new(|| {
         )",
     )
 });
-static RANGE_IN_PROSE: LazyLock<Regex> =
-    LazyLock::new(|| compile(r"(?i)(?:§\s?§|paragraferna)\s*(\d{1,4})\s*[-–]\s*(\d{1,4})\b"));
+static RANGE_IN_PROSE: LazyLock<Regex> = LazyLock::new(|| {
+    compile(r"(?i)(?:§\s?§|paragraferna|omfattar\s+(?:§|paragraf\w*))\s*(\d{1,4})\s*[-–]\s*(\d{1,4})\b")
+});
 /// An assembly of all who may vote, which is a body of its own.
 static ASSEMBLY: LazyLock<Regex> = LazyLock::new(|| {
     compile(r"(?i)\b(?:vid|från|med)\s+(?:[\p{L}]+\s+){0,3}?((?:kommunal|kyrko|socken|by|municipal)stämma)\b")

@@ -84,7 +84,7 @@ const LAST: &str = r"(?:\s?[-–—]{1,2}\s?(?P<last>\d{1,4}))?";
 
 static SIGN: LazyLock<Regex> = LazyLock::new(|| {
     compile(&format!(
-        r"^(?:[|'`´._]\s?)?(?P<body>{CODE}|[\p{{Lu}}][\p{{L}} -]{{4,40}})?\s*[8$]?(?P<mark>§\s?§|§\$|§|\${{1,2}}|&{{1,2}})[\s-]*(?P<n>[0-9OIl]{{1,4}}|[sS][0-9]{{1,3}}){LAST}{YEAR}(?:\s?(?P<suf>[a-hA-H])(?:\b|$))?(?P<dot>[.:,]?)(?P<rest>(?s:.*))$"
+        r"^(?:[|'`´._]\s?)?(?P<body>{CODE}|[\p{{Lu}}][\p{{L}} -]{{4,40}})?\s*[8$]?(?P<mark>§\s?§|§\$|§|\${{1,2}}|&{{1,2}})[\s.-]*(?P<n>[0-9OIl]{{1,4}}|[sS][0-9]{{1,3}}){LAST}{YEAR}(?:\s?(?P<suf>[a-hA-H])(?:\b|$))?(?P<dot>[.:,]?)(?P<rest>(?s:.*))$"
     ))
 });
 static SIGN_LIKE: LazyLock<Regex> = LazyLock::new(|| {

@@ -141,7 +141,8 @@ fn scope_beside(sheet: &Sheet, label: &Piece) -> Field<Paragraphs> {
             return flow.value(sheet.pages, &flow.whole(), ranges, 0.9);
         }
         // Ink between the two is read as letters.
-        if tail.text.chars().any(char::is_alphabetic) && tail.confidence >= 0.6 {
+        let n_letters = tail.text.chars().filter(|c| c.is_alphabetic()).count();
+        if n_letters >= 4 || n_letters >= 1 && tail.confidence >= 0.6 && tail.text.starts_with(char::is_alphanumeric) {
             break;
         }
     }

@@ -40,7 +40,12 @@ pub fn read(sheet: &Sheet, block: &Block, cells: &[Piece], at: usize, lists: &mu
         }
         let whole = flow.whole();
         let attendee = &mut lists.attendees[at];
-        if let Some((_, Scope::Within(ranges))) = scopes::at_start(&flow.text) {
+        let told = over.starts_with("paragraf").then(|| names::ranges(&flow.text)).flatten();
+        let scope = scopes::at_start(&flow.text).and_then(|(_, scope)| match scope {
+            Scope::Within(ranges) => Some(ranges),
+            _ => None,
+        });
+        if let Some(ranges) = scope.or(told) {
             attendee.paragraphs = flow.value(sheet.pages, &whole, ranges, 0.95);
         } else if over == "kommun" {
             attendee.organization = flow.field(sheet.pages, &whole, 0.95);

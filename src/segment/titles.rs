@@ -184,7 +184,7 @@ pub fn title_place(sheet: &Sheet, zones: &Zones, rows: &[Vec<usize>], above_firs
     if n == 0 {
         return TitlePlace::Nowhere;
     }
-    let in_margin = (0..n).filter(|index| !margin_rows(sheet, zones.headings[*index].row, &rows[*index]).is_empty());
+    let in_margin = (0..n).filter(|index| !margin_rows(sheet, &zones.headings[*index], &rows[*index]).is_empty());
     if in_margin.count() * 10 >= n * 6 {
         return TitlePlace::Margin;
     }
@@ -221,11 +221,12 @@ pub fn run_in(sheet: &Sheet, heading: &Heading, rows: &[usize]) -> Option<(usize
     (title.end() > before).then(|| (next, title.end() - before, text.start() - before))
 }
 
-/// The rows under a number whose first piece stands in the margin left of the text: the subject of the item.
-pub fn margin_rows(sheet: &Sheet, heading: usize, rows: &[usize]) -> Vec<usize> {
-    let body: Vec<&usize> = rows.iter().filter(|row| **row > heading).collect();
-    let page = sheet.rows[heading].page;
-    if sheet.rows[heading].pieces.len() != 1 || !sheet.pages[page].ocr().has_boxes() {
+/// The rows under a number whose first piece stands in the margin left of the text: the subject of the item. The text may
+/// begin beside the number.
+pub fn margin_rows(sheet: &Sheet, heading: &Heading, rows: &[usize]) -> Vec<usize> {
+    let body: Vec<&usize> = rows.iter().filter(|row| **row > heading.row).collect();
+    let (head, page) = (&sheet.rows[heading.row], sheet.rows[heading.row].page);
+    if head.pieces.len() > 2 || !sheet.pages[page].ocr().has_boxes() {
         return Vec::new();
     }
     let size = sheet.metrics_at(page).size;
@@ -236,23 +237,44 @@ pub fn margin_rows(sheet: &Sheet, heading: usize, rows: &[usize]) -> Vec<usize> 
         _ => None,
     };
     let is_short = |piece: &Piece| piece.text.split_whitespace().count() <= 5;
-    let begins = |row: &&&usize| {
-        let [first, second] = sheet.rows[***row].pieces.as_slice() else { return false };
+    let begins = |row: usize| {
+        let [first, second] = sheet.rows[row].pieces.as_slice() else { return false };
         second.text.split_whitespace().count() >= 4 && is_short(first)
     };
+    let beside_number = head.pieces.len() == 2;
+    if beside_number && heading.label.end < head.pieces[0].text.len() {
+        return Vec::new();
+    }
     // The first row tells where margin and text begin; short lines beside each other, or of the margin alone, go on in them.
-    let Some((left, text)) = body.first().filter(begins).and_then(|row| parted(**row)) else { return Vec::new() };
+    let first = if beside_number { Some(heading.row) } else { body.first().map(|row| **row) };
+    let Some((left, text)) = first.filter(|row| begins(*row)).and_then(parted) else { return Vec::new() };
     let near = |x: i32, own: i32| (x - own).abs() <= 2 * size;
+    // Paragraphs may be indented.
+    let in_text = |x: i32| near(x, text) || beside_number && x < text && x > left + 4 * size;
     let margin = |row: &usize| {
         let pieces = &sheet.rows[*row].pieces;
         let in_margin = pieces.first().is_some_and(|first| near(first.bbox.x0, left) && is_short(first));
         let alone = pieces.len() == 1 && sheet.rows[*row].page == page && pieces[0].bbox.x1 <= text;
-        in_margin && (alone || parted(*row).is_some_and(|(_, x)| near(x, text)))
+        in_margin
+            && (alone || parted(*row).is_some_and(|(_, x)| in_text(x)))
+            && !(beside_number && is_reference_row(&pieces[0].text))
     };
     let found: Vec<usize> = body.iter().take_while(|row| margin(row)).map(|row| **row).collect();
+    // What stands beside the number is text where it runs on in the next line.
+    let runs_on = || {
+        let next = body.iter().filter_map(|row| sheet.rows[**row].pieces.last());
+        let next = next.into_iter().find(|piece| in_text(piece.bbox.x0));
+        head.pieces.last().zip(next).is_some_and(|(first, next)| !sheet.ended_early(first, next))
+    };
+    if beside_number && !runs_on() {
+        return Vec::new();
+    }
     // Single lines of the text start right of the margin's pieces.
     let end = found.iter().map(|row| sheet.rows[*row].pieces[0].bbox.x1).max().unwrap_or(0);
-    let others = body.iter().filter(|row| !found.contains(row)).all(|row| sheet.rows[**row].x0() + size > end);
+    let others = body.iter().filter(|row| !found.contains(row)).all(|row| {
+        let row = &sheet.rows[**row];
+        row.x0() + size > end || row.page != page || beside_number && row.x0() > left + 4 * size
+    });
     if others && !found.is_empty() && found.len() <= 5 { found } else { Vec::new() }
 }
 

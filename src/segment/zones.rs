@@ -435,8 +435,10 @@ fn form_or_notice(sheet: &Sheet, zones: &Zones, at: usize, current: Zone) -> Zon
     let row = &sheet.rows[at];
     let opens = |piece: &Piece| labels::label_of(&piece.text) == Some(Label::Notice);
     let with_days = |row: &Row| row.pieces.first().is_some_and(opens) && !dates::dates(&row.text()).is_empty();
+    // "BEVIS   Justeringen har tillkännagivits genom anslag"
+    let with_words = row.pieces.first().is_some_and(opens) && row.pieces[1..].iter().any(|p| tells_of_notice(&p.text));
     match current {
-        _ if row.pieces.iter().all(opens) || with_days(row) => Zone::Notice,
+        _ if row.pieces.iter().all(opens) || with_days(row) || with_words => Zone::Notice,
         // "Justeringen har tillkännagivits genom anslag" over its fields.
         Zone::Form
             if tells_of_notice(&row.pieces[0].text)
