@@ -109,10 +109,15 @@ impl Style {
         !is_question(text) && {
             let text = &closed_up(text);
             (DECIDES.is_match(text) || ACTS.is_match(text)) && !self.others_decided(text) && !FOUND.is_match(text)
-                || PASSIVE.is_match(text)
-                || FILED.is_match(text)
+                || (PASSIVE.is_match(text) || FILED.is_match(text)) && !self.is_assembly()
                 || self.acted(text)
         }
+    }
+
+    /// Where "Årsmötet beslutade" tells the decisions, elections and what was filed are told apart from them.
+    fn is_assembly(&self) -> bool {
+        let body = self.body.as_deref().unwrap_or("");
+        matches!(body, "mötet" | "årsmötet" | "föreningsstämman" | "årsstämman")
     }
 
     /// What is sent on to a higher body under "Arbetsutskottets förslag till kommunstyrelsen" is the committee's decision.
@@ -132,7 +137,7 @@ impl Style {
     /// Words of a decision that also stand in accounts: they decide where nothing else does.
     fn acts(&self, sentence: &str) -> bool {
         let sentence = sentence.trim_start_matches(|c: char| !c.is_alphanumeric());
-        self.acted(sentence) || [&PASSIVE, &ACTS].iter().any(|words| words.is_match(sentence))
+        self.acted(sentence) || PASSIVE.is_match(sentence) && !self.is_assembly() || ACTS.is_match(sentence)
     }
 
     /// Other bodies act in the account of a matter.

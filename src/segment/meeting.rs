@@ -514,6 +514,17 @@ fn read_range(sheet: &Sheet, sources: &Sources, meeting: &mut Meeting) {
             }
         }
     }
+    // "Protokollet omfattar § 117–124."
+    if best.is_none() {
+        let told = sources.form.blocks.iter().flat_map(Block::pieces).find_map(|piece| {
+            let flow = sheet.flow_of(piece);
+            let found = RANGE_IN_PROSE.captures(&flow.text)?;
+            let pair = (found[1].parse().ok()?, found[2].parse().ok()?);
+            let range = found.get(0)?.range();
+            (sources.numbers == Some(pair)).then(|| flow.value(sheet.pages, &range, (Some(pair.0), Some(pair.1)), 0.93))
+        });
+        best = told.map(|field| (true, field));
+    }
     // In the title's own sentence: "... kl. 18.45, §§ 58 - 65."
     if best.is_none()
         && let Some(found) = RANGE_IN_PROSE.captures(&sources.prose.text)

@@ -95,7 +95,7 @@ fn after_last(sheet: &Sheet, last: &Heading) -> Option<Heading> {
         let near =
             (row.x0() - sheet.rows[last.row].x0()).abs() <= 3 * size && (title.bbox.x0 - start).abs() <= 2 * size;
         let figures: String = first.text.chars().filter(char::is_ascii_digit).collect();
-        let signed = first.text.starts_with(['$', '&', '§', 'S', 's', '8', '5'])
+        let signed = first.text.starts_with(['$', '&', '§', 'S', 's', '8', '5', 'g', 'G'])
             && first.text.chars().count() <= digits.len() + 3;
         // The sign may be lost altogether.
         let fits = near
@@ -129,7 +129,9 @@ fn unread_before(sheet: &Sheet, first: &Heading) -> Option<Heading> {
             let row = &sheet.rows[at];
             let text = row.text();
             let is_sign = matches!(text.trim(), "§" | "S" | "s" | "$" | "&" | "§." | "S.")
-                || row.pieces.len() == 1 && reads_as(&text, &number.to_string());
+                || row.pieces.len() == 1
+                    && (reads_as(&text, &number.to_string())
+                        || text.trim() == number.to_string() && sheet.gap_above(at).is_none_or(|gap| gap > 1.2));
             let by_sign = is_sign && (row.x0() - sheet.rows[first.row].x0()).abs() <= 8 * size;
             if by_sign {
                 return Some(Heading::inferred(first, at, number, 0..text.len(), text.len()));
@@ -227,10 +229,11 @@ fn misread(sheet: &Sheet, before: &Heading, after: &Heading, missing: u32) -> Op
         let token_digits: String = token.chars().filter(char::is_ascii_digit).collect();
         // "§ 3" alone on its row between "§ 4" and "§ 6".
         let alone = stands_alone(sheet, before) && stands_alone(sheet, after) && after.number == missing + 1;
+        let bare = text.trim_start_matches(['-', '–', '.', '\'', '|', ' ']);
         let signed = alone
             && row.pieces.len() == 1
-            && text.chars().count() <= digits.len() + 3
-            && text.starts_with(['§', 'S', '$', '&', '5'])
+            && bare.chars().count() <= digits.len() + 3
+            && bare.starts_with(['§', 'S', '$', '&', '5'])
             && text.chars().filter(char::is_ascii_digit).count() >= digits.len()
             && sheet.gap_above(at).is_none_or(|gap| gap > 1.2);
         let signed = signed || alone && row.pieces.len() == 1 && reads_as(&text, &digits);

@@ -116,6 +116,10 @@ fn once_each(all: Vec<(Piece, Signature)>) -> Vec<(Piece, Signature)> {
 
 /// §§ are a signature's own where several sign in the same role, each for a part.
 fn one_role_for_parts(out: &mut [Signature]) {
+    // Each line has its own.
+    if out.len() >= 3 && out.iter().all(|one| one.paragraphs.is_some()) {
+        return;
+    }
     for at in 0..out.len() {
         let n_alike = out.iter().filter(|one| one.role == out[at].role).count();
         if out[at].role != SignatureRole::Adjuster && n_alike < 2 {
@@ -142,7 +146,7 @@ fn scope_beside(sheet: &Sheet, label: &Piece) -> Field<Paragraphs> {
         }
         // Ink between the two is read as letters.
         let n_letters = tail.text.chars().filter(|c| c.is_alphabetic()).count();
-        if n_letters >= 4 || n_letters >= 1 && tail.confidence >= 0.6 && tail.text.starts_with(char::is_alphanumeric) {
+        if n_letters >= 4 && tail.confidence >= 0.7 {
             break;
         }
     }

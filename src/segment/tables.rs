@@ -4,7 +4,7 @@
 
 use crate::protocol::{Absent, Category, Field, PersonId, State};
 use crate::segment::attendees::{ListKind, Lists, push};
-use crate::segment::flow::Flow;
+use crate::segment::flow::{Flow, trim};
 use crate::segment::form::{self, Block};
 use crate::segment::labels::fold;
 use crate::segment::names::{self, is_title_word, name_at};
@@ -137,7 +137,13 @@ fn replaces(sheet: &Sheet, flow: &Flow, is_told: bool, at: usize, lists: &mut Li
         let start = name.range.end + blank;
         attendee.paragraphs = flow.value(sheet.pages, &(start..start + len), ranges, 0.95);
     }
-    let (party, role_text, reason) = (Field::default(), Field::default(), Field::default());
+    let code =
+        rest.trim_start().strip_prefix('(').and_then(|rest| names::party_in_parentheses(rest.split(')').next()?));
+    let party = code.map_or_else(Field::default, |code| {
+        let end = flow.text.len() - rest.len() + rest.find(')').map_or(rest.len(), |at| at + 1);
+        flow.value(sheet.pages, &trim(&flow.text, name.range.end..end, &[]), code, 0.95)
+    });
+    let (role_text, reason) = (Field::default(), Field::default());
     lists.absent.push(Absent { id: PersonId(0), name: field, party, role_text, reason });
     true
 }
