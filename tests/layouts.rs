@@ -300,3 +300,137 @@ Sammanträdet avslutades.
     let found = read(text, true);
     assert_eq!(titles(&found), [(Some(1), None), (Some(2), None), (Some(3), None), (Some(4), None)]);
 }
+
+#[test]
+fn a_list_that_is_a_voting_list_too() {
+    let text = "\
+Storby kommun                                                        Sida 1
+Kommunfullmäktige                                                    1988-11-21
+
+Närvaro- och voteringslista
+Ledamöter                  Parti    Tjänstgörande ersättare    Ja    Nej
+Anna Berg, ordförande      s                                   X
+Bo Ek                      m                                         X
+Eva Holm                   c        Per Lind (c)               X
+Gun Ros                    s                                   X
+
+§ 12   Val av justerare
+Fullmäktige utser Bo Ek att justera protokollet.
+§ 13   Budget
+Fullmäktige beslutar att fastställa budgeten.
+§ 14   Avslutning
+Ordföranden avslutar sammanträdet.
+";
+    let found = read(text, true);
+    assert_eq!(
+        rows(&found),
+        [
+            ("Anna Berg", Member, Some("S"), None),
+            ("Bo Ek", Member, Some("M"), None),
+            ("Per Lind", ServingSubstitute, Some("C"), Some("Eva Holm")),
+            ("Gun Ros", Member, Some("S"), None),
+        ]
+    );
+    assert_eq!(absent(&found), ["Eva Holm"]);
+}
+
+#[test]
+fn numbers_read_as_letters_and_without_their_stop() {
+    let centred = |number: &str, title: &str, text: &str| format!("{number:>40}\n{title}\n\n{text}\n\n");
+    let text = [
+        centred("S Z1", "Val av justerare", "Kyrkorådet beslöt att utse Bo Ek att justera protokollet."),
+        centred("§ 22", "Taket på kyrkan", "Kyrkorådet beslöt att infordra anbud på omläggning av taket."),
+        centred("§ 23", "Kollekter", "Kyrkorådet beslöt att godkänna förslaget till kollekter."),
+        centred("S 2A", "Nästa sammanträde", "Nästa sammanträde hålles den 14 april i församlingshemmet."),
+    ];
+    let head = "Storby församling\nKyrkorådet\nProtokoll den 10 mars 1976\n\n";
+    let numbers: Vec<Option<u32>> =
+        titles(&read(&format!("{head}{}", text.concat()), true)).iter().map(|(number, _)| *number).collect();
+    assert_eq!(numbers, [Some(21), Some(22), Some(23), Some(24)]);
+
+    let text = "\
+Storby hembygdsförening
+Protokoll fört vid årsmöte den 14 mars 1999 i bygdegården
+
+10. Ansvarsfrihet
+Årsmötet beslutade att bevilja styrelsen ansvarsfrihet.
+11. Medlemsavgift
+Årsmötet beslutade att avgiften är oförändrad.
+12 Val av ordförande
+Till ordförande valdes Sven Lind.
+13. Val av revisorer
+Till revisorer valdes Bo Ek och Eva Holm.
+14. Avslutning
+Ordföranden tackade för förtroendet.
+";
+    each(text, |found| {
+        let numbers: Vec<Option<u32>> = titles(found).iter().map(|(number, _)| *number).collect();
+        assert_eq!(numbers, [Some(10), Some(11), Some(12), Some(13), Some(14)]);
+    });
+}
+
+#[test]
+fn subjects_in_the_margin_of_a_text_that_begins_beside_the_number() {
+    let text = "\
+Protokoll hållet vid sammanträde med kommunalfullmäktige i Storby kommun
+i medborgarhuset den 26 april 1961.
+
+§ 20.             Föredrogs revisorernas berättelse över granskningen av
+Revisions-        kommunalnämndens och övriga nämnders förvaltning under
+berättelse        år 1960. Revisorerna hade icke funnit anledning till
+                  anmärkning.
+                  Fullmäktige beslöt att bevilja ansvarsfrihet.
+
+§ 21.             Dödsboet efter lantbrukaren Emil Ros hade erbjudit
+Inköp av          kommunen att för 18.500 kronor förvärva fastigheten, som
+Kvarnbacken       gränsar till skoltomten och ansågs lämplig för bebyggelse.
+                  Fullmäktige beslöt att förvärva fastigheten.
+
+§ 22.             Idrottsföreningen hade anhållit om ett bidrag av 1.200
+Bidrag till       kronor för anordnande av brygga vid badplatsen, som under
+badplatsen        sommaren hade haft många besökare varje dag.
+                  Fullmäktige beslöt att bevilja bidraget.
+";
+    let found = read(text, true);
+    assert_eq!(
+        titles(&found),
+        [
+            (Some(20), Some("Revisionsberättelse")),
+            (Some(21), Some("Inköp av Kvarnbacken")),
+            (Some(22), Some("Bidrag till badplatsen")),
+        ]
+    );
+    assert!(found.items[0].text.starts_with("Föredrogs revisorernas berättelse över granskningen av kommunalnämndens"));
+}
+
+#[test]
+fn votes_and_their_names_in_sentences() {
+    let text = "\
+Storby kommun
+Skolstyrelsen
+Protokoll den 3 maj 1994
+
+§ 7   Nedläggning av Åsens skola
+Följande röstar ja: Anna Berg (s), Bo Ek (s) och Eva Holm (c). Per Lind (m) och Gun Ros (m) röstar nej.
+Med 3 ja-röster mot 2 nej-röster bifaller styrelsen förslaget.
+Efter ställda propositioner finner ordföranden att skolstyrelsen beslutar enligt Anna Bergs yrkande.
+Skolstyrelsen beslutar att lägga ned skolan.
+§ 8   Meddelanden
+Skolstyrelsen beslutar att lägga meddelandena till handlingarna.
+§ 9   Avslutning
+Ordföranden avslutar sammanträdet.
+";
+    each(text, |found| {
+        let [vote] = found.items[0].votes.as_slice() else { panic!("{:?}", found.items[0].votes) };
+        assert_eq!((vote.yes, vote.no), (Some(3), Some(2)));
+        let names: Vec<&str> = vote.ballots.iter().map(|ballot| ballot.name.as_str()).collect();
+        assert_eq!(names, ["Anna Berg", "Bo Ek", "Eva Holm", "Per Lind", "Gun Ros"]);
+        let decided: Vec<&str> = found.items[0]
+            .sections
+            .iter()
+            .filter(|section| section.kind == paragraf::protocol::SectionKind::Decision)
+            .map(|section| section.text.as_str())
+            .collect();
+        assert_eq!(decided, ["Skolstyrelsen beslutar att lägga ned skolan."]);
+    });
+}

@@ -83,11 +83,12 @@ pub fn lists(lexicon: &Lexicon, sheet: &Sheet, form: &Form) -> Lists {
             }
             continue;
         }
-        if is_prose(block) {
+        // Sentences may follow the list: "Dessutom närvoro kyrkoherde Eva Ek samt ..."
+        let at = block.values.iter().position(|(_, pieces)| opens_sentence(pieces)).unwrap_or(block.values.len());
+        let is_list = at < block.values.len() && at >= 2 && block.values[..at].iter().all(|(_, row)| names_one(row));
+        if !is_list && is_prose(block) {
             prose(lexicon, sheet.pages, &sheet.flow_of_pieces(block.pieces()), kind, &mut lists);
         } else {
-            // Sentences may follow the list: "Dessutom närvoro kyrkoherde Eva Ek samt ..."
-            let at = block.values.iter().position(|(_, pieces)| opens_sentence(pieces)).unwrap_or(block.values.len());
             let (listed, told) = block.values.split_at(at);
             list(lexicon, sheet, &Block { values: listed.to_vec(), ..block.clone() }, kind, &mut lists);
             let told: Vec<&Piece> = told.iter().flat_map(|(_, pieces)| pieces).collect();
@@ -161,6 +162,12 @@ fn refers_elsewhere(block: &Block) -> bool {
     n_names <= 1 && refers.iter().any(|words| folded.contains(words))
 }
 
+/// A row that is one person's.
+fn names_one(row: &[Piece]) -> bool {
+    let [piece] = row else { return false };
+    people::run(&piece.text, 0..piece.text.len()).len() == 1 && !piece.text.ends_with([',', '-'])
+}
+
 /// A row of running text among a list: long, and with the verb of those who were there.
 fn opens_sentence(pieces: &[Piece]) -> bool {
     const VERBS: &[&str] = &[
@@ -180,7 +187,8 @@ fn opens_sentence(pieces: &[Piece]) -> bool {
     let [piece] = pieces else { return false };
     let folded = fold(&piece.text);
     let words: Vec<&str> = folded.split(' ').collect();
-    let of_one = matches!(words[0], "suppleanten" | "ersättaren" | "vid" | "såsom");
+    let instead = folded.starts_with("i stället för ") || folded.starts_with("istället för ");
+    let of_one = matches!(words[0], "suppleanten" | "ersättaren" | "vid" | "såsom") || instead;
     words.len() >= 5 && (of_one || words.iter().take(4).any(|word| VERBS.contains(word))) && !piece.text.contains('(')
 }
 

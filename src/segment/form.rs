@@ -155,6 +155,9 @@ const HEADS: &[&str] = &[
     "ersättare för",
     "suppleant",
     "anmärkning",
+    "anmärkningar",
+    "anteckning",
+    "anteckningar",
     "anm",
     "närvarande",
     "frånvarande",
@@ -227,6 +230,10 @@ pub fn is_ballot_head(head: &str) -> bool {
     let is_word =
         |word: &str| matches!(word, "ja" | "nej" | "avst" | "avstår" | "avstod") || word.parse::<u32>().is_ok();
     let words: Vec<&str> = head.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
+    // "Avs t": a blank that is not printed.
+    if is_word(&words.concat()) {
+        return true;
+    }
     !words.is_empty() && words.into_iter().all(is_word)
 }
 

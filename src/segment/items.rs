@@ -13,8 +13,8 @@ use crate::segment::references::{is_bare_reference, is_earlier_row, is_reference
 use crate::segment::sections;
 use crate::segment::sheet::{Piece, Sheet};
 use crate::segment::titles::{
-    TitlePlace, below_row, group_text, is_title_like, margin_rows, may_stand_above, may_stand_below, point_above,
-    rest_without_reference, run_in, title_lines, title_place, wraps_into,
+    TitlePlace, below_row, group_text, is_stopped_title, is_title_like, margin_rows, may_stand_above, may_stand_below,
+    point_above, rest_without_reference, run_in, title_lines, title_place, wraps_into,
 };
 use crate::segment::votes;
 use crate::segment::zones::{Zone, Zones};
@@ -191,6 +191,14 @@ fn draft(
             taken = lines.len();
             for at in &lines {
                 draft.title.push(sheet.flow_of_pieces(&sheet.rows[*at].pieces));
+            }
+        }
+        TitlePlace::BelowWithStop => {
+            spare_rest = has_rest;
+            if let Some(first) = below_row(sheet, heading, rows)
+                && (is_stopped_title(sheet, first, &following) || may_stand_below(&sheet.rows[first].text()))
+            {
+                take_title_rows(sheet, &mut draft, &[first], &mut used);
             }
         }
         TitlePlace::Beside | TitlePlace::Below => {

@@ -413,10 +413,13 @@ fn read_body(sheet: &Sheet, sources: &Sources, meeting: &mut Meeting) {
 
 /// "Kommunfullmäktiges protokoll": whose it is, without the ending.
 fn genitive_body(flow: &Flow, part: &Range<usize>, cut: &Range<usize>) -> Option<Range<usize>> {
-    let stem = flow.of(cut).strip_suffix('s')?;
+    let text = flow.of(cut);
     let rest = flow.text.get(cut.end..part.end)?.trim_start().to_lowercase();
+    // "Kyrkorådets sammanträde den 2 oktober 2013"
+    let met = [" sammanträde", " möte"].iter().find_map(|word| text.strip_suffix(word));
+    let stem = met.or(rest.starts_with("protokoll").then_some(text))?.strip_suffix('s')?;
     let range = cut.start..cut.start + stem.len();
-    (rest.starts_with("protokoll") && is_body(flow.of(&range))).then_some(range)
+    is_body(flow.of(&range)).then_some(range)
 }
 
 /// "Kyrkorådet i Storby församling": who met, and of which parish or municipality.

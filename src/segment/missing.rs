@@ -148,8 +148,23 @@ fn unread_before(sheet: &Sheet, first: &Heading) -> Option<Heading> {
                 .then(|| Heading::inferred(first, at, number, 0..0, sheet.rows[at].text().len()))
         });
     }
+    // "S 6l" beside a title that starts where the next one does.
+    let start = title_start(sheet, first)?;
+    let beside = (from..first.row).rev().find_map(|at| {
+        let row = &sheet.rows[at];
+        let [mark, title, ..] = row.pieces.as_slice() else { return None };
+        let fits = reads_as(&mark.text, &number.to_string())
+            && (title.bbox.x0 - start).abs() <= size
+            && (row.x0() - sheet.rows[first.row].x0()).abs() <= 2 * size;
+        fits.then(|| Heading::inferred(first, at, number, 0..mark.text.len(), row.text().len()))
+    });
+    if beside.is_some() {
+        return beside;
+    }
     // Only a first item can be known by its title alone.
-    let start = title_start(sheet, first).filter(|_| number == 1)?;
+    if number != 1 {
+        return None;
+    }
     (from..first.row).rev().find_map(|at| {
         let row = &sheet.rows[at];
         // The number's one figure may be read as a letter.

@@ -87,9 +87,11 @@ pub fn signatures(lexicon: &Lexicon, sheet: &Sheet, rows: &[usize], known: &[Kno
         {
             let flow = sheet.flow_of(&label);
             signature.role_text = flow.field(sheet.pages, &trim(&flow.text, flow.whole(), &[':', '.']), 0.95);
-            if !signature.paragraphs.is_some() {
-                signature.paragraphs = scope_beside(sheet, &label);
-            }
+        }
+        if !signature.paragraphs.is_some()
+            && let Some(label) = label_of_role(sheet, &tokens, &piece, signature.role)
+        {
+            signature.paragraphs = scope_beside(sheet, &label, &piece);
         }
         signature
     };
@@ -129,7 +131,7 @@ fn one_role_for_parts(out: &mut [Signature]) {
 }
 
 /// The §§ beside the words of a role: "Ordförande §§ 54-56", "Ordförande ........ 77".
-fn scope_beside(sheet: &Sheet, label: &Piece) -> Field<Paragraphs> {
+fn scope_beside(sheet: &Sheet, label: &Piece, name: &Piece) -> Field<Paragraphs> {
     let row = sheet.rows.iter().find(|row| row.pieces.iter().any(|piece| piece.span.cover(label.span) == piece.span));
     let Some(row) = row.filter(|row| row.page == label.page) else { return Field::default() };
     for piece in row.pieces.iter().filter(|piece| piece.span.end > label.span.end) {
@@ -146,7 +148,7 @@ fn scope_beside(sheet: &Sheet, label: &Piece) -> Field<Paragraphs> {
         }
         // Ink between the two is read as letters.
         let n_letters = tail.text.chars().filter(|c| c.is_alphabetic()).count();
-        if n_letters >= 4 && tail.confidence >= 0.7 {
+        if n_letters >= 4 && tail.confidence >= 0.7 && tail.span != name.span {
             break;
         }
     }

@@ -31,6 +31,8 @@ static POINT_ABOVE: LazyLock<Regex> = LazyLock::new(|| {
 pub enum TitlePlace {
     Beside,
     Below,
+    /// The same, with a full stop.
+    BelowWithStop,
     Above,
     /// In the margin, beside the text.
     Margin,
@@ -51,6 +53,17 @@ pub fn is_title_like(text: &str) -> bool {
         && starts
         && !text.ends_with(['.', ',', ':', ';'])
         && labels::heading_of(text).is_none_or(|_| n > 20)
+}
+
+/// "Vattenledning i Norra Strandgatan.": a short line with a full stop and no verb, over the text.
+pub fn is_stopped_title(sheet: &Sheet, at: usize, rows: &[usize]) -> bool {
+    let [piece] = sheet.rows[at].pieces.as_slice() else { return false };
+    let next = rows.iter().copied().find(|row| *row > at).and_then(|row| sheet.rows[row].pieces.first());
+    let text = piece.text.trim_end();
+    text.strip_suffix('.').is_some_and(|stem| is_title_like(stem) && !stem.contains(". "))
+        && text.split_whitespace().count() <= 9
+        && !TELLS.is_match(text)
+        && next.is_some_and(|next| sheet.ended_early(piece, next) && next.text.starts_with(char::is_uppercase))
 }
 
 /// Right above a number a heading of a section has nothing to head: "Delgivningar" is a title there.
@@ -135,7 +148,7 @@ pub fn rest_without_reference(text: &str) -> Range<usize> {
 
 pub fn title_place(sheet: &Sheet, zones: &Zones, rows: &[Vec<usize>], above_first: &[usize]) -> TitlePlace {
     let n = zones.headings.len();
-    let (mut beside, mut below, mut above) = (0, 0, 0);
+    let (mut beside, mut below, mut above, mut stopped) = (0, 0, 0, 0);
     for (index, heading) in zones.headings.iter().enumerate() {
         let rest = rest_flow(sheet, heading);
         let rest_text = &rest.text[rest_without_reference(&rest.text)];
@@ -168,6 +181,8 @@ pub fn title_place(sheet: &Sheet, zones: &Zones, rows: &[Vec<usize>], above_firs
                 && labels::heading_of(&row.pieces[0].text).is_none()
             {
                 below += 1;
+            } else if is_stopped_title(sheet, first, &body) {
+                stopped += 1;
             }
         }
         let before: &[usize] = index.checked_sub(1).map_or(above_first, |before| &rows[before]);
@@ -195,6 +210,8 @@ pub fn title_place(sheet: &Sheet, zones: &Zones, rows: &[Vec<usize>], above_firs
         TitlePlace::Beside
     } else if below * 10 >= n * 6 && below >= above {
         TitlePlace::Below
+    } else if (below + stopped) * 10 >= n * 8 && stopped > below {
+        TitlePlace::BelowWithStop
     } else if above * 10 >= n * 6 {
         TitlePlace::Above
     } else if below * 2 > n {

@@ -28,6 +28,10 @@ static ABSTAIN: LazyLock<Regex> = LazyLock::new(|| {
         r"(?i)\b{COUNT}\s+(?:st\s+)?(?:ledamöter|ledamot|personer|person|nedlagda|röster|röst)?\s*(?:som\s+)?(?:avstår|avstod|avstående|avstått|nedlagda?|lade\s+ner|lade\s+ned|lägger\s+ned)"
     ))
 });
+/// "En sedel var blank", "2 blanka"
+static BLANK: LazyLock<Regex> = LazyLock::new(|| {
+    compile(&format!(r"(?i)\b{COUNT}\s+(?:(?:röst)?sed(?:el|lar)\s+|röst(?:er)?\s+)?(?:(?:var|voro|är)\s+)?blanka?\b"))
+});
 static ABSTAIN_LABELLED: LazyLock<Regex> =
     LazyLock::new(|| compile(r"(?i)\b(?:avstår|avstod|avstående)\s*[:=]?\s*(\d{1,3})\b"));
 static FOR_AGAINST: LazyLock<Regex> = LazyLock::new(|| {
@@ -202,7 +206,7 @@ fn result(text: &str) -> Option<(u32, u32, usize)> {
 }
 
 fn abstentions(text: &str) -> Option<u32> {
-    let found = ABSTAIN.captures(text).or_else(|| ABSTAIN_LABELLED.captures(text))?;
+    let found = ABSTAIN.captures(text).or_else(|| ABSTAIN_LABELLED.captures(text)).or_else(|| BLANK.captures(text))?;
     count_of(&found[1])
 }
 

@@ -154,14 +154,18 @@ fn similar(a: &str, b: &str) -> bool {
 /// What stands above a running head, below a foot, and the page's number.
 fn edges_of_page(sheet: &Sheet, zones: &mut Zones, rows: &[usize], bottom: &[usize]) {
     let is_foot_label = |row: &usize| {
-        sheet.rows[*row].pieces.iter().any(|piece| {
-            let first: String = fold(&piece.text);
-            labels::label_of(&piece.text) == Some(Label::Foot)
-                || labels::heading_of(piece.text.split(':').next().unwrap_or("")).is_none()
-                    && labels::label_at_start(&piece.text, true).is_some_and(|(label, _)| label == Label::Foot)
-                || first.contains("utdragsbestyrk")
-                || first.contains("utdragets riktighet")
-        })
+        // "Ordf. ____ Just. ____ Sekr. ____"
+        let folded = fold(&sheet.rows[*row].text());
+        let signs = folded.split(' ').filter(|word| matches!(*word, "ordf" | "just" | "sekr" | "sign")).count();
+        signs >= 2
+            || sheet.rows[*row].pieces.iter().any(|piece| {
+                let first: String = fold(&piece.text);
+                labels::label_of(&piece.text) == Some(Label::Foot)
+                    || labels::heading_of(piece.text.split(':').next().unwrap_or("")).is_none()
+                        && labels::label_at_start(&piece.text, true).is_some_and(|(label, _)| label == Label::Foot)
+                    || first.contains("utdragsbestyrk")
+                    || first.contains("utdragets riktighet")
+            })
     };
     // "Justeras" over nothing but initials, as the last of a page.
     let is_scribble = |row: &&usize| {
