@@ -1,5 +1,5 @@
 # Each target installs what it needs on a Debian or Ubuntu with cargo; see scripts/install.sh.
-.PHONY: help run build test lint quality quality-layouts bench faults fuzz fixtures dictionaries model bare-debian inputs
+.PHONY: help run build test lint quality quality-layouts quality-samples bench faults fuzz fixtures dictionaries model bare-debian inputs
 
 OUT ?= out
 CARGO ?= cargo
@@ -9,6 +9,7 @@ help:
 	@echo "make test              all tests"
 	@echo "make quality           what was read and found in the fixtures, held against their gold"
 	@echo "make quality-layouts   the same of layouts that paragraf was not built on"
+	@echo "make quality-samples   the same of documents as archives hold them (draws their scans first)"
 	@echo "make bench             speed, scaling and memory beside the tesseract command line (SCANS=FOLDERS ROUNDS=N); correction; isolation"
 	@echo "make lint              formatting and clippy"
 	@echo "make faults            the fault tests of docs/reliability.md at full length"
@@ -40,6 +41,12 @@ quality: run
 quality-layouts: build
 	$(CARGO) run --release --locked --quiet -- extract fixtures/layouts/scans --output $(OUT)/layouts
 	$(CARGO) run --release --locked --quiet -- eval fixtures/layouts/gold $(OUT)/layouts --reliability
+
+quality-samples: build
+	@scripts/install.sh fixtures
+	scripts/make_fixtures.py samples
+	$(CARGO) run --release --locked --quiet -- extract fixtures/samples/scans --output $(OUT)/samples
+	$(CARGO) run --release --locked --quiet -- eval fixtures/samples/gold $(OUT)/samples --reliability
 
 faults:
 	@scripts/install.sh build

@@ -1,10 +1,10 @@
 #!/usr/bin/env python3
 """Draws the fixtures: invented protocols as scans, with the text and the facts that stand in them.
 
-usage: scripts/make_fixtures.py [CASE]...       default: all
+usage: scripts/make_fixtures.py [CASE | SET]...       default: all; sets are fixtures, layouts, samples
 
 Writes fixtures/scans/<case>.pdf (or .txt) and fixtures/gold/<case>/{truth.txt,expected.json,lines.json,SOURCE},
-and the same below fixtures/layouts/. A file that holds several documents has gold for each: <case>, <case>.part2.
+and the same below fixtures/layouts/ and fixtures/samples/. A file that holds several documents has gold for each: <case>, <case>.part2.
 Needs Pillow, numpy, reportlab and the fonts that `scripts/install.sh fixtures` installs. With the same
 versions of these the files come out the same, byte for byte.
 """
@@ -16,23 +16,25 @@ import sys
 import zlib
 from pathlib import Path
 
-from fixturekit import cases, layouts
+from fixturekit import cases, layouts, samples
 from fixturekit.contract import expected, lines
 from fixturekit.scan import Scanner, print_digital, scan
 
 ROOT = Path(__file__).resolve().parent.parent
-SETS = [(cases, ROOT / "fixtures"), (layouts, ROOT / "fixtures" / "layouts")]
+SETS = [(cases, ROOT / "fixtures"), (layouts, ROOT / "fixtures" / "layouts"), (samples, ROOT / "fixtures" / "samples")]
 DIGITAL_DPI = 300  # by which a born-digital page counts
 
 
 def main():
-    known = {module.name: (package, folder) for package, folder in SETS
-             for module in pkgutil.iter_modules(package.__path__)}
-    wanted = sys.argv[1:] or sorted(known)
-    if unknown := set(wanted) - set(known):
-        sys.exit(f"no such case: {', '.join(sorted(unknown))}; there are {', '.join(sorted(known))}")
-    for name in wanted:
-        make(name, *known[name])
+    known = [(module.name, package, folder) for package, folder in SETS
+             for module in pkgutil.iter_modules(package.__path__)]
+    names = {name for name, _, _ in known} | {folder.name for _, _, folder in known}
+    wanted = set(sys.argv[1:]) or names
+    if unknown := wanted - names:
+        sys.exit(f"no such case or set: {', '.join(sorted(unknown))}; there are {', '.join(sorted(names))}")
+    for name, package, folder in known:
+        if name in wanted or folder.name in wanted:
+            make(name, package, folder)
 
 
 def make(name, package, folder):

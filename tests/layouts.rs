@@ -305,7 +305,7 @@ Sammanträdet avslutades.
 fn a_list_that_is_a_voting_list_too() {
     let text = "\
 Storby kommun                                                        Sida 1
-Kommunfullmäktige                                                    1988-11-21
+Kommunfullmäktige          Sammanträdesprotokoll                     1988-11-21
 
 Närvaro- och voteringslista
 Ledamöter                  Parti    Tjänstgörande ersättare    Ja    Nej

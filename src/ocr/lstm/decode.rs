@@ -404,3 +404,46 @@ fn extent(picture: &Picture, ink: &[u32], (left, right): (usize, usize), steps: 
         there.y0 + px(bottom).max(px(top) + 1),
     )
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn letters(text: &str) -> Vec<Letter> {
+        let at = |(n, c): (usize, char)| Letter {
+            text: c.to_string(),
+            start: 4 * n,
+            end: 4 * n + 2,
+            certainty: 0.0,
+            probability: 1.0,
+            blank_before: 0.0,
+            rivals: Vec::new(),
+        };
+        text.chars().enumerate().map(at).collect()
+    }
+
+    fn read(letters: &[Letter]) -> String {
+        letters.iter().map(|letter| letter.text.as_str()).collect()
+    }
+
+    #[test]
+    fn a_rule_under_a_line_tells_nothing_of_its_gaps() {
+        let line = letters("val av justerare");
+        let ruled = vec![1; 4 * line.len() + 4];
+        assert_eq!(read(&spaced(&line, &ruled, 1)), "val av justerare");
+    }
+
+    #[test]
+    fn a_typewriter_gives_a_full_stop_much_room() {
+        let parted = |text: &str| {
+            let line = letters(text);
+            let mut ink = vec![1; 4 * (4 * line.len() + 4)];
+            // Between the last two letters.
+            let last = 4 * line[line.len() - 1].start;
+            ink[last - 14..last].fill(0);
+            read(&spaced(&line, &ink, 4))
+        };
+        assert_eq!(parted("46."), "46.");
+        assert_eq!(parted("46a"), "46 a");
+    }
+}

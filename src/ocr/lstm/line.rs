@@ -253,4 +253,17 @@ mod tests {
         }
         assert!(Picture::of(&page, BBox::new(500, 20, 600, 40), 48, 1).is_none());
     }
+
+    #[test]
+    fn few_letters_on_grainy_paper_are_told_from_it() {
+        let grain = |x: u32, y: u32| (x * 7919 + y * 104_729) % 23;
+        let page = GrayImage::from_fn(600, 60, |x, y| {
+            let stroke = x % 75 < 4 && (10..50).contains(&y);
+            Luma([if stroke { 60 } else { 222 + grain(x, y) as u8 }])
+        });
+        let picture = Picture::of(&page, BBox::new(0, 8, 600, 52), 48, 1).unwrap();
+        let mut values: Vec<i8> = (0..picture.width).map(|x| picture.column(x)[24]).collect();
+        values.sort_unstable();
+        assert!(values[0] < -90 && values[values.len() / 2] > 60, "{} {}", values[0], values[values.len() / 2]);
+    }
 }
