@@ -434,3 +434,36 @@ Ordföranden avslutar sammanträdet.
         assert_eq!(decided, ["Skolstyrelsen beslutar att lägga ned skolan."]);
     });
 }
+
+#[test]
+fn ballots_marked_on_the_list_of_those_present() {
+    let text = "\
+Storby kommun                                                          Sida 1
+Kommunfullmäktige          Sammanträdesprotokoll                       1988-11-21
+
+Närvaro- och voteringslista
+Ledamöter                  Parti    Tjänstgörande ersättare    Ja    Nej
+Anna Berg, ordförande      s                                   X
+Bo Ek                      m                                         X
+Eva Holm                   c        Per Lind (c)               X
+Gun Ros                    s                                   X
+Karl Ahl                   s                                   X
+Maj Dahl                   fp                                        X
+
+§ 12   Val av justerare
+Fullmäktige utser Bo Ek att justera protokollet.
+§ 13   Budget
+Votering begärs. Vid voteringen avges 4 ja-röster och 2 nej-röster enligt voteringslistan.
+Fullmäktige beslutar att fastställa budgeten.
+§ 14   Avslutning
+Ordföranden avslutar sammanträdet.
+";
+    let found = read(text, true);
+    let [vote] = found.items[1].votes.as_slice() else { panic!("{:?}", found.items[1].votes) };
+    let named = |kind| -> Vec<&str> {
+        vote.ballots.iter().filter(|ballot| ballot.vote == kind).map(|ballot| ballot.name.as_str()).collect()
+    };
+    use paragraf::protocol::BallotVote;
+    assert_eq!(named(BallotVote::Yes), ["Anna Berg", "Per Lind", "Gun Ros", "Karl Ahl"]);
+    assert_eq!(named(BallotVote::No), ["Bo Ek", "Maj Dahl"]);
+}

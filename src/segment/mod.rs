@@ -105,6 +105,7 @@ fn part(lexicon: &Lexicon, pages: &[CorrectedPage]) -> Part {
             protocol.contents.iter().filter_map(|entry| Some((entry.number?, entry.title.value.clone()?))).collect();
         protocol.items = items::items(&sheet, &zones, &titles);
         limits = read_people(lexicon, &sheet, &zones, &form, &mut protocol, &mut warnings);
+        votes::from_list(&sheet, &zones.rows(|zone| matches!(zone, Zone::Form | Zone::Annex)), &mut protocol.items);
         protocol.adjustments = notices::adjustments(
             &sheet,
             &form,

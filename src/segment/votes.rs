@@ -1,6 +1,6 @@
 //! Votes: their result in words and figures, and who voted how, in lists and tables.
 
-use crate::protocol::{Ballot, BallotVote, Vote};
+use crate::protocol::{Ballot, BallotVote, Item, Vote};
 use crate::segment::dates::compile;
 use crate::segment::labels::fold;
 use crate::segment::names;
@@ -246,14 +246,37 @@ fn ballots(text: &str, start: usize, vote: BallotVote) -> Vec<Ballot> {
         .collect()
 }
 
-/// A table with a name in each row and a cross in one of the columns Ja, Nej, Avstår, or the word itself.
 fn table_ballots(sheet: &Sheet, paragraphs: &[Paragraph]) -> Vec<Ballot> {
+    let is_row = |paragraph: &&Paragraph| paragraph.kind == ParagraphKind::Cells || !paragraph.flow.text.is_empty();
+    ballots_of_rows(sheet, paragraphs.iter().filter(is_row).map(|paragraph| paragraph.row))
+}
+
+/// A list of those present on which the secretary marked who voted how: its ballots go to the vote that they add up to.
+/// A few crosses may not have been read.
+pub fn from_list(sheet: &Sheet, rows: &[usize], items: &mut [Item]) {
+    let listed = ballots_of_rows(sheet, rows.iter().copied());
+    let count = |kind| listed.iter().filter(|ballot| ballot.vote == kind).count() as u32;
+    let (yes, no) = (count(BallotVote::Yes), count(BallotVote::No));
+    if yes + no < 5 {
+        return;
+    }
+    let adds_up = |vote: &&mut Vote| {
+        let (Some(of_yes), Some(of_no)) = (vote.yes, vote.no) else { return false };
+        vote.ballots.is_empty() && yes <= of_yes && no <= of_no && (yes + no) * 10 >= (of_yes + of_no) * 9
+    };
+    let mut fitting = items.iter_mut().flat_map(|item| &mut item.votes).filter(adds_up);
+    if let (Some(vote), None) = (fitting.next(), fitting.next()) {
+        vote.abstain = vote.abstain.or(Some(count(BallotVote::Abstain)));
+        vote.ballots = listed;
+    }
+}
+
+/// A table with a name in each row and a cross in one of the columns Ja, Nej, Avstår, or the word itself.
+fn ballots_of_rows(sheet: &Sheet, rows: impl Iterator<Item = usize>) -> Vec<Ballot> {
     let mut out = Vec::new();
     let mut columns: Vec<(i32, BallotVote)> = Vec::new();
-    for paragraph in
-        paragraphs.iter().filter(|paragraph| paragraph.kind == ParagraphKind::Cells || !paragraph.flow.text.is_empty())
-    {
-        let Some(row) = sheet.rows.get(paragraph.row) else { continue };
+    for row in rows {
+        let Some(row) = sheet.rows.get(row) else { continue };
         let heads = heads(sheet, row);
         let is_sum = row.first().is_some_and(|piece| {
             let folded = fold(&piece.text);
@@ -365,9 +388,10 @@ fn heads(sheet: &Sheet, row: &Row) -> Vec<(i32, BallotVote)> {
 }
 
 fn column_of(text: &str) -> Option<BallotVote> {
-    match fold(text).as_str() {
-        "ja" | "ja röst" | "ja röster" | "ja röstar" => Some(BallotVote::Yes),
-        "nej" | "nej röst" | "nej röster" | "nej röstar" => Some(BallotVote::No),
+    // "N ej": a blank that is not printed.
+    match fold(text).replace(' ', "").as_str() {
+        "ja" | "jaröst" | "jaröster" | "jaröstar" => Some(BallotVote::Yes),
+        "nej" | "nejröst" | "nejröster" | "nejröstar" => Some(BallotVote::No),
         "avstår" | "avst" | "avstod" | "avstar" | "nedlagd" => Some(BallotVote::Abstain),
         "frånv" | "frånvarande" => Some(BallotVote::Absent),
         _ => None,
