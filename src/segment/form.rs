@@ -320,7 +320,7 @@ fn head_text(head: &Piece) -> String {
 pub fn head_over(sheet: &Sheet, block: &Block, cell: &Piece) -> Option<String> {
     let size = sheet.metrics_at(cell.page).size;
     let over = block.head.iter().filter(|head| head.bbox.x0 <= cell.bbox.x0 + 2 * size);
-    over.max_by_key(|head| head.bbox.x0).map(|head| head_text(head))
+    over.max_by_key(|head| head.bbox.x0).map(head_text)
 }
 
 /// Gives a row to the tables above it, panel by panel; whether it is theirs.

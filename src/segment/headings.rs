@@ -88,7 +88,7 @@ fn kind_by_word(head: &str) -> Option<SectionKind> {
         return Some(SectionKind::Distribution);
     }
     let ends = |ending: &&str| head.split(' ').any(|word| word.ends_with(*ending));
-    ENDINGS.iter().find(|(_, endings)| endings.iter().any(|ending| ends(ending))).map(|(kind, _)| *kind)
+    ENDINGS.iter().find(|(_, endings)| endings.iter().any(ends)).map(|(kind, _)| *kind)
 }
 
 #[cfg(test)]
