@@ -131,8 +131,16 @@ pub fn details(text: &str, start: usize, end: usize, person: &mut Person, alone:
                 let sentence = text[..at].rsplit(". ").next().unwrap_or("").to_lowercase();
                 sentence.contains("suppleant") || sentence.contains("ersättar")
             };
-            if (!short_for || person.party.is_some() || after_comma || told || by_honorific)
-                && let Some(name) = name_at(text, from).filter(|name| name.range.end <= end)
+            let name = name_at(text, from).filter(|name| name.range.end <= end);
+            // "Anna Berg för Bo Ek" and nothing more.
+            let whole = alone
+                && name.as_ref().is_some_and(|name| {
+                    let after = text[name.range.end..end].trim_start();
+                    let closed = after.is_empty() || after.starts_with(['(', ',']);
+                    name.tokens >= 2 && closed && !names::is_organization(&text[name.range.clone()])
+                });
+            if (!short_for || person.party.is_some() || after_comma || told || by_honorific || whole)
+                && let Some(name) = name
             {
                 person.replaces = Some(name.range.clone());
                 at = name.range.end;
