@@ -61,7 +61,11 @@ fn is_row_each(rows: &[String]) -> bool {
         let whole = people::entry(row, 0..row.len()).is_some_and(|person| row[person.name].contains(' '));
         let goes_on =
             row.ends_with([',', '-', '.', ':']) || [" och", " samt", " för"].iter().any(|end| row.ends_with(end));
-        row.starts_with(char::is_uppercase) && whole && !goes_on && !is_crowded(row)
+        let titled = || {
+            let first = row.split_whitespace().next().unwrap_or("");
+            honorific(first).is_some_and(|many| !many) || people::small_titles(row, 0, row.len()).is_some()
+        };
+        (row.starts_with(char::is_uppercase) || titled()) && whole && !goes_on && !is_crowded(row)
     };
     rows.len() >= 2 && rows.iter().all(of_one)
 }

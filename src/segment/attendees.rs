@@ -411,9 +411,18 @@ fn entries(lexicon: &Lexicon, sheet: &Sheet, block: &Block) -> Vec<Entry> {
         // Attribute columns between this column of names and the next; before it, where none follow.
         let after = columns[index + 1..].iter().zip(&holds_names[index + 1..]).take_while(|(_, names)| !**names);
         let mut beside: Vec<&Column> = after.map(|(column, _)| column).collect();
-        if beside.is_empty() && holds_names.iter().filter(|names| **names).count() == 1 {
+        let from_left = beside.is_empty() && holds_names.iter().filter(|names| **names).count() == 1;
+        if from_left {
             beside = columns[..index].iter().collect();
         }
+        // "PRO Storby" left of the first of those whom it sends.
+        let sender = |piece: &Piece| {
+            let last = piece.text.rsplit(' ').next().unwrap_or("");
+            names::is_organization(&piece.text) || names::is_workplace(last)
+        };
+        let carries = from_left
+            && beside.iter().flat_map(|column| column.iter()).count() >= 2
+            && beside.iter().flat_map(|column| column.iter()).all(|(_, piece)| sender(piece));
         let mut current: Option<(Vec<Piece>, Vec<usize>)> = None;
         let mut groups: Vec<(Vec<Piece>, Vec<usize>)> = Vec::new();
         for (row, piece) in column {
@@ -440,14 +449,20 @@ fn entries(lexicon: &Lexicon, sheet: &Sheet, block: &Block) -> Vec<Entry> {
         }
         groups.extend(current);
         let senders = heads(lexicon, sheet, &groups);
+        let mut carried: Vec<Vec<Piece>> = Vec::new();
         for (pieces, rows) in groups {
-            let others: Vec<Vec<Piece>> = beside
+            let mut others: Vec<Vec<Piece>> = beside
                 .iter()
                 .map(|column| {
                     column.iter().filter(|(row, _)| rows.contains(row)).map(|(_, piece)| piece.clone()).collect()
                 })
                 .filter(|pieces: &Vec<Piece>| !pieces.is_empty())
                 .collect();
+            if carries && others.is_empty() {
+                others.clone_from(&carried);
+            } else if carries {
+                carried.clone_from(&others);
+            }
             let heads: Vec<String> = block.head.iter().map(|piece| fold(&piece.text)).collect();
             let told =
                 ["organisation", "förvaltning", "parti"].iter().any(|word| heads.iter().any(|head| head == word));

@@ -98,6 +98,10 @@ pub fn settle_categories(lists: &mut Lists) {
         .attendees
         .iter()
         .any(|a| matches!(a.category, Category::ServingSubstitute | Category::Substitute | Category::Official));
+    // Where organisations send most of those present there are no members to tell from others.
+    let present = || lists.attendees.iter().filter(|a| a.category == Category::Present);
+    let sent = present().filter(|a| a.organization.is_some()).count() * 2 >= present().count().max(1)
+        && !lists.attendees.iter().any(|a| matches!(a.category, Category::ServingSubstitute | Category::Substitute));
     // Where officials have a list of their own, a title among the members says what they live by.
     let listed_apart = lists.attendees.iter().any(|a| a.category == Category::Official && a.role.is_none());
     for attendee in &mut lists.attendees {
@@ -121,7 +125,7 @@ pub fn settle_categories(lists: &mut Lists) {
             {
                 attendee.category = Category::Official
             }
-            Category::Present if told_apart => attendee.category = Category::Member,
+            Category::Present if told_apart && !sent => attendee.category = Category::Member,
             _ => {}
         }
     }

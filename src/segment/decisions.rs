@@ -59,6 +59,7 @@ static PASSIVE: LazyLock<Regex> = LazyLock::new(|| {
               |[Tt]illstyrktes|[Aa]vstyrktes|[Mm]edgavs|[Mm]edgåfvos|föran(?:ledde|leder)\s(?:icke|ej|inte)\s[^.]{0,30}?åtgärd
               |ble[vf]\s[^.]{0,40}?(?:a[vf]slagen|bifallen|bordlagd))\b[^.]{0,80}(?:\.|$)
           | Utsågo?s\s.{3,80}\bjustera\b
+          | [\p{Lu}][^.]{4,80}?\s(?:utses|utsågs|utsågos|väljs|valdes)\s(?:till\s)?(?:att\s)?[^.]{0,60}?\bjuster\p{L}*\b[^.]{0,50}\.?$
         )",
     )
 });

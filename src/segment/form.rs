@@ -446,12 +446,53 @@ fn stacks(second: &str) -> bool {
 /// The rows with labels and values on one piece divided.
 fn split_rows(sheet: &Sheet, rows: &[usize]) -> Split {
     let value_column = value_column(sheet, rows);
+    let starts = columns_of_persons(sheet, rows);
     rows.iter()
         .filter_map(|at| sheet.rows.get(*at).map(|row| (*at, row)))
         .map(|(at, row)| {
-            (at, row.pieces.iter().flat_map(|piece| split_piece(sheet, row, piece, value_column)).collect())
+            (at, row.pieces.iter().flat_map(|piece| split_piece(sheet, row, piece, value_column, &starts)).collect())
         })
         .collect()
+}
+
+/// Where persons begin that stand right of something else, in three rows or more.
+fn columns_of_persons(sheet: &Sheet, rows: &[usize]) -> Vec<i32> {
+    let of_rows = rows.iter().filter_map(|at| sheet.rows.get(*at)).flat_map(|row| row.pieces.iter().skip(1));
+    let mut starts: Vec<i32> =
+        of_rows.filter(|piece| is_whole_person(&piece.text)).map(|piece| piece.bbox.x0).collect();
+    starts.sort_unstable();
+    let size = rows.first().and_then(|at| sheet.rows.get(*at)).map_or(20, |row| sheet.metrics_at(row.page).size);
+    let near = |one: i32, other: i32| (one - other).abs() <= size / 2;
+    let mut found: Vec<i32> = Vec::new();
+    for start in &starts {
+        let n = starts.iter().filter(|other| near(**other, *start)).count();
+        if n >= 3 && !found.iter().any(|other| near(*other, *start)) {
+            found.push(*start);
+        }
+    }
+    found
+}
+
+fn is_whole_person(text: &str) -> bool {
+    text.starts_with(char::is_uppercase)
+        && people::entry(text, 0..text.len()).is_some_and(|person| {
+            text[person.name.clone()].contains(' ') && person.name.start == 0 && labels::label_of(text).is_none()
+        })
+}
+
+/// "Anna Berg (s), ordförande Bo Ek (m)", two columns with no more than a blank between them: a person or whom they come from,
+/// and a person where other rows have theirs.
+fn split_at_column(sheet: &Sheet, piece: &Piece, starts: &[i32]) -> Option<Vec<Piece>> {
+    let page = sheet.pages.get(piece.page)?;
+    let size = sheet.metrics_at(piece.page).size;
+    let start = starts.iter().find(|start| **start > piece.bbox.x0 + 3 * size && **start < piece.bbox.x1 - size)?;
+    let word = page.words_in(piece.span).find(|word| (page.ocr().straight(word.bbox).x0 - start).abs() <= size / 2)?;
+    let head = sub_piece(sheet, piece, Span::new(piece.span.start, word.span.start))?;
+    let tail = sub_piece(sheet, piece, Span::new(word.span.start, piece.span.end))?;
+    let sends = names::is_organization(&head.text) || names::is_workplace(head.text.rsplit(' ').next().unwrap_or(""));
+    // "Bo Ek, ersätter Eva Ros": the second is whom the first replaces.
+    let replaces = [" för", " f", " f.", " ersätter", " stf"].iter().any(|end| head.text.ends_with(end));
+    (!replaces && is_whole_person(&tail.text) && (sends || is_whole_person(&head.text))).then(|| vec![head, tail])
 }
 
 /// Where values start, when labels stand in a column of their own.
@@ -468,8 +509,11 @@ fn value_column(sheet: &Sheet, rows: &[usize]) -> Option<i32> {
     (votes(best) >= 2).then_some(best)
 }
 
-fn split_piece(sheet: &Sheet, row: &Row, piece: &Piece, value_column: Option<i32>) -> Vec<Piece> {
+fn split_piece(sheet: &Sheet, row: &Row, piece: &Piece, value_column: Option<i32>, starts: &[i32]) -> Vec<Piece> {
     let whole = vec![piece.clone()];
+    if let Some(parts) = split_at_column(sheet, piece, starts) {
+        return parts;
+    }
     if labels::label_of(&piece.text).is_some() {
         return whole;
     }

@@ -138,6 +138,11 @@ fn draft(
             spare_rest = has_rest;
             for at in &margin {
                 let flow = sheet.flow_of(&sheet.rows[*at].pieces[0]);
+                if draft.reference.is_none() && is_reference_row(&flow.text) {
+                    let range = reference_in(&flow.text).map_or_else(|| flow.whole(), |(_, value)| value);
+                    draft.reference = Some((flow, range));
+                    continue;
+                }
                 let end = trim(&flow.text, flow.whole(), &['.']);
                 draft.title.push(flow.slice(&end));
             }

@@ -252,6 +252,9 @@ pub fn name_at(text: &str, start: usize) -> Option<Name> {
                 break;
             }
             pending_particles += 1;
+        } else if tokens == 0 && ASSOCIATIONS.contains(&kept) {
+            // "SPF Furan" sends people and is none.
+            break;
         } else if is_name_word(kept) && tokens < 5 && !(tokens >= 2 && (is_body_word(kept) || opens_office(kept))) {
             if tokens > 0 && party_after_name(kept) {
                 break;
@@ -362,6 +365,9 @@ pub fn is_organization(text: &str) -> bool {
         &["styrelsen", "verket", "bolaget", "förvaltningen", "kontoret", "byrån", "föreningen", "konsult"];
     let words: Vec<&str> = text.split_whitespace().collect();
     let Some(last) = words.last().map(|word| word.trim_end_matches('.').to_lowercase()) else { return false };
+    if words.len() >= 2 && words.len() <= 5 && ASSOCIATIONS.contains(&words[0]) {
+        return true;
+    }
     text.starts_with(char::is_uppercase)
         && words.len() <= 5
         && (words.len() >= 2 && WORDS.contains(&last.as_str())

@@ -52,7 +52,7 @@ pub fn reference_in(text: &str) -> Option<(Range<usize>, Range<usize>)> {
 }
 
 pub fn is_reference_row(text: &str) -> bool {
-    let text = text.trim().trim_start_matches(['(', '[']).trim_end_matches([')', ']']);
+    let text = text.trim().trim_start_matches(['(', '[', '-', '–', '|', '»', '·', ' ']).trim_end_matches([')', ']']);
     BARE_REFERENCE.is_match(text)
         || reference_in(text).is_some_and(|(whole, _)| whole.start <= 1 && whole.end >= text.len())
 }

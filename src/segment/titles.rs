@@ -272,9 +272,7 @@ pub fn margin_rows(sheet: &Sheet, heading: &Heading, rows: &[usize]) -> Vec<usiz
         let pieces = &sheet.rows[*row].pieces;
         let in_margin = pieces.first().is_some_and(|first| near(first.bbox.x0, left) && is_short(first));
         let alone = pieces.len() == 1 && sheet.rows[*row].page == page && pieces[0].bbox.x1 <= text;
-        in_margin
-            && (alone || parted(*row).is_some_and(|(_, x)| in_text(x)))
-            && !(beside_number && is_reference_row(&pieces[0].text))
+        in_margin && (alone || parted(*row).is_some_and(|(_, x)| in_text(x)))
     };
     let found: Vec<usize> = body.iter().take_while(|row| margin(row)).map(|row| **row).collect();
     // What stands beside the number is text where it runs on in the next line.
@@ -283,7 +281,9 @@ pub fn margin_rows(sheet: &Sheet, heading: &Heading, rows: &[usize]) -> Vec<usiz
         let next = next.into_iter().find(|piece| in_text(piece.bbox.x0));
         head.pieces.last().zip(next).is_some_and(|(first, next)| !sheet.ended_early(first, next))
     };
-    if beside_number && !runs_on() {
+    // With nothing but the reference in the margin, what stands beside the number is the title.
+    let has_subject = found.iter().any(|row| !is_reference_row(&sheet.rows[*row].pieces[0].text));
+    if beside_number && !(has_subject && runs_on()) {
         return Vec::new();
     }
     // Single lines of the text start right of the margin's pieces.
