@@ -62,3 +62,33 @@ def register(doc, members=(), serving=(), substitutes=(), officials=(), others=(
 def commas(text):
     """'Barn- och utbildningsnämnden, skolan' -> [Barn- och utbildningsnämnden, skolan]"""
     return [part.strip() for part in text.rstrip(".").split(",")]
+
+
+class Motion(str):
+    """A paragraph that tells a proposal: Motion("A (s) yrkar ...", ["A"], "S")."""
+
+    def __new__(cls, text, by, party=None):
+        self = super().__new__(cls, text)
+        self.by, self.party = by, party
+        return self
+
+
+class Reserve(str):
+    """A paragraph that tells a reservation: Reserve("Mot beslutet ...", [("A", "S"), ...])."""
+
+    def __new__(cls, text, by):
+        self = super().__new__(cls, text)
+        self.by = by
+        return self
+
+
+def gather(entries):
+    """The proposals and reservations told in the paragraphs of an item."""
+    texts = [text for entry in entries if not callable(entry)
+             for text in ([entry] if isinstance(entry, str) else entry[2:])]
+    facts = {}
+    if found := [(t.by, t.party, t.replace("¬", "")) for t in texts if isinstance(t, Motion)]:
+        facts["proposals"] = found
+    if found := [(name, party, None) for t in texts if isinstance(t, Reserve) for name, party in t.by]:
+        facts["reservations"] = found
+    return facts
