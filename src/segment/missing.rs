@@ -8,6 +8,9 @@ use crate::segment::labels;
 use crate::segment::numbers::{Family, Heading, fits_rest};
 use crate::segment::sheet::Sheet;
 
+/// What dirt before a number is read as.
+const SPECKS: [char; 6] = ['-', '–', '.', '\'', '|', ' '];
+
 /// Looks for the numbers that the chain jumps over, among readings of any form between its neighbours.
 pub fn fill(sheet: &Sheet, candidates: &[Heading], chain: &mut Vec<Heading>) {
     let mut at = 1;
@@ -73,7 +76,8 @@ fn after_last(sheet: &Sheet, last: &Heading) -> Option<Heading> {
             let row = &sheet.rows[*at];
             let text = row.text();
             let size = sheet.metrics_at(row.page).size;
-            let figures = text.trim().trim_start_matches(['$', '&', '§', 'S', '5', '8', ' ', '-', '–', '.', '\'', '|']);
+            let figures =
+                text.trim().trim_start_matches(SPECKS).trim_start_matches(['$', '&', '§', 'S', '5', '8', ' ']);
             row.pieces.len() == 1
                 && (figures == digits || text.trim() == digits || reads_as(&text, &digits))
                 && (row.x0() - sheet.rows[last.row].x0()).abs() <= 4 * size
@@ -109,7 +113,7 @@ fn after_last(sheet: &Sheet, last: &Heading) -> Option<Heading> {
 
 /// "S Z1" for `§ 21`, "S 2I" for `§ 27`: the sign, and figures of which one was read as a letter.
 fn reads_as(text: &str, digits: &str) -> bool {
-    let text = text.trim().trim_start_matches(['-', '–', '.', '\'', '|', ' ']).trim_end_matches(['.', ':']);
+    let text = text.trim().trim_start_matches(SPECKS).trim_end_matches(['.', ':']);
     let figures = text.trim_start_matches(['§', '$', '&', 'S', '8']).trim_start();
     let fits = |(read, own): (char, char)| read == own || read.is_alphabetic();
     figures.len() < text.len()
@@ -244,7 +248,7 @@ fn misread(sheet: &Sheet, before: &Heading, after: &Heading, missing: u32) -> Op
         let token_digits: String = token.chars().filter(char::is_ascii_digit).collect();
         // "§ 3" alone on its row between "§ 4" and "§ 6".
         let alone = stands_alone(sheet, before) && stands_alone(sheet, after) && after.number == missing + 1;
-        let bare = text.trim_start_matches(['-', '–', '.', '\'', '|', ' ']);
+        let bare = text.trim_start_matches(SPECKS);
         let signed = alone
             && row.pieces.len() == 1
             && bare.chars().count() <= digits.len() + 3
