@@ -488,6 +488,13 @@ pub fn chain(sheet: &Sheet, candidates: &[Heading]) -> Vec<Heading> {
     if found.iter().all(|heading| heading.path.is_empty()) {
         missing::fill(sheet, candidates, &mut found);
     }
+    // "§ 61 B" beside no other § 61: a speck, and no suffix.
+    let numbers: Vec<u32> = found.iter().map(|heading| heading.number).collect();
+    for heading in found.iter_mut().filter(|heading| heading.suffix.as_deref().is_some_and(|suffix| suffix != "a")) {
+        if numbers.iter().filter(|number| **number == heading.number).count() < 2 {
+            heading.suffix = None;
+        }
+    }
     found
 }
 

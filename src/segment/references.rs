@@ -12,9 +12,10 @@ static REFERENCE: LazyLock<Regex> = LazyLock::new(|| {
     )
 });
 
-/// "Dar 77/61": the label misread, before a number and a year and nothing else.
-static MISREAD_REFERENCE: LazyLock<Regex> =
-    LazyLock::new(|| compile(r"^(?P<label>D\p{Ll}r|Dn\p{Ll}|Onr)[.:]?\s+(?P<value>\d{1,4}\s?/\s?\d{2,4})$"));
+/// "Dar 77/61", "Ldnr 77/61": the label misread or another, before a number and a year and nothing else.
+static MISREAD_REFERENCE: LazyLock<Regex> = LazyLock::new(|| {
+    compile(r"(?:^|\t)\s*(?P<label>D\p{Ll}r|Dn\p{Ll}|Onr|\p{Lu}\p{Ll}{0,8}nr)[.:]?\s+(?P<value>\d{1,4}\s?/\s?\d{2,4})$")
+});
 
 static BARE_REFERENCE: LazyLock<Regex> = LazyLock::new(|| {
     compile(

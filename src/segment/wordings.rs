@@ -89,7 +89,7 @@ pub const LABELS: &[(Label, &[&str])] = &[
         "justeringens plats och tid", "justeringens tid och plats", "tid och plats för justering",
         "plats och tid för justering", "justeringen", "justering", "justeringens plats", "justering plats och tid",
         "plats och tid för justeringen", "tid och plats för justeringen", "digital justering", "justeras",
-        "justeringens tid", "protokollets justering", "justeringstid", "plats för justering",
+        "justeringens tid", "protokollets justering", "justeringstid", "plats för justering", "tid för justering",
     ]),
     (Label::AdjustDate, &[
         "justeringsdatum", "justeringsdag", "datum för justering", "protokollet justerat",

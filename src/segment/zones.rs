@@ -275,6 +275,15 @@ fn contents(sheet: &Sheet, zones: &mut Zones) {
                 _ => break,
             }
             let entry = &sheet.rows[end];
+            // Dots behind a role are for signing.
+            let label = labels::label_at_start(&entry.pieces[0].text, false).map(|(label, _)| label);
+            let is_field = matches!(
+                label,
+                Some(Label::Secretary | Label::Chair | Label::Adjuster | Label::Adjusted | Label::ParagraphRange)
+            );
+            if !is_label && is_field {
+                break;
+            }
             let text = entry.text();
             let reading = numbers::readings(0, &text)
                 .into_iter()
