@@ -416,13 +416,8 @@ fn entries(lexicon: &Lexicon, sheet: &Sheet, block: &Block) -> Vec<Entry> {
             beside = columns[..index].iter().collect();
         }
         // "PRO Storby" left of the first of those whom it sends.
-        let sender = |piece: &Piece| {
-            let last = piece.text.rsplit(' ').next().unwrap_or("");
-            names::is_organization(&piece.text) || names::is_workplace(last)
-        };
-        let carries = from_left
-            && beside.iter().flat_map(|column| column.iter()).count() >= 2
-            && beside.iter().flat_map(|column| column.iter()).all(|(_, piece)| sender(piece));
+        let left = || beside.iter().copied().flatten();
+        let carries = from_left && left().count() >= 2 && left().all(|(_, piece)| names::is_sender(&piece.text));
         let mut current: Option<(Vec<Piece>, Vec<usize>)> = None;
         let mut groups: Vec<(Vec<Piece>, Vec<usize>)> = Vec::new();
         for (row, piece) in column {

@@ -489,10 +489,10 @@ fn split_at_column(sheet: &Sheet, piece: &Piece, starts: &[i32]) -> Option<Vec<P
     let word = page.words_in(piece.span).find(|word| (page.ocr().straight(word.bbox).x0 - start).abs() <= size / 2)?;
     let head = sub_piece(sheet, piece, Span::new(piece.span.start, word.span.start))?;
     let tail = sub_piece(sheet, piece, Span::new(word.span.start, piece.span.end))?;
-    let sends = names::is_organization(&head.text) || names::is_workplace(head.text.rsplit(' ').next().unwrap_or(""));
     // "Bo Ek, ersätter Eva Ros": the second is whom the first replaces.
     let replaces = [" för", " f", " f.", " ersätter", " stf"].iter().any(|end| head.text.ends_with(end));
-    (!replaces && is_whole_person(&tail.text) && (sends || is_whole_person(&head.text))).then(|| vec![head, tail])
+    (!replaces && is_whole_person(&tail.text) && (names::is_sender(&head.text) || is_whole_person(&head.text)))
+        .then(|| vec![head, tail])
 }
 
 /// Where values start, when labels stand in a column of their own.

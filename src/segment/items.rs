@@ -139,8 +139,7 @@ fn draft(
             for at in &margin {
                 let flow = sheet.flow_of(&sheet.rows[*at].pieces[0]);
                 if draft.reference.is_none() && is_reference_row(&flow.text) {
-                    let range = reference_in(&flow.text).map_or_else(|| flow.whole(), |(_, value)| value);
-                    draft.reference = Some((flow, range));
+                    draft.reference = Some(whole_reference(flow));
                     continue;
                 }
                 let end = trim(&flow.text, flow.whole(), &['.']);
@@ -237,7 +236,7 @@ fn draft(
         // "Au § 58 Ks § 97 Dnr 94.132-212"
         if let Some((whole, value)) = reference_in(&text)
             && whole.end >= text.len()
-            && is_earlier_row(text[..whole.start].trim())
+            && is_earlier_row(&text[..whole.start])
         {
             read_earlier(&text[..whole.start], &mut draft.earlier);
             if draft.reference.is_none() && !value.is_empty() {
@@ -291,7 +290,7 @@ fn stacked(
     for at in following.iter().take(6) {
         let row = &sheet.rows[*at];
         let first = &row.pieces[0];
-        let is_number = is_earlier_row(first.text.trim());
+        let is_number = is_earlier_row(&first.text);
         let goes_beside = row.pieces.len() == 2 && (row.pieces[1].bbox.x0 - title.bbox.x0).abs() <= size;
         if row.page != title.page
             || (first.bbox.x0 - x).abs() > size
@@ -303,9 +302,7 @@ fn stacked(
         if is_number {
             read_earlier(&first.text, &mut draft.earlier);
         } else if draft.reference.is_none() {
-            let flow = sheet.flow_of(first);
-            let range = reference_in(&flow.text).map_or_else(|| flow.whole(), |(_, value)| value);
-            draft.reference = Some((flow, range));
+            draft.reference = Some(whole_reference(sheet.flow_of(first)));
         }
         if goes_beside {
             draft.title.push(sheet.flow_of(&row.pieces[1]));
@@ -314,6 +311,12 @@ fn stacked(
         found = true;
     }
     found
+}
+
+/// A text that is a reference and nothing else, with or without its label.
+fn whole_reference(flow: Flow) -> (Flow, Range<usize>) {
+    let range = reference_in(&flow.text).map_or_else(|| flow.whole(), |(_, value)| value);
+    (flow, range)
 }
 
 fn take_title_rows(sheet: &Sheet, draft: &mut Draft, rows: &[usize], used: &mut Vec<usize>) {

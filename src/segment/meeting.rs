@@ -517,26 +517,17 @@ fn read_range(sheet: &Sheet, sources: &Sources, meeting: &mut Meeting) {
             }
         }
     }
-    // "Protokollet omfattar § 117–124."
+    // "Protokollet omfattar § 117–124." in the form, or the title's own sentence: "... kl. 18.45, §§ 58 - 65."
+    let told = |flow: &Flow, trust: f32| {
+        let found = RANGE_IN_PROSE.captures(&flow.text)?;
+        let pair = (found[1].parse().ok()?, found[2].parse().ok()?);
+        let range = found.get(0)?.range();
+        (sources.numbers == Some(pair)).then(|| flow.value(sheet.pages, &range, (Some(pair.0), Some(pair.1)), trust))
+    };
     if best.is_none() {
-        let told = sources.form.blocks.iter().flat_map(Block::pieces).find_map(|piece| {
-            let flow = sheet.flow_of(piece);
-            let found = RANGE_IN_PROSE.captures(&flow.text)?;
-            let pair = (found[1].parse().ok()?, found[2].parse().ok()?);
-            let range = found.get(0)?.range();
-            (sources.numbers == Some(pair)).then(|| flow.value(sheet.pages, &range, (Some(pair.0), Some(pair.1)), 0.93))
-        });
-        best = told.map(|field| (true, field));
-    }
-    // In the title's own sentence: "... kl. 18.45, §§ 58 - 65."
-    if best.is_none()
-        && let Some(found) = RANGE_IN_PROSE.captures(&sources.prose.text)
-        && let (Ok(first), Ok(last)) = (found[1].parse(), found[2].parse())
-        && sources.numbers == Some((first, last))
-        && let Some(whole) = found.get(0)
-    {
-        let field = sources.prose.value(sheet.pages, &whole.range(), (Some(first), Some(last)), 0.95);
-        best = Some((true, field));
+        let in_form =
+            sources.form.blocks.iter().flat_map(Block::pieces).find_map(|piece| told(&sheet.flow_of(piece), 0.93));
+        best = in_form.or_else(|| told(&sources.prose, 0.95)).map(|field| (true, field));
     }
     if let Some((_, field)) = best {
         meeting.paragraphs = field;

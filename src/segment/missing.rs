@@ -273,8 +273,8 @@ fn misread(sheet: &Sheet, before: &Heading, after: &Heading, missing: u32) -> Op
             return None;
         }
         // "12 Val av revisorer" between "11." and "13.": the full stop is lost.
-        let bare = token == digits && rest.trim_start().starts_with(char::is_uppercase);
-        let near = bare
+        let unstopped = token == digits && rest.trim_start().starts_with(char::is_uppercase);
+        let near = unstopped
             || token_digits.ends_with(&digits) && token_digits.len() == digits.len() + 1
             || strsim::levenshtein(&token_digits, &digits) == 1 && digits.len() >= 2;
         near.then(|| Heading::inferred(before, at, missing, 0..end, text.len()))

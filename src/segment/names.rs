@@ -374,6 +374,11 @@ pub fn is_organization(text: &str) -> bool {
             || ENDINGS.iter().any(|end| last.ends_with(end) && last.len() > end.len()))
 }
 
+/// An organisation, or a workplace by its last word: whoever sends people to a meeting.
+pub fn is_sender(text: &str) -> bool {
+    is_organization(text) || is_workplace(text.rsplit(' ').next().unwrap_or(""))
+}
+
 pub fn is_particle(word: &str) -> bool {
     PARTICLES.contains(&word)
 }

@@ -227,18 +227,14 @@ fn side_by_side<'a>(sheet: &Sheet<'a>, rows: &[usize]) -> Vec<(Sheet<'a>, Vec<us
     (0..starts.len()).map(of_column).collect()
 }
 
-/// Two notices' headings side by side, with something else read between them.
-fn side_heads(row: &Row) -> bool {
-    row.pieces.iter().filter(|piece| labels::label_of(&piece.text) == Some(Label::Notice)).count() > 1
-}
-
-/// A new heading ANSLAG/BEVIS opens a new notice.
+/// A new heading ANSLAG/BEVIS opens a new notice, alone, before its text, or beside another.
 fn blocks(sheet: &Sheet, rows: &[usize]) -> Vec<Vec<usize>> {
     let mut out: Vec<Vec<usize>> = Vec::new();
     for &at in rows {
         let Some(row) = sheet.rows.get(at) else { continue };
-        let opens = row.pieces.iter().all(|piece| labels::label_of(&piece.text) == Some(Label::Notice))
-            || row.pieces.len() > 1 && labels::label_of(&row.pieces[0].text) == Some(Label::Notice) && !side_heads(row);
+        let is_head = |piece: &Piece| labels::label_of(&piece.text) == Some(Label::Notice);
+        let n_heads = row.pieces.iter().filter(|piece| is_head(piece)).count();
+        let opens = row.pieces.first().is_some_and(is_head) && (n_heads == 1 || n_heads == row.pieces.len());
         match out.last_mut() {
             Some(block) if !opens => block.push(at),
             _ => out.push(vec![at]),

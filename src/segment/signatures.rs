@@ -82,15 +82,12 @@ pub fn signatures(lexicon: &Lexicon, sheet: &Sheet, rows: &[usize], known: &[Kno
     chair_comes_first(&tokens, known, &mut out);
     let out = once_each(out);
     let with_label = |(piece, mut signature): (Piece, Signature)| {
-        if !signature.role_text.is_some()
-            && let Some(label) = label_of_role(sheet, &tokens, &piece, signature.role)
-        {
+        let Some(label) = label_of_role(sheet, &tokens, &piece, signature.role) else { return signature };
+        if !signature.role_text.is_some() {
             let flow = sheet.flow_of(&label);
             signature.role_text = flow.field(sheet.pages, &trim(&flow.text, flow.whole(), &[':', '.']), 0.95);
         }
-        if !signature.paragraphs.is_some()
-            && let Some(label) = label_of_role(sheet, &tokens, &piece, signature.role)
-        {
+        if !signature.paragraphs.is_some() {
             signature.paragraphs = scope_beside(sheet, &label, &piece);
         }
         signature

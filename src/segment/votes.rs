@@ -89,13 +89,13 @@ pub fn votes(sheet: &Sheet, paragraphs: &[Paragraph]) -> Vec<Vote> {
         let sentences = sections::sentences(&text);
         let named: Vec<Vec<Ballot>> = sentences.iter().map(|sentence| named_ballots(sentence)).collect();
         let is_list = |at: usize| !named[at].is_empty() || BALLOTS.is_match(sentences[at]);
-        let asked = |at: &usize| !is_list(*at) || named[*at].is_empty();
-        if let Some(found) = (0..sentences.len()).filter(asked).find_map(|at| QUESTION.captures(sentences[at])) {
+        let mut unnamed = sentences.iter().zip(&named).filter(|(_, named)| named.is_empty());
+        if let Some(found) = unnamed.find_map(|(sentence, _)| QUESTION.captures(sentence)) {
             question = Some(found[1].trim().to_owned());
         }
         // "Ja-röster: 8. Nej-röster: 3.": figures and no names.
-        let opens_list = (0..sentences.len()).next().is_some_and(is_list) && !LABELLED.is_match(&text);
-        if opens_list || named.iter().flatten().count() > 0 {
+        let opens_list = !sentences.is_empty() && is_list(0) && !LABELLED.is_match(&text);
+        if opens_list || named.iter().any(|ballots| !ballots.is_empty()) {
             for (sentence, named) in sentences.iter().zip(&named) {
                 if let Some(found) = ABSTAINS.find(sentence).filter(|_| named.is_empty()) {
                     // "Nej: hr Ek och hr Ros. Fru Berg avstod."
@@ -155,17 +155,20 @@ pub fn votes(sheet: &Sheet, paragraphs: &[Paragraph]) -> Vec<Vote> {
         out.push(counted(pending));
     }
     for vote in &mut out {
-        let named = |kind| vote.ballots.iter().filter(|ballot| ballot.vote == kind).count() as u32;
         // Where everyone is named, who abstained is too.
         if vote.abstain.is_none_or(|n| n == 0) && !vote.ballots.is_empty() {
-            vote.abstain = Some(named(BallotVote::Abstain));
+            vote.abstain = Some(n_of(&vote.ballots, BallotVote::Abstain));
         }
     }
     out
 }
 
+fn n_of(ballots: &[Ballot], kind: BallotVote) -> u32 {
+    ballots.iter().filter(|ballot| ballot.vote == kind).count() as u32
+}
+
 fn counted(ballots: Vec<Ballot>) -> Vote {
-    let count = |kind| Some(ballots.iter().filter(|ballot| ballot.vote == kind).count() as u32);
+    let count = |kind| Some(n_of(&ballots, kind));
     Vote {
         question: None,
         yes: count(BallotVote::Yes),
@@ -255,8 +258,7 @@ fn table_ballots(sheet: &Sheet, paragraphs: &[Paragraph]) -> Vec<Ballot> {
 /// A few crosses may not have been read.
 pub fn from_list(sheet: &Sheet, rows: &[usize], items: &mut [Item]) {
     let listed = ballots_of_rows(sheet, rows.iter().copied());
-    let count = |kind| listed.iter().filter(|ballot| ballot.vote == kind).count() as u32;
-    let (yes, no) = (count(BallotVote::Yes), count(BallotVote::No));
+    let (yes, no) = (n_of(&listed, BallotVote::Yes), n_of(&listed, BallotVote::No));
     if yes + no < 5 {
         return;
     }
@@ -266,7 +268,7 @@ pub fn from_list(sheet: &Sheet, rows: &[usize], items: &mut [Item]) {
     };
     let mut fitting = items.iter_mut().flat_map(|item| &mut item.votes).filter(adds_up);
     if let (Some(vote), None) = (fitting.next(), fitting.next()) {
-        vote.abstain = vote.abstain.or(Some(count(BallotVote::Abstain)));
+        vote.abstain = vote.abstain.or(Some(n_of(&listed, BallotVote::Abstain)));
         vote.ballots = listed;
     }
 }

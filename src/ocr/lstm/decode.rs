@@ -224,6 +224,17 @@ fn spaced(letters: &[Letter], ink: &[u32], step_width: usize) -> Vec<Letter> {
     if blank < LEAST_BLANK {
         return letters.to_vec();
     }
+    // How wide the paper must be for a blank, in tenths of one. Typewriters give a full stop as much room as a letter.
+    let tenths = |letter: &Letter| {
+        let closes = CLOSES.contains(&letter.text.as_str());
+        if letter.blank_before >= UNLIKELY_BLANK {
+            7
+        } else if closes {
+            20
+        } else {
+            13
+        }
+    };
     let mut out: Vec<Letter> = Vec::with_capacity(letters.len());
     for (at, letter) in letters.iter().enumerate() {
         let next = letters.get(at + 1);
@@ -234,17 +245,7 @@ fn spaced(letters: &[Letter], ink: &[u32], step_width: usize) -> Vec<Letter> {
                     continue;
                 }
             }
-            (Some(before), _)
-                if !is_blank(before)
-                    && paper(before, letter) * 10
-                        >= blank
-                            * match letter.blank_before >= UNLIKELY_BLANK {
-                                true => 7,
-                                // Typewriters give a full stop as much room as a letter.
-                                false if CLOSES.contains(&letter.text.as_str()) => 20,
-                                false => 13,
-                            } =>
-            {
+            (Some(before), _) if !is_blank(before) && paper(before, letter) * 10 >= blank * tenths(letter) => {
                 let text = " ".to_owned();
                 out.push(Letter { text, end: letter.start, rivals: Vec::new(), ..letter.clone() });
             }

@@ -176,18 +176,18 @@ impl Plane {
             }
         }
         let paper = quantile(&peaks, 0.75).unwrap_or(255.0);
-        let ink = quantile(&valleys, 0.25).unwrap_or(0.0);
+        let mut ink = quantile(&valleys, 0.25).unwrap_or(0.0);
         // Where letters are few and the paper is grainy, most valleys are the paper's own: only what is dark is ink.
-        let darkest = self.darkest();
-        // Stains and what shines through are no darker than a third of the way to black.
-        let has_print = paper - darkest > paper / 3.0;
-        let ink = if has_print && (paper - ink) * 2.0 < paper - darkest {
-            let middle = ((paper + darkest) / 2.0) as usize;
-            valleys[middle.min(255)..].fill(0);
-            quantile(&valleys, 0.25).unwrap_or(darkest)
-        } else {
-            ink
-        };
+        if (paper - ink) * 2.0 < paper {
+            let darkest = self.darkest();
+            // Stains and what shines through are no darker than a third of the way to black.
+            let has_print = paper - darkest > paper / 3.0;
+            if has_print && (paper - ink) * 2.0 < paper - darkest {
+                let middle = ((paper + darkest) / 2.0) as usize;
+                valleys[middle.min(255)..].fill(0);
+                ink = quantile(&valleys, 0.25).unwrap_or(darkest);
+            }
+        }
         let contrast = if paper > ink { (paper - ink) / 2.0 } else { 1.0 };
         let shades: Vec<i8> = (0..256)
             .map(|value| (128.0 * ((value as f32 - ink) / contrast - 1.0)).round().clamp(-127.0, 127.0) as i8)
