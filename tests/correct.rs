@@ -87,6 +87,7 @@ fn hands_off_what_is_no_common_word() {
         "Herr Lindhé yrkade bifall, hvaremot nämnden ansåg att ärendet skulle blifva hvilande.",
         "Till justeringsmän utsågos herrar Ek och Öst, hvilka närvoro.",
         "Samhällsbyggnadsnämndens kommunövergripande trygghetsvandringar på Götgatan",
+        "Trenne torgdagarne i månaden, hvarom öfverläggningarne fortgingo och uppgifter uppgavos.",
         "Föreläsaren talade om machine learning och the big picture.",
     ] {
         assert_eq!(corrected(text), text);
@@ -111,6 +112,21 @@ fn a_born_digital_page_is_never_changed() {
     assert!(text[0].iter().any(Edit::is_applied));
     page.source = TextSource::TextLayer;
     assert!(correct(builtin(), &Options::default(), &[page]).iter().all(Vec::is_empty));
+}
+
+#[test]
+fn a_name_read_without_dots_beside_words_that_have_theirs_is_spelt_so() {
+    let mut page = OcrPage::from_text(
+        1,
+        "Tjänstgörande ersättare\tHanna Wigren (MP) för Erik Sjöholmsson (MP)\nRolf Hellgard (KD) för Maj Wennström (KD)\n\
+         Nämnden beslöt att godkänna redovisningen och yttcrligare åtgärder.\n",
+    );
+    page.source = TextSource::Ocr;
+    page.words.iter_mut().for_each(|word| word.confidence = 0.7);
+    let edits = correct(builtin(), &Options::default(), std::slice::from_ref(&page)).remove(0);
+    let (text, _) = apply(&page.text, &edits);
+    assert!(text.contains("Hellgard") && text.contains("ytterligare"), "{text}");
+    assert!(edits.iter().any(|e| !e.is_applied() && e.replacement == "Hellgård"), "suggested, not applied");
 }
 
 #[test]

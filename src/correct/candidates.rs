@@ -20,6 +20,8 @@ pub enum Source {
     /// A word of another language.
     Foreign,
     Compound,
+    /// A listed word as it was once spelt.
+    Period,
     /// A name made of parts of names.
     NameParts,
     /// As read; no list knows it.
@@ -157,6 +159,8 @@ const FOREIGN: f64 = 1e-3;
 const ODD_MARK: f64 = 3.0;
 const ODD_CAPITAL: f64 = 2.5;
 const ODD_LETTER: f64 = 0.7;
+/// Share of a word's occurrences that are spelt as long ago.
+const PERIOD: f64 = 1e-3;
 /// Share of names that stand in the genitive.
 const GENITIVES: f64 = 0.2;
 
@@ -540,10 +544,13 @@ pub fn as_read(lexicon: &Lexicon, read: &str, mark: Option<usize>) -> Candidate 
             Some(compound) => {
                 (candidate.source, candidate.word) = (Source::Compound, compound.frequency / 1e9);
             }
-            None => {
-                candidate.source = Source::Unknown;
-                candidate.spelling = lexicon.spelling(&candidate.codes) - oddity(read);
-            }
+            None => match super::period::of_today(lexicon, &lower) {
+                Some(count) => (candidate.source, candidate.word) = (Source::Period, PERIOD * count / 1e9),
+                None => {
+                    candidate.source = Source::Unknown;
+                    candidate.spelling = lexicon.spelling(&candidate.codes) - oddity(read);
+                }
+            },
         }
     }
     candidate

@@ -543,6 +543,14 @@ impl<'a> Pass<'a> {
         {
             return;
         }
+        // Nor does it lose them inside a word: a name that no list holds is not the listed one with dots.
+        let undotted = may_be_name
+            && self.profile == Profile::Kept
+            && candidate.dots_only
+            && n_dotted(&read) < n_dotted(surface)
+            && read.chars().next() == surface.chars().next()
+            && !known
+            && !spelt_elsewhere;
         // What is surely misread is not spoiled by the likelier of two repairs; and in a text that lost its dots a
         // word is not right because it was read so.
         let doubted = (1.0 - sure)
@@ -551,7 +559,9 @@ impl<'a> Pass<'a> {
                 Profile::Lost if self.taught.clean > ONLY_DOTS && candidate.source == Source::Listed => 4.0,
                 Profile::Lost => 2.0,
             };
-        let certainty = if score >= 0.98 && score >= enough {
+        let certainty = if undotted && score >= 0.2 {
+            Certainty::Suggested
+        } else if score >= 0.98 && score >= enough {
             Certainty::Certain
         } else if score >= enough || (score >= 0.5 && as_read <= doubted) {
             Certainty::Likely

@@ -199,6 +199,9 @@ fn acceptance(lexicon: &Lexicon, word: &str, alone: &[Weighed]) -> Vec<Acceptanc
     if as_read.source == Source::Foreign {
         out.push(Acceptance::Foreign { per_billion: rounded(lexicon.foreign(&as_read.codes)) });
     }
+    if as_read.source == Source::Period {
+        out.push(Acceptance::PeriodSpelling { per_billion: rounded(as_read.word * 1e9) });
+    }
     if !entry.is_word()
         && let Some(compound) = encode(word).and_then(|codes| lexicon.compound(&codes))
     {

@@ -16,6 +16,7 @@ pub mod filter;
 mod language;
 mod lattice;
 pub mod lexicon;
+mod period;
 mod signs;
 mod tokens;
 

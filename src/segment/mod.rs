@@ -36,6 +36,7 @@ pub mod scopes;
 pub mod sections;
 pub mod sheet;
 pub mod signatures;
+mod slots;
 mod spoilt;
 pub mod tables;
 mod titles;

@@ -7,7 +7,8 @@ use crate::segment::labels::fold;
 use crate::segment::names;
 use crate::segment::persons;
 use crate::segment::sheet::{Piece, Sheet};
-use crate::segment::signatures::{Known, Slot, Token, repaired, role_of_slot, signed, signing_role, slot_for, slot_of};
+use crate::segment::signatures::{Known, repaired, signed};
+use crate::segment::slots::{Slot, Token, role_of_slot, signing_role, slot_for, slot_of};
 
 /// Names that ink ran across: their beginning, and the office whose signature is otherwise missing, tell whose.
 pub fn spoilt(lexicon: &Lexicon, sheet: &Sheet, tokens: &[Token], known: &[Known], out: &mut Vec<(Piece, Signature)>) {
