@@ -277,14 +277,36 @@ fn is_question(text: &str) -> bool {
     text.ends_with('?')
 }
 
-/// What became of the matter, from the words of its decision.
+/// What became of the matter, from the words of its decision. Parts that were decided otherwise than the rest make it
+/// `Other`.
 pub fn outcome(sections: &[Section]) -> Option<Outcome> {
-    let decision: String = sections
-        .iter()
-        .filter(|section| section.kind == SectionKind::Decision)
-        .map(|section| closed_up(&section.text).to_lowercase() + "\n")
-        .collect();
-    if decision.trim().is_empty() {
+    let mut found: Vec<Outcome> = Vec::new();
+    for section in sections.iter().filter(|section| section.kind == SectionKind::Decision) {
+        let text = closed_up(&section.text).to_lowercase();
+        found.extend(CLAUSE.split(&text).filter_map(outcome_of));
+    }
+    // To file a matter says less than to approve it, and is mostly the other half of that.
+    let noted = found.contains(&Outcome::Noted);
+    found.retain(|outcome| *outcome != Outcome::Noted);
+    match found.split_first() {
+        None | Some((Outcome::Approved, _)) if noted && found.iter().all(|o| *o == Outcome::Approved) => {
+            Some(Outcome::Noted)
+        }
+        None => None,
+        Some((first, rest)) if rest.iter().all(|outcome| outcome == first) => Some(*first),
+        Some(_) => Some(Outcome::Other),
+    }
+}
+
+/// Where a clause of a decision ends: the next point begins with "att", or a sentence.
+static CLAUSE: LazyLock<Regex> = LazyLock::new(|| compile(r"\n|[.;] |\batt\b"));
+
+static NOT_REFERRED: LazyLock<Regex> =
+    LazyLock::new(|| compile(r"avsl\w+ .{0,40}\b(återremi|bordlägg)|(återremiss|bordläggning)\w* avsl"));
+
+fn outcome_of(decision: &str) -> Option<Outcome> {
+    // To refuse to refer back leaves the matter where it is.
+    if NOT_REFERRED.is_match(decision) {
         return None;
     }
     let has = |words: &[&str]| words.iter().any(|word| decision.contains(word));
@@ -341,4 +363,24 @@ pub fn outcome(sections: &[Section]) -> Option<Outcome> {
         return None;
     };
     Some(found)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_became_of_a_matter() {
+        let of = |text: &str| {
+            let section = Section { kind: SectionKind::Decision, heading: None, text: text.into() };
+            outcome(&[section])
+        };
+        let other = Some(Outcome::Other);
+        assert_eq!(of("Nämnden beslutar\natt bevilja föreningen bidrag,\natt avslå övriga ansökningar."), other);
+        assert_eq!(of("Nämnden beslutar att bordlägga § 4. Nämnden beslutar att godkänna § 5."), other);
+        assert_eq!(of("Nämnden beslutar att godkänna den och lägga den till handlingarna."), Some(Outcome::Noted));
+        assert_eq!(of("Nämnden beslutar att avslå yrkandet om återremiss, att anta planen."), Some(Outcome::Approved));
+        assert_eq!(of("Nämnden beslutar att återremittera ärendet."), Some(Outcome::ReferredBack));
+        assert_eq!(of("Till ledamot valdes Anna Berg."), None);
+    }
 }
