@@ -543,11 +543,12 @@ impl<'a> Pass<'a> {
         {
             return;
         }
-        // Nor does it lose them inside a word: a name that no list holds is not the listed one with dots.
-        let undotted = may_be_name
+        // Nor does it lose or change them inside a word, unless it takes å and ä for each other here: a name that no list
+        // holds is not the listed one with other dots.
+        let is_another_name = may_be_name
             && self.profile == Profile::Kept
             && candidate.dots_only
-            && n_dotted(&read) < n_dotted(surface)
+            && (n_dotted(&read) < n_dotted(surface) || self.taught.rings == 0.0)
             && read.chars().next() == surface.chars().next()
             && !known
             && !spelt_elsewhere;
@@ -559,7 +560,7 @@ impl<'a> Pass<'a> {
                 Profile::Lost if self.taught.clean > ONLY_DOTS && candidate.source == Source::Listed => 4.0,
                 Profile::Lost => 2.0,
             };
-        let certainty = if undotted && score >= 0.2 {
+        let certainty = if is_another_name && score >= 0.2 {
             Certainty::Suggested
         } else if score >= 0.98 && score >= enough {
             Certainty::Certain

@@ -44,6 +44,10 @@ patterns! {
     SPACED = r"§{1,2}[ \u{a0}]\d{1,3}\b";
     // A cross in the last column of a roll-call, after a party.
     CROSS = r"(?m)\([A-ZÅÄÖa-zåäö]{1,5}\)(?:[ \t]+\S{1,2})?[ \t]+(?P<mark>X<|x<|&<|Xx|xX|[xX&×])$";
+    // A party whose parentheses were read as braces or brackets.
+    BRACES = r"(?:^|[ \t])(?P<open>[({\[])(?P<party>[A-ZÅÄÖa-zåäö]{1,4})(?P<close>[)}\]])";
+    // "kl" before an hour.
+    CLOCK = r"(?:^|[ \t,(])(?P<word>k[il1I|]l|kI|k1|ki)\.? \d{1,2}[.:]\d{2}\b";
     // The label of the notice, whose stroke looks like a letter.
     NOTICE = r"(?i)\b(?P<first>anslag|bevis)(?P<stroke>[Il1|])(?P<second>bevis|anslag)\b";
     DASH = r"(?m)(?:\d|[ \t]|^)(?P<dash>—)(?:\d|[ \t]|$)";
@@ -138,11 +142,29 @@ pub fn edits(lexicon: &Lexicon, profile: Profile, recognised: bool, text: &str) 
             push(whole, format!("{}/{}", first.as_str(), second.as_str()), Reason::Confusion, 0.98);
         }
     }
+    for found in all(&BRACES, text).filter(|_| recognised) {
+        if let (Some(open), Some(party), Some(close)) = (found.name("open"), found.name("party"), found.name("close"))
+            && matches!((open.as_str(), close.as_str()), ("{", _) | (_, "}") | ("(", "]") | ("[", ")"))
+        {
+            let whole = Span::new(open.start(), close.end());
+            push(whole, format!("({})", party.as_str()), Reason::Confusion, 0.98);
+        }
+    }
+    for word in all(&CLOCK, text).filter(|_| recognised).filter_map(|found| found.name("word")) {
+        push(Span::new(word.start(), word.end()), "kl".to_owned(), Reason::Confusion, 0.98);
+    }
     // Crosses are all of one size; a single one may be anything.
     let crosses: Vec<_> = all(&CROSS, text).filter_map(|found| found.name("mark")).collect();
     if recognised && crosses.len() >= 4 {
+        // A large one is read as a small one more often than the other way round.
+        let large = 3 * crosses.iter().filter(|mark| mark.as_str().starts_with('X')).count() >= crosses.len();
         for mark in crosses {
-            push(Span::new(mark.start(), mark.end()), "X".to_owned(), Reason::Confusion, 0.95);
+            let replacement = match mark.as_str() {
+                _ if large => "X",
+                cross @ ("x" | "X") => cross,
+                _ => "x",
+            };
+            push(Span::new(mark.start(), mark.end()), replacement.to_owned(), Reason::Confusion, 0.95);
         }
     }
     // Swedish sets the shorter dash, between numbers and between words; engines trained on English read the longer.
@@ -260,6 +282,16 @@ mod tests {
             "ANSLAG/BEVIS\nEk (S) X\nÖst (M) X\nAlm (V) X\nBo (C) X\n"
         );
         assert_eq!(corrected("Ek (S) x\n"), "Ek (S) x\n");
+        let small = "Ek (S) x\nÖst (M) x\nAlm (V) x\nBo (C) &\n";
+        assert_eq!(corrected(small), small.replace('&', "x"));
+    }
+
+    #[test]
+    fn parties_in_braces_and_the_hour() {
+        assert_eq!(
+            corrected("Bo Ek {s) och Eva Öst (fp}, kil 17.00, ki 8.30, [1] [sic]"),
+            "Bo Ek (s) och Eva Öst (fp), kl 17.00, kl 8.30, [1] [sic]"
+        );
     }
 
     #[test]

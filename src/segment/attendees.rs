@@ -187,7 +187,8 @@ fn opens_sentence(pieces: &[Piece]) -> bool {
     let [piece] = pieces else { return false };
     let folded = fold(&piece.text);
     let words: Vec<&str> = folded.split(' ').collect();
-    let instead = folded.starts_with("i stället för ") || folded.starts_with("istället för ");
+    let instead =
+        ["i stället för ", "istället för ", "för ", "i frånvaro av "].iter().any(|start| folded.starts_with(start));
     let of_one = matches!(words[0], "suppleanten" | "ersättaren" | "vid" | "såsom") || instead;
     words.len() >= 5 && (of_one || words.iter().take(4).any(|word| VERBS.contains(word))) && !piece.text.contains('(')
 }

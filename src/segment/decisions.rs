@@ -74,7 +74,7 @@ static FILED: LazyLock<Regex> = LazyLock::new(|| {
 /// "Fullmäktige utsåg", "Styrelsen antog": the word before is held against the document's own body.
 static ACTED: LazyLock<Regex> = LazyLock::new(|| {
     compile(
-        r"^(?:[\p{Lu}][\p{L}]*(?:-?[ ]|-)(?:[\p{L}]+[ -]){0,2})?(?P<body>[\p{L}]+)\s(?:utsågo?|godkände|antogo?|fastställde|biföllo?|avslogo?|bordlade|återremitterade|remitterade|beviljade|uppdrogo?|anvisade|tillstyrkte|avstyrkte|medgavo?|noterade|(?:tackade\s.{3,60}\soch\s)?lade\s.{3,60}till\shandlingarna)\b",
+        r"^(?:[\p{Lu}][\p{L}]*(?:-?[ ]|-)(?:[\p{L}]+[ -]){0,2}?)??(?P<body>[\p{L}]+)\s(?:utsågo?|godkände|antogo?|fastställde|biföllo?|avslogo?|bordlade|återremitterade|remitterade|beviljade|uppdrogo?|anvisade|tillstyrkte|avstyrkte|medgavo?|noterade|(?:tackade\s.{3,60}\soch\s)?lade\s.{3,60}till\shandlingarna)\b",
     )
 });
 
@@ -100,6 +100,8 @@ pub struct Style {
     pub lead_is_heading: bool,
     /// The word that most decisions name as the body: "nämnden", "fullmäktige".
     body: Option<String>,
+    /// What decisions call it besides: "kommunalnämnden".
+    also_called: Vec<String>,
     /// Whose decisions the headings name: "arbetsutskottets" of "Arbetsutskottets beslut".
     owner: Option<String>,
 }
@@ -147,7 +149,7 @@ impl Style {
             ["nämnden", "styrelsen", "utskottet", "rådet", "fullmäktige", "stämman", "kammaren", "direktionen"];
         let Some(word) = ACTED.captures(text).map(|found| found["body"].to_lowercase()) else { return false };
         match &self.body {
-            Some(body) => *body == word,
+            Some(body) => *body == word || self.also_called.contains(&word),
             None => BARE.contains(&word.as_str()) && text.starts_with(char::is_uppercase),
         }
     }
@@ -190,8 +192,14 @@ pub fn style<'a>(sheet: &Sheet, items: impl IntoIterator<Item = &'a [Paragraph]>
         }
     }
     let lead_is_heading = leads >= 2 && apart * 2 > leads && sentences * 8 <= leads && with_heading == 0;
-    let most = |words: BTreeMap<String, usize>| words.into_iter().max_by_key(|(_, n)| *n).map(|(word, _)| word);
-    Style { lead_is_heading, body: most(bodies), owner: most(owners) }
+    let most = |words: &BTreeMap<String, usize>| words.iter().max_by_key(|(_, n)| **n).map(|(word, _)| word.clone());
+    let body = most(&bodies);
+    let is_same = |word: &String| {
+        body.as_ref()
+            .is_some_and(|body| body != word && (body.ends_with(word.as_str()) || word.ends_with(body.as_str())))
+    };
+    let also_called = bodies.keys().filter(|word| is_same(word)).cloned().collect();
+    Style { lead_is_heading, owner: most(&owners), body, also_called }
 }
 
 /// Older protocols decide in the middle of a paragraph: "Upplästes skrivelse ..., och beslöt nämnden ...".
@@ -334,6 +342,7 @@ fn outcome_of(decision: &str) -> Option<Outcome> {
         "till handlingarna",
         "notera",
         "tacka för",
+        "tackar för",
         "anteckna",
         "till protokollet",
     ]) {

@@ -3,6 +3,7 @@
 use crate::protocol::SectionKind;
 use crate::segment::labels::{self, fold};
 use crate::segment::paragraphs::BodyRow;
+use crate::segment::sheet::Piece;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Words that end a word of a document's own headings, and what stands under them. The first that fits counts.
@@ -43,10 +44,12 @@ pub struct Headings {
 }
 
 impl Headings {
-    /// Looks for short lines, or beginnings of lines before a colon, that two items or more print and that have a heading's word.
+    /// Looks for short lines, or beginnings of lines before a colon, that two items or more print and that have a heading's word;
+    /// and for short words beside the text where the other headings stand.
     pub fn learned<'a>(items: impl IntoIterator<Item = &'a [BodyRow]>) -> Self {
+        let items: Vec<&[BodyRow]> = items.into_iter().collect();
         let mut n_items: BTreeMap<String, usize> = BTreeMap::new();
-        for rows in items {
+        for rows in &items {
             let mut seen: BTreeSet<String> = BTreeSet::new();
             // The last line of an item heads nothing.
             for (at, row) in rows.iter().enumerate() {
@@ -61,9 +64,12 @@ impl Headings {
             }
         }
         let kinds = n_items.into_iter().filter(|(_, n)| *n >= 2);
-        Headings {
-            own: kinds.filter_map(|(head, _)| Some((kind_by_word(&head)?, head))).map(|(k, h)| (h, k)).collect(),
+        let mut own: BTreeMap<String, SectionKind> =
+            kinds.filter_map(|(head, _)| Some((kind_by_word(&head)?, head))).map(|(k, h)| (h, k)).collect();
+        for head in in_margin(&items) {
+            own.entry(head.clone()).or_insert(kind_by_word(&head).unwrap_or(SectionKind::Other));
         }
+        Headings { own }
     }
 
     /// The kind of section that a line, or the words before a colon, opens.
@@ -73,6 +79,25 @@ impl Headings {
             may_head(text).then(|| self.own.get(&fold(text)).copied()).flatten()
         })
     }
+}
+
+/// Rows with a heading that everyone prints in the margin, from which on a document has its headings there.
+const MARGIN_HEADINGS: usize = 4;
+
+/// "Skäl" in the margin beside its text, where "Ärendet" and "Beslut" stand beside theirs.
+fn in_margin(items: &[&[BodyRow]]) -> BTreeSet<String> {
+    let beside = items.iter().flat_map(|rows| rows.iter()).filter_map(|row| match row.pieces.as_slice() {
+        [head, text] if may_head(&head.text) => Some((head, text)),
+        _ => None,
+    });
+    let (known, others): (Vec<_>, Vec<_>) = beside.partition(|(head, _)| labels::heading_of(&head.text).is_some());
+    let stands_so = |a: &(&Piece, &Piece), b: &(&Piece, &Piece)| {
+        let near = 2 * a.0.bbox.height();
+        (a.0.bbox.x0 - b.0.bbox.x0).abs() <= near && (a.1.bbox.x0 - b.1.bbox.x0).abs() <= near
+    };
+    let is_head =
+        |one: &(&Piece, &Piece)| known.iter().filter(|other| stands_so(one, other)).count() >= MARGIN_HEADINGS;
+    others.iter().filter(|one| is_head(one)).map(|(head, _)| fold(&head.text)).collect()
 }
 
 fn may_head(text: &str) -> bool {
@@ -109,5 +134,18 @@ mod tests {
         assert_eq!(both.kind_of("Utdrag för kännedom"), Some(SectionKind::Distribution));
         assert_eq!(both.kind_of("Sökanden"), None);
         assert_eq!(Headings::learned([&rows[..3]]).kind_of("Utdrag för kännedom"), None);
+    }
+
+    #[test]
+    fn words_in_the_margin_where_the_headings_stand() {
+        let text = "Ärendet      Tre anbud har kommit in.\nBeslut       Anbudet antas.\nÄrendet      Banken ber om lov.\n\
+                    Beslut       Ärendet återremitteras.\nSkäl         Det saknas en ritning.\nAlm     3 röster";
+        let pages = vec![CorrectedPage::new(OcrPage::from_text(1, text), Vec::new())];
+        let sheet = Sheet::new(&pages);
+        let rows: Vec<BodyRow> = sheet.rows.iter().enumerate().map(|(at, row)| whole_row(at, row)).collect();
+        let headings = Headings::learned([&rows[..]]);
+        assert_eq!(headings.kind_of("Skäl"), Some(SectionKind::Other));
+        assert_eq!(headings.kind_of("Alm"), None);
+        assert_eq!(Headings::learned([&rows[2..]]).kind_of("Skäl"), None);
     }
 }

@@ -131,6 +131,8 @@ fn by_paragraph(paragraphs: &[Paragraph], style: &Style) -> Vec<Section> {
         }
         let kind = if RESERVES.is_match(&text) && under != Some(SectionKind::Reservation) && !decides(&text) {
             Some(SectionKind::Reservation)
+        } else if under.is_none_or(|kind| kind == SectionKind::Other) && is_disqualification(&text) {
+            Some(SectionKind::Disqualification)
         } else if in_decision || has_heading && !ATTACHMENT.is_match(&text) || under == Some(SectionKind::Proposal) {
             None
         } else if decisions::leads(&text) && next_is_point || style.is_decision(&text) {
@@ -174,6 +176,11 @@ fn by_paragraph(paragraphs: &[Paragraph], style: &Style) -> Vec<Section> {
         }
     }
     out
+}
+
+/// A paragraph that begins with who takes no part.
+fn is_disqualification(text: &str) -> bool {
+    sentences(text).first().is_some_and(|first| JAV.is_match(first) && !first.contains("avträdde") && !decides(first))
 }
 
 fn add(out: &mut [Section], text: &str) {

@@ -15,7 +15,7 @@ const COUNT: &str = r"(\d{1,3}|noll|en|ett|två|tre|fyra|fem|sex|sju|åtta|nio|t
 
 static YES_NO: LazyLock<Regex> = LazyLock::new(|| {
     compile(&format!(
-        r"(?i)\b{COUNT}\s+(?:st\s+)?(?:ja|bifall)(?:-?\s?röst\w*)?\b[^.]{{0,40}}?\b(?:mot|och|samt|,)\s+{COUNT}\s+(?:st\s+)?(?:nej|avslag)(?:-?\s?röst\w*)?\b"
+        r"(?i)\b{COUNT}\s+(?:st\s+)?(?:ja|bifall)(?:-?\s?röst\w*)?\b[^.]{{0,90}}?\b(?:mot|och|samt|,)\s+{COUNT}\s+(?:st\s+)?(?:nej|avslag)(?:-?\s?röst\w*)?\b"
     ))
 });
 static LABELLED: LazyLock<Regex> = LazyLock::new(|| {
@@ -410,6 +410,7 @@ mod tests {
             ("Med 7 ja-röster mot 2 nej-röster bifaller nämnden yrkandet.", (7, 2)),
             ("varvid avgåvos 6 ja och 3 nej.", (6, 3)),
             ("Omröstningen gav 10 ja-röster och 1 nej-röst.", (10, 1)),
+            ("avgåvos 15 ja-röster för bifall till kammarens förslag och 9 nej-röster för herr Eks yrkande.", (15, 9)),
             ("Ja: 12, Nej: 4", (12, 4)),
             ("Ja-röster: 8. Nej-röster: 3.", (8, 3)),
             ("varvid för bifall avgåvos 14 röster och för uppskov 9 röster.", (14, 9)),
