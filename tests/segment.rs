@@ -148,6 +148,33 @@ Ordföranden önskar alla en trevlig sommar och avslutar.";
 }
 
 #[test]
+fn a_body_named_like_a_unit_and_a_figure_read_as_another() {
+    let text = "\
+Norrby församling
+Kyrkorådet                 Protokoll 2009-02-24
+Beslutande                 Berndt Almén, ordförande
+                           Maria Wikner
+
+KR § 84                    Val av justerare
+                           Till justerare väljs Maria Wikner.
+
+KR § 35                    Årsredovisning för 2008
+                           HSN 99/214
+                           Kyrkorådet godkänner årsredovisningen.
+
+KR § 86                    Trädfällning
+AU § 12                    Dnr 96.0298 107
+                           Kyrkorådet beslutar
+                           att träden ska fällas.
+";
+    let found = protocol(&[text]);
+    assert_eq!(numbers(&found), [84, 85, 86]);
+    assert_eq!(titles(&found), ["Val av justerare", "Årsredovisning för 2008", "Trädfällning"]);
+    let references: Vec<Option<&str>> = found.items.iter().map(|item| item.reference.value.as_deref()).collect();
+    assert_eq!(references, [None, Some("HSN 99/214"), Some("96.0298 107")]);
+}
+
+#[test]
 fn an_agenda_before_the_items() {
     let text = "\
 Protokoll från årsmöte i Storby byalag den 12 april 2011

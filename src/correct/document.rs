@@ -552,6 +552,14 @@ impl<'a> Pass<'a> {
             && read.chars().next() == surface.chars().next()
             && !known
             && !spelt_elsewhere;
+        // A compound that lists do not hold is none without its dots either, unless such dots are doubtful here.
+        let is_another_compound = candidate.source == Source::Compound
+            && self.profile == Profile::Kept
+            && candidate.dots_only
+            && n_dotted(&read) > n_dotted(surface)
+            && self.taught.rings == 0.0
+            && !known
+            && !spelt_elsewhere;
         // What is surely misread is not spoiled by the likelier of two repairs; and in a text that lost its dots a
         // word is not right because it was read so.
         let doubted = (1.0 - sure)
@@ -560,7 +568,7 @@ impl<'a> Pass<'a> {
                 Profile::Lost if self.taught.clean > ONLY_DOTS && candidate.source == Source::Listed => 4.0,
                 Profile::Lost => 2.0,
             };
-        let certainty = if is_another_name && score >= 0.2 {
+        let certainty = if (is_another_name || is_another_compound) && score >= 0.2 {
             Certainty::Suggested
         } else if score >= 0.98 && score >= enough {
             Certainty::Certain

@@ -304,8 +304,12 @@ fn stacked(
         } else if draft.reference.is_none() {
             draft.reference = Some(whole_reference(sheet.flow_of(first)));
         }
-        if goes_beside {
-            draft.title.push(sheet.flow_of(&row.pieces[1]));
+        match row.pieces.get(1).filter(|_| goes_beside) {
+            Some(beside) if is_reference_row(&beside.text) => {
+                draft.reference.get_or_insert_with(|| whole_reference(sheet.flow_of(beside)));
+            }
+            Some(beside) => draft.title.push(sheet.flow_of(beside)),
+            None => {}
         }
         used.push(*at);
         found = true;

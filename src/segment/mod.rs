@@ -426,10 +426,12 @@ fn read_meeting(sheet: &Sheet, zones: &Zones, form: &Form, protocol: &mut Protoc
         if !prose.text.is_empty() && labels::label_at_start(&sheet.rows[*at].pieces[0].text, false).is_some() {
             prose.glue(".");
         }
-        // What stands beside the lines of a title, such as a stamp, is none of its words.
+        // What stands beside the lines of a title, such as a stamp, is none of its words; an hour filled in is.
         let row = &sheet.rows[*at];
         let is_text = row.pieces[0].text.split_whitespace().count() >= 3;
-        for piece in row.pieces.iter().take(if is_text { 1 } else { usize::MAX }) {
+        let hour_follows = labels::fold(&row.pieces[0].text).ends_with(" kl");
+        let n_pieces = if is_text { 1 + usize::from(hour_follows) } else { usize::MAX };
+        for piece in row.pieces.iter().take(n_pieces) {
             prose.push_line(sheet.pages, piece.page, piece.span);
         }
     }

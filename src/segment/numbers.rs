@@ -208,12 +208,19 @@ fn heading(row: usize, text: &str, found: &Captures, family: Family, weight: f32
 /// A body's short name before the number, such as `KS`, `Sn`, `KS AU`, or its whole name.
 fn is_body(text: &str) -> bool {
     let lower = text.to_lowercase();
-    const OTHERS: &[&str] = &[
-        "bil", "se", "jfr", "enl", "den", "kap", "nr", "dnr", "lag", "sfs", "i", "s", "sid", "kl", "lgh", "hus", "och",
-        "om", "av", "mot", "till", "samt", "från", "i", "på", "vid", "ej", "för", "med", "rkl", "st", "utom", "kr",
-        "tel", "ca", "över", "under", "efter", "före", "att", "dels", "år",
+    const LABELS: &[&str] = &["bil", "kap", "nr", "dnr", "sfs", "sid", "kl", "lgh"];
+    // "KR § 12" is the kyrkoråd's, "se § 12" and "5 kr" are nobody's.
+    const WORDS: &[&str] = &[
+        "se", "jfr", "enl", "den", "lag", "i", "s", "hus", "och", "om", "av", "mot", "till", "samt", "från", "i", "på",
+        "vid", "ej", "för", "med", "utom", "över", "under", "efter", "före", "att", "dels", "år",
     ];
-    if OTHERS.contains(&lower.trim_end_matches('.')) {
+    const UNITS: &[&str] = &["rkl", "st", "kr", "tel", "ca"];
+    let word = lower.trim_end_matches('.');
+    let in_capitals = text.chars().filter(|c| c.is_uppercase()).count() >= 2 && !text.contains(char::is_lowercase);
+    if LABELS.contains(&word)
+        || WORDS.contains(&word) && !in_capitals
+        || UNITS.contains(&word) && text.starts_with(char::is_lowercase)
+    {
         return false;
     }
     let short =

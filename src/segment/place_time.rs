@@ -154,7 +154,10 @@ pub fn read(sheet: &Sheet, sources: &Sources, meeting: &mut Meeting) {
             // "i Storby landskommun" is where the body is at home.
             let inner = ["å ", "på ", "i ", "uti "]
                 .iter()
-                .filter_map(|word| text.rfind(&format!(" {word}")).map(|pos| (pos, pos + word.len() + 1)))
+                .flat_map(|word| {
+                    let starts = text.match_indices(word).filter(|(at, _)| text[..*at].ends_with(' '));
+                    starts.map(|(at, word)| (at - 1, at + word.len()))
+                })
                 // "järnvägshotellet i Viken" is one place.
                 .filter(|(pos, _)| is_home_or_body(&text[..*pos]))
                 .map(|(_, end)| end)

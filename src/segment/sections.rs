@@ -131,7 +131,7 @@ fn by_paragraph(paragraphs: &[Paragraph], style: &Style) -> Vec<Section> {
         }
         let kind = if RESERVES.is_match(&text) && under != Some(SectionKind::Reservation) && !decides(&text) {
             Some(SectionKind::Reservation)
-        } else if under.is_none_or(|kind| kind == SectionKind::Other) && is_disqualification(&text) {
+        } else if under.is_none_or(|kind| ACCOUNTS.contains(&kind)) && is_disqualification(&text) {
             Some(SectionKind::Disqualification)
         } else if in_decision || has_heading && !ATTACHMENT.is_match(&text) || under == Some(SectionKind::Proposal) {
             None
@@ -177,6 +177,9 @@ fn by_paragraph(paragraphs: &[Paragraph], style: &Style) -> Vec<Section> {
     }
     out
 }
+
+/// Sections of running text, in which other things are told too.
+const ACCOUNTS: [SectionKind; 3] = [SectionKind::Other, SectionKind::Background, SectionKind::Summary];
 
 /// A paragraph that begins with who takes no part.
 fn is_disqualification(text: &str) -> bool {

@@ -229,7 +229,8 @@ fn is_page_number(sheet: &Sheet, row: usize) -> bool {
     let row = &sheet.rows[row];
     let text = row.text();
     let text = text.trim();
-    if ENDS_IN_PAGE_WORD.is_match(text) {
+    let own_cell = row.pieces.last().filter(|_| row.pieces.len() > 1).map_or("", |piece| piece.text.trim());
+    if ENDS_IN_PAGE_WORD.is_match(text) || ENDS_IN_PAGE_WORD.is_match(own_cell) {
         return true;
     }
     if !PAGE_NUMBER.is_match(text) {
@@ -450,8 +451,12 @@ fn form_or_notice(sheet: &Sheet, zones: &Zones, at: usize, current: Zone) -> Zon
     let with_days = |row: &Row| row.pieces.first().is_some_and(opens) && !dates::dates(&row.text()).is_empty();
     // "BEVIS   Justeringen har tillkännagivits genom anslag"
     let with_words = row.pieces.first().is_some_and(opens) && row.pieces[1..].iter().any(|p| tells_of_notice(&p.text));
+    // "Bevis om anslag på kommunens digitala anslagstavla" over its fields, and fields that nothing heads.
+    let label = labels::label_at_start(&row.pieces[0].text, false).map(|(label, _)| label);
+    let over_fields = label == Some(Label::Notice) && row.pieces.len() == 1 && has_fields(sheet, at);
     match current {
-        _ if row.pieces.iter().all(opens) || with_days(row) || with_words => Zone::Notice,
+        _ if row.pieces.iter().all(opens) || with_days(row) || with_words || over_fields => Zone::Notice,
+        Zone::Form if is_posted(row, label) => Zone::Notice,
         // "Justeringen har tillkännagivits genom anslag" over its fields.
         Zone::Form
             if tells_of_notice(&row.pieces[0].text)
@@ -489,6 +494,11 @@ fn leaves_item(sheet: &Sheet, zones: &Zones, at: usize, is_last: bool) -> Option
         }
         _ => None,
     }
+}
+
+/// "Anslaget sätts upp" with its day, or with something beside it.
+fn is_posted(row: &Row, label: Option<Label>) -> bool {
+    label == Some(Label::Posted) && (dates::dates(&row.text()).len() == 1 || row.pieces.len() >= 2)
 }
 
 fn has_notice_fields(sheet: &Sheet, at: usize) -> bool {
@@ -546,9 +556,7 @@ fn after_items(sheet: &Sheet, zones: &Zones, at: usize, current: Zone) -> Zone {
     let label = labels::label_at_start(&first.text, false).map(|(label, _)| label);
     // "Att protokollet justerats har tillkännagivits å anslagstavlan den 3 juni": a notice in a sentence.
     let says_so = tells_of_notice(&first.text);
-    let is_posted = label == Some(Label::Posted) && dates::dates(&row.text()).len() == 1
-        || label == Some(Label::Posted) && row.pieces.len() >= 2;
-    if label == Some(Label::Notice) && has_notice_fields(sheet, at) || is_posted || says_so {
+    if label == Some(Label::Notice) && has_notice_fields(sheet, at) || is_posted(row, label) || says_so {
         return Zone::Notice;
     }
     let new_page = opens_page(sheet, zones, at);
