@@ -64,6 +64,10 @@ static PASSIVE: LazyLock<Regex> = LazyLock::new(|| {
     )
 });
 
+/// "Bo Ek yrkar att ärendet bordläggs": moved, and not decided.
+static MOVED: LazyLock<Regex> =
+    LazyLock::new(|| compile(r"^[^.]{0,80}\b(?:yrkar|yrkade|föreslår|föreslog|hemställer|hemställde|begär|begärde)\b"));
+
 /// The same, and nothing else said: at the end of an account the words may be part of it.
 static FILED: LazyLock<Regex> = LazyLock::new(|| {
     compile(
@@ -112,7 +116,7 @@ impl Style {
         !is_question(text) && {
             let text = &closed_up(text);
             (DECIDES.is_match(text) || ACTS.is_match(text)) && !self.others_decided(text) && !FOUND.is_match(text)
-                || (PASSIVE.is_match(text) || FILED.is_match(text)) && !self.is_assembly()
+                || (PASSIVE.is_match(text) || FILED.is_match(text)) && !self.is_assembly() && !MOVED.is_match(text)
                 || self.acted(text)
         }
     }
@@ -391,5 +395,15 @@ mod tests {
         assert_eq!(of("Nämnden beslutar att avslå yrkandet om återremiss, att anta planen."), Some(Outcome::Approved));
         assert_eq!(of("Nämnden beslutar att återremittera ärendet."), Some(Outcome::ReferredBack));
         assert_eq!(of("Till ledamot valdes Anna Berg."), None);
+    }
+
+    #[test]
+    fn what_is_moved_is_not_decided() {
+        let style =
+            Style { body: Some("nämnden".into()), also_called: vec!["kommunalnämnden".into()], ..Style::default() };
+        assert!(style.is_decision("Ärendet bordläggs till nästa sammanträde."));
+        assert!(style.is_decision("Kommunalnämnden antog anbudet."));
+        assert!(!style.is_decision("Byggnadsnämnden antog anbudet."));
+        assert!(!style.is_decision("Hans-Olov Ek yrkar att ärendet bordläggs i avvaktan på svar."));
     }
 }

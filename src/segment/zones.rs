@@ -453,7 +453,12 @@ fn form_or_notice(sheet: &Sheet, zones: &Zones, at: usize, current: Zone) -> Zon
     let with_words = row.pieces.first().is_some_and(opens) && row.pieces[1..].iter().any(|p| tells_of_notice(&p.text));
     // "Bevis om anslag på kommunens digitala anslagstavla" over its fields, and fields that nothing heads.
     let label = labels::label_at_start(&row.pieces[0].text, false).map(|(label, _)| label);
-    let over_fields = label == Some(Label::Notice) && row.pieces.len() == 1 && has_fields(sheet, at);
+    let first = &row.pieces[0].text;
+    let on_board = || {
+        fold(first).contains("anslagstavla")
+            && labels::label_at_start(first, true).is_some_and(|(l, _)| l == Label::Notice)
+    };
+    let over_fields = row.pieces.len() == 1 && (label == Some(Label::Notice) || on_board()) && has_fields(sheet, at);
     match current {
         _ if row.pieces.iter().all(opens) || with_days(row) || with_words || over_fields => Zone::Notice,
         Zone::Form if is_posted(row, label) => Zone::Notice,
