@@ -316,6 +316,8 @@ static CLAUSE: LazyLock<Regex> = LazyLock::new(|| compile(r"\n|[.;] |\batt\b"));
 static NOT_REFERRED: LazyLock<Regex> =
     LazyLock::new(|| compile(r"avsl\w+ .{0,40}\b(återremi|bordlägg)|(återremiss|bordläggning)\w* avsl"));
 
+static BY_PROPOSAL: LazyLock<Regex> = LazyLock::new(|| compile(r"enligt (?:[\p{L}-]+ ){0,3}förslag\b"));
+
 fn outcome_of(decision: &str) -> Option<Outcome> {
     // To refuse to refer back leaves the matter where it is.
     if NOT_REFERRED.is_match(decision) {
@@ -338,7 +340,7 @@ fn outcome_of(decision: &str) -> Option<Outcome> {
         "utgår från dagordningen",
     ]) {
         Outcome::Withdrawn
-    } else if has(&["avslå", "avslog", "avslag ", "avslag.", "afslagen", "afslogs", "avslagen"]) {
+    } else if has(&["avslå", "avslog", "avslag ", "avslag.", "afslagen", "afslogs", "avslagen", "avstyrk"]) {
         Outcome::Rejected
     } else if has(&[
         "läggs till handlingarna",
@@ -366,10 +368,8 @@ fn outcome_of(decision: &str) -> Option<Outcome> {
         "tillstyrk",
         "ansvarsfrihet",
         "i enlighet med",
-        "enligt förslag",
-        "enligt styrelsens förslag",
-        "enligt förvaltningens förslag",
-    ]) {
+    ]) || BY_PROPOSAL.is_match(decision)
+    {
         Outcome::Approved
     } else {
         // Elections and orders are neither: what came of them is their words.
@@ -395,6 +395,8 @@ mod tests {
         assert_eq!(of("Nämnden beslutar att avslå yrkandet om återremiss, att anta planen."), Some(Outcome::Approved));
         assert_eq!(of("Nämnden beslutar att återremittera ärendet."), Some(Outcome::ReferredBack));
         assert_eq!(of("Till ledamot valdes Anna Berg."), None);
+        assert_eq!(of("Nämnden beslöt att avstyrka ansökningen."), Some(Outcome::Rejected));
+        assert_eq!(of("Stämman beslutade enligt valberedningens förslag."), Some(Outcome::Approved));
     }
 
     #[test]
