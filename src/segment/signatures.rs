@@ -450,6 +450,9 @@ pub fn repaired(flow: &Flow, sheet: &Sheet, range: &std::ops::Range<usize>, name
     Field::new(name.to_owned(), evidence)
 }
 
+/// How much taller than a line's letters handwriting is that was read as a word, in tenths.
+const TALL: i32 = 18;
+
 /// Whether ink that is no print stands at the line over or beside the typed name.
 pub fn signed(sheet: &Sheet, piece: &Piece) -> Option<bool> {
     let page = sheet.pages.get(piece.page)?.ocr();
@@ -487,9 +490,9 @@ pub fn signed(sheet: &Sheet, piece: &Piece) -> Option<bool> {
         .map(|other| other.bbox.x1)
         .max();
     let before = start.map(|start| BBox::new(start, piece.bbox.y0 - size / 2, piece.bbox.x0, piece.bbox.y1));
-    // Ink that the engine took for letters.
+    // Ink that the engine took for letters: not sure of them, or taller than print is.
     let is_scribble = |other: &Piece| {
-        other.confidence < 0.5
+        (other.confidence < 0.5 || other.confidence < 0.9 && other.bbox.height() * 10 > size * TALL)
             && other.bbox.intersects(reach)
             && other.bbox.y_overlap(piece.bbox) < 0.4
             && other.bbox.width() > 2 * size
@@ -591,5 +594,27 @@ mod tests {
         let found = read("Anna Berg, sekreterare\nBo Ek, ordförande\nEva Ros, justerare", &[]);
         assert_eq!(found.len(), 3);
         assert_eq!(found[0].0, SignatureRole::Secretary);
+    }
+
+    #[test]
+    fn handwriting_read_as_a_word_is_ink() {
+        let mut page = OcrPage::from_text(1, "Justerare\n     fprarer\n     Anna Berg\n     Bo Ek and more words");
+        page.source = TextSource::Ocr;
+        page.ink = vec![BBox::new(900, 900, 910, 910)];
+        let signed_by = |page: &OcrPage| {
+            let pages = vec![CorrectedPage::new(page.clone(), Vec::new())];
+            let sheet = Sheet::new(&pages);
+            let name = sheet.rows.iter().flat_map(|row| &row.pieces).find(|piece| piece.text == "Anna Berg").cloned();
+            signed(&sheet, &name.expect("the name"))
+        };
+        let at = page.words.iter().position(|word| &page.text[word.span.start..word.span.end] == "fprarer");
+        let at = at.expect("the scribble");
+        page.words[at].confidence = 0.75;
+        assert_eq!(signed_by(&page), Some(false));
+        // As high as handwriting is, reaching into the line above.
+        page.words[at].bbox.y0 -= 20;
+        let line = page.lines.iter_mut().find(|line| (line.words.0..line.words.1).contains(&at)).expect("its line");
+        line.bbox.y0 -= 20;
+        assert_eq!(signed_by(&page), Some(true));
     }
 }
