@@ -154,6 +154,7 @@ Norrby församling
 Kyrkorådet                 Protokoll 2009-02-24
 Beslutande                 Berndt Almén, ordförande
                            Maria Wikner
+Justeringens plats och tid Kansliet, 2009-03-02. § 85 justeras omedelbart, 2009-02-24.
 
 KR § 84                    Val av justerare
                            Till justerare väljs Maria Wikner.
@@ -172,6 +173,12 @@ AU § 12                    Dnr 96.0298 107
     assert_eq!(titles(&found), ["Val av justerare", "Årsredovisning för 2008", "Trädfällning"]);
     let references: Vec<Option<&str>> = found.items.iter().map(|item| item.reference.value.as_deref()).collect();
     assert_eq!(references, [None, Some("HSN 99/214"), Some("96.0298 107")]);
+    let adjusted: Vec<(Option<&str>, String)> = found
+        .adjustments
+        .iter()
+        .map(|one| (one.place.value.as_deref(), one.date.value.map_or(String::new(), |date| date.to_string())))
+        .collect();
+    assert_eq!(adjusted, [(Some("Kansliet"), "2009-03-02".to_owned()), (None, "2009-02-24".to_owned())]);
 }
 
 #[test]

@@ -10,6 +10,7 @@ use crate::segment::names;
 use crate::segment::people;
 use crate::segment::place_time::{place_after, place_in};
 use crate::segment::sheet::{Piece, Row, Sheet};
+use crate::text::Span;
 use regex::Regex;
 use std::sync::LazyLock;
 
@@ -68,8 +69,9 @@ pub fn adjustments(sheet: &Sheet, form: &Form, signature_rows: &[usize], item_ro
         .filter(|block| matches!(block.label, Label::AdjustPlaceTime | Label::AdjustPlace | Label::AdjustDate))
     {
         // "§ 31 justeras omedelbart, 2017-09-26" is an adjustment of its own.
+        let pieces: Vec<Piece> = near_values(sheet, block).into_iter().flat_map(|piece| apart(sheet, piece)).collect();
         let (at_once, others): (Vec<&Piece>, Vec<&Piece>) =
-            near_values(sheet, block).into_iter().partition(|piece| fold(&piece.text).contains("omedelbar"));
+            pieces.iter().partition(|piece| fold(&piece.text).contains("omedelbar"));
         for piece in at_once {
             let flow = sheet.flow_of(piece);
             let scope = names::ranges(flow.text.split("juster").next().unwrap_or(""));
@@ -132,6 +134,16 @@ pub fn adjustments(sheet: &Sheet, form: &Form, signature_rows: &[usize], item_ro
         out.push(Adjustment { adjusters, ..Adjustment::default() });
     }
     out
+}
+
+/// "Stadshuset, 2021-11-30. § 99 justeras omedelbart, 2021-11-23.": two adjustments on one line.
+fn apart(sheet: &Sheet, piece: &Piece) -> Vec<Piece> {
+    let two = || {
+        let at = piece.span.start + piece.text.find(". §").filter(|_| fold(&piece.text).contains("omedelbar"))? + 1;
+        let part = |from, to| form::sub_piece(sheet, piece, Span::new(from, to));
+        Some(vec![part(piece.span.start, at)?, part(at, piece.span.end)?])
+    };
+    two().unwrap_or_else(|| vec![piece.clone()])
 }
 
 fn place_before(text: &str) -> Option<std::ops::Range<usize>> {
@@ -248,7 +260,9 @@ fn read(sheet: &Sheet, rows: &[usize]) -> Notice {
     let pages = sheet.pages;
     let mut notice = Notice::default();
     for block in &form.blocks {
-        let flow = sheet.flow_of_pieces(block.pieces().take(2));
+        // Specks and strokes are no values.
+        let values = || block.pieces().filter(|piece| piece.text.chars().any(char::is_alphanumeric));
+        let flow = sheet.flow_of_pieces(values().take(2));
         if flow.text.is_empty() {
             continue;
         }
@@ -261,11 +275,11 @@ fn read(sheet: &Sheet, rows: &[usize]) -> Notice {
                 }
             }
             Label::KeptAt if !notice.kept_at.is_some() => {
-                let first = sheet.flow_of_pieces(block.pieces().take(1));
+                let first = sheet.flow_of_pieces(values().take(1));
                 notice.kept_at = first.field(pages, &first.whole(), 0.93);
             }
             Label::Organ if !notice.organ.is_some() => {
-                let first = sheet.flow_of_pieces(block.pieces().take(1));
+                let first = sheet.flow_of_pieces(values().take(1));
                 let end = dates::dates(&first.text).first().map_or(first.text.len(), |at| at.range.start);
                 notice.organ = first.field(pages, &trim(&first.text, 0..end, &[',']), 0.94);
             }
