@@ -154,7 +154,7 @@ Norrby församling
 Kyrkorådet                 Protokoll 2009-02-24
 Beslutande                 Berndt Almén, ordförande
                            Maria Wikner
-Justeringens plats och tid Kansliet, 2009-03-02. § 85 justeras omedelbart, 2009-02-24.
+Justeringens plats och tid    Kansliet, 2009-03-02. § 85 justeras omedelbart, 2009-02-24.
 
 KR § 84                    Val av justerare
                            Till justerare väljs Maria Wikner.
