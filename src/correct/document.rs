@@ -546,6 +546,7 @@ impl<'a> Pass<'a> {
         // Nor does it lose or change them inside a word, unless it takes å and ä for each other here: a name that no list
         // holds is not the listed one with other dots.
         let is_another_name = may_be_name
+            && candidate.word == 0.0
             && self.profile == Profile::Kept
             && candidate.dots_only
             && (n_dotted(&read) < n_dotted(surface) || self.taught.rings == 0.0)

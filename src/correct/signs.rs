@@ -45,9 +45,9 @@ patterns! {
     // A cross in the last column of a roll-call, after a party.
     CROSS = r"(?m)\([A-ZÅÄÖa-zåäö]{1,5}\)(?:[ \t]+\S{1,2})?[ \t]+(?P<mark>X<|x<|&<|Xx|xX|[xX&×])$";
     // A party whose parentheses were read as braces or brackets.
-    BRACES = r"(?:^|[ \t])(?P<open>[({\[])(?P<party>[A-ZÅÄÖa-zåäö]{1,4})(?P<close>[)}\]])";
+    BRACES = r"(?m)(?:^|[ \t])(?P<open>[({\[])(?P<party>[A-ZÅÄÖa-zåäö]{1,4})(?P<close>[)}\]])";
     // "kl" before an hour.
-    CLOCK = r"(?:^|[ \t,(])(?P<word>k[il1I|]l|kI|k1|ki)\.? \d{1,2}[.:]\d{2}\b";
+    CLOCK = r"(?m)(?:^|[ \t,(])(?P<word>k[il1I|]l|kI|k1|ki)\.? \d{1,2}[.:]\d{2}\b";
     // The label of the notice, whose stroke looks like a letter.
     NOTICE = r"(?i)\b(?P<first>anslag|bevis)(?P<stroke>[Il1|])(?P<second>bevis|anslag)\b";
     DASH = r"(?m)(?:\d|[ \t]|^)(?P<dash>—)(?:\d|[ \t]|$)";
@@ -289,8 +289,8 @@ mod tests {
     #[test]
     fn parties_in_braces_and_the_hour() {
         assert_eq!(
-            corrected("Bo Ek {s) och Eva Öst (fp}, kil 17.00, ki 8.30, [1] [sic]"),
-            "Bo Ek (s) och Eva Öst (fp), kl 17.00, kl 8.30, [1] [sic]"
+            corrected("Bo Ek {s) och Eva Öst (fp}, kil 17.00, ki 8.30, [1] [sic]\n{m)"),
+            "Bo Ek (s) och Eva Öst (fp), kl 17.00, kl 8.30, [1] [sic]\n(m)"
         );
     }
 

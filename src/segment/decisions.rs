@@ -198,9 +198,10 @@ pub fn style<'a>(sheet: &Sheet, items: impl IntoIterator<Item = &'a [Paragraph]>
     let lead_is_heading = leads >= 2 && apart * 2 > leads && sentences * 8 <= leads && with_heading == 0;
     let most = |words: &BTreeMap<String, usize>| words.iter().max_by_key(|(_, n)| **n).map(|(word, _)| word.clone());
     let body = most(&bodies);
+    // "nämnden" and "kommunalnämnden", not "den".
     let is_same = |word: &String| {
-        body.as_ref()
-            .is_some_and(|body| body != word && (body.ends_with(word.as_str()) || word.ends_with(body.as_str())))
+        let other = body.as_ref().filter(|body| *body != word && body.len().min(word.len()) >= "rådet".len());
+        other.is_some_and(|body| body.ends_with(word.as_str()) || word.ends_with(body.as_str()))
     };
     let also_called = bodies.keys().filter(|word| is_same(word)).cloned().collect();
     Style { lead_is_heading, owner: most(&owners), body, also_called }
