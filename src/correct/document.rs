@@ -535,32 +535,20 @@ impl<'a> Pass<'a> {
         // The engine does not dot letters of its own accord: a name that is read with dots has them, unless it is read
         // without them elsewhere.
         let may_be_name = candidate.word < COMMON && matches!(Case::of(&read), Case::Title | Case::Upper);
-        if may_be_name
-            && self.profile == Profile::Kept
-            && candidate.dots_only
-            && n_dotted(&read) > n_dotted(surface)
-            && !self.taught.is_read_as(surface)
-        {
+        let other_dots = self.profile == Profile::Kept && candidate.dots_only;
+        let (dots_read, dots) = (n_dotted(&read), n_dotted(surface));
+        if may_be_name && other_dots && dots_read > dots && !self.taught.is_read_as(surface) {
             return;
         }
-        // Nor does it lose or change them inside a word, unless it takes å and ä for each other here: a name that no list
-        // holds is not the listed one with other dots.
+        // Nor does it lose or change them inside a word, unless it takes å and ä for each other here: what no list holds
+        // is not a listed name with other dots, nor a compound without its own.
+        let no_rings = self.taught.rings == 0.0;
         let is_another_name = may_be_name
             && candidate.word == 0.0
-            && self.profile == Profile::Kept
-            && candidate.dots_only
-            && (n_dotted(&read) < n_dotted(surface) || self.taught.rings == 0.0)
-            && read.chars().next() == surface.chars().next()
-            && !known
-            && !spelt_elsewhere;
-        // A compound that lists do not hold is none without its dots either, unless such dots are doubtful here.
-        let is_another_compound = candidate.source == Source::Compound
-            && self.profile == Profile::Kept
-            && candidate.dots_only
-            && n_dotted(&read) > n_dotted(surface)
-            && self.taught.rings == 0.0
-            && !known
-            && !spelt_elsewhere;
+            && (dots_read < dots || no_rings)
+            && read.chars().next() == surface.chars().next();
+        let is_another_compound = candidate.source == Source::Compound && dots_read > dots && no_rings;
+        let is_another = other_dots && !known && !spelt_elsewhere && (is_another_name || is_another_compound);
         // What is surely misread is not spoiled by the likelier of two repairs; and in a text that lost its dots a
         // word is not right because it was read so.
         let doubted = (1.0 - sure)
@@ -569,7 +557,7 @@ impl<'a> Pass<'a> {
                 Profile::Lost if self.taught.clean > ONLY_DOTS && candidate.source == Source::Listed => 4.0,
                 Profile::Lost => 2.0,
             };
-        let certainty = if (is_another_name || is_another_compound) && score >= 0.2 {
+        let certainty = if is_another && score >= 0.2 {
             Certainty::Suggested
         } else if score >= 0.98 && score >= enough {
             Certainty::Certain

@@ -302,9 +302,7 @@ pub fn outcome(sections: &[Section]) -> Option<Outcome> {
     let noted = found.contains(&Outcome::Noted);
     found.retain(|outcome| *outcome != Outcome::Noted);
     match found.split_first() {
-        None | Some((Outcome::Approved, _)) if noted && found.iter().all(|o| *o == Outcome::Approved) => {
-            Some(Outcome::Noted)
-        }
+        _ if noted && found.iter().all(|outcome| *outcome == Outcome::Approved) => Some(Outcome::Noted),
         None => None,
         Some((first, rest)) if rest.iter().all(|outcome| outcome == first) => Some(*first),
         Some(_) => Some(Outcome::Other),

@@ -259,7 +259,9 @@ fn misread(sheet: &Sheet, before: &Heading, after: &Heading, missing: u32) -> Op
         if torn || signed {
             return Some(Heading::inferred(before, at, missing, 0..text.len(), text.len()));
         }
-        if let Some(end) = one_figure_off(&text, before, &digits) {
+        let is_coded = code == before.body.as_deref().map_or(0, str::len);
+        let off = text.get(code..).filter(|_| is_coded).and_then(|rest| one_figure_off(rest, &digits));
+        if let Some(end) = off.map(|end| code + end) {
             return Some(Heading::inferred(before, at, missing, 0..end, text.len()));
         }
         if let Some(end) = beside_title(sheet, before, at) {
@@ -284,15 +286,13 @@ fn misread(sheet: &Sheet, before: &Heading, after: &Heading, missing: u32) -> Op
     })
 }
 
-/// "§ 35" for "§ 85": a heading like the others but for one figure. Gives where the label ends.
-fn one_figure_off(text: &str, before: &Heading, digits: &str) -> Option<usize> {
-    let body = before.body.as_deref().unwrap_or("");
-    let rest = text.get(..body.len()).filter(|start| start.eq_ignore_ascii_case(body)).map(|_| &text[body.len()..])?;
-    let figures = rest.trim_start().strip_prefix('§')?.trim_start();
+/// "§ 35" for "§ 85": the sign, and a number like the missing one but for one figure. Gives where the number ends.
+fn one_figure_off(text: &str, digits: &str) -> Option<usize> {
+    let figures = text.trim_start().strip_prefix('§')?.trim_start();
     let n = figures.chars().take_while(char::is_ascii_digit).count();
-    let off = figures.chars().zip(digits.chars()).filter(|(read, own)| read != own).count();
     let end = text.len() - figures.len() + n;
-    (n == digits.len() && n >= 2 && off == 1 && fits_rest(&text[end..]) >= 0.0).then_some(end)
+    let is_off = n >= 2 && strsim::hamming(&figures[..n], digits) == Ok(1);
+    (is_off && fits_rest(&text[end..]) >= 0.0).then_some(end)
 }
 
 /// "S 1" for "§ 11." or "STOR" for "§ 8.", where one number is missing and every other is alone in the middle of its row:

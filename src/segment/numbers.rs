@@ -211,7 +211,7 @@ fn is_body(text: &str) -> bool {
     const LABELS: &[&str] = &["bil", "kap", "nr", "dnr", "sfs", "sid", "kl", "lgh"];
     // "KR § 12" is the kyrkoråd's, "se § 12" and "5 kr" are nobody's.
     const WORDS: &[&str] = &[
-        "se", "jfr", "enl", "den", "lag", "i", "s", "hus", "och", "om", "av", "mot", "till", "samt", "från", "i", "på",
+        "se", "jfr", "enl", "den", "lag", "i", "s", "hus", "och", "om", "av", "mot", "till", "samt", "från", "på",
         "vid", "ej", "för", "med", "utom", "över", "under", "efter", "före", "att", "dels", "år",
     ];
     const UNITS: &[&str] = &["rkl", "st", "kr", "tel", "ca"];

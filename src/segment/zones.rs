@@ -458,9 +458,9 @@ fn form_or_notice(sheet: &Sheet, zones: &Zones, at: usize, current: Zone) -> Zon
         fold(first).contains("anslagstavla")
             && labels::label_at_start(first, true).is_some_and(|(l, _)| l == Label::Notice)
     };
-    let over_fields = row.pieces.len() == 1 && (label == Some(Label::Notice) || on_board()) && has_fields(sheet, at);
+    let over_fields = || row.pieces.len() == 1 && (label == Some(Label::Notice) || on_board()) && has_fields(sheet, at);
     match current {
-        _ if row.pieces.iter().all(opens) || with_days(row) || with_words || over_fields => Zone::Notice,
+        _ if row.pieces.iter().all(opens) || with_days(row) || with_words || over_fields() => Zone::Notice,
         Zone::Form if is_posted(row, label) => Zone::Notice,
         // "Justeringen har tillkännagivits genom anslag" over its fields.
         Zone::Form
