@@ -1,10 +1,11 @@
-//! One pass over a whole text: profile, candidates, sentences, and what the document teaches.
+//! One pass over a whole text: candidates, sentences, and what the document teaches.
 
 use super::candidates::{self, Candidate, Case, Query, Source};
 use super::channel::{Channel, Profile};
 use super::language::{self, Place};
 use super::lattice::{self, Arc};
 use super::lexicon::{Lexicon, Neighbour, letter};
+use super::profile::profile;
 use super::tokens::{Kind, Start, Token, tokens};
 use super::{Options, signs};
 use crate::text::{Alternative, Certainty, Edit, Reason, Span};
@@ -12,58 +13,6 @@ use std::borrow::Cow;
 use std::cell::OnceCell;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::rc::Rc;
-
-/// Whether a text has lost its å ä ö. Swedish has one in 22 letters.
-pub fn profile(lexicon: &Lexicon, text: &str) -> Profile {
-    let (n_letters, n_dotted) = letters(text);
-    if let Some(profile) = profile_of_letters(n_letters, n_dotted) {
-        return profile;
-    }
-    // Too short to tell by letters: are there words that would be far more common with their dots?
-    let channel = lexicon.channel(Profile::Lost);
-    let (mut words, mut lost, mut foreign) = (0, 0, 0);
-    for token in tokens(text).iter().filter(|t| t.kind == Kind::Word).take(MAX_PROBED) {
-        let read = token.read(text);
-        let as_read = candidates::as_read(lexicon, &read, None);
-        words += 1;
-        foreign += (as_read.source == Source::Foreign) as usize;
-        if as_read.source == Source::Foreign || as_read.is_surely_name() {
-            continue;
-        }
-        let chars: Vec<char> = read.chars().collect();
-        let query = Query { budget: 1.5, compounds: true, ..query(&chars, Case::of(&read), None) };
-        let likely = as_read.word.max(1e-12) * LOST_RATIO;
-        lost += candidates::candidates(lexicon, channel, query)
-            .iter()
-            .any(|c| c.codes != as_read.codes && c.word * 10f64.powf(-c.cost as f64) > likely) as usize;
-    }
-    if lost > foreign && lost * 20 >= words { Profile::Lost } else { Profile::Kept }
-}
-
-/// Letters of a text, and those of them that are å, ä or ö.
-pub fn letters(text: &str) -> (usize, usize) {
-    text.chars().fold((0, 0), |(letters, dotted), c| {
-        let is_dotted = matches!(c, 'å' | 'ä' | 'ö' | 'Å' | 'Ä' | 'Ö');
-        (letters + c.is_alphabetic() as usize, dotted + is_dotted as usize)
-    })
-}
-
-/// What the number of its letters says of a text, where it says anything.
-pub fn profile_of_letters(letters: usize, dotted: usize) -> Option<Profile> {
-    if dotted * 250 > letters {
-        return Some(Profile::Kept);
-    }
-    (dotted == 0 && letters >= 600).then_some(Profile::Lost)
-}
-
-/// How much more common (times) a word has to be with its dots than without to tell that they were lost.
-const LOST_RATIO: f64 = 50.0;
-/// Words that are looked at where letters do not tell.
-const MAX_PROBED: usize = 400;
-
-fn query(read: &[char], case: Case, mark: Option<usize>) -> Query<'_> {
-    Query { read, case, mark, budget: 0.0, any_letter: false, compounds: false, free: false, names: false, part: false }
-}
 
 /// How many candidates of a word are weighed with its neighbours.
 const MAX_CANDIDATES: usize = 6;
@@ -294,14 +243,14 @@ impl<'a> Pass<'a> {
         {
             let mut all = vec![as_read];
             if !listed {
-                let query = Query { budget: self.channel.other, ..query(&chars, case, mark) };
+                let query = Query { budget: self.channel.other, ..Query::new(&chars, case, mark) };
                 all.extend(candidates::of_user(self.lexicon, &self.channel, query));
             }
             return all;
         }
         let lost = self.profile == Profile::Lost;
         let budget = if lost || doubtful { (2.0 + 0.35 * n as f32).clamp(4.5, 7.0) } else { 4.5 };
-        let mut query = Query { budget, names: case != Case::Lower, part, ..query(&chars, case, mark) };
+        let mut query = Query { budget, names: case != Case::Lower, part, ..Query::new(&chars, case, mark) };
         let mut all = candidates::candidates(self.lexicon, &self.channel, query);
         // A compound is looked for where no list explains the letters at the usual price of lost dots.
         let usual = 0.3 * chars.iter().filter(|c| "aoAO".contains(**c)).count() as f32 + 0.4;

@@ -5,7 +5,8 @@
 //! corrected is cut alike. A text that fits one window comes out as from [`super::correct_text`]. Reading and writing
 //! are left to the caller.
 
-use super::{Lexicon, Options, Profile, correct_part, document};
+use super::profile::{letters, profile_of_letters};
+use super::{Lexicon, Options, Profile, correct_part};
 use crate::text::{self, Edit};
 
 /// How a text is cut.
@@ -155,8 +156,8 @@ struct Seen {
 impl Seen {
     /// The profile of a window that is too short to tell by itself, as far as what stands before it does.
     fn profile(&mut self, text: &str) -> Option<Profile> {
-        let (letters, dotted) = document::letters(text);
-        let before = (self.letters >= TELLING).then(|| document::profile_of_letters(self.letters, self.dotted));
+        let (letters, dotted) = letters(text);
+        let before = (self.letters >= TELLING).then(|| profile_of_letters(self.letters, self.dotted));
         self.letters += letters;
         self.dotted += dotted;
         if self.letters > MEMORY {

@@ -17,12 +17,14 @@ mod language;
 mod lattice;
 pub mod lexicon;
 mod period;
+mod profile;
 mod signs;
 mod tokens;
+mod walk;
 
 pub use channel::Profile;
-pub use document::profile;
 pub use lexicon::Lexicon;
+pub use profile::profile;
 
 use crate::page::{OcrPage, TextSource};
 use crate::text::{self, Edit, Span};

@@ -4,6 +4,7 @@ use crate::segment::dates::compile;
 use crate::segment::flow::trim;
 use crate::segment::labels::fold;
 use crate::segment::names::{self, honorific, is_title_word, name_at, role_of};
+use crate::segment::parties;
 use crate::segment::people::{Mark, Person, skip_titles};
 use crate::segment::scopes::{self, Scope};
 use regex::Regex;
@@ -189,7 +190,7 @@ pub fn details(text: &str, start: usize, end: usize, person: &mut Person, alone:
                 continue;
             }
             if person.party.is_none()
-                && let Some(code) = names::party_after_comma(value)
+                && let Some(code) = parties::party_after_comma(value)
             {
                 person.party = Some((segment.clone(), code));
                 at = segment.end;
@@ -200,7 +201,7 @@ pub fn details(text: &str, start: usize, end: usize, person: &mut Person, alone:
             if person.party.is_none()
                 && role_of(value).is_none()
                 && let Some((first, rest)) = value.split_once(' ')
-                && let Some(code) = names::party_after_comma(first)
+                && let Some(code) = parties::party_after_comma(first)
                 && (REPLACES.is_match(rest.trim_start())
                     || scopes::at_start(rest.trim_start()).is_some()
                     || rest.chars().next().is_some_and(char::is_lowercase))
@@ -215,7 +216,7 @@ pub fn details(text: &str, start: usize, end: usize, person: &mut Person, alone:
             let party_next = goes_on
                 .strip_prefix('(')
                 .and_then(|rest| rest.split_once(')'))
-                .is_some_and(|(code, _)| names::party_in_parentheses(code).is_some());
+                .is_some_and(|(code, _)| parties::party_in_parentheses(code).is_some());
             let is_home = person.party.is_none()
                 && party_next
                 && value.split_whitespace().count() <= 2
@@ -290,7 +291,7 @@ pub fn details(text: &str, start: usize, end: usize, person: &mut Person, alone:
             if let Some(ranges) = scopes::bare(value) {
                 person.paragraphs = Some((segment.clone(), ranges));
             } else if person.party.is_none()
-                && let Some(code) = names::party_after_comma(value).filter(|_| value.len() <= 4)
+                && let Some(code) = parties::party_after_comma(value).filter(|_| value.len() <= 4)
             {
                 person.party = Some((segment.clone(), code));
             } else if value.chars().next().is_some_and(|c| c.is_lowercase() || c.is_ascii_digit()) {
@@ -333,7 +334,7 @@ fn bare_party(rest: &str) -> Option<&str> {
         || after.starts_with('.') && !after[1..].starts_with(char::is_alphabetic)
         || after.starts_with(char::is_whitespace)
             && (SEPARATOR.is_match(next) || next.starts_with(['(', '§']) || REPLACES.is_match(next));
-    let is_code = names::is_party(code) && code.chars().all(char::is_uppercase);
+    let is_code = parties::is_party(code) && code.chars().all(char::is_uppercase);
     (is_code && ends).then_some(code)
 }
 
@@ -363,7 +364,7 @@ fn replaced_party(text: &str, at: usize, end: usize, other: &mut Person) -> usiz
     }
     if trimmed.starts_with(',') {
         let segment = trim(text, from + 1..segment_end(text, from + 1, end), &[]);
-        if let Some(code) = names::party_after_comma(&text[segment.clone()]) {
+        if let Some(code) = parties::party_after_comma(&text[segment.clone()]) {
             other.party = Some((segment.clone(), code));
             return segment.end;
         }
@@ -378,7 +379,7 @@ fn read_parenthesis(text: &str, inner: Range<usize>, person: &mut Person) {
         return;
     }
     if person.party.is_none()
-        && let Some(code) = names::party_in_parentheses(value)
+        && let Some(code) = parties::party_in_parentheses(value)
     {
         person.party = Some((inner, code));
     } else if let Some((_, scope)) = scopes::at_start(value) {

@@ -9,6 +9,7 @@ use crate::segment::dates::compile;
 use crate::segment::flow::trim;
 use crate::segment::names::{self, honorific, is_title_word, name_at};
 use crate::segment::particulars::{details, set_role};
+use crate::segment::parties;
 use crate::segment::scopes::Scope;
 use jiff::civil::Time;
 use regex::Regex;
@@ -128,7 +129,7 @@ fn with_small_surname(text: &str, name: &Range<usize>, end: usize) -> usize {
     let party = after.starts_with(" (")
         || after.starts_with('(')
         || after.strip_prefix(',').is_some_and(|code| {
-            names::party_after_comma(code.split([',', ' ']).find(|part| !part.is_empty()).unwrap_or("")).is_some()
+            parties::party_after_comma(code.split([',', ' ']).find(|part| !part.is_empty()).unwrap_or("")).is_some()
         });
     if plain && party { name.end + 1 + word_len } else { name.end }
 }
@@ -334,7 +335,7 @@ fn party_follows(text: &str, at: usize) -> bool {
     let rest = text.get(at..).unwrap_or("").trim_start();
     rest.strip_prefix('(')
         .and_then(|inner| inner.find(')').map(|close| &inner[..close]))
-        .is_some_and(|inner| names::party_in_parentheses(inner).is_some())
+        .is_some_and(|inner| parties::party_in_parentheses(inner).is_some())
 }
 
 fn after_blank(text: &str, at: usize) -> Option<usize> {

@@ -3,11 +3,12 @@
 
 use crate::correct::Lexicon;
 use crate::protocol::{Field, Signature, SignatureRole, State};
+use crate::segment::ink::signed;
 use crate::segment::labels::fold;
 use crate::segment::names;
 use crate::segment::persons;
 use crate::segment::sheet::{Piece, Sheet};
-use crate::segment::signatures::{Known, repaired, signed};
+use crate::segment::signatures::{Known, repaired};
 use crate::segment::slots::{Slot, Token, role_of_slot, signing_role, slot_for, slot_of};
 
 /// Names that ink ran across: their beginning, and the office whose signature is otherwise missing, tell whose.

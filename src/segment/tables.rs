@@ -9,6 +9,7 @@ use crate::segment::form::{self, Block};
 use crate::segment::labels::fold;
 use crate::segment::names::{self, is_title_word, name_at};
 use crate::segment::particulars::replaces_len;
+use crate::segment::parties;
 use crate::segment::people;
 use crate::segment::scopes::{self, Scope};
 use crate::segment::sheet::{Piece, Sheet};
@@ -74,8 +75,8 @@ pub fn read(sheet: &Sheet, block: &Block, cells: &[Piece], at: usize, lists: &mu
 /// The party of a cell: what the head calls one, or a code that stands alone.
 fn party(text: &str, is_told: bool) -> Option<String> {
     let inner = text.trim().trim_matches(['(', ')']);
-    let told = is_told.then(|| names::party_in_parentheses(inner)).flatten();
-    told.or_else(|| names::party_after_comma(inner)).filter(|code| code != "-")
+    let told = is_told.then(|| parties::party_in_parentheses(inner)).flatten();
+    told.or_else(|| parties::party_after_comma(inner)).filter(|code| code != "-")
 }
 
 /// "Ers f", "Ersätter", "Tjänstgör för": under such a head stands who is away.
@@ -138,7 +139,7 @@ fn replaces(sheet: &Sheet, flow: &Flow, is_told: bool, at: usize, lists: &mut Li
         attendee.paragraphs = flow.value(sheet.pages, &(start..start + len), ranges, 0.95);
     }
     let code =
-        rest.trim_start().strip_prefix('(').and_then(|rest| names::party_in_parentheses(rest.split(')').next()?));
+        rest.trim_start().strip_prefix('(').and_then(|rest| parties::party_in_parentheses(rest.split(')').next()?));
     let party = code.map_or_else(Field::default, |code| {
         let end = flow.text.len() - rest.len() + rest.find(')').map_or(rest.len(), |at| at + 1);
         flow.value(sheet.pages, &trim(&flow.text, name.range.end..end, &[]), code, 0.95)

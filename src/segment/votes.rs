@@ -3,8 +3,8 @@
 use crate::protocol::{Ballot, BallotVote, Item, Vote};
 use crate::segment::dates::compile;
 use crate::segment::labels::fold;
-use crate::segment::names;
 use crate::segment::paragraphs::{Paragraph, ParagraphKind};
+use crate::segment::parties;
 use crate::segment::people;
 use crate::segment::sections;
 use crate::segment::sheet::{Piece, Row, Sheet};
@@ -323,7 +323,7 @@ fn ballots_of_rows(sheet: &Sheet, rows: impl Iterator<Item = usize>) -> Vec<Ball
 /// A party in a column of its own, right of the name.
 fn party_beside(row: &Row, name: &Piece, until: i32) -> Option<String> {
     let beside = |piece: &&Piece| piece.bbox.x0 > name.bbox.x1 && piece.bbox.x0 < until;
-    row.pieces.iter().find(beside).and_then(|piece| names::party_after_comma(&piece.text))
+    row.pieces.iter().find(beside).and_then(|piece| parties::party_after_comma(&piece.text))
 }
 
 /// The column in which a row has its cross: a mark that was read, else ink that no word covers.
