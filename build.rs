@@ -31,7 +31,24 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     let packed = pack::pack(&tables);
     let out = env::var("OUT_DIR")?;
     fs::write(Path::new(&out).join("lexicon.bin"), &packed)?;
+    fs::write(Path::new(&out).join("forms.tsv"), forms()?)?;
     let digest: String = <sha2::Sha256 as sha2::Digest>::digest(&packed).iter().map(|b| format!("{b:02x}")).collect();
     fs::write(Path::new(&out).join("lexicon.sha256"), digest)?;
     Ok(())
+}
+
+/// `dictionaries/forms/*.tsv` as one table: `file.class`, form. The first column is joined to the file's name so that a
+/// class is named alike in code, in patterns and in a user's own table.
+fn forms() -> Result<String, Box<dyn std::error::Error>> {
+    let mut files: Vec<_> = fs::read_dir("dictionaries/forms")?.collect::<Result<Vec<_>, _>>()?;
+    files.sort_by_key(fs::DirEntry::file_name);
+    let mut out = String::new();
+    for file in files {
+        let path = file.path();
+        let stem = path.file_stem().and_then(|stem| stem.to_str()).unwrap_or_default().to_owned();
+        for line in fs::read_to_string(&path)?.lines().filter(|line| !line.starts_with('#')) {
+            out.push_str(&format!("{stem}.{line}\n"));
+        }
+    }
+    Ok(out)
 }

@@ -1,0 +1,362 @@
+//! The parts of a protocol against each other: numbers, contents, signatures, votes, dates.
+//!
+//! Agreement raises the confidence of what agrees; disagreement becomes a warning with its place.
+
+use crate::error::{Warning, WarningCode};
+use crate::page::BBox;
+use crate::protocol::{AttendeeRole, Category, Field, Item, PersonId, Protocol, SignatureRole, State};
+use crate::segment::print::flow::place_of;
+use crate::segment::words::names::same_person;
+use crate::segment::words::text::fold;
+use jiff::civil::Date;
+
+fn warning(code: WarningCode, message: String, place: Option<(u32, Option<BBox>)>) -> Warning {
+    Warning { code, message, page: place.map(|(page, _)| page), bbox: place.and_then(|(_, bbox)| bbox) }
+}
+
+fn place<T>(field: &Field<T>) -> Option<(u32, Option<BBox>)> {
+    field.evidence.as_ref().and_then(place_of)
+}
+
+fn raise<T>(field: &mut Field<T>, share: f32) {
+    if let Some(evidence) = field.evidence.as_mut() {
+        evidence.confidence += (1.0 - evidence.confidence) * share;
+    }
+}
+
+fn lower<T>(field: &mut Field<T>, to: f32) {
+    if let Some(evidence) = field.evidence.as_mut() {
+        evidence.confidence = evidence.confidence.min(to);
+    }
+}
+
+pub fn check(protocol: &mut Protocol) -> Vec<Warning> {
+    let mut out = Vec::new();
+    numbers(protocol, &mut out);
+    contents(protocol, &mut out);
+    link_persons(protocol);
+    signatures(protocol, &mut out);
+    votes(protocol, &mut out);
+    days(protocol, &mut out);
+    out
+}
+
+fn numbers(protocol: &mut Protocol, out: &mut Vec<Warning>) {
+    let spans: Vec<(u32, u32)> = protocol
+        .items
+        .iter()
+        .map(|item| (item.number.value.unwrap_or(0), item.number_last.or(item.number.value).unwrap_or(0)))
+        .collect();
+    for (at, item) in protocol.items.iter_mut().enumerate() {
+        // Between its neighbours a number can hardly be another.
+        let follows = at > 0 && spans[at - 1].1 + 1 == spans[at].0;
+        let leads = spans.get(at + 1).is_some_and(|next| next.0 == spans[at].1 + 1);
+        if item.number.evidence.as_ref().is_some_and(|evidence| evidence.state != State::Inferred) {
+            raise(
+                &mut item.number,
+                match (follows, leads) {
+                    (true, true) => 0.9,
+                    (false, false) => 0.0,
+                    _ => 0.7,
+                },
+            );
+        }
+    }
+    let listed: Vec<u32> = protocol.contents.iter().filter_map(|entry| entry.number).collect();
+    for pair in protocol.items.windows(2) {
+        let (before, after) = (&pair[0], &pair[1]);
+        let (Some(first), Some(number)) = (before.number_last.or(before.number.value), after.number.value) else {
+            continue;
+        };
+        if number > first + 1 {
+            let (from, to) = (first + 1, number - 1);
+            // The contents lack it too: then it is missing in the protocol and not in the reading.
+            let known = if (from..=to).any(|n| listed.contains(&n)) { ", although the contents list it" } else { "" };
+            let what =
+                if from == to { format!("§ {from} is missing") } else { format!("§§ {from}-{to} are missing") };
+            out.push(warning(
+                WarningCode::NumberGap,
+                format!("{what} between § {first} and § {number}{known}"),
+                place(&after.number),
+            ));
+        } else if number == first && after.suffix == before.suffix {
+            out.push(warning(WarningCode::NumberRepeated, format!("§ {number} stands twice"), place(&after.number)));
+        }
+    }
+    let (Some((stated_first, stated_last)), Some(first), Some(last)) = (
+        protocol.meeting.paragraphs.value,
+        protocol.items.first().and_then(|item| item.number.value),
+        protocol.items.last().and_then(|item| item.number_last.or(item.number.value)),
+    ) else {
+        return;
+    };
+    let fits = stated_first.is_none_or(|n| n == first) && stated_last.is_none_or(|n| n == last);
+    if !fits {
+        let show = |n: Option<u32>| n.map_or_else(|| "?".to_owned(), |n| n.to_string());
+        let message = format!(
+            "the front page says §§ {}-{}, the items are §§ {first}-{last}",
+            show(stated_first),
+            show(stated_last)
+        );
+        out.push(warning(WarningCode::RangeMismatch, message, place(&protocol.meeting.paragraphs)));
+    }
+}
+
+/// Which item each entry of the contents means.
+pub fn link_contents(protocol: &mut Protocol) {
+    let items = &protocol.items;
+    for entry in &mut protocol.contents {
+        let index = entry.number.and_then(|number| items.iter().position(|item| item.number.value == Some(number)));
+        let by_title = || {
+            let title = fold(entry.title.value.as_deref()?);
+            items.iter().position(|item| item.title.value.as_deref().is_some_and(|other| fold(other) == title))
+        };
+        entry.item = index.or_else(by_title);
+    }
+}
+
+fn contents(protocol: &mut Protocol, out: &mut Vec<Warning>) {
+    let items = &mut protocol.items;
+    for entry in &mut protocol.contents {
+        let Some(item) = entry.item.and_then(|index| items.get_mut(index)) else {
+            if let Some(number) = entry.number {
+                out.push(warning(
+                    WarningCode::ContentsMismatch,
+                    format!("the contents list § {number}, no item has it"),
+                    place(&entry.title),
+                ));
+            }
+            continue;
+        };
+        if let (Some(listed), Some(title)) = (entry.title.value.as_deref(), item.title.value.as_deref()) {
+            let likeness = strsim::normalized_levenshtein(&fold(listed), &fold(title));
+            if likeness > 0.97 {
+                raise(&mut item.title, 0.7);
+                raise(&mut entry.title, 0.5);
+            } else if likeness < 0.6
+                && entry.title.evidence.as_ref().is_some_and(|evidence| evidence.confidence >= 0.75)
+            {
+                lower(&mut item.title, 0.6);
+                let number = item.number.value.unwrap_or_default();
+                out.push(warning(
+                    WarningCode::ContentsMismatch,
+                    format!("§ {number} has another title in the contents"),
+                    place(&item.title),
+                ));
+            }
+        }
+    }
+}
+
+/// The person of the lists that a name means, if only one fits.
+fn person(protocol: &Protocol, name: &str) -> Option<PersonId> {
+    let listed = protocol
+        .attendees
+        .iter()
+        .map(|a| (a.id, a.name.value.as_deref()))
+        .chain(protocol.absent.iter().map(|a| (a.id, a.name.value.as_deref())));
+    let found: Vec<(PersonId, bool)> = listed
+        .filter_map(|(id, other)| other.filter(|other| same_person(other, name)).map(|other| (id, other == name)))
+        .collect();
+    match found.as_slice() {
+        [(id, _)] => Some(*id),
+        several => {
+            let mut exact = several.iter().filter(|(_, exact)| *exact);
+            exact.next().map(|(id, _)| *id).filter(|_| exact.next().is_none())
+        }
+    }
+}
+
+fn link_persons(protocol: &mut Protocol) {
+    let replaced: Vec<Option<PersonId>> = protocol
+        .attendees
+        .iter()
+        .map(|a| a.replaces.value.as_deref().and_then(|name| person(protocol, name)))
+        .collect();
+    let signed: Vec<Option<PersonId>> =
+        protocol.signatures.iter().map(|s| s.name.value.as_deref().and_then(|name| person(protocol, name))).collect();
+    let mut items = std::mem::take(&mut protocol.items);
+    for item in &mut items {
+        link_item(protocol, item);
+    }
+    protocol.items = items;
+    for (attendee, id) in protocol.attendees.iter_mut().zip(replaced) {
+        attendee.replaces_id = id;
+    }
+    for (signature, id) in protocol.signatures.iter_mut().zip(signed) {
+        signature.person_id = id;
+    }
+}
+
+fn link_item(protocol: &Protocol, item: &mut Item) {
+    for proposal in &mut item.proposals {
+        proposal.person_ids = proposal.by.iter().filter_map(|name| person(protocol, name)).collect();
+    }
+    for ballot in item.votes.iter_mut().flat_map(|vote| &mut vote.ballots) {
+        ballot.person_id = person(protocol, &ballot.name);
+    }
+    for reservation in &mut item.reservations {
+        reservation.person_id = person(protocol, &reservation.name);
+    }
+}
+
+fn signatures(protocol: &mut Protocol, out: &mut Vec<Warning>) {
+    let elected: Vec<String> = protocol.adjustments.iter().flat_map(|one| one.adjusters.clone()).collect();
+    let roles: Vec<(Option<AttendeeRole>, String)> =
+        protocol.attendees.iter().map(|a| (a.role, a.name.value.clone().unwrap_or_default())).collect();
+    for signature in &mut protocol.signatures {
+        let Some(name) = signature.name.value.clone() else { continue };
+        let agrees = match signature.role {
+            SignatureRole::Adjuster => elected.iter().any(|other| same_person(other, &name)),
+            SignatureRole::Chair => roles.iter().any(|(role, other)| {
+                matches!(role, Some(AttendeeRole::Chair | AttendeeRole::ViceChair | AttendeeRole::SecondViceChair))
+                    && same_person(other, &name)
+            }),
+            SignatureRole::Secretary => {
+                roles.iter().any(|(role, other)| *role == Some(AttendeeRole::Secretary) && same_person(other, &name))
+            }
+        };
+        let repaired = signature.name.evidence.as_ref().is_some_and(|evidence| evidence.state == State::Corrected);
+        if agrees && repaired {
+            // Its spelling was taken from there: no second witness.
+        } else if agrees {
+            raise(&mut signature.name, 0.7);
+        } else if signature.role == SignatureRole::Adjuster && !elected.is_empty() {
+            out.push(warning(
+                WarningCode::SignatureMismatch,
+                "an adjuster who signs is not the one elected".to_owned(),
+                place(&signature.name),
+            ));
+            lower(&mut signature.name, 0.75);
+        }
+    }
+    let signing: Vec<String> = protocol.signatures.iter().filter_map(|s| s.name.value.clone()).collect();
+    for attendee in &mut protocol.attendees {
+        if let Some(name) = attendee.name.value.as_deref()
+            && signing.iter().any(|other| other == name)
+        {
+            raise(&mut attendee.name, 0.5);
+        }
+    }
+    if !protocol.signatures.is_empty() {
+        for other in &elected {
+            if !signing.iter().any(|name| same_person(name, other)) {
+                out.push(warning(WarningCode::SignatureMismatch, "an elected adjuster does not sign".to_owned(), None));
+            }
+        }
+    }
+}
+
+fn votes(protocol: &Protocol, out: &mut Vec<Warning>) {
+    let voters = protocol
+        .attendees
+        .iter()
+        .filter(|a| matches!(a.category, Category::Member | Category::ServingSubstitute))
+        .count() as u32;
+    for item in &protocol.items {
+        let number = item.number.value.unwrap_or_default();
+        for vote in &item.votes {
+            let (Some(yes), Some(no)) = (vote.yes, vote.no) else { continue };
+            let cast = yes + no + vote.abstain.unwrap_or(0);
+            let named = vote.ballots.len() as u32;
+            if named > 0 && named != cast {
+                out.push(warning(
+                    WarningCode::VoteMismatch,
+                    format!("§ {number}: {cast} votes are counted, {named} are named"),
+                    place(&item.number),
+                ));
+            } else if voters > 0 && cast > voters {
+                out.push(warning(
+                    WarningCode::VoteMismatch,
+                    format!("§ {number}: {cast} votes, {voters} members and serving substitutes"),
+                    place(&item.number),
+                ));
+            }
+        }
+    }
+}
+
+fn days_between(from: Date, to: Date) -> i32 {
+    (to - from).get_days()
+}
+
+fn days(protocol: &mut Protocol, out: &mut Vec<Warning>) {
+    let Some(meeting) = protocol.meeting.date.value else {
+        out.push(warning(WarningCode::DateMissing, "no date of the meeting was found".to_owned(), None));
+        return;
+    };
+    let mut latest = meeting;
+    let mut conflict = |field: &mut Field<Date>, allowed: std::ops::RangeInclusive<i32>, from: Date, what: &str| {
+        let Some(date) = field.value else { return };
+        let days = days_between(from, date);
+        if allowed.contains(&days) {
+            raise(field, 0.5);
+        } else {
+            lower(field, 0.6);
+            out.push(warning(
+                WarningCode::DateConflict,
+                format!("{what}: {date} is {days} days after {from}"),
+                place(field),
+            ));
+        }
+    };
+    for adjustment in &mut protocol.adjustments {
+        conflict(&mut adjustment.date, 0..=14, meeting, "the protocol was adjusted");
+        if let Some(date) = adjustment.date.value {
+            latest = latest.max(date);
+        }
+    }
+    let several = protocol.notices.len() > 1;
+    for notice in &mut protocol.notices {
+        // Items that were adjusted at once have their own notice, before the others'.
+        let at_once = several && notice.paragraphs.is_some();
+        let adjusted = !protocol.adjustments.is_empty() && latest > meeting && !at_once;
+        conflict(
+            &mut notice.posted,
+            0..=if adjusted { 2 } else { 16 },
+            if adjusted { latest } else { meeting },
+            "the notice was posted",
+        );
+        if let Some(posted) = notice.posted.value {
+            conflict(&mut notice.removed, 21..=35, posted, "the notice was removed");
+        }
+    }
+    if protocol
+        .adjustments
+        .iter()
+        .any(|one| one.date.value.is_some_and(|date| (0..=14).contains(&days_between(meeting, date))))
+    {
+        raise(&mut protocol.meeting.date, 0.5);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::protocol::{Adjustment, Evidence};
+    use jiff::civil::date;
+
+    fn item(number: u32) -> Item {
+        Item { number: Field::new(number, Evidence::default()), ..Item::default() }
+    }
+
+    #[test]
+    fn gaps_repeats_and_ranges() {
+        let mut protocol = Protocol { items: vec![item(3), item(4), item(4), item(6)], ..Protocol::default() };
+        protocol.meeting.paragraphs = Field::new((Some(3), Some(7)), Evidence::default());
+        let codes: Vec<WarningCode> = check(&mut protocol).into_iter().map(|warning| warning.code).collect();
+        assert_eq!(
+            codes,
+            [WarningCode::NumberRepeated, WarningCode::NumberGap, WarningCode::RangeMismatch, WarningCode::DateMissing]
+        );
+    }
+
+    #[test]
+    fn an_adjustment_before_the_meeting() {
+        let mut protocol = Protocol::default();
+        protocol.meeting.date = Field::new(date(2019, 4, 9), Evidence::default());
+        protocol.adjustments =
+            vec![Adjustment { date: Field::new(date(2019, 4, 1), Evidence::default()), ..Adjustment::default() }];
+        assert_eq!(check(&mut protocol)[0].code, WarningCode::DateConflict);
+    }
+}

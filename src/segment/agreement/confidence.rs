@@ -1,0 +1,365 @@
+//! How far a value is to be trusted, beyond how clearly its letters were read.
+//!
+//! Engines are sure of misreadings that look like letters; the lexicon is not. A title with a word
+//! that no lexicon knows and a name that nothing vouches for count less than they were read.
+
+use crate::correct::Lexicon;
+use crate::protocol::{Field, Protocol, State};
+use crate::segment::words::names;
+
+/// Lowers the confidence of values that the lexicon does not vouch for.
+pub fn weigh(lexicon: &Lexicon, protocol: &mut Protocol) {
+    let whole =
+        protocol.attendees.iter().filter(|one| one.name.value.as_deref().is_some_and(|name| name.contains(' ')));
+    let lists_whole_names = whole.count() * 10 >= protocol.attendees.len() * 8;
+    for attendee in &mut protocol.attendees {
+        weigh_name(lexicon, &mut attendee.name);
+        // Half a name among whole ones has lost its other half.
+        if lists_whole_names && attendee.name.value.as_deref().is_some_and(|name| !name.contains(' ')) {
+            scale(&mut attendee.name, 0.85);
+        }
+        weigh_name(lexicon, &mut attendee.replaces);
+    }
+    for absent in &mut protocol.absent {
+        weigh_name(lexicon, &mut absent.name);
+    }
+    for signature in &mut protocol.signatures {
+        weigh_name(lexicon, &mut signature.name);
+    }
+    for item in &mut protocol.items {
+        weigh_text(lexicon, &mut item.title);
+    }
+    weigh_text(lexicon, &mut protocol.meeting.body);
+    weigh_text(lexicon, &mut protocol.meeting.place);
+}
+
+/// A title with words that are none takes the spelling of the contents, where that one has none such.
+pub fn settle_titles(lexicon: &Lexicon, protocol: &mut Protocol) {
+    for entry in &protocol.contents {
+        let (Some(listed), Some(item)) =
+            (entry.title.value.as_deref(), entry.item.and_then(|at| protocol.items.get_mut(at)))
+        else {
+            continue;
+        };
+        let Some(title) = item.title.value.as_deref() else { continue };
+        let near = strsim::normalized_levenshtein(&title.to_lowercase(), &listed.to_lowercase()) >= 0.85;
+        if title != listed && near && strange_words(lexicon, listed) < strange_words(lexicon, title) {
+            item.title.value = Some(listed.to_owned());
+            if let Some(evidence) = item.title.evidence.as_mut() {
+                evidence.state = State::Corrected;
+                evidence.confidence = evidence.confidence.min(0.85);
+            }
+        }
+    }
+}
+
+/// Titles are underlined more than text is: the rule strikes through g, y and p, and leaves marks under
+/// other letters. What the item's own text prints, and the letters that Swedish has, put them right.
+pub fn mend_titles(lexicon: &Lexicon, protocol: &mut Protocol) {
+    // "BRF EKEN l STORBY": a stroke alone among capitals is an I.
+    if let Some(body) = protocol.meeting.body.value.clone() {
+        let strokes = |word: &str| matches!(word, "l" | "|" | "1");
+        let capitals =
+            body.split(' ').filter(|word| !strokes(word)).all(|word| word.chars().all(|c| !c.is_lowercase()));
+        if capitals && body.split(' ').any(strokes) {
+            let mended: Vec<&str> = body.split(' ').map(|word| if strokes(word) { "I" } else { word }).collect();
+            protocol.meeting.body.value = Some(mended.join(" "));
+            if let Some(evidence) = protocol.meeting.body.evidence.as_mut() {
+                evidence.state = State::Corrected;
+            }
+        }
+    }
+    for item in &mut protocol.items {
+        let Some(printed) = item.title.value.clone() else { continue };
+        let title = without_marks(lexicon, &printed);
+        if title != printed {
+            item.title.value = Some(title.clone());
+            if let Some(evidence) = item.title.evidence.as_mut() {
+                evidence.state = State::Corrected;
+                evidence.confidence = evidence.confidence.min(0.91);
+            }
+        }
+        let text: Vec<&str> = item.text.split_whitespace().map(bare).filter(|word| !word.is_empty()).collect();
+        let words: Vec<&str> = title.split(' ').collect();
+        let mut out: Vec<String> = Vec::with_capacity(words.len());
+        let mut sure = true;
+        for word in &words {
+            let core = bare(word);
+            let before = out.last().map(|before| bare(before).to_owned());
+            // "FÖR ÄR 1976"
+            let is_year = |word: &&str| bare(word).len() == 4 && bare(word).chars().all(|c| c.is_ascii_digit());
+            let mended = match core {
+                "ÄR" if words.get(out.len() + 1).is_some_and(is_year) => "ÅR".to_owned(),
+                "är" if words.get(out.len() + 1).is_some_and(is_year) => "år".to_owned(),
+                core => mended_word(lexicon, core, before.as_deref(), &text),
+            };
+            sure &= mended == core || knows(lexicon, &mended) || text.contains(&mended.as_str());
+            out.push(if core.is_empty() { (*word).to_owned() } else { word.replacen(core, &mended, 1) });
+        }
+        let new = out.join(" ");
+        if new != title {
+            item.title.value = Some(new);
+            if let Some(evidence) = item.title.evidence.as_mut() {
+                evidence.state = State::Corrected;
+                evidence.confidence = evidence.confidence.min(if sure { 0.86 } else { 0.7 });
+            }
+        }
+    }
+}
+
+/// Marks that rules and specks leave in a title: underscores, strokes, full stops inside a phrase. A stroke alone among
+/// capitals is an I.
+fn without_marks(lexicon: &Lexicon, title: &str) -> String {
+    let start = title.trim_start_matches(|c: char| {
+        matches!(c, '`' | '´' | '\'' | '_' | '|' | '~' | '^' | ',' | '.' | ' ' | '·' | '•')
+    });
+    let text = start.replace('_', " ");
+    let all_capitals = !text.chars().any(char::is_lowercase);
+    let words: Vec<&str> = text.split_whitespace().collect();
+    let mut out: Vec<String> = Vec::with_capacity(words.len());
+    for (at, word) in words.iter().enumerate() {
+        let next = words.get(at + 1).copied().unwrap_or("");
+        let inside = next.starts_with(char::is_lowercase);
+        match word.strip_suffix('.') {
+            _ if *word == "|" && all_capitals => out.push("I".to_owned()),
+            Some(core)
+                if inside
+                    && core.chars().count() >= 3
+                    && !core.contains('.')
+                    && lexicon.is_word(core)
+                    && !is_short_form(core) =>
+            {
+                out.push(core.to_owned());
+            }
+            _ => out.push((*word).to_owned()),
+        }
+    }
+    out.join(" ")
+}
+
+/// Words that are words and abbreviations alike.
+fn is_short_form(word: &str) -> bool {
+    matches!(
+        word.to_lowercase().as_str(),
+        "ang"
+            | "anl"
+            | "avd"
+            | "bil"
+            | "dir"
+            | "enl"
+            | "exp"
+            | "fast"
+            | "fig"
+            | "inkl"
+            | "kap"
+            | "kom"
+            | "min"
+            | "mom"
+            | "ord"
+            | "prof"
+            | "prot"
+            | "resp"
+            | "sid"
+            | "tel"
+            | "tid"
+            | "utr"
+            | "ink"
+    )
+}
+
+/// A word without the marks around it.
+fn bare(word: &str) -> &str {
+    word.trim_matches(|c: char| !c.is_alphanumeric())
+}
+
+fn mended_word(lexicon: &Lexicon, word: &str, before: Option<&str>, text: &[&str]) -> String {
+    let n = word.chars().count();
+    if n < 2 || word.chars().any(|c| c.is_ascii_digit()) || text.contains(&word) {
+        return word.to_owned();
+    }
+    let capitals = n <= 3 && word.chars().all(char::is_uppercase);
+    // "Fjärrvärme AR" where the text says "Fjärrvärme AB".
+    if let Some(before) = before.filter(|before| before.chars().count() >= 4) {
+        let mut after = text.windows(2).filter(|pair| pair[0] == before).map(|pair| pair[1]);
+        let near = after.find(|other| {
+            let distance = strsim::levenshtein(other, word);
+            distance == 1 && (capitals && other.chars().all(char::is_uppercase) || n >= 5 && !knows(lexicon, word))
+        });
+        if let Some(near) = near {
+            return near.to_owned();
+        }
+    }
+    if capitals || knows(lexicon, word) {
+        return word.to_owned();
+    }
+    let plain = without_struck_letters(word);
+    if plain != word && (text.contains(&plain.as_str()) || knows(lexicon, &plain)) {
+        return plain;
+    }
+    let mut near = text.iter().filter(|other| {
+        n >= 6
+            && other.chars().count().abs_diff(n) <= 1
+            && strsim::levenshtein(other, &plain) <= 1 + usize::from(n >= 9)
+    });
+    if let Some(first) = near.next()
+        && near.all(|other| other == first)
+        && first.chars().next().map(|c| c.is_uppercase()) == word.chars().next().map(|c| c.is_uppercase())
+        && plain != word
+    {
+        return (*first).to_owned();
+    }
+    plain
+}
+
+/// `q` stands in no Swedish word but before v and u, and marks under a letter are a rule's.
+fn without_struck_letters(word: &str) -> String {
+    use unicode_normalization::UnicodeNormalization;
+    let letters: String =
+        word.nfd().filter(|c| !matches!(c, '\u{323}' | '\u{326}'..='\u{328}' | '\u{331}')).nfc().collect();
+    let chars: Vec<char> = letters.chars().collect();
+    let mend = |(at, c): (usize, &char)| match (*c, chars.get(at + 1)) {
+        ('q', Some('v' | 'u' | 'w')) => 'q',
+        ('q', _) => 'g',
+        (c, _) => c,
+    };
+    chars.iter().enumerate().map(mend).collect()
+}
+
+fn strange_words(lexicon: &Lexicon, text: &str) -> usize {
+    text.split(|c: char| !c.is_alphabetic() && c != '-')
+        .filter(|word| word.chars().count() >= 2 && !knows(lexicon, word))
+        .count()
+}
+
+fn scale<T>(field: &mut Field<T>, factor: f32) {
+    if let Some(evidence) = field.evidence.as_mut() {
+        evidence.confidence *= factor;
+    }
+}
+
+fn weigh_name(lexicon: &Lexicon, field: &mut Field<String>) {
+    let Some(name) = field.value.clone() else { return };
+    let words: Vec<&str> = name.split(' ').filter(|word| !names::is_particle(word)).collect();
+    let foreign = name.chars().any(|c| c.is_alphabetic() && (c as u32) > 0xff);
+    let is_given = |word: &str| {
+        names::is_initial(word)
+            || word.split('-').all(|part| names::is_given(lexicon, part))
+            || lexicon.is_given_name(word)
+    };
+    let given = words.len() < 2 || words.first().is_some_and(|word| is_given(word));
+    let surname = words.last().is_some_and(|word| names::is_surname(lexicon, word) || lexicon.is_place(word));
+    let strange = words.iter().any(|word| {
+        word.chars().skip(1).any(char::is_uppercase)
+            && !word.contains(['-', '.', '\'', '’'])
+            && word.chars().any(char::is_lowercase)
+    });
+    let mut factor: f32 = match (given, surname) {
+        (true, true) => 1.0,
+        (true, false) => 0.97,
+        (false, true) => 0.9,
+        (false, false) => 0.8,
+    };
+    if foreign {
+        factor *= 0.7;
+    }
+    // "C. 0. Ek", "Bo.Ek": no name has figures, or a stop between two words.
+    let is_glued = |word: &str| {
+        word.trim_end_matches('.').split('.').any(|part| part.chars().count() >= 3)
+            && word.trim_end_matches('.').contains('.')
+    };
+    if name.chars().any(|c| c.is_ascii_digit()) || words.iter().any(|word| is_glued(word)) {
+        factor *= 0.8;
+    }
+    // "Ostensson", where Östensson is borne and this is not.
+    if !surname && words.last().is_some_and(|word| dotted(word).any(|other| lexicon.is_surname(&other))) {
+        factor *= 0.9;
+    }
+    if strange {
+        factor *= 0.8;
+    }
+    scale(field, factor);
+}
+
+/// The word with one a or o dotted that is read without.
+fn dotted(word: &str) -> impl Iterator<Item = String> + '_ {
+    word.char_indices().flat_map(move |(at, c)| {
+        let others: &[&str] = match c {
+            'a' => &["ä", "å"],
+            'A' => &["Ä", "Å"],
+            'o' => &["ö"],
+            'O' => &["Ö"],
+            _ => &[],
+        };
+        others.iter().map(move |other| format!("{}{other}{}", &word[..at], &word[at + c.len_utf8()..]))
+    })
+}
+
+/// Whether a word that none knows is a common one with a letter too many or another letter in its place.
+fn is_near_word(lexicon: &Lexicon, word: &str) -> bool {
+    const LETTERS: &str = "abcdefghijklmnopqrstuvwxyzåäöé";
+    let chars: Vec<char> = word.to_lowercase().chars().collect();
+    if chars.len() < 7 {
+        return false;
+    }
+    let with = |at: usize, letter: Option<char>| -> String {
+        chars.iter().enumerate().filter_map(|(n, c)| if n == at { letter } else { Some(*c) }).collect()
+    };
+    (0..chars.len()).any(|at| {
+        lexicon.is_word(&with(at, None)) || LETTERS.chars().any(|letter| lexicon.is_word(&with(at, Some(letter))))
+    })
+}
+
+fn weigh_text(lexicon: &Lexicon, field: &mut Field<String>) {
+    let Some(text) = field.value.clone() else { return };
+    let mut factor: f32 = 1.0;
+    for word in text.split(|c: char| !c.is_alphabetic() && c != '-').filter(|word| word.chars().count() >= 2) {
+        if word.chars().any(|c| (c as u32) > 0xff) {
+            factor *= 0.7;
+            continue;
+        }
+        let known =
+            knows(lexicon, word) || word.split('-').all(|part| part.chars().count() < 2 || knows(lexicon, part));
+        if !known {
+            // Names of firms and farms are in no lexicon; small letters are words.
+            let is_small = word.chars().next().is_some_and(char::is_lowercase);
+            factor *= if is_small || is_near_word(lexicon, word) { 0.72 } else { 0.9 };
+        }
+    }
+    // Marks that no title is printed with.
+    if text.contains(['»', '«', '|', '^', '~', '}', '{', '\\', '¬', '¦']) {
+        factor *= 0.8;
+    }
+    scale(field, factor.max(0.3));
+}
+
+fn knows(lexicon: &Lexicon, word: &str) -> bool {
+    let genitive = word.strip_suffix('s').unwrap_or(word);
+    let capitals = word.chars().all(char::is_uppercase) && word.chars().count() <= 5;
+    capitals
+        || lexicon.is_word(word)
+        || lexicon.is_place(word)
+        || [word, genitive]
+            .iter()
+            .any(|form| lexicon.is_given_name(form) || lexicon.is_surname(form) || lexicon.is_word(form))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::protocol::{Evidence, Item};
+
+    #[test]
+    fn words_that_are_none_cost_trust() {
+        let lexicon = Lexicon::builtin();
+        let item = |title: &str| Item {
+            title: Field::new(title.to_owned(), Evidence { confidence: 0.95, ..Evidence::default() }),
+            ..Item::default()
+        };
+        let mut protocol =
+            Protocol { items: vec![item("Val av justerare"), item("Ombyqqnad av torqet")], ..Protocol::default() };
+        weigh(&lexicon, &mut protocol);
+        let trust: Vec<f32> =
+            protocol.items.iter().filter_map(|item| item.title.evidence.as_ref()).map(|e| e.confidence).collect();
+        assert!(trust[0] > 0.9 && trust[1] < 0.7, "{trust:?}");
+    }
+}

@@ -1,0 +1,7 @@
+//! The parts held against each other: one spelling for one person, checks, confidence, review.
+
+pub mod checks;
+pub mod confidence;
+pub mod person_ids;
+pub mod respelling;
+pub mod review;

@@ -1,0 +1,391 @@
+//! One person, one spelling: the lists, signatures, ballots and motions of a document name the same
+//! people, and engines read each place on its own.
+//!
+//! The lists say who there is; a mention elsewhere belongs to the only person it comes near. The
+//! spelling that most places and the lexicon speak for then stands everywhere, and the evidence keeps
+//! what was read. Two entries of a list are two persons, however alike.
+
+use crate::correct::Lexicon;
+use crate::protocol::{Field, Protocol, State};
+use crate::segment::fields::person::entry;
+use crate::segment::words::names;
+use crate::segment::words::spelling::{bare, calm, has_vowel, plausible};
+use std::ops::Range;
+
+/// Readings above this are not guessed at.
+const CLEAR: f32 = 0.945;
+
+pub fn agree(lexicon: &Lexicon, protocol: &mut Protocol) {
+    let listed: Vec<String> = protocol
+        .attendees
+        .iter()
+        .map(|attendee| &attendee.name)
+        .chain(protocol.absent.iter().map(|absent| &absent.name))
+        .map(|name| name.value.clone().unwrap_or_default())
+        .collect();
+    let mut votes: Vec<Vec<(String, f32)>> = listed.iter().map(|name| vec![(name.clone(), 1.0)]).collect();
+    for (mention, weight) in mentions(protocol) {
+        if let Some(person) = only_match(&listed, &mention) {
+            votes[person].push((mention, weight));
+        } else if let Some((person, whole)) = surname_match(&listed, &mention) {
+            votes[person].push((whole, weight));
+        }
+    }
+    let doubtful: Vec<bool> = protocol
+        .attendees
+        .iter()
+        .map(|attendee| &attendee.name)
+        .chain(protocol.absent.iter().map(|absent| &absent.name))
+        .map(|name| name.evidence.as_ref().is_some_and(|evidence| evidence.confidence < CLEAR))
+        .collect();
+    let chosen: Vec<String> = votes
+        .iter()
+        .zip(&listed)
+        .zip(&doubtful)
+        .map(|((votes, own), doubtful)| best(lexicon, votes, own, *doubtful))
+        .collect();
+    // As sure as a reading may be that was changed: more where other places print it so, and it is a name people bear.
+    let trust: Vec<f32> = votes
+        .iter()
+        .zip(&chosen)
+        .map(|(votes, chosen)| {
+            let support: f32 = votes.iter().filter(|(spelling, _)| spelling == chosen).map(|(_, weight)| weight).sum();
+            if support >= 1.7 && plausible(lexicon, chosen) >= 1.2 { 0.9 } else { 0.85 }
+        })
+        .collect();
+    let n_attendees = protocol.attendees.len();
+    for (at, attendee) in protocol.attendees.iter_mut().enumerate() {
+        let guessed =
+            !votes[at].iter().any(|(spelling, _)| *spelling == chosen[at]) && plausible(lexicon, &chosen[at]) < 1.0;
+        respell(&mut attendee.name, &chosen[at], trust[at]);
+        if let Some(evidence) = attendee.name.evidence.as_mut().filter(|_| guessed) {
+            evidence.confidence = evidence.confidence.min(0.65);
+        }
+        // Letters were changed, and no list vouches for what came of it.
+        let surname = chosen[at].rsplit(' ').next().unwrap_or("");
+        if let Some(evidence) = attendee.name.evidence.as_mut()
+            && evidence.state == State::Corrected
+            && trust[at] < 0.9
+            && !names::is_surname(lexicon, surname)
+        {
+            evidence.confidence = evidence.confidence.min(0.82);
+        }
+    }
+    for (at, absent) in protocol.absent.iter_mut().enumerate() {
+        respell(&mut absent.name, &chosen[n_attendees + at], trust[n_attendees + at]);
+    }
+    let spelt = |name: &str| only_match(&listed, name).map(|person| (chosen[person].clone(), trust[person]));
+    for attendee in &mut protocol.attendees {
+        if let Some((new, trust)) = attendee.replaces.value.as_deref().and_then(spelt) {
+            respell(&mut attendee.replaces, &new, trust);
+        }
+    }
+    for signature in &mut protocol.signatures {
+        if let Some((new, trust)) = signature.name.value.as_deref().and_then(spelt) {
+            respell(&mut signature.name, &new, trust);
+        }
+    }
+    let rename = |name: &mut String| {
+        if let Some(new) = surname_of(&listed, &chosen, name) {
+            *name = new;
+        } else if let Some((new, _)) = spelt(name)
+            && new.contains(' ') == name.contains(' ')
+        {
+            *name = new;
+        }
+    };
+    for item in &mut protocol.items {
+        item.proposals.iter_mut().flat_map(|proposal| &mut proposal.by).for_each(rename);
+        item.reservations.iter_mut().map(|reservation| &mut reservation.name).for_each(rename);
+        item.votes.iter_mut().flat_map(|vote| &mut vote.ballots).map(|ballot| &mut ballot.name).for_each(rename);
+        item.disqualified.iter_mut().for_each(rename);
+    }
+    protocol.adjustments.iter_mut().flat_map(|one| &mut one.adjusters).for_each(rename);
+}
+
+/// The surname that old protocols print alone, spelt as its person's.
+fn surname_of(listed: &[String], chosen: &[String], name: &str) -> Option<String> {
+    if name.contains(' ') {
+        return None;
+    }
+    let last = |full: &str| full.rsplit(' ').next().unwrap_or("").to_owned();
+    let mut found =
+        listed.iter().zip(chosen).filter(|(own, _)| bare(&last(own)) == bare(name)).map(|(_, new)| last(new));
+    let first = found.next()?;
+    found.all(|other| other == first).then_some(first)
+}
+
+/// Names outside the lists, with how far their reading is trusted.
+fn mentions(protocol: &Protocol) -> Vec<(String, f32)> {
+    let mut out: Vec<(String, f32)> = Vec::new();
+    for signature in &protocol.signatures {
+        if let Some(name) = &signature.name.value {
+            // Ink runs over typed names.
+            out.push((name.clone(), 0.8));
+        }
+    }
+    for attendee in &protocol.attendees {
+        out.extend(attendee.replaces.value.clone().map(|name| (name, 0.9)));
+    }
+    for item in &protocol.items {
+        out.extend(item.proposals.iter().flat_map(|proposal| &proposal.by).map(|name| (name.clone(), 1.0)));
+        out.extend(item.reservations.iter().map(|reservation| (reservation.name.clone(), 1.0)));
+        out.extend(item.votes.iter().flat_map(|vote| &vote.ballots).map(|ballot| (ballot.name.clone(), 1.0)));
+    }
+    out.extend(protocol.adjustments.iter().flat_map(|one| &one.adjusters).map(|name| (name.clone(), 1.0)));
+    // "Herr Sälg yrkade": old minutes name people by their surname.
+    for item in &protocol.items {
+        for person in titled(&item.text) {
+            let name = &item.text[person];
+            if !name.contains(' ') {
+                out.push((name.to_owned(), 0.8));
+            }
+        }
+    }
+    out
+}
+
+/// Names after a title of courtesy, and those that share one: "herrar Berg, Ek och Holm".
+fn titled(text: &str) -> Vec<Range<usize>> {
+    let mut out: Vec<Range<usize>> = Vec::new();
+    for person in entry::run(text, 0..text.len()) {
+        let joins = |last: &Range<usize>| {
+            let between = text.get(last.end..person.name.start).unwrap_or("");
+            matches!(
+                between.split_whitespace().collect::<Vec<_>>().as_slice(),
+                [","] | ["och"] | ["samt"] | [",", "och"]
+            )
+        };
+        if person.has_honorific || out.last().is_some_and(joins) {
+            out.push(person.name);
+        }
+    }
+    out
+}
+
+/// The only listed person whose surname comes near one that stands alone, with that spelling of it.
+fn surname_match(listed: &[String], surname: &str) -> Option<(usize, String)> {
+    if surname.contains(' ') || surname.chars().count() < 4 {
+        return None;
+    }
+    let own = bare(surname);
+    let near = |full: &String| {
+        full.rsplit_once(' ').is_some_and(|(_, last)| {
+            let last = bare(last);
+            last == own || last.chars().count() >= 5 && strsim::levenshtein(&last, &own) <= 1
+        })
+    };
+    let mut found = (0..listed.len()).filter(|at| near(&listed[*at]));
+    let at = found.next().filter(|_| found.next().is_none())?;
+    let (given, _) = listed[at].rsplit_once(' ')?;
+    Some((at, format!("{given} {surname}")))
+}
+
+/// The one listed person that a reading comes near.
+fn only_match(listed: &[String], name: &str) -> Option<usize> {
+    let exact: Vec<usize> = (0..listed.len()).filter(|at| listed[*at] == name).collect();
+    if let [one] = exact.as_slice() {
+        return Some(*one);
+    }
+    if !exact.is_empty() || !name.contains(' ') {
+        return None;
+    }
+    let own = bare(name);
+    let near: Vec<(usize, usize)> = listed
+        .iter()
+        .enumerate()
+        .filter(|(_, other)| other.contains(' '))
+        .map(|(at, other)| (strsim::levenshtein(&bare(other), &own), at))
+        .filter(|(distance, _)| *distance <= if own.chars().count() >= 14 { 2 } else { 1 })
+        .collect();
+    let least = near.iter().map(|(distance, _)| *distance).min()?;
+    let mut closest = near.iter().filter(|(distance, _)| *distance == least);
+    match (closest.next(), closest.next()) {
+        (Some((_, at)), None) => Some(*at),
+        _ => None,
+    }
+}
+
+fn best(lexicon: &Lexicon, votes: &[(String, f32)], own: &str, doubtful: bool) -> String {
+    let mut spellings: Vec<(String, f32)> = Vec::new();
+    for (spelling, weight) in votes {
+        match spellings.iter_mut().find(|(seen, _)| seen == spelling) {
+            Some((_, sum)) => *sum += weight,
+            None => spellings.push((spelling.clone(), *weight)),
+        }
+    }
+    // What was read clearly is a rare name and no misreading of a common one.
+    let guesses = if doubtful { vec![calm(own), mended(lexicon, &calm(own))] } else { vec![calm(own)] };
+    for guess in guesses {
+        if !spellings.iter().any(|(seen, _)| *seen == guess) {
+            spellings.push((guess, 0.5));
+        }
+    }
+    let mut best = (own.to_owned(), f32::MIN);
+    for (spelling, weight) in spellings {
+        let score = weight + plausible(lexicon, &spelling);
+        if score > best.1 + 1e-4 {
+            best = (spelling, score);
+        }
+    }
+    best.0
+}
+
+/// The name with each word that the lexicon does not know changed in one letter, where just one change
+/// makes a known name: a vowel that lost its ring or dots, or a letter read as one that has them.
+fn mended(lexicon: &Lexicon, name: &str) -> String {
+    let words: Vec<&str> = name.split(' ').collect();
+    let n = words.len();
+    let mend = |(at, word): (usize, &&str)| {
+        let is_known = |word: &str| if at == 0 { lexicon.is_given_name(word) } else { lexicon.is_surname(word) };
+        let is_end = at == 0 || at + 1 == n;
+        if n < 2 || !is_end || word.chars().count() < if has_vowel(word) { 4 } else { 3 } || is_known(word) {
+            return (*word).to_owned();
+        }
+        let chars: Vec<char> = word.chars().collect();
+        let once = changed_once(&chars, 0);
+        let known = |(_, changed): &(usize, String)| is_known(changed).then(|| changed.clone());
+        let mut found: Vec<String> = once.iter().filter_map(known).collect();
+        // Of a long word two letters tell enough: "-svåra" for "-svärd".
+        if found.is_empty() && chars.len() >= 8 {
+            let again =
+                |(place, changed): &(usize, String)| changed_once(&changed.chars().collect::<Vec<char>>(), place + 1);
+            found = once.iter().flat_map(again).filter_map(|twice| known(&twice)).collect();
+        }
+        found.sort();
+        found.dedup();
+        // "Slg": a vowel with dots that was not read at all.
+        if found.is_empty() && at > 0 {
+            for place in 1..chars.len() {
+                for other in ['ä', 'ö', 'å'] {
+                    let mut changed = chars.clone();
+                    changed.insert(place, other);
+                    let changed: String = changed.into_iter().collect();
+                    let torn = !has_vowel(word);
+                    if torn && is_known(&changed) && !found.contains(&changed) {
+                        found.push(changed);
+                    }
+                }
+            }
+        }
+        match found.as_slice() {
+            [one] => one.clone(),
+            _ => (*word).to_owned(),
+        }
+    };
+    words.iter().enumerate().map(mend).collect::<Vec<_>>().join(" ")
+}
+
+/// A word with one letter from `start` on as it may be printed, and the place of that letter.
+fn changed_once(chars: &[char], start: usize) -> Vec<(usize, String)> {
+    let change = |place: usize| {
+        likely_letters(chars[place]).into_iter().map(move |other| {
+            let mut changed = chars.to_vec();
+            changed[place] = other;
+            (place, changed.into_iter().collect())
+        })
+    };
+    (start..chars.len()).flat_map(change).collect()
+}
+
+/// What may be printed where an engine reads a letter.
+fn likely_letters(read: char) -> Vec<char> {
+    let same = |letters: &str| letters.chars().filter(|c| *c != read).collect::<Vec<char>>();
+    match read {
+        'a' | 'å' | 'â' | 'à' | 'á' => same("aåäd"),
+        // Slanted stems under a speck look like dots: d, l, t and others come out as ä.
+        'ä' => same("aådelo"),
+        'o' | 'ö' | 'ó' | 'ô' | 'ò' => same("oö"),
+        'c' => same("eo"),
+        'q' => same("g"),
+        'ð' => same("d"),
+        c if (c as u32) > 0xff => "aåäoöeuinsgkldrt".chars().collect(),
+        _ => Vec::new(),
+    }
+}
+
+fn respell(field: &mut Field<String>, new: &str, most: f32) {
+    let Some(old) = field.value.as_deref() else { return };
+    if old == new || new.is_empty() {
+        return;
+    }
+    // A surname alone stays one: the value is what is printed.
+    if old.contains(' ') != new.contains(' ') {
+        return;
+    }
+    field.value = Some(new.to_owned());
+    if let Some(evidence) = field.evidence.as_mut() {
+        evidence.state = State::Corrected;
+        evidence.confidence = evidence.confidence.min(most);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::protocol::{Absent, Adjustment, Evidence, PersonId, Signature, SignatureRole};
+
+    fn name(text: &str) -> Field<String> {
+        Field::new(text.to_owned(), Evidence::default())
+    }
+
+    fn listed(text: &str) -> Absent {
+        Absent {
+            id: PersonId(0),
+            name: name(text),
+            party: Field::default(),
+            role_text: Field::default(),
+            reason: Field::default(),
+        }
+    }
+
+    fn signed(text: &str) -> Signature {
+        Signature {
+            role: SignatureRole::Adjuster,
+            role_text: Field::default(),
+            name: name(text),
+            person_id: None,
+            party: Field::default(),
+            paragraphs: Field::default(),
+            signed: None,
+        }
+    }
+
+    #[test]
+    fn most_places_decide_the_spelling() {
+        let mut protocol = Protocol {
+            absent: vec![listed("Stig Sålgren"), listed("Eva Holm"), listed("Eva Holmb")],
+            ..Protocol::default()
+        };
+        protocol.signatures = vec![signed("Stig Sälgren")];
+        protocol.adjustments =
+            vec![Adjustment { adjusters: vec!["Stig Sälgren".to_owned()], ..Adjustment::default() }];
+        agree(&Lexicon::builtin(), &mut protocol);
+        assert_eq!(protocol.absent[0].name.value.as_deref(), Some("Stig Sälgren"));
+        assert_eq!(protocol.absent[0].name.evidence.as_ref().map(|e| e.state), Some(State::Corrected));
+        assert_eq!(protocol.absent[1].name.value.as_deref(), Some("Eva Holm"));
+        assert_eq!(protocol.absent[2].name.value.as_deref(), Some("Eva Holmb"));
+    }
+
+    #[test]
+    fn a_title_that_names_share() {
+        let text = "Efter en överläggning, i vilken herrar Berg, Ek och Holm samt fru Ros deltogo, beslöts intet.";
+        let names: Vec<&str> = titled(text).into_iter().map(|name| &text[name]).collect();
+        assert_eq!(names, ["Berg", "Ek", "Holm", "Ros"]);
+    }
+
+    #[test]
+    fn letters_of_a_long_surname() {
+        let lexicon = Lexicon::builtin();
+        assert_eq!(mended(&lexicon, "Erik Gyllensvåra"), "Erik Gyllensvärd");
+        assert_eq!(mended(&lexicon, "Erik Slg"), "Erik Slg", "more than one vowel makes a name of it");
+        assert!(plausible(&lexicon, "Stig Slg") < plausible(&lexicon, "Stig Sälg"));
+    }
+
+    #[test]
+    fn capitals_inside_a_word() {
+        assert_eq!(calm("GÖsta SÅlg"), "Gösta Sålg");
+        assert_eq!(calm("Anna-Lisa McCoy"), "Anna-Lisa McCoy");
+        assert_eq!(calm("ANNA BERG"), "ANNA BERG");
+    }
+}

@@ -1,0 +1,189 @@
+//! What the lists of persons say of each other: who is an official, a guest or a member, who is absent twice, and which
+//! words behind names say where people live.
+
+use crate::protocol::{Absent, Attendee, AttendeeRole, Category, Field};
+use crate::segment::fields::attendance::lists::Lists;
+use crate::segment::words::names::{self, is_title_word};
+use crate::segment::words::text::fold;
+
+/// "Algot Ek, Bäckatorp": in a list where most have another single name behind theirs it says where they live.
+pub fn drop_homes(attendees: &mut [Attendee]) {
+    let decides =
+        |one: &Attendee| matches!(one.category, Category::Member | Category::Present | Category::ServingSubstitute);
+    let home = |one: &Attendee| {
+        let place = one.organization.value.as_deref().unwrap_or("").to_owned();
+        let words: Vec<&str> = place.split_whitespace().collect();
+        let is_name = |word: &str| {
+            word.starts_with(char::is_uppercase) && word.chars().skip(1).all(|c| c.is_lowercase() || c == '-')
+        };
+        let is_home = match words.as_slice() {
+            [name] => is_name(name) && name.chars().count() >= 4,
+            [name, "by" | "gård" | "sn" | "socken"] => is_name(name),
+            _ => false,
+        };
+        (is_home && decides(one) && !names::is_organization(&place)).then_some(place)
+    };
+    let mut homes: Vec<String> = attendees.iter().filter_map(home).collect();
+    let n_homes = homes.len();
+    homes.sort_unstable();
+    homes.dedup();
+    let n_deciding = attendees.iter().filter(|one| decides(one)).count();
+    // Associations send more than one.
+    if n_homes < 3 || n_homes * 2 < n_deciding || homes.len() * 4 < n_homes * 3 {
+        return;
+    }
+    for attendee in attendees.iter_mut().filter(|one| home(one).is_some()) {
+        attendee.organization = Field::default();
+    }
+}
+
+/// Words in a title that make a guest, not an official.
+const GUESTS: &[&str] = &[
+    "revisor",
+    "konsult",
+    "representant",
+    "facklig",
+    "företrädare",
+    "elev",
+    "praktikant",
+    "åhörare",
+    "gäst",
+    "inbjuden",
+    "advokat",
+    "journalist",
+    "hyresgäst",
+    "medlem",
+    "besökare",
+    "personalrepresentant",
+    "ombudsman",
+    "studerande",
+    "arrendator",
+];
+
+/// What people of a parish live by: no office of the meeting's body.
+const OCCUPATIONS: &[&str] = &[
+    "häradsdomare",
+    "kyrkoherde",
+    "patron",
+    "hemmans",
+    "handland",
+    "lantbrukare",
+    "enkefru",
+    "änkefru",
+    "nämndeman",
+    "byggmästare",
+    "komminister",
+    "kyrkvärd",
+    "riksdagsman",
+    "redaktör",
+    "skogvaktare",
+    "förman",
+    "direktör",
+    "kantor",
+    "organist",
+    "klockare",
+    "folkskollärare",
+];
+
+/// Words in a title of one who was elected.
+fn is_elected(title: &str) -> bool {
+    ["ledamot", "suppleant", "ersättare", "medlem", "kassör", "justerare", "ordförande"]
+        .iter()
+        .any(|word| title.contains(word))
+}
+
+/// "Övriga" holds officials and guests; "Närvarande" holds members where other lists tell them apart.
+pub fn settle_categories(lists: &mut Lists) {
+    let told_apart = lists
+        .attendees
+        .iter()
+        .any(|a| matches!(a.category, Category::ServingSubstitute | Category::Substitute | Category::Official));
+    // Where organisations send most of those present there are no members to tell from others.
+    let present = || lists.attendees.iter().filter(|a| a.category == Category::Present);
+    let sent = present().filter(|a| a.organization.is_some()).count() * 2 >= present().count().max(1)
+        && !lists.attendees.iter().any(|a| matches!(a.category, Category::ServingSubstitute | Category::Substitute));
+    // Where officials have a list of their own, a title among the members says what they live by.
+    let listed_apart = lists.attendees.iter().any(|a| a.category == Category::Official && a.role.is_none());
+    for attendee in &mut lists.attendees {
+        let title = attendee.role_text.value.as_deref().map(fold).unwrap_or_default();
+        let is_guest = GUESTS.iter().any(|word| title.contains(word)) && !title.contains("chef");
+        let has_title = title.split(' ').any(is_title_word) || title.contains("chef");
+        match attendee.category {
+            Category::Other if is_guest => {}
+            Category::Present if title.starts_with("revisor") => attendee.category = Category::Other,
+            Category::Other if has_title || attendee.role == Some(AttendeeRole::Secretary) => {
+                attendee.category = Category::Official
+            }
+            Category::Official if is_guest && attendee.role.is_none() => attendee.category = Category::Other,
+            Category::Present
+                if told_apart
+                    && has_title
+                    && !listed_apart
+                    && attendee.role.is_none()
+                    && !is_guest
+                    && !is_elected(&title) =>
+            {
+                attendee.category = Category::Official
+            }
+            Category::Present if told_apart && !sent => attendee.category = Category::Member,
+            _ => {}
+        }
+    }
+    // A list that names officials by their titles tells a difference after all.
+    let official = |a: &Attendee| {
+        let title = a.role_text.value.as_deref().map(fold).unwrap_or_default();
+        let is_occupation = OCCUPATIONS.iter().any(|word| title.contains(word));
+        a.category == Category::Present
+            && !is_occupation
+            && a.role.is_none()
+            && title.split(' ').any(is_title_word)
+            && !GUESTS.iter().any(|word| title.contains(word))
+            && !is_elected(&title)
+    };
+    if lists.attendees.iter().any(official) {
+        for attendee in &mut lists.attendees {
+            if official(attendee)
+                || attendee.category == Category::Present && attendee.role == Some(AttendeeRole::Secretary)
+            {
+                attendee.category = Category::Official;
+            }
+        }
+    }
+}
+
+pub fn drop_absent_twice(lists: &mut Lists) {
+    // Who is replaced for some items only is there for the others.
+    let attending: Vec<String> = lists
+        .attendees
+        .iter()
+        .filter(|one| {
+            matches!(one.category, Category::Member | Category::Present)
+                && one.name.value.as_deref().is_some_and(|name| name.contains(' '))
+        })
+        .filter_map(|one| one.name.value.clone())
+        .collect();
+    // The list of those absent may tell more than the one who serves does.
+    let told = lists.absent.clone();
+    for absent in &mut lists.absent {
+        let same = |other: &&Absent| {
+            let (own, name) = (absent.name.value.as_deref(), other.name.value.as_deref());
+            own.zip(name).is_some_and(|(own, name)| names::same_person(own, name))
+        };
+        for other in told.iter().filter(same) {
+            if !absent.party.is_some() {
+                absent.party = other.party.clone();
+            }
+            if !absent.reason.is_some() {
+                absent.reason = other.reason.clone();
+            }
+        }
+    }
+    let mut seen: Vec<String> = Vec::new();
+    lists.absent.retain(|absent| {
+        let name = absent.name.value.clone().unwrap_or_default();
+        let is_here = attending.contains(&name);
+        let new = !name.is_empty() && !seen.iter().any(|other| names::same_person(other, &name));
+        seen.push(name);
+        new && !is_here
+    });
+}

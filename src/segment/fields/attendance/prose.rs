@@ -1,0 +1,262 @@
+//! Lists of those present that run on as sentences: "ledamöterna hrr Andersson, Berg och fru Ek".
+//!
+//! Which block is prose, and whom its sentences name as what. Lists of a line for each person are `attendees`'.
+
+use crate::correct::Lexicon;
+use crate::page::CorrectedPage;
+use crate::protocol::{AttendeeRole, Category};
+use crate::segment::fields::attendance::lists::{ListKind, Lists, push};
+use crate::segment::fields::attendance::movements;
+use crate::segment::fields::form::blocks::Block;
+use crate::segment::fields::person::person::Person;
+use crate::segment::fields::person::{entry, titles};
+use crate::segment::print::flow::Flow;
+use crate::segment::words::names::{self, honorific};
+use crate::segment::words::text::fold;
+
+/// Two persons in one line, and not one with whom that one replaces.
+pub fn is_crowded(text: &str) -> bool {
+    pair_replaced(text, entry::run(text, 0..text.len()), true).len() >= 2
+}
+
+/// `herr`, `fru` and the like, which lists of a later time have no more; "Dr" they have.
+fn is_address(word: &str) -> bool {
+    honorific(word).is_some() && !matches!(word.trim_end_matches('.').to_lowercase().as_str(), "dr" | "doktor" | "fr")
+}
+
+/// Running text rather than a line for each person.
+pub fn is_prose(block: &Block) -> bool {
+    let rows: Vec<String> = block
+        .values
+        .iter()
+        .map(|(_, pieces)| pieces.iter().map(|piece| piece.text.as_str()).collect::<Vec<_>>().join(" "))
+        .collect();
+    if is_row_each(&rows) {
+        return false;
+    }
+    let with_honorifics = rows.iter().filter(|row| row.split_whitespace().any(is_address)).count();
+    let long = rows.iter().filter(|row| row.split_whitespace().count() >= 7).count();
+    if with_honorifics >= 1 && (long >= 1 || with_honorifics * 2 >= rows.len() && rows.len() <= 3) {
+        return true;
+    }
+    // Two persons in one piece, not two columns of one each.
+    let crowded = block.pieces().filter(|piece| is_crowded(&piece.text)).count();
+    crowded >= 1 && crowded * 2 >= rows.len() || runs_on(&rows)
+}
+
+/// Full rows of which few begin with a name, and names that go on in the next row: a sentence over several lines.
+fn runs_on(rows: &[String]) -> bool {
+    let starts = rows.iter().filter(|row| names::name_at(row, 0).is_some_and(|name| name.tokens >= 2)).count();
+    let full = rows.iter().filter(|row| row.split_whitespace().count() >= 5).count();
+    if rows.len() < 2 || starts * 2 >= rows.len() || full * 2 < rows.len() {
+        return false;
+    }
+    let whole = rows.join(" ");
+    let apart: usize = rows.iter().map(|row| entry::run(row, 0..row.len()).len()).sum();
+    entry::run(&whole, 0..whole.len()).len() > apart.max(1)
+}
+
+/// A row for each person: every one begins with a whole name, its titles before it, and none goes on in the next.
+fn is_row_each(rows: &[String]) -> bool {
+    let of_one = |row: &String| {
+        let whole = entry::entry(row, 0..row.len()).is_some_and(|person| row[person.name].contains(' '));
+        let goes_on =
+            row.ends_with([',', '-', '.', ':']) || [" och", " samt", " för"].iter().any(|end| row.ends_with(end));
+        let titled = || {
+            let first = row.split_whitespace().next().unwrap_or("");
+            honorific(first).is_some_and(|many| !many) || titles::small_titles(row, 0, row.len()).is_some()
+        };
+        (row.starts_with(char::is_uppercase) || titled()) && whole && !goes_on && !is_crowded(row)
+    };
+    rows.len() >= 2 && rows.iter().all(of_one)
+}
+
+pub fn prose(lexicon: &Lexicon, pages: &[CorrectedPage], flow: &Flow, kind: ListKind, lists: &mut Lists) {
+    let mut start = 0;
+    let text = flow.text.clone();
+    for end in sentence_ends(&text) {
+        let sentence = &text[start..end];
+        if movements::tells_movement(sentence) {
+            start = end;
+            continue;
+        }
+        let folded = fold(sentence);
+        let has = |words: &[&str]| words.iter().any(|word| folded.contains(word));
+        let secretary = has(&[
+            "såsom sekreterare",
+            "som sekreterare",
+            "protokollet fördes",
+            "förde protokollet",
+            "protokollförare",
+            "sekreterare var",
+            "vid protokollet",
+        ]);
+        let mut persons = entry::run(&text, start..end);
+        persons.iter_mut().for_each(|person| titles::without_titles(lexicon, &text, person));
+        offices_before(&text, start, &mut persons);
+        let of_substitutes = matches!(kind, ListKind::Category(Category::ServingSubstitute | Category::Substitute))
+            || has(&["suppleant", "ersättar"]);
+        let persons = pair_replaced(&text, persons, of_substitutes);
+        let opening = fold(text.get(start..persons.first().map_or(end, |person| person.name.start)).unwrap_or(""));
+        let tells_absence = ["frånvarande", "förhindra", "förfall", "ej närvarande", "förhinder", "bortovarande"]
+            .iter()
+            .any(|word| opening.contains(word))
+            || has(&["voro frånvarande", "var frånvarande", "hade anmält", "voro förhindrade", "var förhindrad"])
+                && !has(&["stället för", "ersätt", "suppleant för"])
+                // "vilken var förhindrad" tells of the one before, and not of all.
+                && !has(&["som var", "vilken var", "hvilken var", "som voro", "vilka voro", "som hade", "vilken hade"]);
+        let kind = if tells_absence {
+            ListKind::Absent
+        } else if secretary
+            || has(&[
+                "jämväl",
+                "härjämte",
+                "härutöver",
+                "jemväl",
+                "dessutom",
+                "därjämte",
+                "därutöver",
+                "adjungera",
+                "även närvar",
+                "var även",
+                "närvoro även",
+                "övriga",
+                "vidare närvar",
+                "vidare var",
+            ])
+        {
+            ListKind::Category(Category::Official)
+        } else {
+            kind
+        };
+        if let Some((away, serving)) = stands_in(sentence, &persons) {
+            push(
+                pages,
+                flow,
+                Person { replaces: Some(away.name.clone()), ..serving },
+                ListKind::Category(Category::ServingSubstitute),
+                lists,
+            );
+            start = end;
+            continue;
+        }
+        // The substitutes come after the members in the same sentence, from their own word on.
+        let serves = has(&["tjänstg", "i stället", "inträd", "istället", "i herr", "kallad"]);
+        let mut own_kind = kind;
+        let mut from = start;
+        let n_persons = persons.len();
+        let starts: Vec<usize> = persons.iter().map(|person| person.name.start).collect();
+        let secretary_first =
+            ["sekreterare", "protokollet", "protokollförare"].iter().any(|word| opening.contains(word));
+        for (index, mut person) in persons.into_iter().enumerate() {
+            // "Ragnar Ek, vilken förde protokollet, samt Bo Ros": only the first.
+            let after = text.get(person.name.end..starts.get(index + 1).copied().unwrap_or(end)).unwrap_or("");
+            let writes =
+                ["förde protokollet", "protokollet", "sekreterare"].iter().any(|words| fold(after).contains(words));
+            let secretary = secretary && (n_persons == 1 || secretary_first || writes);
+            let before = fold(text.get(from..person.name.start).unwrap_or(""));
+            from = person.whole.end.max(person.name.end);
+            if before.contains("suppleant") || before.contains("ersättar") {
+                own_kind = match kind {
+                    ListKind::Absent => kind,
+                    _ if serves => ListKind::Category(Category::ServingSubstitute),
+                    _ => ListKind::Category(Category::Substitute),
+                };
+            } else if before.contains("ledam") {
+                own_kind = kind;
+            }
+            let (list_kind, kind) = (kind, own_kind);
+            if secretary && person.role.is_none() {
+                person.role = Some(AttendeeRole::Secretary);
+            }
+            push(pages, flow, person, kind, lists);
+            // "suppleanten Eva Ek, komminister Bo Ros": one substitute and no more.
+            if before.split(' ').any(|word| matches!(word, "suppleanten" | "ersättaren")) {
+                own_kind = list_kind;
+            }
+        }
+        start = end;
+    }
+}
+
+/// "Ordföranden, kyrkoherden Bo Ek": an office before a name, with a comma and what the person lives by between.
+fn offices_before(text: &str, start: usize, persons: &mut [Person]) {
+    let mut from = start;
+    for person in persons {
+        let before = text.get(from..person.name.start).unwrap_or("");
+        if let Some(office) = OFFICE_BEFORE.captures(before).and_then(|found| found.get(1))
+            && person.role.is_none()
+        {
+            person.role = names::role_of(office.as_str());
+            person.role_text = Some(from + office.start()..from + office.end());
+        }
+        from = person.whole.end.max(person.name.end);
+    }
+}
+
+static OFFICE_BEFORE: std::sync::LazyLock<regex::Regex> = std::sync::LazyLock::new(|| {
+    crate::segment::words::pattern::compile(
+        r"(?i:\b)((?:(?i:vice)\s+)?(?i:ordföranden?)),\s+(?:\p{Ll}[\p{Ll}-]+\s+){0,3}$",
+    )
+});
+
+/// What stands between one who serves and the one in whose place.
+static IN_PLACE_OF: std::sync::LazyLock<regex::Regex> = std::sync::LazyLock::new(|| {
+    crate::segment::words::pattern::compile(
+        r"(?ix)^(?P<before>[^.;:]{0,50}?)(?:^|[\s,(])(?:
+            (?P<told>tj(?:änst)?g[\p{L}]*\.?\s+(?:för|f\.?|i\s+stället\s+för)|i\s+stället\s+för|istället\s+för|i\s+st\.?\s*f\.?|ersätter|ersatte)
+          | (?:för)
+        )\s+(?:[\p{L}-]+\.?\s+){0,3}$",
+    )
+});
+
+/// "Albin Ek för herr Gunnar Ros": the second is no attendee but whom the first replaces.
+fn pair_replaced(text: &str, persons: Vec<Person>, of_substitutes: bool) -> Vec<Person> {
+    let mut out: Vec<Person> = Vec::new();
+    for person in persons {
+        let pairs = out.last().is_some_and(|last| {
+            let between = text.get(last.name.end..person.name.start).unwrap_or("");
+            last.replaces.is_none()
+                && IN_PLACE_OF.captures(between).is_some_and(|found| {
+                    let is_word = |word: &&str| word.chars().any(char::is_alphabetic);
+                    let words = found["before"].split_whitespace().filter(is_word).count();
+                    found.name("told").is_some() && words <= 4 || of_substitutes && words <= 1
+                })
+        });
+        match out.last_mut() {
+            Some(last) if pairs => {
+                last.replaces = Some(person.name);
+                last.replaces_party = person.party.map(|(_, code)| code);
+            }
+            _ => out.push(person),
+        }
+    }
+    out
+}
+
+/// "För hr Ek, som var frånvarande, tjänstgjorde suppleanten fru Ros": who is away and who serves.
+fn stands_in(sentence: &str, persons: &[Person]) -> Option<(Person, Person)> {
+    let [away, serving] = persons else { return None };
+    let folded = fold(sentence);
+    let opens = ["för ", "i stället för ", "istället för "].iter().any(|words| folded.starts_with(words));
+    let serves =
+        ["tjänstgjorde", "tjänstgör", "inträdde", "inkallats", "inträder"].iter().any(|word| folded.contains(word));
+    (opens && serves).then(|| (away.clone(), serving.clone()))
+}
+
+fn sentence_ends(text: &str) -> Vec<usize> {
+    let mut out = Vec::new();
+    for (at, _) in text.match_indices('.') {
+        let after = &text[at + 1..];
+        // "B. Aspelin", "Hj. Öbergh"
+        let last = text[..=at].rsplit(char::is_whitespace).next().unwrap_or("");
+        if !names::is_initial(last)
+            && after.starts_with(char::is_whitespace)
+            && after.trim_start().chars().next().is_some_and(char::is_uppercase)
+        {
+            out.push(at + 1);
+        }
+    }
+    out.push(text.len());
+    out
+}

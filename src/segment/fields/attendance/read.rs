@@ -1,0 +1,400 @@
+//! Who was there and who was not, from the lists of the front page.
+//!
+//! A list gives its persons a category; a remark beside a name ("ej tjänstgörande ersättare") outweighs
+//! it. A member whom a substitute replaces is absent. Ids are given by `segment` at the end.
+
+use crate::correct::Lexicon;
+use crate::page::CorrectedPage;
+use crate::protocol::{Attendee, AttendeeRole, Category};
+use crate::segment::fields::attendance::entries::{Entry, entries, goes_on};
+use crate::segment::fields::attendance::lists::{ListKind, Lists, kind_of, push};
+use crate::segment::fields::attendance::prose::{is_prose, prose};
+use crate::segment::fields::attendance::{categories, movements, tables};
+use crate::segment::fields::form::blocks::{Block, Form};
+use crate::segment::fields::person::{entry, titles};
+use crate::segment::marks::sheet::{Piece, Sheet};
+use crate::segment::print::flow::Flow;
+use crate::segment::words::labels::{self, Label};
+use crate::segment::words::names::{self, is_title_word};
+use crate::segment::words::text::{fold, trim};
+use crate::segment::words::{parties, spelling};
+
+/// The party that heads a part of a list is that of all its persons.
+fn give_party(sheet: &Sheet, block: &Block, attendees: &mut [Attendee]) {
+    let Some(head) = block.head.first() else { return };
+    let Some((code, range)) = labels::party_of_heading(&head.text) else { return };
+    let flow = sheet.flow_of(head);
+    for attendee in attendees.iter_mut().filter(|one| !one.party.is_some()) {
+        attendee.party = flow.value(sheet.pages, &range, code.clone(), 0.93);
+    }
+}
+
+pub fn lists(lexicon: &Lexicon, sheet: &Sheet, form: &Form) -> Lists {
+    let mut lists = Lists::default();
+    // Under "Socialdemokraterna (s):" the list above goes on.
+    let mut open = ListKind::Category(Category::Member);
+    for block in &form.blocks {
+        let kind = match block.label {
+            Label::Party => Some(open),
+            label => kind_of(label),
+        };
+        let Some(kind) = kind else { continue };
+        open = kind;
+        if block.is_empty() {
+            continue;
+        }
+        let before = lists.attendees.len();
+        if refers_elsewhere(block) {
+            if let Some(piece) = block.pieces().next() {
+                lists.elsewhere.push((block.head.first().map_or(String::new(), |p| p.text.clone()), piece.clone()));
+            }
+            continue;
+        }
+        // Sentences may follow the list: "Dessutom närvoro kyrkoherde Eva Ek samt ..."
+        let at = block.values.iter().position(|(_, pieces)| opens_sentence(pieces)).unwrap_or(block.values.len());
+        let is_list = at < block.values.len() && at >= 2 && block.values[..at].iter().all(|(_, row)| names_one(row));
+        if !is_list && is_prose(block) {
+            prose(lexicon, sheet.pages, &sheet.flow_of_pieces(block.pieces()), kind, &mut lists);
+        } else {
+            let (listed, told) = block.values.split_at(at);
+            list(lexicon, sheet, &Block { values: listed.to_vec(), ..block.clone() }, kind, &mut lists);
+            let told: Vec<&Piece> = told.iter().flat_map(|(_, pieces)| pieces).collect();
+            prose(lexicon, sheet.pages, &sheet.flow_of_pieces(told), kind, &mut lists);
+        }
+        if block.label == Label::Party {
+            give_party(sheet, block, &mut lists.attendees[before..]);
+        }
+    }
+    categories::drop_homes(&mut lists.attendees);
+    secretary(sheet, form, &mut lists);
+    categories::settle_categories(&mut lists);
+    categories::drop_absent_twice(&mut lists);
+    lists
+}
+
+/// "Sekreterare" over or beside a name among the lists, when the signatures name their own further down.
+fn secretary(sheet: &Sheet, form: &Form, lists: &mut Lists) {
+    // Without signatures on the front page the other roles of those who sign are not there either.
+    let roles = form.blocks.iter().filter(|block| matches!(block.label, Label::Chair | Label::Adjuster)).count();
+    let signatures = form.with(Label::Signatures).map(|block| block.row).next();
+    let Some(signatures) = signatures.or((roles == 0).then_some(usize::MAX)) else { return };
+    let first_list = form.blocks.iter().filter(|block| block.label.is_list()).map(|block| block.row).min();
+    let block = form
+        .with(Label::Secretary)
+        .find(|block| block.row < signatures && first_list.is_some_and(|list| list < block.row) && !block.is_empty());
+    // "Vid protokollet: kommunsekreterare Bo Ek" after the list, on one line.
+    let block = block.or_else(|| {
+        form.with(Label::AtProtocol).find(|block| {
+            block.inline
+                && block.row < signatures
+                && first_list.is_some_and(|list| list < block.row)
+                && !block.is_empty()
+        })
+    });
+    let again = signatures == usize::MAX || form.with(Label::Secretary).any(|block| block.row >= signatures);
+    let Some(block) = block.filter(|_| again) else { return };
+    let flow = sheet.flow_of_pieces(block.pieces().take(1));
+    let Some(mut person) = entry::entry(&flow.text, flow.whole()) else { return };
+    let name = flow.of(&person.name);
+    let is_new = !lists
+        .attendees
+        .iter()
+        .any(|one| one.name.value.as_deref().is_some_and(|other| names::same_person(other, name)));
+    if is_new && name.contains(' ') {
+        person.role = Some(AttendeeRole::Secretary);
+        push(sheet.pages, &flow, person, ListKind::Category(Category::Official), lists);
+    }
+}
+
+fn refers_elsewhere(block: &Block) -> bool {
+    let text: Vec<&str> = block.pieces().take(3).map(|piece| piece.text.as_str()).collect();
+    let folded = fold(&text.join(" "));
+    let n_names =
+        block.pieces().filter(|piece| names::name_at(&piece.text, 0).is_some_and(|name| name.tokens >= 2)).count();
+    let refers = [
+        "enligt bifogad",
+        "enligt förteckning",
+        "enligt särskild",
+        "se bilaga",
+        "se sid",
+        "se nästa sida",
+        "förteckning enligt",
+        "enligt närvarolista",
+        "enligt bilaga",
+        "se bifogad",
+        "bifogad närvarolista",
+        "enligt uppropslista",
+        "se särskild",
+    ];
+    n_names <= 1 && refers.iter().any(|words| folded.contains(words))
+}
+
+/// A row that is one person's.
+fn names_one(row: &[Piece]) -> bool {
+    let [piece] = row else { return false };
+    entry::run(&piece.text, 0..piece.text.len()).len() == 1 && !piece.text.ends_with([',', '-'])
+}
+
+/// A row of running text among a list: long, and with the verb of those who were there.
+fn opens_sentence(pieces: &[Piece]) -> bool {
+    const VERBS: &[&str] = &[
+        "inträdde",
+        "inträder",
+        "närvoro",
+        "närvar",
+        "närvarande",
+        "tjänstgjorde",
+        "tjänstgör",
+        "fördes",
+        "förde",
+        "antecknades",
+        "voro",
+        "hade",
+    ];
+    let [piece] = pieces else { return false };
+    let folded = fold(&piece.text);
+    let words: Vec<&str> = folded.split(' ').collect();
+    let instead =
+        ["i stället för ", "istället för ", "för ", "i frånvaro av "].iter().any(|start| folded.starts_with(start));
+    let of_one = matches!(words[0], "suppleanten" | "ersättaren" | "vid" | "såsom") || instead;
+    words.len() >= 5 && (of_one || words.iter().take(4).any(|word| VERBS.contains(word))) && !piece.text.contains('(')
+}
+
+/// A line for each person, in one column or several.
+fn list(lexicon: &Lexicon, sheet: &Sheet, block: &Block, kind: ListKind, lists: &mut Lists) {
+    // "Storby kommun" over those whom it sends.
+    let mut sent_by: Option<Flow> = None;
+    for mut entry in entries(lexicon, sheet, block) {
+        lead_to(&mut entry);
+        // "för Karl Jern (S)" in the next column goes on the entry.
+        let last = entry.beside.iter().rposition(|beside| goes_on(&beside.text) || beside.text.starts_with('('));
+        for beside in entry.beside.drain(..last.map_or(0, |last| last + 1)) {
+            let starts_party = beside.text.split_whitespace().next().and_then(parties::party_after_comma).is_some();
+            entry.flow.glue(if starts_party { ", " } else { " " });
+            entry.flow.append(&beside);
+        }
+        if let Some(at) = speck_in_name(lexicon, &entry.flow.text) {
+            let mut clean = entry.flow.slice(&(0..at));
+            clean.append(&entry.flow.slice(&(at + 1..entry.flow.text.len())));
+            entry.flow = clean;
+        }
+        let text = entry.flow.text.clone();
+        let folded = fold(&text);
+        if folded.starts_with("vakant")
+            || folded.starts_with("ingen")
+            || folded.starts_with("enligt")
+            || folded.starts_with("se ")
+            || movements::tells_movement(&text)
+        {
+            continue;
+        }
+        if entry.beside.is_empty() && (entry.is_head || sends(&text)) {
+            sent_by = Some(entry.flow);
+            continue;
+        }
+        let Some(mut person) = entry::entry(&text, 0..text.len()) else { continue };
+        titles::without_titles(lexicon, &text, &mut person);
+        // "kyrkvärden Oskar Ek, Holma": where someone lives, in lists that say what they live by.
+        let titled =
+            person.has_honorific || person.role_text.as_ref().is_some_and(|role| role.end <= person.name.start);
+        let is_place = |place: &std::ops::Range<usize>| {
+            let word = &text[place.clone()];
+            !word.contains(' ') && word.chars().skip(1).any(char::is_lowercase) && !names::is_organization(word)
+        };
+        if titled && person.organization.as_ref().is_some_and(is_place) {
+            person.organization = None;
+        }
+        let tokens = names::name_at(&text, person.name.start).map_or(0, |name| name.tokens);
+        let vouched = person.party.is_some() || person.has_honorific || person.role.is_some();
+        let known_surname = names::is_surname(lexicon, &text[person.name.clone()]);
+        let vouched = vouched && (person.party.is_some() || person.has_honorific || known_surname);
+        if tokens < 2 && !vouched || names::name_score(lexicon, &spelling::calm(&text[person.name.clone()])) < 0.25 {
+            continue;
+        }
+        let before = lists.attendees.len();
+        // The organisation in the next column.
+        let organization = entry.beside;
+        if !organization.is_empty() {
+            person.organization = None;
+        }
+        push(sheet.pages, &entry.flow, person, kind, lists);
+        if let Some(attendee) = lists.attendees.get_mut(before) {
+            organization.iter().for_each(|beside| attach(sheet.pages, beside, attendee));
+            if let Some(sender) = sent_by.as_ref().filter(|_| !attendee.organization.is_some()) {
+                attendee.organization = sender.field(sheet.pages, &sender.whole(), 0.9);
+            }
+        }
+        if entry.is_row && lists.attendees.len() > before {
+            tables::read(sheet, block, &entry.cells, before, lists);
+        }
+    }
+}
+
+/// A municipality alone on its line among names.
+fn sends(text: &str) -> bool {
+    let words: Vec<&str> = text.split_whitespace().collect();
+    (2..=3).contains(&words.len())
+        && words[..words.len() - 1].iter().all(|word| word.starts_with(char::is_uppercase))
+        && matches!(words[words.len() - 1], "kommun" | "församling" | "socken" | "stad" | "köping" | "landskommun")
+}
+
+/// "Anna Berg (s) ......... ordförande": the dots lead to what belongs to the name.
+fn lead_to(entry: &mut Entry) {
+    let leads = LEADER.is_match(&entry.flow.text) || entry.beside.iter().any(|beside| LEADER.is_match(&beside.text));
+    if !leads || entry.is_row {
+        return;
+    }
+    let mut whole = std::mem::take(&mut entry.flow);
+    for beside in entry.beside.drain(..) {
+        whole.glue(" ");
+        whole.append(&beside);
+    }
+    let mut start = 0;
+    for found in LEADER.find_iter(&whole.text) {
+        join_part(&mut entry.flow, &whole, start..found.start());
+        start = found.end();
+    }
+    join_part(&mut entry.flow, &whole, start..whole.text.len());
+}
+
+fn join_part(flow: &mut Flow, whole: &Flow, range: std::ops::Range<usize>) {
+    let range = trim(&whole.text, range, &[',']);
+    if !range.is_empty() {
+        if !flow.text.is_empty() {
+            flow.glue(", ");
+        }
+        flow.append(&whole.slice(&range));
+    }
+}
+
+static LEADER: std::sync::LazyLock<regex::Regex> =
+    std::sync::LazyLock::new(|| crate::segment::words::pattern::compile(r"\s*(?:[.…·_]\s?){4,}"));
+
+/// "Karin: Lund": a speck of the paper behind a given name, read as a stop or a colon.
+fn speck_in_name(lexicon: &Lexicon, text: &str) -> Option<usize> {
+    let at = text.find([':', ';', '.'])?;
+    let (given, rest) = (&text[..at], text[at + 1..].strip_prefix(' ')?);
+    let next: String = rest.chars().take_while(|c| c.is_alphabetic() || *c == '-').collect();
+    let is_name = given.chars().count() >= 3
+        && given.chars().all(|c| c.is_alphabetic() || c == '-')
+        && lexicon.is_given_name(given)
+        && next.starts_with(char::is_uppercase)
+        && next.chars().count() >= 2
+        && !is_title_word(&next);
+    is_name.then_some(at)
+}
+
+/// Puts what stands beside a name where it belongs: a party, a scope, a title or an organisation.
+fn attach(pages: &[CorrectedPage], beside: &Flow, attendee: &mut Attendee) {
+    let text = beside.text.trim();
+    let whole = trim(&beside.text, beside.whole(), &[',', ';', '.', '|']);
+    let inner = text.trim_matches(['(', ')']);
+    if text.starts_with('(')
+        && let Some(code) = parties::party_in_parentheses(inner)
+    {
+        attendee.party = beside.value(pages, &whole, code, 0.97);
+        return;
+    }
+    if !attendee.party.is_some()
+        && let Some(code) = parties::party_after_comma(text)
+    {
+        attendee.party = beside.value(pages, &whole, code, 0.95);
+        return;
+    }
+    // Where someone lives is neither title nor organisation.
+    let lives =
+        ["gatan", "vägen", "gränd", "stigen", "backen", "torget"].iter().any(|word| text.to_lowercase().contains(word));
+    if lives && text.chars().any(|c| c.is_ascii_digit()) {
+        return;
+    }
+    // The number of a flat or a seat is neither title nor organisation.
+    let digits = text.chars().filter(char::is_ascii_digit).count();
+    if digits * 2 >= text.chars().filter(|c| c.is_alphanumeric()).count() && !text.contains('§') {
+        return;
+    }
+    if text.contains('§')
+        && let Some(ranges) = names::ranges(text)
+    {
+        attendee.paragraphs = beside.value(pages, &whole, ranges, 0.95);
+        return;
+    }
+    let lower = text.chars().next().is_some_and(|c| c.is_lowercase() || c.is_ascii_digit());
+    let is_title = text.split_whitespace().count() <= 3 && text.split_whitespace().last().is_some_and(is_title_word);
+    if lower || is_title || names::role_of(text).is_some() {
+        if attendee.role.is_none() {
+            attendee.role = names::role_of(text);
+        }
+        if !attendee.role_text.is_some() {
+            attendee.role_text = beside.field(pages, &whole, 0.95);
+        }
+    } else if text.chars().filter(|c| c.is_alphabetic()).count() >= 2 && !attendee.organization.is_some() {
+        attendee.organization = beside.field(pages, &whole, 0.97);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::page::OcrPage;
+    use crate::segment::fields::form::blocks;
+
+    fn read(text: &str) -> Lists {
+        let pages = vec![CorrectedPage::new(OcrPage::from_text(1, text), Vec::new())];
+        let sheet = Sheet::new(&pages);
+        let rows: Vec<usize> = (0..sheet.rows.len()).collect();
+        lists(&Lexicon::builtin(), &sheet, &blocks::read(&sheet, &rows))
+    }
+
+    fn short(lists: &Lists) -> Vec<(String, Category)> {
+        lists.attendees.iter().map(|a| (a.name.value.clone().unwrap_or_default(), a.category)).collect()
+    }
+
+    #[test]
+    fn lists_of_a_council() {
+        let found = read(
+            "Beslutande             Anna Berg (S), ordförande\n                       Bo Ek (M)\n                       Eva Ros (C) ersättare för Per Holm (C)\nEj tjänstgörande       Ida Lund (S)\nersättare              Karl Ask (M)\nÖvriga deltagande      Siv Öst, sekreterare\n                       Åke Ny, konsult, § 4",
+        );
+        assert_eq!(
+            short(&found),
+            [
+                ("Anna Berg".into(), Category::Member),
+                ("Bo Ek".into(), Category::Member),
+                ("Eva Ros".into(), Category::ServingSubstitute),
+                ("Ida Lund".into(), Category::Substitute),
+                ("Karl Ask".into(), Category::Substitute),
+                ("Siv Öst".into(), Category::Official),
+                ("Åke Ny".into(), Category::Other)
+            ]
+        );
+        assert_eq!(found.absent[0].name.value.as_deref(), Some("Per Holm"));
+        assert_eq!(found.attendees[6].paragraphs.value, Some(vec![(4, 4)]));
+    }
+
+    #[test]
+    fn a_run_in_list() {
+        let found = read(
+            "Närvarande: herrar Stig Holm, ordförande, Erik Ek och Åke Lund samt fru Ida Ros.\nSåsom sekreterare tjänstgjorde Göte By.",
+        );
+        assert_eq!(found.attendees.len(), 5);
+        assert_eq!(found.attendees[0].role, Some(AttendeeRole::Chair));
+        assert_eq!(found.attendees[4].category, Category::Official);
+        assert_eq!(found.attendees[1].category, Category::Member);
+    }
+
+    #[test]
+    fn names_beside_their_organisation() {
+        let found = read(
+            "Närvarande\nAnna Berg, ordförande\tSocialnämnden\nBo Ek\tHörselskadades förening\nFrånvarande\nEva Ros\tSPF Bäcken",
+        );
+        assert_eq!(found.attendees[1].organization.value.as_deref(), Some("Hörselskadades förening"));
+        assert_eq!(found.attendees[0].category, Category::Present);
+        assert_eq!(found.absent[0].name.value.as_deref(), Some("Eva Ros"));
+    }
+
+    #[test]
+    fn a_list_that_stands_elsewhere_names_nobody() {
+        let found = read("Närvarande: enligt bifogad närvarolista");
+        assert!(found.attendees.is_empty());
+        assert_eq!(found.elsewhere.len(), 1);
+    }
+}

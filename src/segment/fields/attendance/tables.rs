@@ -1,0 +1,170 @@
+//! Tables of persons: what stands in the columns beside a name, by the heads over them.
+//!
+//! Which rows make a table and where its panels begin is left to `form`; who the person of a row is, to `attendees`.
+
+use crate::protocol::{Absent, Category, Field, PersonId, State};
+use crate::segment::fields::attendance::lists::{ListKind, Lists, push};
+use crate::segment::fields::form::blocks::{self, Block};
+use crate::segment::fields::person::replaced::replaces_len;
+use crate::segment::fields::person::{entry, titles};
+use crate::segment::marks::sheet::{Piece, Sheet};
+use crate::segment::print::flow::Flow;
+use crate::segment::words::names::{self, is_title_word, name_at};
+use crate::segment::words::parties;
+use crate::segment::words::scopes::{self, Scope};
+use crate::segment::words::text::{fold, trim};
+
+/// Reads the cells beside the person at `at` of the lists.
+pub fn read(sheet: &Sheet, block: &Block, cells: &[Piece], at: usize, lists: &mut Lists) {
+    let over = |cell: &Piece| blocks::head_over(sheet, block, cell).unwrap_or_default();
+    // Who serves in the place of one who is away stands further right.
+    let is_substitute = |cell: &Piece| {
+        let over = over(cell);
+        (over.contains("ersättare") || over.contains("suppleant")) && !names_replaced(&over)
+    };
+    let replaced =
+        cells.iter().any(|cell| is_substitute(cell) && name_at(&cell.text, 0).is_some_and(|name| name.tokens >= 2));
+    let is_away = !replaced && is_absent(sheet, block, cells);
+    for cell in cells {
+        let flow = sheet.flow_of(cell);
+        let folded = fold(&cell.text);
+        let over = over(cell);
+        if blocks::is_ballot_head(&over) {
+            continue;
+        }
+        if is_substitute(cell) {
+            serves_for(sheet, &flow, at, lists);
+            return;
+        }
+        if replaces(sheet, &flow, names_replaced(&over), at, lists) {
+            continue;
+        }
+        let whole = flow.whole();
+        let attendee = &mut lists.attendees[at];
+        let told = over.starts_with("paragraf").then(|| names::ranges(&flow.text)).flatten();
+        let scope = scopes::at_start(&flow.text).and_then(|(_, scope)| match scope {
+            Scope::Within(ranges) => Some(ranges),
+            _ => None,
+        });
+        if let Some(ranges) = scope.or(told) {
+            attendee.paragraphs = flow.value(sheet.pages, &whole, ranges, 0.95);
+        } else if over == "kommun" {
+            attendee.organization = flow.field(sheet.pages, &whole, 0.95);
+        } else if matches!(over.as_str(), "tjänstg" | "tjänstgör" | "tjg" | "tj") && is_present_mark(&cell.text) {
+            attendee.category = Category::ServingSubstitute;
+        } else if folded.starts_with("närv") || over.starts_with("närv") && is_present_mark(&cell.text) {
+            // Those who are there need no more words.
+        } else if names::role_of(&cell.text).is_some() || is_title_word(&folded) {
+            attendee.role = attendee.role.or(names::role_of(&cell.text));
+            attendee.role_text = flow.field(sheet.pages, &whole, 0.95);
+        } else if !attendee.party.is_some()
+            && let Some(code) = party(&cell.text, over == "parti")
+        {
+            attendee.party = flow.value(sheet.pages, &whole, code, 0.95);
+        } else if !attendee.party.is_some() && over == "parti" && cell.text.trim() == "e" {
+            // No party has that letter, and one has the letter that looks like it.
+            let evidence = flow.evidence(sheet.pages, &whole, State::Inferred, 0.75);
+            attendee.party = Field::new("C".to_owned(), evidence);
+        }
+    }
+    if is_away {
+        move_to_absent(at, lists);
+    }
+}
+
+/// The party of a cell: what the head calls one, or a code that stands alone.
+fn party(text: &str, is_told: bool) -> Option<String> {
+    let inner = text.trim().trim_matches(['(', ')']);
+    let told = is_told.then(|| parties::party_in_parentheses(inner)).flatten();
+    told.or_else(|| parties::party_after_comma(inner)).filter(|code| code != "-")
+}
+
+/// "Ers f", "Ersätter", "Tjänstgör för": under such a head stands who is away.
+fn names_replaced(over: &str) -> bool {
+    over == "ersätter" || over.ends_with(" för") || over.ends_with(" f")
+}
+
+fn is_present_mark(text: &str) -> bool {
+    let folded = fold(text);
+    matches!(folded.as_str(), "x" | "ja" | "j") || folded.starts_with("närv") || matches!(text.trim(), "×" | "✓" | "1")
+}
+
+/// Whether a row tells that its person is away: in words, by a dash, or by an empty cell where most have a mark.
+fn is_absent(sheet: &Sheet, block: &Block, cells: &[Piece]) -> bool {
+    let told = cells.iter().any(|cell| {
+        let folded = fold(&cell.text);
+        let over = blocks::head_over(sheet, block, cell).unwrap_or_default();
+        folded.starts_with("frånv")
+            || folded == "ej närvarande"
+            || folded == "förhinder"
+            || over.starts_with("närv") && (matches!(cell.text.trim(), "-" | "–" | "—") || folded == "nej")
+            || over.starts_with("frånv") && is_present_mark(&cell.text)
+    });
+    let is_marked = |pieces: &[Piece]| {
+        pieces.iter().any(|cell| {
+            blocks::head_over(sheet, block, cell).is_some_and(|over| over.starts_with("närv"))
+                && (is_present_mark(&cell.text) || cell.text.contains(|c: char| c.is_ascii_digit()))
+        })
+    };
+    let marked = block.values.iter().filter(|(_, pieces)| is_marked(pieces)).count();
+    let most = block.values.len() >= 4 && marked * 10 >= block.values.len() * 7;
+    told || most && !is_marked(cells)
+}
+
+fn move_to_absent(at: usize, lists: &mut Lists) {
+    let gone = lists.attendees.remove(at);
+    let (role_text, reason) = (gone.role_text, Field::default());
+    lists.absent.push(Absent { id: PersonId(0), name: gone.name, party: gone.party, role_text, reason });
+}
+
+/// "Tjänstgör för Bo Ek" beside a substitute, or only the name under a head that says so.
+fn replaces(sheet: &Sheet, flow: &Flow, is_told: bool, at: usize, lists: &mut Lists) -> bool {
+    let lower = flow.text.chars().next().map(|c| c.to_lowercase().collect::<String>()).unwrap_or_default();
+    let lower = lower + &flow.text.chars().skip(1).collect::<String>();
+    let start = match replaces_len(&lower) {
+        Some(len) if lower.len() == flow.text.len() => len,
+        _ if is_told => 0,
+        _ => return false,
+    };
+    let from = titles::skip_titles(&flow.text, start, flow.text.len()).1;
+    let Some(name) = name_at(&flow.text, from).filter(|name| name.tokens >= 2 || is_told) else { return false };
+    let field = flow.field(sheet.pages, &name.range, 0.95);
+    let attendee = &mut lists.attendees[at];
+    attendee.category = Category::ServingSubstitute;
+    attendee.replaces = field.clone();
+    let rest = &flow.text[name.range.end..];
+    let blank = rest.len() - rest.trim_start_matches([' ', ',']).len();
+    if let Some((len, Scope::Within(ranges))) = scopes::at_start(&rest[blank..]) {
+        let start = name.range.end + blank;
+        attendee.paragraphs = flow.value(sheet.pages, &(start..start + len), ranges, 0.95);
+    }
+    let code =
+        rest.trim_start().strip_prefix('(').and_then(|rest| parties::party_in_parentheses(rest.split(')').next()?));
+    let party = code.map_or_else(Field::default, |code| {
+        let end = flow.text.len() - rest.len() + rest.find(')').map_or(rest.len(), |at| at + 1);
+        flow.value(sheet.pages, &trim(&flow.text, name.range.end..end, &[]), code, 0.95)
+    });
+    let (role_text, reason) = (Field::default(), Field::default());
+    lists.absent.push(Absent { id: PersonId(0), name: field, party, role_text, reason });
+    true
+}
+
+/// The substitute beside a member: who serves is there, and the member is not.
+fn serves_for(sheet: &Sheet, flow: &Flow, member: usize, lists: &mut Lists) {
+    let Some(person) = entry::entry(&flow.text, flow.whole()).filter(|person| flow.of(&person.name).contains(' '))
+    else {
+        return;
+    };
+    let gone = lists.attendees.remove(member);
+    push(sheet.pages, flow, person, ListKind::Category(Category::ServingSubstitute), lists);
+    if let Some(serving) = lists.attendees.last_mut() {
+        serving.replaces = gone.name.clone();
+    }
+    lists.absent.push(Absent {
+        id: PersonId(0),
+        name: gone.name,
+        party: gone.party,
+        role_text: gone.role_text,
+        reason: Field::default(),
+    });
+}

@@ -1,0 +1,3 @@
+//! Labels and their values, paired by their boxes.
+
+pub mod blocks;

@@ -1,0 +1,39 @@
+//! The rows of an item's text, and the paragraphs they make.
+
+use crate::protocol::SectionKind;
+use crate::segment::marks::sheet::{Piece, Row};
+use crate::segment::print::flow::Flow;
+use crate::segment::words::text::squeeze;
+
+/// A row's pieces, or the part of them that is left of it.
+pub struct BodyRow {
+    pub row: usize,
+    pub pieces: Vec<Piece>,
+}
+
+/// Rows of the sheet as they are.
+pub fn whole_row(at: usize, row: &Row) -> BodyRow {
+    BodyRow { row: at, pieces: row.pieces.clone() }
+}
+
+#[derive(Clone, Copy, PartialEq, Debug)]
+pub enum ParagraphKind {
+    Text,
+    Heading(SectionKind),
+    /// A row of a table, cells divided by tabs.
+    Cells,
+}
+
+#[derive(Clone, Debug)]
+pub struct Paragraph {
+    pub kind: ParagraphKind,
+    pub flow: Flow,
+    pub row: usize,
+}
+
+impl Paragraph {
+    pub fn text(&self) -> String {
+        let parts: Vec<String> = self.flow.text.split('\t').map(squeeze).collect();
+        parts.join("\t")
+    }
+}

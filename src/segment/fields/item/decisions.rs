@@ -1,0 +1,293 @@
+//! The words of a decision: the sentence that decides, and what became of the matter by it.
+
+use crate::protocol::{Outcome, Section, SectionKind};
+use crate::segment::fields::item::body::{Paragraph, ParagraphKind};
+use crate::segment::marks::sheet::Sheet;
+use crate::segment::words::decisions::{
+    ACTS, DECIDED, DECIDES, FILED, FOUND, HAS_DECIDED, LEAD, MOVED, PASSIVE, SUBJECT, actor, bare_body_acted,
+    closed_up, is_question,
+};
+use crate::segment::words::pattern::compile;
+use crate::segment::words::sentences::sentences;
+use crate::segment::words::text::fold;
+use regex::Regex;
+use std::collections::BTreeMap;
+use std::sync::LazyLock;
+
+/// How a document prints its decisions.
+#[derive(Clone, Debug, Default)]
+pub struct Style {
+    /// "Nämnden beslutar" on its own line always, never with its decision on the same line.
+    pub lead_is_heading: bool,
+    /// The word that most decisions name as the body: "nämnden", "fullmäktige".
+    body: Option<String>,
+    /// What decisions call it besides: "kommunalnämnden".
+    also_called: Vec<String>,
+    /// Whose decisions the headings name: "arbetsutskottets" of "Arbetsutskottets beslut".
+    owner: Option<String>,
+}
+
+impl Style {
+    /// Whether a paragraph of running text is, or opens, a decision.
+    pub fn is_decision(&self, text: &str) -> bool {
+        !is_question(text) && {
+            let text = &closed_up(text);
+            (DECIDES.is_match(text) || ACTS.is_match(text)) && !self.others_decided(text) && !FOUND.is_match(text)
+                || (PASSIVE.is_match(text) || FILED.is_match(text)) && !self.is_assembly() && !MOVED.is_match(text)
+                || self.acted(text)
+        }
+    }
+
+    /// Where "Årsmötet beslutade" tells the decisions, elections and what was filed are told apart from them.
+    fn is_assembly(&self) -> bool {
+        let body = self.body.as_deref().unwrap_or("");
+        matches!(body, "mötet" | "årsmötet" | "föreningsstämman" | "årsstämman")
+    }
+
+    /// What is sent on to a higher body under "Arbetsutskottets förslag till kommunstyrelsen" is the committee's decision.
+    pub fn is_own_proposal(&self, heading: &str) -> bool {
+        let folded = fold(heading);
+        self.owner.as_deref().is_none_or(|owner| folded.starts_with(owner))
+            && folded.contains(" förslag till ")
+            && !folded.ends_with(" beslut")
+    }
+
+    /// "Socialnämnden har beslutat att pröva ...", told by another body.
+    fn others_decided(&self, text: &str) -> bool {
+        let Some(found) = HAS_DECIDED.captures(text) else { return false };
+        self.body.as_ref().is_some_and(|body| *body != found[1].to_lowercase())
+    }
+
+    /// Words of a decision that also stand in accounts: they decide where nothing else does.
+    fn acts(&self, sentence: &str) -> bool {
+        let sentence = sentence.trim_start_matches(|c: char| !c.is_alphanumeric());
+        self.acted(sentence) || PASSIVE.is_match(sentence) && !self.is_assembly() || ACTS.is_match(sentence)
+    }
+
+    /// Other bodies act in the account of a matter.
+    fn acted(&self, text: &str) -> bool {
+        match &self.body {
+            Some(body) => actor(text).is_some_and(|word| *body == word || self.also_called.contains(&word)),
+            None => bare_body_acted(text),
+        }
+    }
+}
+
+/// Looks at all items' paragraphs: the same words are a heading in one document and a sentence in another.
+pub fn style<'a>(sheet: &Sheet, items: impl IntoIterator<Item = &'a [Paragraph]>) -> Style {
+    let (mut leads, mut apart, mut sentences, mut with_heading) = (0, 0, 0, 0);
+    let mut bodies: BTreeMap<String, usize> = BTreeMap::new();
+    let mut owners: BTreeMap<String, usize> = BTreeMap::new();
+    // A heading stands nearer to what it heads than to what comes before.
+    let is_apart = |row: usize| {
+        let below = sheet.gap_above(row + 1).unwrap_or(1.0);
+        sheet.gap_above(row).is_none_or(|gap| gap > 1.2 && gap > below * 1.2)
+    };
+    for paragraphs in items {
+        for (at, paragraph) in paragraphs.iter().enumerate() {
+            let text = paragraph.text();
+            if paragraph.kind == ParagraphKind::Heading(SectionKind::Decision)
+                && let Some((owner, _)) = fold(&text).rsplit_once(" beslut")
+            {
+                *owners.entry(owner.to_owned()).or_default() += 1;
+            }
+            if paragraph.kind != ParagraphKind::Text {
+                continue;
+            }
+            if let Some(found) = SUBJECT.captures(&text) {
+                *bodies.entry(found[1].to_lowercase()).or_default() += 1;
+            }
+            let under_heading =
+                at > 0 && matches!(paragraphs[at - 1].kind, ParagraphKind::Heading(SectionKind::Decision));
+            if LEAD.is_match(&text) {
+                leads += 1;
+                apart += usize::from(is_apart(paragraph.row));
+                with_heading += usize::from(under_heading);
+            } else if DECIDES.is_match(&text) || ACTS.is_match(&text) {
+                sentences += 1;
+                with_heading += usize::from(under_heading);
+            }
+        }
+    }
+    let lead_is_heading = leads >= 2 && apart * 2 > leads && sentences * 8 <= leads && with_heading == 0;
+    let most = |words: &BTreeMap<String, usize>| words.iter().max_by_key(|(_, n)| **n).map(|(word, _)| word.clone());
+    let body = most(&bodies);
+    // "nämnden" and "kommunalnämnden", not "den".
+    let is_same = |word: &String| {
+        let other = body.as_ref().filter(|body| *body != word && body.len().min(word.len()) >= "rådet".len());
+        other.is_some_and(|body| body.ends_with(word.as_str()) || word.ends_with(body.as_str()))
+    };
+    let also_called = bodies.keys().filter(|word| is_same(word)).cloned().collect();
+    Style { lead_is_heading, owner: most(&owners), body, also_called }
+}
+
+/// Older protocols decide in the middle of a paragraph: "Upplästes skrivelse ..., och beslöt nämnden ...".
+/// From the sentence on the paragraph is the decision.
+pub fn by_sentence(sections: Vec<Section>, style: &Style) -> Vec<Section> {
+    let decided = |sentence: &str| DECIDED.is_match(&closed_up(sentence)) && !sentence.ends_with(['?', ':']);
+    let at = find(&sections, decided, false).or_else(|| find(&sections, |sentence| style.acts(sentence), true));
+    let Some((index, line, at)) = at else { return sections };
+    let mut out: Vec<Section> = Vec::with_capacity(sections.len() + 2);
+    for (n, section) in sections.into_iter().enumerate() {
+        if n != index {
+            out.push(section);
+            continue;
+        }
+        let other = |lines: &[&str]| Section { kind: SectionKind::Other, heading: None, text: lines.join("\n") };
+        let lines: Vec<&str> = section.text.split('\n').collect();
+        let (before, rest) = (&lines[..line], &lines[line + 1..]);
+        let head = lines[line][..at].trim();
+        let before: Vec<&str> = before.iter().copied().chain((!head.is_empty()).then_some(head)).collect();
+        if !before.is_empty() {
+            out.push(other(&before));
+        }
+        let text = lines[line][at..].trim().to_owned();
+        out.push(Section { kind: SectionKind::Decision, heading: None, text });
+        if !rest.is_empty() {
+            out.push(other(rest));
+        }
+    }
+    out
+}
+
+/// The first or last sentence of a kind in the sections without heading: section, line, and where in the line.
+fn find(sections: &[Section], is: impl Fn(&str) -> bool, last: bool) -> Option<(usize, usize, usize)> {
+    let mut found = None;
+    for (index, section) in sections.iter().enumerate() {
+        if section.kind != SectionKind::Other || section.heading.is_some() {
+            continue;
+        }
+        for (n, line) in section.text.split('\n').enumerate() {
+            let mut at = 0;
+            for sentence in sentences(line) {
+                if is(sentence.trim()) {
+                    found = Some((index, n, at));
+                    if !last {
+                        return found;
+                    }
+                }
+                at += sentence.len();
+            }
+        }
+    }
+    found
+}
+
+/// What became of the matter, from the words of its decision. Parts that were decided otherwise than the rest make it
+/// `Other`.
+pub fn outcome(sections: &[Section]) -> Option<Outcome> {
+    let mut found: Vec<Outcome> = Vec::new();
+    for section in sections.iter().filter(|section| section.kind == SectionKind::Decision) {
+        let text = closed_up(&section.text).to_lowercase();
+        found.extend(CLAUSE.split(&text).filter_map(outcome_of));
+    }
+    // To file a matter says less than to approve it, and is mostly the other half of that.
+    let noted = found.contains(&Outcome::Noted);
+    found.retain(|outcome| *outcome != Outcome::Noted);
+    match found.split_first() {
+        _ if noted && found.iter().all(|outcome| *outcome == Outcome::Approved) => Some(Outcome::Noted),
+        None => None,
+        Some((first, rest)) if rest.iter().all(|outcome| outcome == first) => Some(*first),
+        Some(_) => Some(Outcome::Other),
+    }
+}
+
+/// Where a clause of a decision ends: the next point begins with "att", or a sentence.
+static CLAUSE: LazyLock<Regex> = LazyLock::new(|| compile(r"\n|[.;] |\batt\b"));
+
+static NOT_REFERRED: LazyLock<Regex> =
+    LazyLock::new(|| compile(r"avsl\w+ .{0,40}\b(återremi|bordlägg)|(återremiss|bordläggning)\w* avsl"));
+
+static BY_PROPOSAL: LazyLock<Regex> = LazyLock::new(|| compile(r"enligt (?:[\p{L}-]+ ){0,3}förslag\b"));
+
+fn outcome_of(decision: &str) -> Option<Outcome> {
+    // To refuse to refer back leaves the matter where it is.
+    if NOT_REFERRED.is_match(decision) {
+        return None;
+    }
+    let has = |words: &[&str]| words.iter().any(|word| decision.contains(word));
+    let found = if has(&["återremiss", "återremitter"]) {
+        Outcome::ReferredBack
+    } else if has(&["bordlägg", "bordlagd", "bordlade"]) && !has(&["tillstyrka", "godkänna"]) {
+        Outcome::Postponed
+    } else if has(&[
+        "ärendet utgår",
+        "ärendet utgick",
+        "punkten utgår",
+        "punkten utgick",
+        "ärendet ska utgå",
+        "ärendet skall utgå",
+        "avskriv",
+        "dras tillbaka",
+        "utgår från dagordningen",
+    ]) {
+        Outcome::Withdrawn
+    } else if has(&["avslå", "avslog", "avslag ", "avslag.", "afslagen", "afslogs", "avslagen", "avstyrk"]) {
+        Outcome::Rejected
+    } else if has(&[
+        "läggs till handlingarna",
+        "lägga till handlingarna",
+        "till handlingarna",
+        "notera",
+        "tacka för",
+        "tackar för",
+        "anteckna",
+        "till protokollet",
+    ]) {
+        Outcome::Noted
+    } else if has(&[
+        "godkän",
+        "bifall",
+        "biföll",
+        "anta ",
+        "antar ",
+        "antog",
+        "antaga",
+        "antas",
+        "antages",
+        "bevilja",
+        "fastställ",
+        "tillstyrk",
+        "ansvarsfrihet",
+        "i enlighet med",
+    ]) || BY_PROPOSAL.is_match(decision)
+    {
+        Outcome::Approved
+    } else {
+        // Elections and orders are neither: what came of them is their words.
+        return None;
+    };
+    Some(found)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_became_of_a_matter() {
+        let of = |text: &str| {
+            let section = Section { kind: SectionKind::Decision, heading: None, text: text.into() };
+            outcome(&[section])
+        };
+        let other = Some(Outcome::Other);
+        assert_eq!(of("Nämnden beslutar\natt bevilja föreningen bidrag,\natt avslå övriga ansökningar."), other);
+        assert_eq!(of("Nämnden beslutar att bordlägga § 4. Nämnden beslutar att godkänna § 5."), other);
+        assert_eq!(of("Nämnden beslutar att godkänna den och lägga den till handlingarna."), Some(Outcome::Noted));
+        assert_eq!(of("Nämnden beslutar att avslå yrkandet om återremiss, att anta planen."), Some(Outcome::Approved));
+        assert_eq!(of("Nämnden beslutar att återremittera ärendet."), Some(Outcome::ReferredBack));
+        assert_eq!(of("Till ledamot valdes Anna Berg."), None);
+        assert_eq!(of("Nämnden beslöt att avstyrka ansökningen."), Some(Outcome::Rejected));
+        assert_eq!(of("Stämman beslutade enligt valberedningens förslag."), Some(Outcome::Approved));
+    }
+
+    #[test]
+    fn what_is_moved_is_not_decided() {
+        let style =
+            Style { body: Some("nämnden".into()), also_called: vec!["kommunalnämnden".into()], ..Style::default() };
+        assert!(style.is_decision("Ärendet bordläggs till nästa sammanträde."));
+        assert!(style.is_decision("Kommunalnämnden antog anbudet."));
+        assert!(!style.is_decision("Byggnadsnämnden antog anbudet."));
+        assert!(!style.is_decision("Hans-Olov Ek yrkar att ärendet bordläggs i avvaktan på svar."));
+    }
+}

@@ -1,0 +1,10 @@
+//! The items: titles, references, sections, decisions, votes.
+
+pub mod body;
+pub mod decisions;
+pub mod headings;
+pub mod items;
+pub mod paragraphs;
+pub mod sections;
+pub mod titles;
+pub mod votes;

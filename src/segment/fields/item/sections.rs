@@ -1,0 +1,413 @@
+//! An item's paragraphs into sections by kind, and what they say: decisions, proposals, reservations,
+//! disqualification, attachments, distribution. The words of decisions are told by `decisions`, votes read by `votes`.
+
+use crate::protocol::{Proposal, Reservation, Section, SectionKind};
+use crate::segment::fields::attendance::movements;
+use crate::segment::fields::item::body::{Paragraph, ParagraphKind};
+use crate::segment::fields::item::decisions::{self, Style};
+use crate::segment::fields::person::entry;
+use crate::segment::fields::person::person::Person;
+use crate::segment::words::decisions::{decides, leads, leads_in_capitals};
+use crate::segment::words::names::honorific;
+use crate::segment::words::pattern::compile;
+use crate::segment::words::sentences::sentences;
+use crate::segment::words::text::fold;
+use regex::Regex;
+use std::sync::LazyLock;
+
+static ATT: LazyLock<Regex> = LazyLock::new(|| compile(r"^(?i:att|dels)\b|^[-–—•*]\s|^[a-zåäö0-9]{1,2}[.)]\s"));
+static POINT: LazyLock<Regex> = LazyLock::new(|| compile(r"^(?:[-–—•*]\s*)?(?i:att|dels)\b"));
+static RESERVES: LazyLock<Regex> = LazyLock::new(|| {
+    compile(
+        r"(?i)\b(?:reserver(?:ar|ade|at|a)\s+sig|reservera(?:de|r)|anmäl(?:er|de|des)\s+(?:skriftlig\s+)?reservation|reservation\s+(?:anmäl|lämna|avgav|av)|anmäl(?:er|de|des)\b[^.]{3,120}?\breservation|lät[ao]?\s+anteckna\s+(?:sin\s+)?reservation)",
+    )
+});
+static FAVOUR: LazyLock<Regex> = LazyLock::new(|| {
+    compile(r"(?i)\b(?:till\s+(?:förmån|fördel)\s+för|med\s+hänvisning\s+till|enligt\s+följande|och\s+anför)\b")
+});
+static MOVES: LazyLock<Regex> = LazyLock::new(|| compile(r"\b(?:yrkar|yrkade|yrka|yrkat|hemställer|hemställde)\b"));
+/// Weaker words, which move only where others show that something is moved.
+static SUGGESTS: LazyLock<Regex> = LazyLock::new(|| compile(r"\b(?:föreslår|föreslog)\b"));
+static DISPUTED: LazyLock<Regex> =
+    LazyLock::new(|| compile(r"(?i)\b(?:yrka(?:r|de|t|nden?|ndet)?|omröstning(?:en)?|votering(?:en)?)\b"));
+static JAV: LazyLock<Regex> = LazyLock::new(|| {
+    compile(
+        r"(?i)\bjäv\b|\bjävig|\b(?:deltog|deltar|deltoge)\s+(?:ej|icke|inte)\s+i\s+(?:detta\s+|denna\s+)?(?:ärende|fråga|handläggning|behandling|överläggning)|\b(?:ej|icke|inte)\s+(?:deltog|deltar|deltagit)\s+i\s+(?:ärende|fråga|handläggning|behandling)|\bavträdde\b",
+    )
+});
+/// Who leads the meeting instead of the one who left.
+static PRESIDES: LazyLock<Regex> =
+    LazyLock::new(|| compile(r"(?i)\b(?:led(?:er|de)|öv?ertar|övertog|intog|tjänstgör(?:de)?|inträd(?:er|de))\b"));
+static ATTACHMENT: LazyLock<Regex> = LazyLock::new(|| compile(r"^Bilag(?:a|or)\b[^.]{0,60}\.?$"));
+static ATTACHMENT_IN_TEXT: LazyLock<Regex> = LazyLock::new(|| {
+    compile(r"\b[Bb]ilag(?:a|or)\s+(?:nr\s*)?(?:\d{1,3}|[A-Z])(?:\s*[-–,]\s*\d{1,3}|\s+och\s+\d{1,3})*\b")
+});
+static IMMEDIATE: LazyLock<Regex> = LazyLock::new(|| {
+    compile(r"(?i)(?:omedelbar(?:t)?\s+juster|omedelbart\s+justerad|förklaras?\s+omedelbart|justeras\s+omedelbart)")
+});
+
+pub fn sections(paragraphs: &[Paragraph], style: &Style) -> Vec<Section> {
+    let out = reservations_apart(by_paragraph(paragraphs, style));
+    if out.iter().any(|section| section.kind == SectionKind::Decision) {
+        out
+    } else {
+        decisions::by_sentence(out, style)
+    }
+}
+
+/// "Nämnden beslöt att bifalla yrkandet. Hr Ek reserverade sig." in one paragraph: the reservation is no decision.
+fn reservations_apart(sections: Vec<Section>) -> Vec<Section> {
+    let mut out = Vec::with_capacity(sections.len());
+    for section in sections {
+        let tail = match section.text.rsplit_once('\n') {
+            _ if section.kind != SectionKind::Decision => None,
+            Some((_, line)) => Some(line.to_owned()),
+            None => Some(section.text.clone()),
+        };
+        let at = tail.and_then(|line| {
+            let first = section.text.len() - line.len();
+            let mut at = first;
+            for sentence in sentences(&line) {
+                if at > first && RESERVES.is_match(sentence) && !decides(sentence.trim()) {
+                    return Some(at);
+                }
+                at += sentence.len();
+            }
+            None
+        });
+        let Some(at) = at else {
+            out.push(section);
+            continue;
+        };
+        let text = section.text[at..].trim().to_owned();
+        out.push(Section { text: section.text[..at].trim_end().to_owned(), ..section });
+        out.push(Section { kind: SectionKind::Reservation, heading: None, text });
+    }
+    out
+}
+
+fn by_paragraph(paragraphs: &[Paragraph], style: &Style) -> Vec<Section> {
+    let mut out: Vec<Section> = Vec::new();
+    // What opened the current section: a heading keeps it open, a sentence only over its points.
+    let mut by_sentence = false;
+    let mut under = None;
+    let mut in_table = false;
+    // An item that prints the heading has its decisions under it, not in other sentences.
+    let has_heading = paragraphs.iter().any(|paragraph| match paragraph.kind {
+        ParagraphKind::Heading(kind) => kind == SectionKind::Decision || style.is_own_proposal(&paragraph.text()),
+        _ => false,
+    });
+    // A proposal beside a decision is another body's.
+    let has_decision =
+        paragraphs.iter().any(|paragraph| paragraph.kind == ParagraphKind::Heading(SectionKind::Decision));
+    for (at, paragraph) in paragraphs.iter().enumerate() {
+        let text = paragraph.text();
+        if let ParagraphKind::Heading(kind) = paragraph.kind {
+            let is_own = !has_decision && style.is_own_proposal(&text);
+            let kind = if is_own { SectionKind::Decision } else { kind };
+            out.push(Section { kind, heading: Some(text), text: String::new() });
+            (by_sentence, under) = (false, Some(kind));
+            in_table = false;
+            continue;
+        }
+        // "Beslut | Ansvarig | Klart": the other columns say who carries it out and when.
+        if heads_table(paragraphs, at) {
+            in_table = true;
+            continue;
+        }
+        let text = match paragraph.kind {
+            ParagraphKind::Cells if in_table => text.split('\t').next().unwrap_or("").to_owned(),
+            _ => text,
+        };
+        let next_is_point =
+            paragraphs.get(at + 1).is_some_and(|next| next.kind == ParagraphKind::Text && ATT.is_match(&next.text()));
+        let in_decision = under == Some(SectionKind::Decision);
+        let is_heading = style.lead_is_heading || leads_in_capitals(&text);
+        if leads(&text) && is_heading && !in_decision {
+            out.push(Section {
+                kind: SectionKind::Decision,
+                heading: Some(text.trim_end_matches([',', ':']).to_owned()),
+                text: String::new(),
+            });
+            by_sentence = true;
+            continue;
+        }
+        let kind = if RESERVES.is_match(&text) && under != Some(SectionKind::Reservation) && !decides(&text) {
+            Some(SectionKind::Reservation)
+        } else if under.is_none_or(|kind| ACCOUNTS.contains(&kind)) && is_disqualification(&text) {
+            Some(SectionKind::Disqualification)
+        } else if in_decision || has_heading && !ATTACHMENT.is_match(&text) || under == Some(SectionKind::Proposal) {
+            None
+        } else if leads(&text) && next_is_point || style.is_decision(&text) {
+            Some(SectionKind::Decision)
+        } else if ATTACHMENT.is_match(&text) {
+            Some(SectionKind::Attachments)
+        } else {
+            None
+        };
+        let kind = kind.or_else(|| (ATTACHMENT.is_match(&text) && in_decision).then_some(SectionKind::Attachments));
+        match kind {
+            Some(kind) => {
+                let goes_on = by_sentence && out.last().is_some_and(|last| last.kind == kind && last.heading.is_none());
+                if !goes_on {
+                    out.push(Section { kind, heading: None, text: String::new() });
+                }
+                add(&mut out, &text);
+                by_sentence = true;
+            }
+            None if by_sentence => {
+                let ended = out.last().is_some_and(|last| last.text.ends_with('.'));
+                let is_point = POINT.is_match(&text)
+                    || !ended && (ATT.is_match(&text) || text.chars().next().is_some_and(char::is_lowercase));
+                let last_decides = out.last().is_some_and(|last| last.kind == SectionKind::Decision);
+                let first_under_lead = out.last().is_some_and(|last| last.heading.is_some() && last.text.is_empty());
+                if last_decides && (is_point || first_under_lead) {
+                    add(&mut out, &text);
+                } else {
+                    // Back to what stood before the sentence.
+                    out.push(Section { kind: under.unwrap_or(SectionKind::Other), heading: None, text: String::new() });
+                    add(&mut out, &text);
+                    by_sentence = false;
+                }
+            }
+            None => {
+                if out.is_empty() {
+                    out.push(Section { kind: SectionKind::Other, heading: None, text: String::new() });
+                }
+                add(&mut out, &text);
+            }
+        }
+    }
+    out
+}
+
+/// Sections of running text, in which other things are told too.
+const ACCOUNTS: [SectionKind; 3] = [SectionKind::Other, SectionKind::Background, SectionKind::Summary];
+
+/// A paragraph that begins with who takes no part.
+fn is_disqualification(text: &str) -> bool {
+    sentences(text).first().is_some_and(|first| JAV.is_match(first) && !first.contains("avträdde") && !decides(first))
+}
+
+fn add(out: &mut [Section], text: &str) {
+    if let Some(section) = out.last_mut() {
+        if !section.text.is_empty() {
+            section.text.push('\n');
+        }
+        section.text.push_str(text);
+    }
+}
+
+/// Whether a paragraph is what stands beside a heading "Beslut" as heads of further columns.
+fn heads_table(paragraphs: &[Paragraph], at: usize) -> bool {
+    const HEADS: [&str; 10] =
+        ["ansvarig", "ansvariga", "ansvar", "klart", "klar", "vem", "när", "status", "utförs av", "åtgärd"];
+    let before = at.checked_sub(1).and_then(|before| paragraphs.get(before));
+    before.is_some_and(|before| {
+        before.kind == ParagraphKind::Heading(SectionKind::Decision) && before.row == paragraphs[at].row
+    }) && paragraphs[at].text().split('\t').all(|cell| HEADS.contains(&fold(cell).as_str()))
+}
+
+/// Who moved what: a sentence that begins with persons and goes on with "yrkar".
+pub fn proposals(paragraphs: &[Paragraph]) -> Vec<Proposal> {
+    let mut out = Vec::new();
+    let mut under_motions = false;
+    // Where something is moved or voted on, who "föreslog" moved too.
+    let is_disputed = paragraphs.iter().any(|paragraph| DISPUTED.is_match(&paragraph.flow.text));
+    for paragraph in paragraphs {
+        match paragraph.kind {
+            ParagraphKind::Heading(kind) => {
+                under_motions = kind == SectionKind::Motions;
+                continue;
+            }
+            ParagraphKind::Cells => continue,
+            ParagraphKind::Text => {}
+        }
+        let text = paragraph.text();
+        for sentence in sentences(&text) {
+            let mut verbs: Vec<_> = MOVES.find_iter(sentence).collect();
+            if verbs.is_empty() && (under_motions || is_disputed) {
+                verbs.extend(SUGGESTS.find(sentence));
+            }
+            let mut start = 0;
+            for verb in verbs {
+                let before = clause(&sentence[start..verb.start()], start > 0);
+                start = verb.end();
+                let persons = movers(before);
+                if persons.is_empty() {
+                    continue;
+                }
+                let party = match persons.as_slice() {
+                    [one] => one.party.clone().map(|(_, code)| code),
+                    _ => None,
+                };
+                out.push(Proposal {
+                    by: persons.iter().map(|person| before[person.name.clone()].to_owned()).collect(),
+                    person_ids: Vec::new(),
+                    party,
+                    text: sentence.trim().to_owned(),
+                });
+            }
+        }
+    }
+    out
+}
+
+/// "A yrkade bifall och B yrkade avslag": the words of the second clause.
+fn clause(before: &str, is_second: bool) -> &str {
+    let start = [" och ", " samt ", " medan ", " men ", " under det att "]
+        .iter()
+        .filter_map(|word| before.rfind(word).map(|at| at + word.len()))
+        .max();
+    match start {
+        Some(at) if is_second => &before[at..],
+        _ => before.trim_start_matches(|c: char| !c.is_alphanumeric()),
+    }
+}
+
+/// The persons who open a clause and fill it.
+fn movers(before: &str) -> Vec<Person> {
+    if before.chars().count() > 200 || before.contains(':') {
+        return Vec::new();
+    }
+    let opens_with_person = before
+        .split_whitespace()
+        .next()
+        .is_some_and(|word| honorific(word).is_some() || word.chars().next().is_some_and(char::is_uppercase));
+    let persons = entry::run(before, 0..before.len());
+    if opens_with_person && !persons.is_empty() && reaches(before, &persons) { persons } else { Vec::new() }
+}
+
+/// Whether the persons fill the words before the verb: "På förslag av Bo Ek föreslår" is no motion.
+pub fn reaches(before: &str, persons: &[Person]) -> bool {
+    let covered: usize = persons.iter().map(|person| person.whole.len()).sum();
+    let first = persons.first().map_or(0, |person| person.whole.start);
+    first <= 12 && covered * 10 >= before.trim().len() * 6
+}
+
+pub fn reservations(sections: &[Section]) -> Vec<Reservation> {
+    let mut out: Vec<Reservation> = Vec::new();
+    for section in sections {
+        let headed = section.kind == SectionKind::Reservation && section.heading.is_some();
+        for line in section.text.split('\n') {
+            for sentence in sentences(line) {
+                if !RESERVES.is_match(sentence) && !headed {
+                    continue;
+                }
+                // "... till förmån för Eva Eks yrkande": she did not reserve herself.
+                let end = FAVOUR.find(sentence).map_or(sentence.len(), |found| found.start());
+                let part = &sentence[..end];
+                for person in entry::run(part, 0..part.len()) {
+                    let name = part[person.name.clone()].to_owned();
+                    if !out.iter().any(|seen| seen.name == name) {
+                        out.push(Reservation {
+                            name,
+                            person_id: None,
+                            party: person.party.map(|(_, code)| code),
+                            text: None,
+                        });
+                    }
+                }
+            }
+        }
+    }
+    out
+}
+
+pub fn disqualified(paragraphs: &[Paragraph]) -> Vec<String> {
+    let mut out: Vec<String> = Vec::new();
+    let mut under = false;
+    for paragraph in paragraphs {
+        if let ParagraphKind::Heading(kind) = paragraph.kind {
+            under = kind == SectionKind::Disqualification;
+            continue;
+        }
+        let text = paragraph.text();
+        // What is decided, and who comes and goes, stands under the heading no more.
+        under &= !decides(&text) && !movements::tells_movement(&text);
+        for sentence in sentences(&text) {
+            if !JAV.is_match(sentence) && (!under || PRESIDES.is_match(sentence)) {
+                continue;
+            }
+            // "Herr Ek, som är delägare i firma Ros & Son, deltog icke": the clause names others.
+            let end = sentence.find(", som ").or_else(|| sentence.find(", hvilken ")).unwrap_or(sentence.len());
+            for person in entry::run(sentence, 0..end) {
+                let name = sentence[person.name].to_owned();
+                if !out.contains(&name) {
+                    out.push(name);
+                }
+            }
+        }
+    }
+    out
+}
+
+pub fn attachments(text: &str) -> Vec<String> {
+    let mut out: Vec<String> = Vec::new();
+    for line in text.split('\n') {
+        let found: Vec<String> = if ATTACHMENT.is_match(line) {
+            vec![line.trim_end_matches('.').to_owned()]
+        } else {
+            ATTACHMENT_IN_TEXT.find_iter(line).map(|found| found.as_str().to_owned()).collect()
+        };
+        for one in found {
+            if !out.contains(&one) {
+                out.push(one);
+            }
+        }
+    }
+    out
+}
+
+pub fn distribution(sections: &[Section]) -> Vec<String> {
+    sections
+        .iter()
+        .filter(|section| section.kind == SectionKind::Distribution)
+        .flat_map(|section| section.text.split(['\n', ',', ';', '\t']))
+        .map(|part| part.trim().trim_end_matches('.').trim_start_matches(['-', '–', '•']).trim().to_owned())
+        .filter(|part| part.chars().any(char::is_alphabetic))
+        .collect()
+}
+
+pub fn is_immediate(text: &str) -> bool {
+    IMMEDIATE.is_match(text)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::page::{CorrectedPage, OcrPage};
+    use crate::segment::fields::item::body::whole_row;
+    use crate::segment::fields::item::headings::Headings;
+    use crate::segment::fields::item::paragraphs::paragraphs;
+    use crate::segment::marks::sheet::Sheet;
+
+    fn read(text: &str) -> Vec<Paragraph> {
+        let pages = vec![CorrectedPage::new(OcrPage::from_text(1, text), Vec::new())];
+        let sheet = Sheet::new(&pages);
+        let rows: Vec<_> = sheet.rows.iter().enumerate().map(|(at, row)| whole_row(at, row)).collect();
+        paragraphs(&sheet, &rows, &Headings::default())
+    }
+
+    #[test]
+    fn a_decision_without_heading_ends_with_its_points() {
+        let read = read(
+            "Ritningarna visades på mötet i går kväll av arkitekten.\nNämnden beslöt\natt godkänna dem samt\natt tacka.\nNästa möte hålls i maj.",
+        );
+        let found = sections(&read, &Style::default());
+        let kinds: Vec<_> = found.iter().map(|section| (section.kind, section.text.as_str())).collect();
+        assert_eq!(kinds[1], (SectionKind::Decision, "Nämnden beslöt\natt godkänna dem samt\natt tacka."));
+        assert_eq!(kinds[2].0, SectionKind::Other);
+    }
+
+    #[test]
+    fn motions_reservations_and_their_persons() {
+        let read = read(
+            "Yrkanden\nAnna Berg (S) yrkar bifall till förslaget. Herr Holm yrkar avslag.\nReservation\nMot beslutet reserverar sig Bo Ek (M) och Eva Ros (C) till förmån för Bo Eks yrkande.",
+        );
+        let found = proposals(&read);
+        assert_eq!(found.iter().map(|p| p.by.join("+")).collect::<Vec<_>>(), ["Anna Berg", "Holm"]);
+        let sections = sections(&read, &Style::default());
+        assert_eq!(reservations(&sections).iter().map(|r| r.name.as_str()).collect::<Vec<_>>(), ["Bo Ek", "Eva Ros"]);
+    }
+}

@@ -1,0 +1,295 @@
+//! Where the members met and from when to when: from the form, the title in prose and the last item.
+
+use crate::page::CorrectedPage;
+use crate::protocol::Meeting;
+use crate::segment::fields::meeting::sources::{self, Sources};
+use crate::segment::marks::sheet::Sheet;
+use crate::segment::print::flow::Flow;
+use crate::segment::words::labels::Label;
+use crate::segment::words::pattern::compile;
+use crate::segment::words::text::{fold, trim};
+use crate::segment::words::{bodies, dates};
+use regex::Regex;
+use std::ops::Range;
+use std::sync::LazyLock;
+
+static WEEKDAY: LazyLock<Regex> = LazyLock::new(|| compile(r"(?i)\b(?:må[nm]|tis|ons|tors|fre|lör|sön)dag(?:en)?\b"));
+
+static BREAK: LazyLock<Regex> =
+    LazyLock::new(|| compile(r"(?i)\b(?:ajournering\w*|paus|(?:lunch|middags)?uppehåll)\b"));
+/// "Paragrafer 60-64" beside a place.
+static RANGE: LazyLock<Regex> = LazyLock::new(|| compile(r"(?i)(?:\bparagraf(?:er|erna)?|§\s?§?)\s*\d[\d\s,–-]*"));
+static CLOCK_WORD: LazyLock<Regex> = LazyLock::new(|| compile(r"(?i)\b(?:kl\.?|klockan|från\s+kl|tiden)\s*$"));
+
+static PLACE_IN_PROSE: LazyLock<Regex> = LazyLock::new(|| {
+    compile(
+        r"(?:\b[åÅ]|\b[Pp]å|\b[Ii]|\b[Vv]id|\buti)\s+(?P<place>[\p{L}][\p{L}: .-]{3,60}?)\s*(?:,|$|\.\s|\.$|\b(?i:den|efter|omedelbart|ajournering|må[nm]dagen|tisdagen|onsdagen|torsdagen|fredagen|lördagen|söndagen|kl)\b)",
+    )
+});
+
+static PLACE_AFTER_DATE: LazyLock<Regex> = LazyLock::new(|| {
+    compile(
+        r"^,?\s*(?:(?:kl\.?|klockan)\s*[\d.:–\s-]+,?\s*)?(?:i|på|å|vid)\s+(?P<place>[\p{L}][^.:]{3,70}?)\s*(?:$|[.:]|\b(?i:kl\.?|klockan|efter|omedelbart|ajournering)\b)",
+    )
+});
+
+/// ", Storby församlingshem": the last words of the line with the day and the hour.
+static PLACE_AT_END: LazyLock<Regex> =
+    LazyLock::new(|| compile(r"^,\s+(?P<place>\p{Lu}[\p{L}-]+(?:[ ,]+[\p{L}\d-]+){0,5})$"));
+/// "Sammanträde tisdagen den 19 juni 1956 kl. 19.30 i församlingshemmet": a title that names no body.
+static DATED: LazyLock<Regex> = LazyLock::new(|| {
+    compile(
+        r"(?i)\b(?:sammanträde|möte|årsmöte|stämma|sammankomst)\s+(?:(?:å|i|på|vid)\s\p{L}[\p{L} ]{2,40}?\s+)?(?:må[nm]|tis|ons|tors|fre|lör|sön)dagen\s+den\b",
+    )
+});
+/// Hours badly read: no place has them.
+static CLOCK_IN: LazyLock<Regex> = LazyLock::new(|| compile(r"\d[.:–-]\d"));
+static OPENS_WITH_CLOCK: LazyLock<Regex> = LazyLock::new(|| compile(r"(?i)^(?:kl\b|klockan\b)"));
+static ENDED: LazyLock<Regex> = LazyLock::new(|| {
+    compile(
+        r"(?i)(?:(?:av)?slut(?:ades|as|ade|at|ar|ad|)|upplöst(?:es)?)\s+(?:mötet\s+|sammanträdet\s+|stämman\s+)?(?:kl\.?|klockan|:)\s*(?:kl\.?\s*)?(\d{1,2})[.:](\d{2})(?P<pm>\s?(?:e\.?\s?m\b|på\s+(?:kvällen|eftermiddagen)))?",
+    )
+});
+
+/// The ranges of a text that are dates, times and weekdays: what is left is the place.
+fn without_times(text: &str) -> Vec<Range<usize>> {
+    let mut cuts: Vec<Range<usize>> = dates::dates(text).into_iter().map(|at| at.range).collect();
+    for at in dates::times(text) {
+        let mut start = at.range.start;
+        if let Some(word) = CLOCK_WORD.find(&text[..start]) {
+            start = word.start();
+        }
+        cuts.push(start..at.range.end);
+    }
+    cuts.extend(WEEKDAY.find_iter(text).map(|found| found.range()));
+    cuts.extend(RANGE.find_iter(text).map(|found| found.range()));
+    // "Stora salen Ajournering kl 19.45": what follows is no place.
+    cuts.extend(BREAK.find(text).map(|found| found.start()..text.len()));
+    cuts.sort_by_key(|cut| cut.start);
+    let mut out = Vec::new();
+    let mut at = 0;
+    for cut in cuts {
+        if cut.start > at {
+            out.push(at..cut.start);
+        }
+        at = at.max(cut.end);
+    }
+    if at < text.len() {
+        out.push(at..text.len());
+    }
+    out.into_iter()
+        .map(|range| trim(text, range, &[',', ';', '-', '–', '.', ':', '(', ')', '/', '|']))
+        .filter(|range| text[range.clone()].chars().filter(|c| c.is_alphabetic()).count() >= 3)
+        .collect()
+}
+
+/// The place in a field that may hold date and time too.
+pub fn place_in(text: &str) -> Option<Range<usize>> {
+    let range = without_times(text).into_iter().max_by_key(|range| range.len())?;
+    let value = &text[range.clone()];
+    // "i Kommunhuset", "å kommunalrummet": the preposition is not the place's.
+    let skip = ["i ", "å ", "på ", "vid ", "den ", "uti ", "och plats – ", "och plats - ", "och plats ", "och tid "]
+        .iter()
+        .find(|word| value.starts_with(**word))
+        .map_or(0, |word| word.len());
+    let range = trim(text, range.start + skip..range.end, &[',', ';']);
+    let only_words = fold(&text[range.clone()]);
+    (!matches!(only_words.as_str(), "den" | "kl" | "och" | "klockan" | "fram till" | "till")).then_some(range)
+}
+
+pub fn read(sheet: &Sheet, sources: &Sources, meeting: &mut Meeting) {
+    let pages = sheet.pages;
+    for label in [Label::PlaceTime, Label::Place, Label::Time, Label::Date] {
+        for block in sources.form.with(label) {
+            // What comes after a gap belongs to the next label, even where that one was not read.
+            let flow = sheet.flow_of_pieces(block.pieces().take(4));
+            if flow.text.is_empty() {
+                continue;
+            }
+            if matches!(label, Label::PlaceTime | Label::Place) && !meeting.place.is_some() {
+                let place = if label == Label::Place {
+                    let first = sheet.flow_of_pieces(block.pieces().take(2));
+                    place_in(&first.text).map(|range| first.field(pages, &range, 0.96))
+                } else {
+                    place_in(&flow.text).map(|range| flow.field(pages, &range, 0.95))
+                };
+                if let Some(place) = place {
+                    meeting.place = place;
+                }
+            }
+            if label != Label::Place {
+                read_times(pages, &flow, meeting);
+            }
+        }
+    }
+    let prose = &sources.prose;
+    let has_prose = bodies::BODY_IN_PROSE.is_match(&prose.text)
+        || bodies::HELD_BY.is_match(&prose.text)
+        || bodies::SUMMONS.is_match(&prose.text)
+        || bodies::OPENING.is_match(&prose.text)
+        || DATED.is_match(&prose.text);
+    // "... den 24 april 2013 i föreningslokalen": what follows the date is the place of the meeting.
+    if has_prose
+        && !meeting.place.is_some()
+        && let Some(at) = dates::dates(&prose.text).first()
+        && let Some(found) = PLACE_AFTER_DATE.captures(&prose.text[at.range.end..])
+        && let Some(place) = found.name("place").filter(|place| !CLOCK_IN.is_match(place.as_str()))
+    {
+        let range = trim(&prose.text, at.range.end + place.start()..at.range.end + place.end(), &[',', '.']);
+        meeting.place = prose.field(pages, &range, 0.85);
+    }
+    if has_prose && !meeting.place.is_some() {
+        let after = bodies::BODY_IN_PROSE
+            .captures(&prose.text)
+            .or_else(|| bodies::HELD_BY.captures(&prose.text))
+            .and_then(|found| found.name("body"))
+            .filter(|body| bodies::is_body(&bodies::capitalised(body.as_str())))
+            .map(|body| body.end())
+            .or_else(|| bodies::SUMMONS.find(&prose.text).map(|found| found.end()))
+            .or_else(|| bodies::OPENING.find(&prose.text).map(|found| found.end()))
+            .unwrap_or(0);
+        let mut at = after;
+        while let Some(found) = prose.text.get(at..).and_then(|rest| PLACE_IN_PROSE.captures(rest)) {
+            let Some(place) = found.name("place") else { break };
+            let range = at + place.start()..at + place.end();
+            let text = prose.of(&range).trim();
+            // "i Storby landskommun" is where the body is at home.
+            let inner = ["å ", "på ", "i ", "uti "]
+                .iter()
+                .flat_map(|word| {
+                    let starts = text.match_indices(word).filter(|(at, _)| text[..*at].ends_with(' '));
+                    starts.map(|(at, word)| (at - 1, at + word.len()))
+                })
+                // "järnvägshotellet i Viken" is one place.
+                .filter(|(pos, _)| is_home_or_body(&text[..*pos]))
+                .map(|(_, end)| end)
+                .max();
+            let start = range.start + inner.unwrap_or(0);
+            let range = trim(&prose.text, start..range.end, &[',', '.']);
+            let value = prose.of(&range);
+            if !CLOCK_IN.is_match(value) && !is_home_or_body(value) && value.chars().count() >= 4 {
+                meeting.place = prose.field(pages, &range, 0.85);
+                break;
+            }
+            at += found.get(0).map_or(1, |m| m.end()).max(1);
+            while !prose.text.is_char_boundary(at) {
+                at += 1;
+            }
+        }
+    }
+    if has_prose && !meeting.start_time.is_some() {
+        read_times(pages, prose, meeting);
+    }
+    // "Sammanträde torsdagen den 24 april 1997 kl 17.00-19.25 i Stadshuset": a line with the day and the hour, or
+    // the hour at the beginning of the next.
+    let lines: Vec<Flow> = sources.top.iter().chain(&sources.lines).map(|piece| sheet.flow_of(piece)).collect();
+    for (at, line) in lines.iter().enumerate() {
+        if meeting.start_time.is_some() {
+            break;
+        }
+        if !dates::dates(&line.text).into_iter().any(|day| meeting.date.value == Some(day.date)) {
+            continue;
+        }
+        let next = lines.get(at + 1).filter(|next| OPENS_WITH_CLOCK.is_match(&next.text));
+        let Some((flow, clock)) = [Some(line), next].into_iter().flatten().find_map(|flow| {
+            let clock = dates::times(&flow.text).into_iter().next()?;
+            Some((flow, clock))
+        }) else {
+            continue;
+        };
+        read_times(pages, flow, meeting);
+        let after = &flow.text[clock.range.end..];
+        let place = PLACE_AFTER_DATE.captures(after).or_else(|| PLACE_AT_END.captures(after));
+        if !meeting.place.is_some()
+            && let Some(place) = place.and_then(|found| found.name("place"))
+        {
+            let range = trim(&flow.text, clock.range.end + place.start()..clock.range.end + place.end(), &[',', '.']);
+            meeting.place = flow.field(pages, &range, 0.85);
+        }
+    }
+    for end in sources.end.iter().chain([prose]).filter(|_| !meeting.end_time.is_some()) {
+        if let Some((range, time)) = ended(&end.text) {
+            meeting.end_time = end.value(pages, &range, time, 0.9);
+            break;
+        }
+    }
+    for block in &sources.form.blocks {
+        for piece in block.pieces().filter(|piece| tells_break(&piece.text)) {
+            meeting.adjournments.extend(dates::times(&piece.text).into_iter().map(|at| (at.start, at.end)));
+        }
+    }
+    for block in sources.form.with(Label::Adjourn) {
+        let flow = sources::flow_of(sheet, block);
+        meeting.adjournments.extend(dates::times(&flow.text).into_iter().map(|at| (at.start, at.end)));
+    }
+}
+
+/// "Sammanträdet avslutades kl. 2.15 e. m."
+fn ended(text: &str) -> Option<(Range<usize>, jiff::civil::Time)> {
+    let found = ENDED.captures(text)?;
+    let (hour, minute): (i8, i8) = (found[1].parse().ok()?, found[2].parse().ok()?);
+    let afternoon = found.name("pm").is_some() && (1..12).contains(&hour);
+    let time = jiff::civil::Time::new(if afternoon { hour + 12 } else { hour }, minute, 0, 0).ok()?;
+    Some((found.get(0)?.range(), time))
+}
+
+/// "årsmöte i hembygdsföreningen", "i Storby landskommun": who met and of where, not the place.
+fn is_home_or_body(value: &str) -> bool {
+    bodies::is_body(&bodies::capitalised(value))
+        || value.starts_with("stället")
+        || value.starts_with("tur")
+        || bodies::MUNICIPALITY.is_match(value)
+        || ["kommun", "stad", "församling", "socken", "köping", "sammanträde", "möte", "stämma"]
+            .iter()
+            .any(|end| value.ends_with(end))
+}
+
+/// The place behind a date: "den 26 oktober 1934 å pastorsexpeditionen".
+pub fn place_after(text: &str, end: usize) -> Option<Range<usize>> {
+    let place = PLACE_AFTER_DATE.captures(text.get(end..)?)?.name("place")?;
+    Some(trim(text, end + place.start()..end + place.end(), &[',', '.']))
+}
+
+/// "Ajournering kl 14.30-14.50", "Lunchuppehåll kl. 12.15-13.30"
+fn tells_break(text: &str) -> bool {
+    let folded = fold(text);
+    ["ajourner", "lunchuppehåll", "middagsuppehåll", "uppehåll kl", "paus kl"]
+        .iter()
+        .any(|word| folded.starts_with(word))
+}
+
+fn read_times(pages: &[CorrectedPage], flow: &Flow, meeting: &mut Meeting) {
+    let found = dates::times(&flow.text);
+    let Some(first) = found.first() else { return };
+    if meeting.start_time.is_some() {
+        return;
+    }
+    if let Some(start) = first.start {
+        meeting.start_time = flow.value(pages, &first.range, start, 0.96);
+    }
+    let end = first.end.or_else(|| {
+        found
+            .get(1)
+            .filter(|second| flow.text[first.range.end..second.range.start].len() <= 12 && second.end.is_none())
+            .and_then(|second| second.start)
+    });
+    if let Some(end) = end {
+        meeting.end_time = flow.value(pages, &first.range, end, 0.95);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn places_without_their_times() {
+        let place = |text: &str| place_in(text).map(|range| text[range].to_owned());
+        assert_eq!(place("Kommunhuset, stora salen, kl. 08.30–14.20").as_deref(), Some("Kommunhuset, stora salen"));
+        assert_eq!(
+            place("Tisdagen den 25 februari 2003 kl. 19.00–21.10, Storby prästgård").as_deref(),
+            Some("Storby prästgård")
+        );
+        assert_eq!(place("2019-03-04 kl 10:00"), None);
+    }
+}

@@ -1,0 +1,7 @@
+//! One who is named: titles, name, party and what is told beside.
+
+pub mod details;
+pub mod entry;
+pub mod person;
+pub mod replaced;
+pub mod titles;

@@ -1,0 +1,8 @@
+//! Who signs, as what, and whether ink stands there.
+
+pub mod front_page;
+pub mod ink;
+pub mod known;
+pub mod signatures;
+pub mod slots;
+pub mod spoilt;

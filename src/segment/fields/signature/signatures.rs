@@ -1,0 +1,523 @@
+//! Who signed as what: names under or beside dotted lines, with their role before, beside or below.
+//!
+//! Handwriting is ink and never a name. A typed name that a signature runs across is read badly; where
+//! the document names the person elsewhere, that spelling wins and the evidence keeps what was read.
+
+use crate::correct::Lexicon;
+use crate::protocol::{AttendeeRole, Field, Paragraphs, Signature, SignatureRole};
+use crate::segment::fields::person::entry;
+use crate::segment::fields::signature::ink::signed;
+use crate::segment::fields::signature::known::{Known, repaired};
+use crate::segment::fields::signature::slots::{
+    Slot, Token, labels_below, likeness, name_above, name_part, role_of_label, signing_role, slot_of, slot_under,
+};
+use crate::segment::fields::signature::spoilt::{role_below, scrap_above, spoilt};
+use crate::segment::marks::sheet::{Piece, Sheet};
+use crate::segment::words::labels::{self, Label};
+use crate::segment::words::text::trim;
+use crate::segment::words::{names, spelling};
+use crate::text::Span;
+
+pub fn signatures(lexicon: &Lexicon, sheet: &Sheet, rows: &[usize], known: &[Known]) -> Vec<Signature> {
+    let tokens = tokens(lexicon, sheet, rows, known);
+    let mut out: Vec<(Piece, Signature)> = Vec::new();
+    let below = labels_below(&tokens);
+    if below {
+        for token in &tokens {
+            let Token::Slot { slot, piece } = token else { continue };
+            if let Some(name) = name_above(sheet, &tokens, piece, known) {
+                out.extend(signature(lexicon, sheet, &name, *slot, known).map(|signature| (name, signature)));
+            } else {
+                out.extend(scrap_above(sheet, &tokens, piece, *slot, known));
+            }
+        }
+    } else {
+        for (at, token) in tokens.iter().enumerate() {
+            let Token::Name { piece, role } = token else { continue };
+            let slot = role
+                .map(Slot::Role)
+                .or_else(|| slot_under(sheet, &tokens, piece))
+                .or_else(|| slot_of(sheet, &tokens[..at], piece, known))
+                .or_else(|| role_below(sheet, &tokens, piece).map(Slot::Role));
+            let Some(slot) = slot else { continue };
+            out.extend(signature(lexicon, sheet, piece, slot, known).map(|signature| (piece.clone(), signature)));
+        }
+    }
+    spoilt(lexicon, sheet, &tokens, known, &mut out);
+    chair_left_over(known, &mut out);
+    chair_comes_first(&tokens, known, &mut out);
+    let out = once_each(out);
+    let with_label = |(piece, mut signature): (Piece, Signature)| {
+        let Some(label) = label_of_role(sheet, &tokens, &piece, signature.role) else { return signature };
+        if !signature.role_text.is_some() {
+            let flow = sheet.flow_of(&label);
+            signature.role_text = flow.field(sheet.pages, &trim(&flow.text, flow.whole(), &[':', '.']), 0.95);
+        }
+        if !signature.paragraphs.is_some() {
+            signature.paragraphs = scope_beside(sheet, &label, &piece);
+        }
+        signature
+    };
+    let mut out: Vec<Signature> = out.into_iter().map(with_label).collect();
+    one_role_for_parts(&mut out);
+    out
+}
+
+/// Who is named twice in one role, as elected and as signing, signs where the ink stands.
+fn once_each(all: Vec<(Piece, Signature)>) -> Vec<(Piece, Signature)> {
+    let mut out: Vec<(Piece, Signature)> = Vec::new();
+    for (piece, signature) in all {
+        let same = |seen: &&mut (Piece, Signature)| {
+            (seen.1.role, &seen.1.name.value) == (signature.role, &signature.name.value)
+        };
+        match out.iter_mut().find(same) {
+            None => out.push((piece, signature)),
+            Some(seen) if seen.1.signed == Some(false) && signature.signed == Some(true) => *seen = (piece, signature),
+            Some(_) => {}
+        }
+    }
+    out
+}
+
+/// §§ are a signature's own where several sign in the same role, each for a part.
+fn one_role_for_parts(out: &mut [Signature]) {
+    // Each line has its own.
+    if out.len() >= 3 && out.iter().all(|one| one.paragraphs.is_some()) {
+        return;
+    }
+    for at in 0..out.len() {
+        let n_alike = out.iter().filter(|one| one.role == out[at].role).count();
+        if out[at].role != SignatureRole::Adjuster && n_alike < 2 {
+            out[at].paragraphs = Field::default();
+        }
+    }
+}
+
+/// The §§ beside the words of a role: "Ordförande §§ 54-56", "Ordförande ........ 77".
+fn scope_beside(sheet: &Sheet, label: &Piece, name: &Piece) -> Field<Paragraphs> {
+    let row = sheet.rows.iter().find(|row| row.pieces.iter().any(|piece| piece.span.cover(label.span) == piece.span));
+    let Some(row) = row.filter(|row| row.page == label.page) else { return Field::default() };
+    for piece in row.pieces.iter().filter(|piece| piece.span.end > label.span.end) {
+        let start = piece.span.start.max(label.span.end);
+        let Some(tail) = piece.part(sheet, Span::new(start, piece.span.end)) else { continue };
+        let figures = tail.text.trim_start_matches(['.', '_', '…', ' ', ',']);
+        let is_scope = figures.chars().any(|c| c.is_ascii_digit())
+            && figures
+                .chars()
+                .all(|c| c.is_ascii_digit() || matches!(c, '§' | ' ' | '-' | '–' | ',' | '.' | '&' | '$'));
+        if is_scope && let Some(ranges) = names::ranges(figures) {
+            let flow = sheet.flow_of(&tail);
+            return flow.value(sheet.pages, &flow.whole(), ranges, 0.9);
+        }
+        // Ink between the two is read as letters.
+        let n_letters = tail.text.chars().filter(|c| c.is_alphabetic()).count();
+        if n_letters >= 4 && tail.confidence >= 0.7 && tail.span != name.span {
+            break;
+        }
+    }
+    Field::default()
+}
+
+/// The words that give a signature its role, where they stand beside, above or under its name.
+fn label_of_role(sheet: &Sheet, tokens: &[Token], name: &Piece, role: SignatureRole) -> Option<Piece> {
+    let fits = |slot: Slot| match slot {
+        Slot::Role(own) => own == role,
+        Slot::Adjusted => role != SignatureRole::Secretary,
+    };
+    let size = sheet.metrics_at(name.page).size;
+    let far = |piece: &Piece| (piece.bbox.y0 - name.bbox.y0).abs() + (piece.bbox.x0 - name.bbox.x0).abs() / 4;
+    tokens
+        .iter()
+        .filter_map(|token| match token {
+            Token::Slot { slot, piece } if fits(*slot) && piece.page == name.page => Some(piece),
+            _ => None,
+        })
+        .min_by_key(|piece| far(piece))
+        .filter(|piece| far(piece) <= 20 * size)
+        .cloned()
+}
+
+/// Under "Justeras" the chair signs with those elected to adjust: the first, where one more signs than was elected.
+fn chair_left_over(known: &[Known], out: &mut [(Piece, Signature)]) {
+    if out.iter().any(|(_, signature)| signature.role == SignatureRole::Chair) {
+        return;
+    }
+    let elected = |signature: &Signature| {
+        let name = signature.name.value.as_deref().unwrap_or("");
+        known.iter().any(|one| one.adjusts && names::same_person(&one.name, name))
+    };
+    let adjusting: Vec<usize> = (0..out.len()).filter(|at| out[*at].1.role == SignatureRole::Adjuster).collect();
+    let left: Vec<usize> = adjusting.iter().copied().filter(|at| !elected(&out[*at].1)).collect();
+    if let ([first], [only]) = (&adjusting[..adjusting.len().min(1)], left.as_slice())
+        && first == only
+        && adjusting.len() >= 2
+    {
+        out[*only].1.role = SignatureRole::Chair;
+    }
+}
+
+/// "Justeras" over several names and no other word for them: the one who leads the meeting adjusts with the others and
+/// signs first. Nothing else says so, and it counts less.
+fn chair_comes_first(tokens: &[Token], known: &[Known], out: &mut [(Piece, Signature)]) {
+    let told = |token: &Token| {
+        matches!(token, Token::Slot { slot: Slot::Role(SignatureRole::Chair | SignatureRole::Adjuster), .. })
+            || matches!(token, Token::Name { role: Some(_), .. })
+    };
+    let adjusting: Vec<usize> = (0..out.len()).filter(|at| out[*at].1.role == SignatureRole::Adjuster).collect();
+    if tokens.iter().any(told)
+        || out.iter().any(|(_, signature)| signature.role == SignatureRole::Chair)
+        || known.iter().any(|one| one.role == Some(AttendeeRole::Chair))
+    {
+        return;
+    }
+    let ([first, _, ..], true) = (adjusting.as_slice(), out.len() >= 2) else { return };
+    let name = out[*first].1.name.value.clone().unwrap_or_default();
+    if known.iter().any(|one| one.adjusts && names::same_person(&one.name, &name)) {
+        return;
+    }
+    out[*first].1.role = SignatureRole::Chair;
+    if let Some(evidence) = out[*first].1.name.evidence.as_mut() {
+        evidence.confidence = evidence.confidence.min(0.84);
+    }
+}
+
+fn tokens(lexicon: &Lexicon, sheet: &Sheet, rows: &[usize], known: &[Known]) -> Vec<Token> {
+    let mut out = Vec::new();
+    for at in rows {
+        let Some(row) = sheet.rows.get(*at) else { continue };
+        // "Vid protokollet:   Justerat den 21 maj 1965:"
+        let heads_more = row.pieces.len() > 1 && row.pieces[0].mark.label_at_start().is_some();
+        if !heads_more && labels::is_adjusted_line(row.text()) {
+            out.push(Token::Slot { slot: Slot::Adjusted, piece: row.pieces[0].clone() });
+            continue;
+        }
+        if labels::is_torn_at_protocol(row.text()) {
+            out.push(Token::Slot { slot: Slot::Role(SignatureRole::Secretary), piece: row.pieces[0].clone() });
+            continue;
+        }
+        for piece in whole_names(sheet, &row.pieces, known) {
+            if heads_more && labels::is_adjusted_line(&piece.text) {
+                out.push(Token::Slot { slot: Slot::Adjusted, piece });
+                continue;
+            }
+            let before = out.len();
+            push_tokens(lexicon, sheet, &piece, known, &mut out);
+            own_role(sheet, before, known, &mut out);
+        }
+    }
+    out
+}
+
+/// "Anna Berg, ordförande" whose comma ink hides: the role is that of the name which it follows, and of no other.
+fn own_role(sheet: &Sheet, at: usize, known: &[Known], tokens: &mut Vec<Token>) {
+    let [.., name, Token::Slot { slot: Slot::Role(role), piece: label }] = tokens.as_slice() else { return };
+    let (Token::Name { piece, role: None } | Token::Noise { piece }) = name else { return };
+    let follows = at + 1 == tokens.len()
+        && piece.page == label.page
+        && piece.bbox.y_overlap(label.bbox) > 0.4
+        && (0..=3 * sheet.metrics_at(label.page).size).contains(&(label.bbox.x0 - piece.bbox.x1));
+    if !follows || !label.text.starts_with(char::is_lowercase) {
+        return;
+    }
+    let is_name = matches!(name, Token::Name { .. }) || known.iter().any(|one| likeness(&one.name, &piece.text) >= 0.6);
+    let (piece, role) = (piece.clone(), *role);
+    tokens.truncate(at - 1);
+    tokens.push(if is_name { Token::Name { piece, role: Some(role) } } else { Token::Noise { piece } });
+}
+
+/// Pieces that together are a known name: a signature's stroke had parted them.
+fn whole_names(sheet: &Sheet, pieces: &[Piece], known: &[Known]) -> Vec<Piece> {
+    let full = || known.iter().filter(|one| one.name.contains(' '));
+    let nearest = |text: &str| full().map(|one| likeness(&one.name, text)).fold(0.0, f32::max);
+    let mut out: Vec<Piece> = Vec::new();
+    for piece in pieces {
+        let size = sheet.metrics_at(piece.page).size;
+        if let Some(last) = out.last_mut()
+            && piece.bbox.x0 - last.bbox.x1 < 5 * size
+            && last.mark.label().is_none()
+        {
+            let joined = format!("{} {}", last.text, piece.text);
+            let alone = nearest(&last.text).max(nearest(&piece.text));
+            if nearest(&joined) >= 0.75 && alone < 0.75 {
+                *last = last.joined(piece, joined);
+                continue;
+            }
+        }
+        out.push(piece.clone());
+    }
+    out
+}
+
+fn push_tokens(lexicon: &Lexicon, sheet: &Sheet, piece: &Piece, known: &[Known], out: &mut Vec<Token>) {
+    let first_word = piece.text.split_whitespace().next().unwrap_or("");
+    let starts_with_role =
+        labels::label_of(first_word).and_then(role_of_label).is_some() && first_word.chars().count() >= 6;
+    let found = if starts_with_role { piece.mark.bare_label() } else { piece.mark.label_at_start() };
+    if let Some((label, end)) = found {
+        let head = piece.part(sheet, Span::new(piece.span.start, piece.span.start + end));
+        let slot = role_of_label(label);
+        if let (Some(slot), Some(head)) = (slot, head.clone()) {
+            out.push(Token::Slot { slot, piece: head });
+        } else if !matches!(label, Label::Signatures | Label::DayAsAbove) {
+            out.push(Token::Stop);
+            return;
+        }
+        let tail = piece.part(sheet, Span::new(piece.span.start + end, piece.span.end));
+        if let Some(tail) = tail.filter(|tail| tail.text.chars().filter(|c| c.is_alphabetic()).count() >= 3) {
+            push_name(lexicon, sheet, &tail, known, out);
+        }
+        return;
+    }
+    push_name(lexicon, sheet, piece, known, out);
+}
+
+fn push_name(lexicon: &Lexicon, sheet: &Sheet, piece: &Piece, known: &[Known], out: &mut Vec<Token>) {
+    // "(Anna Berg)", "/Anna Berg/": the typed name under a line for ink.
+    let inner = piece.text.trim_start_matches(['(', '/', '[', '"']).trim_end_matches([')', '/', ']', '"']);
+    let skipped = piece.text.len() - piece.text.trim_start_matches(['(', '/', '[', '"']).len();
+    if skipped > 0 && inner.len() + skipped < piece.text.len() {
+        let start = piece.span.start + skipped;
+        if let Some(inner) = piece.part(sheet, Span::new(start, start + inner.len())) {
+            return push_name(lexicon, sheet, &inner, known, out);
+        }
+    }
+    let text = &piece.text;
+    let person = entry::entry(text, 0..text.len());
+    // Half of the name may be under a signature: then the document must know the rest.
+    let part = name_part(text);
+    let spoilt = part.split_whitespace().count() >= 2 && known.iter().any(|one| likeness(&one.name, part) >= 0.72);
+    let Some(person) = person.filter(|person| !spoilt || person.name.len() + 2 >= part.len()) else {
+        if spoilt {
+            let role = text.get(part.len()..).and_then(|rest| names::role_of(rest.trim_start_matches([',', '(', ' '])));
+            out.push(Token::Name { piece: piece.clone(), role: role.and_then(signing_role) });
+        } else {
+            out.push(Token::Noise { piece: piece.clone() });
+        }
+        return;
+    };
+    let name = &text[person.name.clone()];
+    let tokens = name.split_whitespace().count();
+    let is_known = known.iter().any(|one| likeness(&one.name, name) >= 0.8);
+    // Handwriting gives words of no language at low confidence.
+    let clear = piece.confidence >= 0.62
+        && name.chars().filter(|c| c.is_alphabetic()).count() >= 4
+        && !name.split(' ').any(|word| word.chars().count() >= 6 && labels::label_of(word).is_some());
+    let rest = trim(text, person.whole.end..text.len(), &['.', ',', '_', '…']);
+    let whole = rest.is_empty() || rest.len() <= 3;
+    let camel = split_camel(name);
+    // Scribbles read as letters make no name that anyone bears.
+    let bears =
+        |word: &str| names::is_given(lexicon, word) || names::is_surname(lexicon, word) || lexicon.is_place(word);
+    let known = |word: &str| word.chars().count() >= 3 && bears(word);
+    let vouched = camel.is_some() || name.split(' ').any(known) || name.split(' ').all(bears);
+    let plausible = (tokens >= 2 || camel.is_some())
+        && whole
+        && (is_known || clear && vouched && names::name_score(lexicon, name) >= 0.55);
+    if !plausible {
+        out.push(Token::Noise { piece: piece.clone() });
+        return;
+    }
+    out.push(Token::Name { piece: piece.clone(), role: person.role.and_then(signing_role) });
+}
+
+/// "AnnaBerg" with its blank lost.
+fn split_camel(name: &str) -> Option<String> {
+    if name.contains(' ') {
+        return None;
+    }
+    let chars: Vec<char> = name.chars().collect();
+    let at = (3..chars.len().saturating_sub(2)).find(|at| chars[*at].is_uppercase() && chars[at - 1].is_lowercase())?;
+    let (first, last): (String, String) = (chars[..at].iter().collect(), chars[at..].iter().collect());
+    Some(format!("{first} {last}"))
+}
+
+fn signature(lexicon: &Lexicon, sheet: &Sheet, piece: &Piece, slot: Slot, known: &[Known]) -> Option<Signature> {
+    let flow = sheet.flow_of(piece);
+    let text = &flow.text;
+    let person = entry::entry(text, 0..text.len());
+    let part = 0..name_part(text).len();
+    let mut range = person.as_ref().map_or(0..0, |person| person.name.clone());
+    let near = |range: &std::ops::Range<usize>| {
+        known.iter().map(|one| likeness(&one.name, flow.of(range))).fold(0.0, f32::max)
+    };
+    if range.is_empty() || near(&part) > near(&range) + 0.05 {
+        range = trim(text, part, &['.', ',', '_']);
+    }
+    let read = flow.of(&range).to_owned();
+    let mut name = flow.field(sheet.pages, &range, 0.96);
+    // The same person elsewhere in the document, when this reading is spoilt.
+    let nearest = known
+        .iter()
+        .map(|one| (likeness(&one.name, &read), one))
+        .filter(|(score, _)| *score >= 0.62)
+        .max_by(|a, b| a.0.total_cmp(&b.0));
+    if let Some((score, one)) = nearest
+        && one.name != read
+        && one.name.contains(' ')
+        && !abbreviates(&read, &one.name)
+        && !known.iter().any(|other| other.name == read)
+        && spelling::plausible(lexicon, &one.name) + 0.5 > spelling::plausible(lexicon, &read)
+        // One reading against another: the clearer, or the one that more places have.
+        && (clarity(sheet, &one.name) == 0.0 || clarity(sheet, &one.name) >= clarity(sheet, &read))
+        && (piece.confidence < 0.88
+            || clarity(sheet, &one.name) > clarity(sheet, &read) + 0.02
+            || one.places >= 2
+            || spelling::plausible(lexicon, &one.name) > spelling::plausible(lexicon, &read))
+    {
+        name = repaired(&flow, sheet, &range, &one.name, score);
+        if score >= 0.8
+            && clarity(sheet, &one.name) >= 0.9
+            && let Some(evidence) = name.evidence.as_mut()
+        {
+            // Ink blurs what is clear elsewhere.
+            evidence.confidence = 0.9;
+        }
+    } else if let Some(split) = split_camel(&read) {
+        name = repaired(&flow, sheet, &range, &split, 0.8);
+    } else if nearest.is_none() && !read.contains(' ') {
+        return None;
+    } else if let Some((_, one)) = nearest
+        && one.name != read
+        && one.name.contains(' ')
+        && !abbreviates(&read, &one.name)
+        && let Some(evidence) = name.evidence.as_mut()
+    {
+        // Another place spells the name otherwise.
+        evidence.confidence = evidence.confidence.min(0.86);
+    }
+    let value = name.value.clone()?;
+    let role = match slot {
+        Slot::Role(role) => role,
+        Slot::Adjusted => {
+            let chairs: Vec<&Known> = known.iter().filter(|one| one.role == Some(AttendeeRole::Chair)).collect();
+            if chairs.iter().any(|one| names::same_person(&one.name, &value)) {
+                SignatureRole::Chair
+            } else {
+                SignatureRole::Adjuster
+            }
+        }
+    };
+    let paragraphs = person
+        .as_ref()
+        .and_then(|person| person.paragraphs.clone())
+        .map_or_else(Field::default, |(range, ranges)| flow.value(sheet.pages, &range, ranges, 0.9));
+    let party = person
+        .as_ref()
+        .and_then(|person| person.party.clone())
+        .map_or_else(Field::default, |(range, code)| flow.value(sheet.pages, &range, code, 0.95));
+    let role_text = person
+        .as_ref()
+        .and_then(|person| person.role_text.clone())
+        .map_or_else(Field::default, |range| flow.field(sheet.pages, &range, 0.95));
+    Some(Signature { role, role_text, name, person_id: None, party, paragraphs, signed: signed(sheet, piece) })
+}
+
+/// How clearly the surname of a spelling was read where it was read best.
+fn clarity(sheet: &Sheet, name: &str) -> f32 {
+    let last = name.rsplit(' ').next().unwrap_or("");
+    let bare = |word: &str| word.trim_matches(|c: char| !c.is_alphabetic()) == last;
+    let words = sheet.pages.iter().flat_map(|page| {
+        page.words().iter().filter(move |word| bare(word.span.of(page.text()))).map(|word| word.confidence)
+    });
+    words.fold(0.0, f32::max)
+}
+
+/// "Edv. Sjö" of "Edvard Sjö": shortened and not misread.
+fn abbreviates(read: &str, name: &str) -> bool {
+    let (Some((given, surname)), Some((whole, own))) = (read.split_once(' '), name.split_once(' ')) else {
+        return false;
+    };
+    given.strip_suffix('.').is_some_and(|short| !short.is_empty() && whole.starts_with(short)) && surname == own
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::page::{CorrectedPage, OcrPage};
+
+    fn read(text: &str, known: &[(&str, Option<AttendeeRole>)]) -> Vec<(SignatureRole, String)> {
+        let pages = vec![CorrectedPage::new(OcrPage::from_text(1, text), Vec::new())];
+        let sheet = Sheet::new(&pages);
+        let rows: Vec<usize> = (0..sheet.rows.len()).collect();
+        let known: Vec<Known> = known
+            .iter()
+            .map(|(name, role)| Known { name: (*name).to_owned(), role: *role, adjusts: false, places: 2 })
+            .collect();
+        signatures(&Lexicon::builtin(), &sheet, &rows, &known)
+            .into_iter()
+            .map(|s| (s.role, s.name.value.unwrap_or_default()))
+            .collect()
+    }
+
+    #[test]
+    fn names_under_dotted_lines() {
+        let text = "Underskrifter\nSekreterare    ...................    Paragrafer    §§ 1-9\n               Anna Berg\nOrdförande     ...................\n               Bo Ek\nJusterande     ...................\n               Eva Ros\n               ...................\n               Per Holm";
+        assert_eq!(
+            read(text, &[]),
+            [
+                (SignatureRole::Secretary, "Anna Berg".into()),
+                (SignatureRole::Chair, "Bo Ek".into()),
+                (SignatureRole::Adjuster, "Eva Ros".into()),
+                (SignatureRole::Adjuster, "Per Holm".into())
+            ]
+        );
+    }
+
+    #[test]
+    fn under_the_words_of_old_protocols() {
+        let text = "Dag som ovan.\nVid protokollet:\nAnna Berg\nJusteras:\nBo Ek\nEva Ros";
+        let found = read(text, &[("Bo Ek", Some(AttendeeRole::Chair))]);
+        assert_eq!(
+            found,
+            [
+                (SignatureRole::Secretary, "Anna Berg".into()),
+                (SignatureRole::Chair, "Bo Ek".into()),
+                (SignatureRole::Adjuster, "Eva Ros".into())
+            ]
+        );
+    }
+
+    #[test]
+    fn roles_under_their_names() {
+        let text = "Anna Berg           Bo Ek\nOrdförande          Protokollförare\n\nEva Rcs             Per Holm\nJusterare           Justerare";
+        let found = read(text, &[("Eva Ros", None)]);
+        assert_eq!(
+            found,
+            [
+                (SignatureRole::Chair, "Anna Berg".into()),
+                (SignatureRole::Secretary, "Bo Ek".into()),
+                (SignatureRole::Adjuster, "Eva Ros".into()),
+                (SignatureRole::Adjuster, "Per Holm".into())
+            ]
+        );
+    }
+
+    #[test]
+    fn a_name_in_pieces_is_known_by_its_beginning() {
+        let text = "Dag som ovan.\nVid protokollet:\nAnna Berg\nJusteras:\ns tur E\nEva Ros";
+        let found = read(text, &[("Stur Ekman", Some(AttendeeRole::Chair)), ("Eva Ros", None)]);
+        assert_eq!(
+            found,
+            [
+                (SignatureRole::Secretary, "Anna Berg".into()),
+                (SignatureRole::Chair, "Stur Ekman".into()),
+                (SignatureRole::Adjuster, "Eva Ros".into())
+            ]
+        );
+    }
+
+    #[test]
+    fn a_role_beside_a_spoilt_name_is_no_other_name_s() {
+        let text = "Vid protokollet\nAnna Berg, sekreterare\nJusteras:\nBo Ekm1n    ordförande\nEva Ros";
+        let found = read(text, &[("Bo Ekman", Some(AttendeeRole::Chair)), ("Eva Ros", None)]);
+        assert!(found.contains(&(SignatureRole::Chair, "Bo Ekman".into())), "{found:?}");
+        assert!(found.contains(&(SignatureRole::Adjuster, "Eva Ros".into())), "{found:?}");
+    }
+
+    #[test]
+    fn roles_after_a_comma() {
+        let found = read("Anna Berg, sekreterare\nBo Ek, ordförande\nEva Ros, justerare", &[]);
+        assert_eq!(found.len(), 3);
+        assert_eq!(found[0].0, SignatureRole::Secretary);
+    }
+}

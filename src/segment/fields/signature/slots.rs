@@ -1,0 +1,220 @@
+//! The roles that head or stand below signatures, and which name belongs to which: by where they stand and by what
+//! the document says of the person.
+
+use crate::protocol::{AttendeeRole, SignatureRole};
+use crate::segment::fields::signature::known::Known;
+use crate::segment::marks::sheet::{Piece, Sheet};
+use crate::segment::words::labels::Label;
+use crate::segment::words::names;
+use crate::segment::words::text::fold;
+
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Slot {
+    Role(SignatureRole),
+    /// Under "Justeras": chair and adjusters alike.
+    Adjusted,
+}
+
+#[derive(Clone, Debug)]
+pub enum Token {
+    Slot {
+        slot: Slot,
+        piece: Piece,
+    },
+    Name {
+        piece: Piece,
+        role: Option<SignatureRole>,
+    },
+    /// Something else that ends a slot's reach: "Paragrafer", a notice.
+    Stop,
+    /// Readable or not: perhaps a name that a signature spoiled.
+    Noise {
+        piece: Piece,
+    },
+}
+
+pub fn role_of_slot(slot: Slot) -> Option<SignatureRole> {
+    match slot {
+        Slot::Role(role) => Some(role),
+        Slot::Adjusted => None,
+    }
+}
+
+pub fn role_of_label(label: Label) -> Option<Slot> {
+    match label {
+        Label::Secretary | Label::AtProtocol => Some(Slot::Role(SignatureRole::Secretary)),
+        Label::Chair => Some(Slot::Role(SignatureRole::Chair)),
+        Label::Adjuster | Label::AdjusterNamed => Some(Slot::Role(SignatureRole::Adjuster)),
+        Label::Adjusted | Label::AdjustPlaceTime => Some(Slot::Adjusted),
+        _ => None,
+    }
+}
+
+/// A reading's name part: what stands before a comma or parenthesis.
+pub fn name_part(text: &str) -> &str {
+    text.trim_start_matches(['/', '|', ' ']).split([',', '(', '/']).next().unwrap_or("").trim()
+}
+
+pub fn signing_role(role: AttendeeRole) -> Option<SignatureRole> {
+    match role {
+        AttendeeRole::Secretary => Some(SignatureRole::Secretary),
+        AttendeeRole::Chair => Some(SignatureRole::Chair),
+        AttendeeRole::Adjuster => Some(SignatureRole::Adjuster),
+        _ => None,
+    }
+}
+
+/// Whether roles stand under the names: the first name comes before the first role.
+pub fn labels_below(tokens: &[Token]) -> bool {
+    let first_slot = tokens.iter().position(|token| matches!(token, Token::Slot { .. }));
+    let first_name =
+        tokens.iter().position(|token| matches!(token, Token::Name { role: None, .. } | Token::Noise { .. }));
+    let Some(slot) = first_slot else { return false };
+    let last_slot = tokens.iter().rposition(|token| matches!(token, Token::Slot { .. })).unwrap_or(slot);
+    let only_roles = tokens.iter().all(|token| !matches!(token, Token::Slot { slot: Slot::Adjusted, .. }));
+    let names_after = tokens[last_slot..].iter().any(|token| matches!(token, Token::Name { role: None, .. }));
+    only_roles && first_name.is_some_and(|name| name < slot) && !names_after
+}
+
+/// The role under a name, in a column that ends with a role: there each name has its own below.
+pub fn slot_under(sheet: &Sheet, tokens: &[Token], name: &Piece) -> Option<Slot> {
+    let size = sheet.metrics_at(name.page).size;
+    let in_column = |piece: &Piece| piece.page == name.page && (piece.bbox.x0 - name.bbox.x0).abs() <= 3 * size;
+    let mut column: Vec<(i32, Option<Slot>)> = tokens
+        .iter()
+        .filter_map(|token| match token {
+            Token::Slot { slot, piece } if in_column(piece) => Some((piece.bbox.y0, Some(*slot))),
+            Token::Name { piece, .. } if in_column(piece) => Some((piece.bbox.y0, None)),
+            _ => None,
+        })
+        .collect();
+    column.sort_by_key(|(y, _)| *y);
+    let ends_with_role = matches!(column.last(), Some((_, Some(Slot::Role(_)))));
+    let at = column.iter().position(|(y, slot)| *y == name.bbox.y0 && slot.is_none())?;
+    let (y, slot) = column.get(at + 1)?;
+    let role = slot.filter(|slot| matches!(slot, Slot::Role(_)))?;
+    (ends_with_role && y - name.bbox.y0 <= 3 * size).then_some(role)
+}
+
+/// The slot that a name fills, by the role that stands near it and by what the document says of the person.
+pub fn slot_of(sheet: &Sheet, before: &[Token], name: &Piece, known: &[Known]) -> Option<Slot> {
+    let near = slot_for(sheet, before, name);
+    // The first name after a role's words is theirs.
+    let is_first = !matches!(
+        before.iter().rfind(|token| matches!(token, Token::Slot { .. } | Token::Name { .. })),
+        Some(Token::Name { .. })
+    );
+    let read = name_part(&name.text);
+    let person = known.iter().filter(|one| names::same_person(&one.name, read) || likeness(&one.name, read) > 0.85);
+    let person = person.max_by_key(|one| (one.role.and_then(signing_role).is_some(), one.adjusts, one.places));
+    let Some(person) = person else { return near };
+    let office = person.role.and_then(signing_role).filter(|role| *role != SignatureRole::Adjuster);
+    // A role's label that was not read leaves its name to the label above, or to none.
+    match (near, office, person.adjusts) {
+        (Some(Slot::Role(SignatureRole::Secretary | SignatureRole::Chair)) | None, None, true) if !is_first => {
+            Some(Slot::Role(SignatureRole::Adjuster))
+        }
+        (Some(Slot::Role(_)) | None, Some(office), false) => Some(Slot::Role(office)),
+        _ => near,
+    }
+}
+
+/// The slot that a name fills: beside it, else the last one above that does not start right of it.
+pub fn slot_for(sheet: &Sheet, before: &[Token], name: &Piece) -> Option<Slot> {
+    let size = sheet.metrics_at(name.page).size;
+    let mut best: Option<(i32, i32, Slot)> = None;
+    for token in before {
+        let Token::Slot { slot, piece } = token else { continue };
+        if piece.page != name.page || is_under_a_name(sheet, before, piece) {
+            continue;
+        }
+        let beside = piece.bbox.y_overlap(name.bbox) > 0.4 && piece.bbox.x0 < name.bbox.x0;
+        // A role alone on its row heads what stands below, wherever it begins.
+        let alone = !before.iter().any(|other| {
+            matches!(other, Token::Slot { piece: other, .. }
+                if other.page == piece.page && other.span != piece.span && other.bbox.y_overlap(piece.bbox) > 0.4)
+        });
+        let near = name.bbox.y0 - last_above(before, name).max(piece.bbox.y1) <= 16 * size;
+        let above = near && piece.bbox.y1 <= name.bbox.y1 && (alone || piece.bbox.x0 <= name.bbox.x0 + 3 * size);
+        if !beside && !above {
+            continue;
+        }
+        let rank = (piece.bbox.y0 / size.max(1), piece.bbox.x0, *slot);
+        if best.is_none_or(|(y, x, _)| (rank.0, rank.1) >= (y, x)) {
+            best = Some(rank);
+        }
+    }
+    // At the top of a page without roles the page before decides.
+    let on_page = before.iter().any(|token| matches!(token, Token::Slot { piece, .. } if piece.page == name.page));
+    best.map(|(_, _, slot)| slot).or_else(|| {
+        let last = before.iter().rev().find_map(|token| match token {
+            Token::Slot { slot, .. } => Some(*slot),
+            _ => None,
+        });
+        last.filter(|_| !on_page)
+    })
+}
+
+/// "ordförande" in small letters right under a name is that name's, and heads no other, where other words head them.
+fn is_under_a_name(sheet: &Sheet, tokens: &[Token], label: &Piece) -> bool {
+    let size = sheet.metrics_at(label.page).size;
+    let heads = tokens.iter().any(|token| matches!(token, Token::Slot { slot: Slot::Adjusted, .. }));
+    heads
+        && label.text.starts_with(char::is_lowercase)
+        && tokens.iter().any(|token| {
+            matches!(token, Token::Name { piece, .. }
+                if piece.page == label.page
+                    && (size / 2..=3 * size).contains(&(label.bbox.y0 - piece.bbox.y0))
+                    && (piece.bbox.x0 - label.bbox.x0).abs() <= 4 * size)
+        })
+}
+
+/// The foot of the last slot or name above a name: what stands far below it all is no signature.
+fn last_above(before: &[Token], name: &Piece) -> i32 {
+    let bottoms = before.iter().filter_map(|token| match token {
+        Token::Slot { piece, .. } | Token::Name { piece, .. } | Token::Noise { piece } if piece.page == name.page => {
+            Some(piece.bbox.y1).filter(|bottom| *bottom <= name.bbox.y1)
+        }
+        _ => None,
+    });
+    bottoms.max().unwrap_or(i32::MIN / 2)
+}
+
+/// The name that stands above a role in the same column.
+pub fn name_above(sheet: &Sheet, tokens: &[Token], label: &Piece, known: &[Known]) -> Option<Piece> {
+    let size = sheet.metrics_at(label.page).size.max(1);
+    let mut best: Option<(f32, &Piece)> = None;
+    for token in tokens {
+        let (Token::Name { piece, .. } | Token::Noise { piece }) = token else { continue };
+        let rise = label.bbox.y0 - piece.bbox.y0;
+        let near = piece.page == label.page
+            && rise > 0
+            && rise < 7 * size
+            && ((piece.bbox.x0 - label.bbox.x0).abs() < 5 * size || piece.bbox.x_overlap(label.bbox) > 0.5);
+        if !near {
+            continue;
+        }
+        let likeness = known.iter().map(|one| likeness(&one.name, &piece.text)).fold(0.0, f32::max);
+        let named = if matches!(token, Token::Name { .. }) { 0.4 } else { 0.0 };
+        let score = likeness + named - rise as f32 / (20.0 * size as f32);
+        if likeness + named >= 0.4 && best.is_none_or(|(s, _)| score > s) {
+            best = Some((score, piece));
+        }
+    }
+    best.map(|(_, piece)| piece.clone())
+}
+
+/// How alike two readings of a name are, 0–1; a clear surname counts.
+pub fn likeness(known: &str, read: &str) -> f32 {
+    let (known, read) = (fold(known), fold(read));
+    if known.is_empty() || read.is_empty() {
+        return 0.0;
+    }
+    // "O t t o  S k o g": set with blanks between the letters.
+    let is_spaced = read.split(' ').filter(|word| word.chars().count() == 1).count() >= 6;
+    let (known, read) = if is_spaced { (known.replace(' ', ""), read.replace(' ', "")) } else { (known, read) };
+    let whole = strsim::normalized_levenshtein(&known, &read) as f32;
+    let (last_known, last_read) = (known.rsplit(' ').next().unwrap_or(""), read.rsplit(' ').next().unwrap_or(""));
+    let surname = last_known == last_read && last_known.chars().count() >= 5;
+    if surname { whole.max(0.72) } else { whole }
+}

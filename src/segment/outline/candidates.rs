@@ -1,0 +1,67 @@
+//! The rows that may open an item, each weighed for the form of its number and its place.
+
+use crate::segment::marks::numbers::{Family, Heading, fits_rest};
+use crate::segment::marks::sheet::Sheet;
+use crate::segment::words::labels::Label;
+/// The candidates among the rows that `open` lets through.
+pub fn candidates(sheet: &Sheet, open: impl Fn(usize) -> bool) -> Vec<Heading> {
+    let mut out = Vec::new();
+    for (at, row) in sheet.rows.iter().enumerate() {
+        if !open(at) {
+            continue;
+        }
+        let text = row.text();
+        if !text.chars().take(45).any(|c| c.is_ascii_digit()) {
+            continue;
+        }
+        let after_label = at > 0 && sheet.rows[at - 1].mark.label() == Some(Label::ParagraphRange);
+        if after_label {
+            continue;
+        }
+        let place = place_weight(sheet, at, &open);
+        for reading in row.mark.readings() {
+            let mut reading = Heading { row: at, ..reading.clone() };
+            let rest = &text[reading.rest.clone()];
+            reading.weight += fits_rest(rest) + place;
+            if reading.last.is_some() {
+                reading.weight -= 0.8;
+            }
+            if matches!(reading.family, Family::Dotted | Family::Prefix)
+                && rest.trim().is_empty()
+                && row.pieces.len() == 1
+            {
+                reading.weight -= 0.4;
+            }
+            // A date: "12. 3. 1953".
+            if matches!(reading.family, Family::Dotted | Family::Bare)
+                && rest.trim_start().starts_with(|c: char| c.is_ascii_digit())
+            {
+                continue;
+            }
+            if (reading.number > 0 || !reading.path.is_empty()) && reading.weight > -1.0 {
+                out.push(reading);
+            }
+        }
+    }
+    out
+}
+
+/// Whether a row stands where headings stand: after a finished paragraph, not in the middle of one.
+pub fn place_weight(sheet: &Sheet, at: usize, open: &impl Fn(usize) -> bool) -> f32 {
+    let Some(before) = at.checked_sub(1).filter(|before| open(*before)) else { return 0.2 };
+    let (row, above) = (&sheet.rows[at], &sheet.rows[before]);
+    let (Some(first), Some(last)) = (row.pieces.first(), above.pieces.last()) else { return 0.0 };
+    if row.page != above.page {
+        return 0.0;
+    }
+    let gap = sheet.gap_above(at).unwrap_or(1.0);
+    let mut weight = 0.0;
+    if gap > 1.4 {
+        weight += 0.4;
+    }
+    let unfinished = !last.text.ends_with(['.', ':', '!', '?', ')']) && !sheet.ended_early(last, first);
+    if unfinished && gap < 1.4 && above.pieces.len() == 1 {
+        weight -= 1.2;
+    }
+    weight
+}

@@ -1,0 +1,499 @@
+//! Numbers that the chain of headings jumps over: read badly, read weakly, or not read at all.
+//!
+//! The numbers rise by one, so the place of a missing one is known: between its neighbours, at their
+//! left edge. What is found here is marked as inferred where the number itself was not read.
+
+use crate::segment::marks::numbers::{Family, Heading, fits_rest};
+use crate::segment::marks::sheet::Sheet;
+use crate::segment::words::decisions;
+use crate::segment::words::text::fold;
+/// What dirt before a number is read as.
+const SPECKS: [char; 6] = ['-', '–', '.', '\'', '|', ' '];
+
+/// Looks for the numbers that the chain jumps over, among readings of any form between its neighbours.
+pub fn fill(sheet: &Sheet, candidates: &[Heading], chain: &mut Vec<Heading>) {
+    let mut at = 1;
+    while at < chain.len() {
+        let (before, after) = (chain[at - 1].clone(), chain[at].clone());
+        let missing = before.end() + 1;
+        if after.number <= missing {
+            at += 1;
+            continue;
+        }
+        let usual = sheet.rows[before.row].x0();
+        let size = sheet.metrics_at(sheet.rows[before.row].page).size;
+        let near = |row: usize| (sheet.rows[row].x0() - usual).abs() <= 4 * size;
+        let found = candidates
+            .iter()
+            .filter(|c| {
+                c.row > before.row
+                    && c.row < after.row
+                    && c.number == missing
+                    // Small numbers before a full stop count the points of lists.
+                    && (c.family != Family::Dotted || c.number >= 20 || before.family == Family::Bare)
+                    && near(c.row)
+                    && c.weight > 0.2
+            })
+            .max_by(|a, b| a.weight.total_cmp(&b.weight));
+        let found = found.cloned().or_else(|| misread(sheet, &before, &after, missing));
+        let found = found.or_else(|| mark_alone(sheet, &before, &after, missing));
+        match found {
+            Some(heading) => chain.insert(at, heading),
+            None => {
+                let found = lost(sheet, chain, at);
+                let n_found = found.len();
+                chain.splice(at..at, found);
+                at += n_found.max(1);
+                if n_found > 0 {
+                    continue;
+                }
+            }
+        }
+        if chain.len() > 5000 {
+            break;
+        }
+        if chain.get(at).is_some_and(|heading| heading.number == missing) {
+            at += 1;
+        }
+    }
+    before_first(sheet, candidates, chain);
+    while let Some(last) = chain.last().cloned() {
+        match after_last(sheet, &last) {
+            Some(heading) => chain.push(heading),
+            None => break,
+        }
+    }
+}
+
+/// The number after the chain's last, read with its sign as one figure: `$5109` for `§ 109`.
+fn after_last(sheet: &Sheet, last: &Heading) -> Option<Heading> {
+    let missing = last.end() + 1;
+    let digits = missing.to_string();
+    if stands_alone(sheet, last) {
+        // Numbers on rows of their own: the next one, where its sign was not read.
+        let row = (last.row + 1..sheet.rows.len()).find(|at| {
+            let row = &sheet.rows[*at];
+            let text = row.text();
+            let size = sheet.metrics_at(row.page).size;
+            let figures =
+                text.trim().trim_start_matches(SPECKS).trim_start_matches(['$', '&', '§', 'S', '5', '8', ' ']);
+            row.pieces.len() == 1
+                && (figures == digits || text.trim() == digits || reads_as(&text, &digits))
+                && (row.x0() - sheet.rows[last.row].x0()).abs() <= 4 * size
+                && sheet.gap_above(*at).is_none_or(|gap| gap > 0.9)
+        })?;
+        return Some(Heading::inferred(
+            last,
+            row,
+            missing,
+            0..sheet.rows[row].text().len(),
+            sheet.rows[row].text().len(),
+        ));
+    }
+    let start = title_start(sheet, last)?;
+    (last.row + 1..sheet.rows.len()).find_map(|at| {
+        let row = &sheet.rows[at];
+        let size = sheet.metrics_at(row.page).size;
+        let (first, title) = (row.pieces.first()?, row.pieces.get(1)?);
+        let near =
+            (row.x0() - sheet.rows[last.row].x0()).abs() <= 3 * size && (title.bbox.x0 - start).abs() <= 2 * size;
+        let figures: String = first.text.chars().filter(char::is_ascii_digit).collect();
+        let signed = first.text.starts_with(['$', '&', '§', 'S', 's', '8', '5', 'g', 'G'])
+            && first.text.chars().count() <= digits.len() + 3;
+        // The sign may be lost altogether.
+        let fits = near
+            && (signed || first.text == digits)
+            && figures.ends_with(&digits)
+            && figures.len() <= digits.len() + 1
+            && title.text.starts_with(char::is_uppercase);
+        fits.then(|| Heading::inferred(last, at, missing, 0..first.text.len(), row.text().len()))
+    })
+}
+
+/// "S Z1" for `§ 21`, "S 2I" for `§ 27`: the sign, and figures of which one was read as a letter.
+fn reads_as(text: &str, digits: &str) -> bool {
+    let text = text.trim().trim_start_matches(SPECKS).trim_end_matches(['.', ':']);
+    let figures = text.trim_start_matches(['§', '$', '&', 'S', '8']).trim_start();
+    let fits = |(read, own): (char, char)| read == own || read.is_alphabetic();
+    figures.len() < text.len()
+        && figures.chars().count() == digits.len()
+        && digits.len() >= 2
+        && figures.chars().zip(digits.chars()).all(fits)
+        && figures.chars().filter(char::is_ascii_digit).count() + 1 == digits.len()
+}
+
+/// Before the first number that was read: its sign alone ("§" for "§ 11."), or the title beside a number that is lost.
+fn unread_before(sheet: &Sheet, first: &Heading) -> Option<Heading> {
+    let number = first.number.checked_sub(1).filter(|number| *number > 0)?;
+    let size = sheet.metrics_at(sheet.rows[first.row].page).size;
+    let from = first.row.saturating_sub(30);
+    if stands_alone(sheet, first) {
+        return (from..first.row).rev().find_map(|at| {
+            let row = &sheet.rows[at];
+            let text = row.text();
+            let is_sign = matches!(text.trim(), "§" | "S" | "s" | "$" | "&" | "§." | "S.")
+                || row.pieces.len() == 1
+                    && (reads_as(&text, &number.to_string())
+                        || text.trim() == number.to_string() && sheet.gap_above(at).is_none_or(|gap| gap > 1.2));
+            let by_sign = is_sign && (row.x0() - sheet.rows[first.row].x0()).abs() <= 8 * size;
+            if by_sign {
+                return Some(Heading::inferred(first, at, number, 0..text.len(), text.len()));
+            }
+            // The number is lost, its title is the opening's.
+            let title = sheet.rows.get(first.row + 1).and_then(|row| row.pieces.first())?;
+            let [piece] = row.pieces.as_slice() else { return None };
+            let folded = fold(&piece.text);
+            let opens = ["öppnande", "öppnas", "upprop"].iter().any(|word| folded.ends_with(word));
+            (opens
+                && at + 1 < first.row
+                && (piece.bbox.x0 - title.bbox.x0).abs() <= 2 * size
+                && piece.text.split_whitespace().count() <= 4)
+                .then(|| Heading::inferred(first, at, number, 0..0, sheet.rows[at].text().len()))
+        });
+    }
+    // "S 6l" beside a title that starts where the next one does.
+    let start = title_start(sheet, first)?;
+    let beside = (from..first.row).rev().find_map(|at| {
+        let row = &sheet.rows[at];
+        let [mark, title, ..] = row.pieces.as_slice() else { return None };
+        let fits = reads_as(&mark.text, &number.to_string())
+            && (title.bbox.x0 - start).abs() <= size
+            && (row.x0() - sheet.rows[first.row].x0()).abs() <= 2 * size;
+        fits.then(|| Heading::inferred(first, at, number, 0..mark.text.len(), row.text().len()))
+    });
+    if beside.is_some() {
+        return beside;
+    }
+    // Only a first item can be known by its title alone.
+    if number != 1 {
+        return None;
+    }
+    (from..first.row).rev().find_map(|at| {
+        let row = &sheet.rows[at];
+        // The number's one figure may be read as a letter.
+        let (mark, piece) = match row.pieces.as_slice() {
+            [piece] => (0, piece),
+            [mark, piece] if matches!(mark.text.trim_end_matches('.'), "i" | "l" | "I" | "|") => {
+                (mark.text.len(), piece)
+            }
+            _ => return None,
+        };
+        let next = sheet.rows.get(at + 1)?;
+        let folded = fold(&piece.text);
+        let opens =
+            ["öppnande", "öppnas", "öppnades", "upprop", "val av ordförande"].iter().any(|word| folded.contains(word));
+        (opens
+            && at + 1 < first.row
+            && row.page == sheet.rows[first.row].page
+            && (piece.bbox.x0 - start).abs() <= size
+            && sheet.ended_early(piece, next.pieces.first()?)
+            && piece.text.split_whitespace().count() <= 6)
+            .then(|| Heading::inferred(first, at, number, 0..mark, sheet.rows[at].text().len()))
+    })
+}
+
+/// The numbers that come before the chain's first, going down by one.
+fn before_first(sheet: &Sheet, candidates: &[Heading], chain: &mut Vec<Heading>) {
+    while let Some(first) = chain.first().cloned() {
+        if first.number <= 1 {
+            return;
+        }
+        let size = sheet.metrics_at(sheet.rows[first.row].page).size;
+        let near = |row: usize| (sheet.rows[row].x0() - sheet.rows[first.row].x0()).abs() <= 3 * size;
+        // A bare number must stand beside a title that starts where the others start.
+        let beside_title = |heading: &Heading| {
+            let (one, other) = (title_start(sheet, heading), title_start(sheet, &first));
+            one.zip(other).is_some_and(|(one, other)| (one - other).abs() <= size)
+        };
+        let found = candidates
+            .iter()
+            .filter(|c| c.row + 1 < first.row && c.number + 1 == first.number && near(c.row))
+            .filter(|c| c.family == Family::Sign && c.weight > 0.8 || c.family == Family::Bare && beside_title(c))
+            .max_by_key(|c| c.row);
+        match found.cloned().or_else(|| unread_before(sheet, &first)) {
+            Some(heading) => chain.insert(0, heading),
+            None => return,
+        }
+    }
+}
+
+/// A heading between two others whose number was read badly: `114.` for `11.`, `36` for `§ 6`.
+fn misread(sheet: &Sheet, before: &Heading, after: &Heading, missing: u32) -> Option<Heading> {
+    let shape = sheet.rows[after.row].x0().min(sheet.rows[before.row].x0());
+    let digits = missing.to_string();
+    (before.row + 1..after.row).find_map(|at| {
+        let row = &sheet.rows[at];
+        let size = sheet.metrics_at(row.page).size;
+        let torn = is_torn(sheet, at, before, after, &digits);
+        if (row.x0() - shape).abs() > 3 * size && !torn || row.page < sheet.rows[before.row].page {
+            return None;
+        }
+        let text = row.text();
+        let end = text.find(|c: char| c.is_whitespace()).unwrap_or(text.len());
+        // "LS899" for "LS § 99": the code of the other headings is no part of the number.
+        let code = before
+            .body
+            .as_deref()
+            .filter(|code| text.len() > code.len() && text.to_lowercase().starts_with(&code.to_lowercase()))
+            .map_or(0, str::len);
+        let skipped = text.get(code..).map_or(0, |rest| rest.len() - rest.trim_start().len());
+        let end = text
+            .get(code + skipped..)
+            .and_then(|rest| rest.find(|c: char| c.is_whitespace()))
+            .map_or(text.len(), |at| code + skipped + at)
+            .max(end);
+        let (token, rest) = text.split_at(end);
+        let token = token.get(code..).unwrap_or(token);
+        let token_digits: String = token.chars().filter(char::is_ascii_digit).collect();
+        // "§ 3" alone on its row between "§ 4" and "§ 6".
+        let alone = stands_alone(sheet, before) && stands_alone(sheet, after) && after.number == missing + 1;
+        let bare = text.trim_start_matches(SPECKS);
+        let signed = alone
+            && row.pieces.len() == 1
+            && bare.chars().count() <= digits.len() + 3
+            && bare.starts_with(['§', 'S', '$', '&', '5'])
+            && text.chars().filter(char::is_ascii_digit).count() >= digits.len()
+            && sheet.gap_above(at).is_none_or(|gap| gap > 1.2);
+        let signed = signed || alone && row.pieces.len() == 1 && reads_as(&text, &digits);
+        if torn || signed {
+            return Some(Heading::inferred(before, at, missing, 0..text.len(), text.len()));
+        }
+        let is_coded = code == before.body.as_deref().map_or(0, str::len);
+        let off = text.get(code..).filter(|_| is_coded).and_then(|rest| one_figure_off(rest, &digits));
+        if let Some(end) = off.map(|end| code + end) {
+            return Some(Heading::inferred(before, at, missing, 0..end, text.len()));
+        }
+        if let Some(end) = beside_title(sheet, before, at) {
+            return Some(Heading::inferred(before, at, missing, 0..end, text.len()));
+        }
+        if let Some(end) = under_mark(&text, before, &digits) {
+            return Some(Heading::inferred(before, at, missing, 0..end, text.len()));
+        }
+        if token_digits.is_empty()
+            || token.chars().filter(|c| c.is_alphabetic()).count() > 1
+            || fits_rest(rest) < 0.0
+            || rest.trim().is_empty() && !(stands_alone(sheet, before) && stands_alone(sheet, after))
+        {
+            return None;
+        }
+        // "12 Val av revisorer" between "11." and "13.": the full stop is lost.
+        let unstopped = token == digits && rest.trim_start().starts_with(char::is_uppercase);
+        let near = unstopped
+            || token_digits.ends_with(&digits) && token_digits.len() == digits.len() + 1
+            || strsim::levenshtein(&token_digits, &digits) == 1 && digits.len() >= 2;
+        near.then(|| Heading::inferred(before, at, missing, 0..end, text.len()))
+    })
+}
+
+/// "§ 35" for "§ 85": the sign, and a number like the missing one but for one figure. Gives where the number ends.
+fn one_figure_off(text: &str, digits: &str) -> Option<usize> {
+    let figures = text.trim_start().strip_prefix('§')?.trim_start();
+    let n = figures.chars().take_while(char::is_ascii_digit).count();
+    let end = text.len() - figures.len() + n;
+    let is_off = n >= 2 && strsim::hamming(&figures[..n], digits) == Ok(1);
+    (is_off && fits_rest(&text[end..]) >= 0.0).then_some(end)
+}
+
+/// "S 1" for "§ 11." or "STOR" for "§ 8.", where one number is missing and every other is alone in the middle of its row:
+/// the only short row between the two that stands as they do.
+fn mark_alone(sheet: &Sheet, before: &Heading, after: &Heading, missing: u32) -> Option<Heading> {
+    if after.number != missing + 1 || !stands_alone(sheet, before) || !stands_alone(sheet, after) {
+        return None;
+    }
+    let (one, other) = (&sheet.rows[before.row], &sheet.rows[after.row]);
+    let size = sheet.metrics_at(one.page).size;
+    let longest = one.text().chars().count().max(other.text().chars().count());
+    let middle = |row: &crate::segment::marks::sheet::Row| row.bbox.x_center();
+    let stands_so = |at: &usize| {
+        let row = &sheet.rows[*at];
+        let [piece] = row.pieces.as_slice() else { return false };
+        (middle(row) - middle(one)).abs().min((middle(row) - middle(other)).abs()) <= size
+            && row.x0() > sheet.metrics_at(row.page).left + 4 * size
+            && piece.text.chars().count() <= longest + 1
+            && piece.text.chars().any(char::is_alphanumeric)
+            && sheet.gap_above(*at).is_none_or(|gap| gap > 1.2)
+            && piece.mark.label().is_none()
+            && piece.mark.section().is_none()
+    };
+    let found: Vec<usize> = (before.row + 1..after.row).filter(stands_so).collect();
+    let [at] = found.as_slice() else { return None };
+    let len = sheet.rows[*at].text().len();
+    Some(Heading::inferred(before, *at, missing, 0..len, len))
+}
+
+/// "g 50" for "§ 50", "S 8" for "§ 87": a mark and a figure in the column of numbers, beside a title that starts where the
+/// others do. Gives where the label ends.
+fn beside_title(sheet: &Sheet, before: &Heading, at: usize) -> Option<usize> {
+    let row = &sheet.rows[at];
+    let [number, title, ..] = row.pieces.as_slice() else { return None };
+    let size = sheet.metrics_at(number.page).size;
+    let start = title_start(sheet, before)?;
+    let figures = number.text.chars().filter(char::is_ascii_digit).count();
+    let fits = before.family == Family::Sign
+        && sheet.rows[before.row].pieces.len() >= 2
+        && (number.bbox.x0 - sheet.rows[before.row].x0()).abs() <= 2 * size
+        && (title.bbox.x0 - start).abs() <= size
+        && title.text.starts_with(char::is_uppercase)
+        && number.text.starts_with(['§', 'S', 's', '$', '&', 'g', 'G', '8', '5'])
+        && (1..=4).contains(&figures)
+        && number.text.chars().count() <= figures + 3
+        && sheet.gap_above(at).is_none_or(|gap| gap > 1.2);
+    fits.then_some(number.text.len())
+}
+
+/// "y o)" for "7:o)", "7716" for "77/16": what stands behind the number of every heading stands here too, behind a
+/// figure that was read badly or run together with it. Gives where the label ends.
+fn under_mark(text: &str, before: &Heading, digits: &str) -> Option<usize> {
+    if before.family != Family::Dotted {
+        return None;
+    }
+    let head: String = text.chars().take(digits.len() + 6).collect();
+    let end = match before.shape.strip_prefix('/') {
+        Some(year) => {
+            let token = head.split_whitespace().next()?;
+            let between = token.strip_prefix(digits)?.strip_suffix(year)?;
+            (between.chars().count() <= 1).then_some(token.len())?
+        }
+        None => {
+            let mark: String = before.shape.chars().filter(|c| !c.is_whitespace()).collect();
+            let is_figure = head.chars().next().is_some_and(char::is_alphanumeric);
+            let at = head.find([' ', ':']).filter(|at| *at > 0 && *at <= digits.len() + 1)?;
+            let rest = head[at..].trim_start_matches([' ', ':']);
+            (mark.chars().count() >= 2 && is_figure && rest.to_lowercase().replace('0', "o").starts_with(&mark))
+                .then_some(head.len() - rest.len() + mark.len())?
+        }
+    };
+    (fits_rest(text.get(end..)?) >= 0.0).then_some(end)
+}
+
+/// A number with nothing beside it.
+fn stands_alone(sheet: &Sheet, heading: &Heading) -> bool {
+    let row = &sheet.rows[heading.row];
+    row.pieces.len() == 1 && heading.label.end + 2 >= row.text().len()
+}
+
+/// "ef 38" where "Paragraf 38." is printed: the row of a number alone, its first letters lost.
+fn is_torn(sheet: &Sheet, at: usize, before: &Heading, after: &Heading, digits: &str) -> bool {
+    let row = &sheet.rows[at];
+    let text = row.text();
+    let figures = text.trim_end_matches(['.', ',', ':', ' ']);
+    stands_alone(sheet, before)
+        && stands_alone(sheet, after)
+        && row.pieces.len() == 1
+        && figures.ends_with(digits)
+        && figures.chars().count() <= sheet.rows[before.row].text().chars().count()
+        && figures[..figures.len() - digits.len()].chars().all(|c| !c.is_ascii_digit())
+        && sheet.gap_above(at).is_some_and(|gap| gap > 1.3)
+        && sheet.gap_above(at + 1).is_none_or(|gap| gap > 1.0)
+}
+
+/// Where the title beside a number starts.
+fn title_start(sheet: &Sheet, heading: &Heading) -> Option<i32> {
+    let row = &sheet.rows[heading.row];
+    let first = row.pieces.first()?;
+    if heading.rest.start > first.text.len() || heading.label.end >= first.text.len() && row.pieces.len() > 1 {
+        return row.pieces.get(1).map(|piece| piece.bbox.x0);
+    }
+    let page = sheet.pages.get(first.page)?;
+    let mut words = page.words_in(first.span);
+    let start = first.span.start + heading.rest.start;
+    words.find(|word| word.span.start >= start).map(|word| page.ocr().straight(word.bbox).x0)
+}
+
+/// The same where numbers stand on rows of their own over their titles.
+fn lost_over_titles(sheet: &Sheet, before: &Heading, after: &Heading) -> Vec<Heading> {
+    let n_missing = after.number.saturating_sub(before.end() + 1) as usize;
+    let Some(title) = sheet.rows.get(after.row + 1).and_then(|row| row.pieces.first()) else { return Vec::new() };
+    let size = sheet.metrics_at(title.page).size;
+    let fits = |at: &usize| {
+        let row = &sheet.rows[*at];
+        let [piece] = row.pieces.as_slice() else { return false };
+        let Some(next) = sheet.rows.get(at + 1).and_then(|row| row.pieces.first()) else { return false };
+        piece.text.starts_with(char::is_uppercase)
+            && !piece.text.ends_with(['.', ':', ',', '-'])
+            && sheet.gap_above(*at).is_some_and(|gap| gap >= 1.8)
+            && (piece.bbox.x0 - title.bbox.x0).abs() <= 2 * size
+            && sheet.ended_early(piece, next)
+            && piece.text.split_whitespace().count() <= 10
+            && piece.mark.section().is_none()
+            && piece.mark.label().is_none()
+            && !decisions::decides(&piece.text)
+    };
+    let found: Vec<usize> = (before.row + 2..after.row).filter(fits).collect();
+    if found.len() != n_missing {
+        return Vec::new();
+    }
+    found
+        .into_iter()
+        .zip(before.end() + 1..)
+        .map(|(row, number)| Heading::inferred(before, row, number, 0..0, sheet.rows[row].text().len()))
+        .collect()
+}
+
+/// Headings whose numbers were not read at all: titles where titles stand, after the gap that parts
+/// items, and just as many as the numbers that are missing.
+fn lost(sheet: &Sheet, chain: &[Heading], at: usize) -> Vec<Heading> {
+    let (before, after) = (&chain[at - 1], &chain[at]);
+    let first_missing = before.end() + 1;
+    let n_missing = after.number.saturating_sub(first_missing) as usize;
+    if n_missing == 0 || n_missing > 4 {
+        return Vec::new();
+    }
+    let mut gaps: Vec<f32> = chain.iter().filter_map(|heading| sheet.gap_above(heading.row)).collect();
+    gaps.sort_by(f32::total_cmp);
+    let usual_gap = gaps.get(gaps.len() / 2).copied().unwrap_or(2.0);
+    if stands_alone(sheet, before) && stands_alone(sheet, after) {
+        return lost_over_titles(sheet, before, after);
+    }
+    let (Some(one), Some(other)) = (title_start(sheet, before), title_start(sheet, after)) else { return Vec::new() };
+    let size = sheet.metrics_at(sheet.rows[after.row].page).size;
+    if (one - other).abs() > 2 * size {
+        return Vec::new();
+    }
+    // Where the text itself begins beside the number, no title tells an item from a paragraph.
+    let titled = |heading: &Heading| {
+        let (Some(last), Some(next)) =
+            (sheet.rows[heading.row].pieces.last(), sheet.rows.get(heading.row + 1).and_then(|row| row.pieces.first()))
+        else {
+            return false;
+        };
+        !last.text.ends_with(['-', ','])
+            && last.text.split_whitespace().count() <= 16
+            && (next.page != last.page || sheet.ended_early(last, next))
+    };
+    if !titled(before) || !titled(after) {
+        return Vec::new();
+    }
+    // Titles may end in a full stop, where those of the neighbours do.
+    let stopped = |heading: &Heading| sheet.rows[heading.row].text().ends_with('.');
+    let stops = stopped(before) && stopped(after);
+    let fits = |row: usize| {
+        let this = &sheet.rows[row];
+        let [piece] = this.pieces.as_slice() else { return false };
+        let gap = sheet.gap_above(row).unwrap_or(usual_gap);
+        let starts_upper = piece.text.chars().next().is_some_and(char::is_uppercase);
+        let is_label =
+            decisions::decides(&piece.text) || piece.mark.section().is_some() || piece.mark.label().is_some();
+        let next = sheet.rows.get(row + 1).and_then(|next| next.pieces.first());
+        let early = next.is_some_and(|next| sheet.ended_early(piece, next));
+        let title = starts_upper
+            && early
+            && !is_label
+            && piece.text.ends_with('.') == stops
+            && !piece.text.ends_with([':', ',']);
+        title
+            && (piece.bbox.x0 - other).abs() <= size
+            && gap >= 0.8 * usual_gap
+            && gap > 1.3
+            && piece.text.split_whitespace().count() <= 16
+    };
+    let found: Vec<usize> = (before.row + 1..after.row).filter(|row| fits(*row)).collect();
+    if found.len() != n_missing {
+        return Vec::new();
+    }
+    found
+        .into_iter()
+        .zip(first_missing..)
+        .map(|(row, number)| Heading::inferred(before, row, number, 0..0, sheet.rows[row].text().len()))
+        .collect()
+}

@@ -1,0 +1,192 @@
+//! What kind of document this is. Only a protocol has items: the §§ of bylaws and the headings of an
+//! annual report are not what a meeting decided.
+
+use crate::protocol::DocumentKind;
+use crate::segment::marks::sheet::Sheet;
+use crate::segment::outline::zone::{Zone, Zones};
+use crate::segment::words::labels::Label;
+use crate::segment::words::pattern::compile;
+use crate::segment::words::text::fold;
+use regex::Regex;
+use std::sync::LazyLock;
+
+static PROTOCOL_WORD: LazyLock<Regex> = LazyLock::new(|| compile(r"(?i)protok[o0][lIi1]{1,2}"));
+static DECISION: LazyLock<Regex> = LazyLock::new(|| {
+    compile(
+        r"\b(?:[Bb]eslut(?:ar|ade|ades|as|at)|[Bb]eslöt(?:s)?|utsågs|utsågos|valdes|väljs|bifölls|upplästes|godkändes|fastställdes|antecknades|uppdrogs|förklarade)\b",
+    )
+});
+
+/// Titles of other documents, as the whole of a line near the top or its first word.
+const OTHERS: &[(DocumentKind, &[&str])] = &[
+    (
+        DocumentKind::AnnualReport,
+        &[
+            "årsredovisning",
+            "verksamhetsberättelse",
+            "förvaltningsberättelse",
+            "årsberättelse",
+            "resultaträkning",
+            "delårsrapport",
+            "bokslut",
+            "revisionsberättelse",
+            "ekonomisk redovisning",
+        ],
+    ),
+    (
+        DocumentKind::Bylaws,
+        &[
+            "stadgar",
+            "reglemente",
+            "normalstadgar",
+            "arbetsordning",
+            "ordningsregler",
+            "ordningsföreskrifter",
+            "föreskrifter",
+            "delegationsordning",
+            "instruktion",
+            "taxa",
+        ],
+    ),
+    (
+        DocumentKind::Agenda,
+        &[
+            "dagordning",
+            "föredragningslista",
+            "ärendelista",
+            "förslag till dagordning",
+            "kallelse och föredragningslista",
+            "kallelse och dagordning",
+            "kallelse med föredragningslista",
+            "kallelse med dagordning",
+            "kallelse och ärendelista",
+            "kallelse ärendelista",
+            "kallelse föredragningslista",
+            "kallelse dagordning",
+            "preliminär dagordning",
+            "preliminär föredragningslista",
+        ],
+    ),
+    (DocumentKind::Notice, &["kallelse", "kungörelse", "tillkännagivande", "inbjudan"]),
+];
+
+pub fn kind(sheet: &Sheet, zones: &Zones) -> DocumentKind {
+    let Some(first_page) = sheet.rows.first().map(|row| row.page) else { return DocumentKind::Other };
+    let metrics = sheet.metrics_at(first_page);
+    let top: Vec<String> = sheet
+        .rows
+        .iter()
+        .take_while(|row| row.page == first_page)
+        .take(zones.headings.first().map_or(usize::MAX, |heading| heading.row.max(3)))
+        .filter(|row| !sheet.pages[first_page].ocr().has_boxes() || row.bbox.y0 < metrics.height * 2 / 5)
+        .take(14)
+        .map(|row| unspaced(row.text()))
+        .collect();
+    let titled = top.iter().any(|text| PROTOCOL_WORD.is_match(text) && !is_sentence(text));
+    let body: Vec<usize> = zones.rows(|zone| matches!(zone, Zone::Item(_)));
+    let decided = body.iter().filter(|row| DECISION.is_match(sheet.rows[**row].text())).count();
+    let labelled = form_labels(sheet, zones);
+    let headings = zones.headings.len();
+    let other = OTHERS.iter().find(|(_, words)| {
+        top.iter().take(8).any(|text| {
+            let folded = fold(text);
+            words.iter().any(|word| {
+                folded == *word || folded.starts_with(&format!("{word} ")) && text.split_whitespace().count() <= 8
+            })
+        })
+    });
+    // Title, fields of a form and decisions add up.
+    let mut score = 0;
+    score += if titled { 3 } else { 0 };
+    score += labelled.min(4);
+    score += if headings > 0 && decided * 4 >= headings { 2 } else { 0 };
+    score += usize::from(decided >= 2);
+    if let Some((kind, _)) = other
+        && (!titled || labelled == 0 && decided * 6 < headings)
+    {
+        return *kind;
+    }
+    if score >= 4 || titled && (headings > 0 || labelled >= 1) {
+        return DocumentKind::Protocol;
+    }
+    if is_letter(sheet) { DocumentKind::Letter } else { DocumentKind::Other }
+}
+
+/// Text that speaks of protocols: "Protokoll ska föras vid styrelsens sammanträden."
+fn is_sentence(text: &str) -> bool {
+    let folded = fold(text);
+    let speaks = [
+        "ska ",
+        "skall ",
+        "bör ",
+        "föras ",
+        "kopia av",
+        "bifoga",
+        "enligt protokoll",
+        "protokollförda",
+        "ur protokoll",
+    ];
+    folded.split(' ').count() > 5 && speaks.iter().any(|words| folded.contains(words))
+}
+
+/// "P r o t o k o l l" without its blanks.
+fn unspaced(text: &str) -> String {
+    let words: Vec<&str> = text.split_whitespace().collect();
+    let single = words.iter().filter(|word| word.chars().count() == 1).count();
+    if words.len() >= 5 && single * 10 >= words.len() * 8 { words.concat() } else { text.to_owned() }
+}
+
+/// Different fields that only a meeting's form has.
+fn form_labels(sheet: &Sheet, zones: &Zones) -> usize {
+    let mut seen: Vec<Label> = Vec::new();
+    for at in zones.rows(|zone| matches!(zone, Zone::Form | Zone::Signatures | Zone::Notice)) {
+        for piece in &sheet.rows[at].pieces {
+            let Some((label, _)) = piece.mark.label_at_start() else { continue };
+            let telling = matches!(
+                label,
+                Label::PlaceTime
+                    | Label::Deciding
+                    | Label::Present
+                    | Label::Serving
+                    | Label::NonServing
+                    | Label::AdjusterNamed
+                    | Label::AdjustPlaceTime
+                    | Label::ParagraphRange
+                    | Label::Secretary
+                    | Label::Chair
+                    | Label::Adjuster
+                    | Label::AtProtocol
+                    | Label::Adjusted
+                    | Label::Notice
+                    | Label::MeetingDate
+                    | Label::Absent
+            );
+            if telling && !seen.contains(&label) {
+                seen.push(label);
+            }
+        }
+    }
+    seen.len()
+}
+
+fn is_letter(sheet: &Sheet) -> bool {
+    const SIGNS: &[&str] = &[
+        "hej",
+        "bästa",
+        "med vänlig hälsning",
+        "med vänliga hälsningar",
+        "vänliga hälsningar",
+        "hälsningar",
+        "högaktningsfullt",
+        "ärade",
+        "till",
+        "bäste",
+    ];
+    let found = sheet.rows.iter().filter(|row| {
+        let folded = fold(row.text());
+        SIGNS.iter().any(|sign| {
+            folded == *sign || sign.len() > 4 && folded.starts_with(sign) && row.text().split_whitespace().count() <= 6
+        })
+    });
+    found.count() >= 1
+}

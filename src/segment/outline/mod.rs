@@ -1,0 +1,11 @@
+//! Which rows belong to running heads, form, contents, items, signatures, notice and annex, decided for the document as
+//! a whole.
+
+pub mod candidates;
+pub mod chain;
+pub mod division;
+pub mod furniture;
+pub mod gaps;
+pub mod kind;
+pub mod zone;
+pub mod zones;

@@ -1,0 +1,457 @@
+//! The first pass: every row gets one zone. What the rows of a zone say is left to its parser.
+
+use crate::protocol::AttendeeRole;
+use crate::segment::marks::numbers::Heading;
+use crate::segment::marks::sheet::{Piece, Row, Sheet};
+use crate::segment::outline::candidates;
+use crate::segment::outline::chain::chain;
+use crate::segment::outline::furniture::furniture;
+use crate::segment::outline::zone::{Zone, Zones};
+use crate::segment::words::labels::{self, Label, is_attendance_list};
+use crate::segment::words::names::{self, is_name_line};
+use crate::segment::words::pattern::compile;
+use crate::segment::words::text::{fold, n_letters};
+use regex::Regex;
+use std::sync::LazyLock;
+
+static LEADER: LazyLock<Regex> = LazyLock::new(|| compile(r"[.…_·]{4,}|(?:\. ){4,}"));
+static ENDS_IN_PAGE: LazyLock<Regex> = LazyLock::new(|| compile(r"(?:[\t.…_· ]|\s)(\d{1,3})$"));
+
+pub fn zones(sheet: &Sheet) -> Zones {
+    let mut zones = Zones { of_row: vec![Zone::Unassigned; sheet.rows.len()], headings: Vec::new() };
+    furniture(sheet, &mut zones);
+    contents(sheet, &mut zones);
+    let candidates = candidates::candidates(sheet, |row| zones.of_row[row] == Zone::Unassigned);
+    zones.headings = chain(sheet, &candidates);
+    if let Some(end) = end_of_items(sheet, &zones) {
+        let before: Vec<Heading> = candidates.into_iter().filter(|heading| heading.row < end).collect();
+        zones.headings = chain(sheet, &before);
+        zones.headings.retain(|heading| heading.row < end);
+    }
+    items(sheet, &mut zones);
+    zones
+}
+
+/// The table of contents: after its label, or rows with leaders and page numbers.
+fn contents(sheet: &Sheet, zones: &mut Zones) {
+    let n = sheet.rows.len();
+    let mut at = 0;
+    while at < n {
+        if zones.of_row[at] != Zone::Unassigned {
+            at += 1;
+            continue;
+        }
+        let row = &sheet.rows[at];
+        let is_label = row.pieces.len() <= 2 && row.pieces[0].mark.label() == Some(Label::Contents);
+        let start = if is_label { at + 1 } else { at };
+        let mut end = start;
+        let (mut entries, mut pages_seen) = (0, 0);
+        let mut strays = 0;
+        let mut last_entry = start;
+        let mut last_number = 0;
+        let mut first_number: Option<u32> = None;
+        while end < n && end < start + 400 {
+            match zones.of_row[end] {
+                Zone::Head | Zone::Foot => {
+                    end += 1;
+                    continue;
+                }
+                Zone::Unassigned => {}
+                _ => break,
+            }
+            let entry = &sheet.rows[end];
+            // Dots behind a role are for signing.
+            let label = entry.pieces[0].mark.label_at_start().map(|(label, _)| label);
+            let is_field = matches!(
+                label,
+                Some(Label::Secretary | Label::Chair | Label::Adjuster | Label::Adjusted | Label::ParagraphRange)
+            );
+            if !is_label && is_field {
+                break;
+            }
+            let text = entry.text();
+            let reading = entry
+                .mark
+                .readings()
+                .iter()
+                .cloned()
+                .into_iter()
+                .filter(|reading| reading.weight >= 0.7)
+                .max_by(|a, b| a.weight.total_cmp(&b.weight));
+            let numbered = reading.is_some();
+            // "8" or "sid 8" in a column of its own; "Lodgatan 8" is an address.
+            let own_column =
+                entry.pieces.len() > 1 && entry.pieces.last().is_some_and(|last| n_letters(&last.text) <= 4);
+            let paged = ENDS_IN_PAGE.is_match(&text) && (own_column || LEADER.is_match(&text))
+                || LEADER.is_match(&text) && n_letters(&text) > 4;
+            if paged {
+                pages_seen += 1;
+            }
+            // The numbers begin anew: the first item.
+            if let Some(number) = reading.as_ref().map(|reading| reading.number) {
+                let begins_anew = first_number.is_some_and(|first| number <= first);
+                if number <= last_number
+                    && !paged
+                    && (begins_anew || reading.as_ref().is_some_and(|reading| reading.weight >= 1.4))
+                {
+                    break;
+                }
+                last_number = last_number.max(number);
+                first_number.get_or_insert(number);
+            }
+            if paged || (is_label && numbered) {
+                entries += 1;
+                strays = 0;
+                last_entry = end;
+            } else {
+                // The first line of a title over two lines carries no page number.
+                strays += 1;
+                if strays > 1 || (!is_label && !numbered) {
+                    break;
+                }
+            }
+            end += 1;
+        }
+        let enough = if is_label { entries >= 2 } else { entries >= 3 && pages_seen >= 3 };
+        if enough && (is_label || follows_order(sheet, start, last_entry, pages_seen)) {
+            for row in at..=last_entry {
+                if zones.of_row[row] == Zone::Unassigned {
+                    zones.of_row[row] = Zone::Contents;
+                }
+            }
+            at = last_entry + 1;
+        } else {
+            at += 1;
+        }
+    }
+}
+
+/// Page numbers in a table of contents do not fall; a list of amounts or votes is no contents.
+fn follows_order(sheet: &Sheet, start: usize, end: usize, pages_seen: usize) -> bool {
+    let mut last = 0;
+    let (mut rises, mut falls) = (0, 0);
+    for row in &sheet.rows[start..=end.min(sheet.rows.len().saturating_sub(1))] {
+        let text = row.text();
+        if let Some(page) = ENDS_IN_PAGE.captures(&text).and_then(|found| found[1].parse::<u32>().ok()) {
+            if page >= last {
+                rises += 1
+            } else {
+                falls += 1
+            }
+            last = page;
+        }
+    }
+    pages_seen == 0 || rises > 3 * falls
+}
+
+/// Items from heading to heading; forms, notices and signatures around them.
+fn items(sheet: &Sheet, zones: &mut Zones) {
+    let n = sheet.rows.len();
+    let starts: Vec<usize> = zones.headings.iter().map(|heading| heading.row).collect();
+    let first = starts.first().copied().unwrap_or(n);
+    let mut current = Zone::Form;
+    let mut next_heading = 0;
+    for at in 0..n {
+        if starts.get(next_heading) == Some(&at) {
+            current = Zone::Item(next_heading);
+            next_heading += 1;
+        }
+        if zones.of_row[at] != Zone::Unassigned {
+            continue;
+        }
+        let is_last = next_heading == starts.len();
+        current = match current {
+            Zone::Form if at < first => form_or_notice(sheet, zones, at, current),
+            Zone::Notice if at < first => form_or_notice(sheet, zones, at, current),
+            Zone::Item(index) => leaves_item(sheet, zones, at, is_last).unwrap_or(Zone::Item(index)),
+            Zone::Signatures | Zone::Notice => after_items(sheet, zones, at, current),
+            other => other,
+        };
+        zones.of_row[at] = current;
+    }
+    unlabelled_signatures(sheet, zones);
+}
+
+/// The row where the signatures begin that end the minutes: what is numbered on the pages after them is
+/// bound in. Words that stand at the foot of every page end nothing.
+fn end_of_items(sheet: &Sheet, zones: &Zones) -> Option<usize> {
+    let starts: Vec<usize> = zones.headings.iter().map(|heading| heading.row).collect();
+    let (first, last) = (*starts.first()?, *starts.last()?);
+    let opens = |at: &usize| {
+        let row = &sheet.rows[*at];
+        let label = row.first().and_then(|piece| piece.mark.label_at_start()).map(|(label, _)| label);
+        matches!(label, Some(Label::AtProtocol | Label::DayAsAbove))
+            && zones.of_row[*at] == Zone::Unassigned
+            && signs_below(sheet, zones, *at)
+    };
+    let found: Vec<usize> = (first + 1..sheet.rows.len()).filter(opens).collect();
+    let pages: std::collections::BTreeSet<usize> = found.iter().map(|at| sheet.rows[*at].page).collect();
+    let at = *found.first()?;
+    let later_page = sheet.rows[last].page > sheet.rows[at].page;
+    // The signatures may go over to a second page; a third place says that they stand on every page.
+    (last > at && later_page && pages.len() <= 2).then_some(at)
+}
+
+/// What a new page begins with when something is bound in after the minutes.
+fn opens_annex(sheet: &Sheet, at: usize) -> bool {
+    let row = &sheet.rows[at];
+    let is_annex_mark = |text: &str| {
+        let folded = fold(text);
+        (folded == "bilaga" || folded == "bil" || folded.starts_with("bilaga ")) && text.split_whitespace().count() <= 4
+    };
+    let in_head = (0..at)
+        .rev()
+        .take_while(|before| sheet.rows[*before].page == row.page)
+        .flat_map(|before| &sheet.rows[before].pieces)
+        .any(|piece| is_annex_mark(&piece.text));
+    let list = row.pieces.len() <= 2 && row.pieces.iter().any(|piece| is_attendance_list(&piece.text));
+    in_head || list || row.pieces.iter().any(|piece| is_annex_mark(&piece.text))
+}
+
+/// Whether a row is the first of its page, running heads aside.
+fn opens_page(sheet: &Sheet, zones: &Zones, at: usize) -> bool {
+    (0..at)
+        .rev()
+        .find(|before| !matches!(zones.of_row[*before], Zone::Head | Zone::Foot))
+        .is_some_and(|before| sheet.rows[before].page != sheet.rows[at].page)
+}
+
+fn form_or_notice(sheet: &Sheet, zones: &Zones, at: usize, current: Zone) -> Zone {
+    let row = &sheet.rows[at];
+    let opens = |piece: &Piece| piece.mark.label() == Some(Label::Notice);
+    let with_days = |row: &Row| row.pieces.first().is_some_and(opens) && !row.mark.dates().is_empty();
+    // "BEVIS   Justeringen har tillkännagivits genom anslag"
+    let with_words = row.pieces.first().is_some_and(opens) && row.pieces[1..].iter().any(|p| tells_of_notice(&p.text));
+    // "Bevis om anslag på kommunens digitala anslagstavla" over its fields, and fields that nothing heads.
+    let label = row.pieces[0].mark.label_at_start().map(|(label, _)| label);
+    let first = &row.pieces[0].text;
+    let on_board = || {
+        fold(first).contains("anslagstavla") && row.pieces[0].mark.bare_label().is_some_and(|(l, _)| l == Label::Notice)
+    };
+    let over_fields = || row.pieces.len() == 1 && (label == Some(Label::Notice) || on_board()) && has_fields(sheet, at);
+    match current {
+        _ if row.pieces.iter().all(opens) || with_days(row) || with_words || over_fields() => Zone::Notice,
+        Zone::Form if is_posted(row, label) => Zone::Notice,
+        // "Justeringen har tillkännagivits genom anslag" over its fields.
+        Zone::Form
+            if tells_of_notice(&row.pieces[0].text) && fold(row.text()).contains("juster") && has_fields(sheet, at) =>
+        {
+            Zone::Notice
+        }
+        Zone::Notice if opens_page(sheet, zones, at) => Zone::Form,
+        zone => zone,
+    }
+}
+
+/// The zone that begins at a row inside an item's text, if one does.
+fn leaves_item(sheet: &Sheet, zones: &Zones, at: usize, is_last: bool) -> Option<Zone> {
+    let row = &sheet.rows[at];
+    let first = row.first()?;
+    let new_page = opens_page(sheet, zones, at);
+    if is_last && new_page && opens_annex(sheet, at) {
+        return Some(Zone::Annex);
+    }
+    if is_last && labels::is_torn_at_protocol(row.text()) && signs_below(sheet, zones, at) {
+        return Some(Zone::Signatures);
+    }
+    let (label, end) = first.mark.label_at_start()?;
+    let own_row = end >= first.text.trim_end().len();
+    match label {
+        Label::Notice if own_row && row.pieces.len() == 1 && has_notice_fields(sheet, at) => Some(Zone::Notice),
+        Label::AtProtocol | Label::DayAsAbove if is_last => Some(Zone::Signatures),
+        Label::Signatures if own_row && is_last => Some(Zone::Signatures),
+        Label::Adjusted | Label::Secretary | Label::Chair | Label::Adjuster | Label::AdjustPlaceTime
+            if is_last && signs_below(sheet, zones, at) =>
+        {
+            Some(Zone::Signatures)
+        }
+        _ => None,
+    }
+}
+
+/// "Anslaget sätts upp" with its day, or with something beside it.
+fn is_posted(row: &Row, label: Option<Label>) -> bool {
+    label == Some(Label::Posted) && (row.mark.dates().len() == 1 || row.pieces.len() >= 2)
+}
+
+fn has_notice_fields(sheet: &Sheet, at: usize) -> bool {
+    let below = sheet.rows.iter().skip(at + 1).take(14);
+    below.flat_map(|row| &row.pieces).any(|piece| {
+        let folded = fold(&piece.text);
+        is_notice_field(piece) || folded.contains("tillkännagiv") || folded.contains("anslagstavla")
+    })
+}
+
+fn has_fields(sheet: &Sheet, at: usize) -> bool {
+    sheet.rows.iter().skip(at + 1).take(8).flat_map(|row| &row.pieces).filter(|piece| is_notice_field(piece)).count()
+        >= 2
+}
+
+fn is_notice_field(piece: &Piece) -> bool {
+    piece
+        .mark
+        .bare_label()
+        .is_some_and(|(label, _)| matches!(label, Label::Posted | Label::Removed | Label::KeptAt | Label::Organ))
+}
+
+/// A notice in a sentence.
+fn tells_of_notice(text: &str) -> bool {
+    let folded = fold(text);
+    text.split_whitespace().count() >= 4
+        && ["tillkännagiv", "anslagstavl", "anslagits"].iter().any(|word| folded.contains(word))
+}
+
+/// A role stands on a row of its own and names follow within a few rows: signatures, not text.
+fn signs_below(sheet: &Sheet, zones: &Zones, at: usize) -> bool {
+    let row = &sheet.rows[at];
+    if row.pieces.iter().any(|piece| piece.text.split_whitespace().count() > 6) {
+        return false;
+    }
+    let n_names = (at..sheet.rows.len().min(at + 7))
+        .filter(|below| !matches!(zones.of_row[*below], Zone::Head | Zone::Foot))
+        .flat_map(|below| &sheet.rows[below].pieces)
+        .filter(|piece| piece.mark.is_name_line())
+        .count();
+    n_names >= 1
+}
+
+fn after_items(sheet: &Sheet, zones: &Zones, at: usize, current: Zone) -> Zone {
+    let row = &sheet.rows[at];
+    let first = &row.pieces[0];
+    let label = first.mark.label_at_start().map(|(label, _)| label);
+    // "Att protokollet justerats har tillkännagivits å anslagstavlan den 3 juni": a notice in a sentence.
+    let says_so = tells_of_notice(&first.text);
+    if label == Some(Label::Notice) && has_notice_fields(sheet, at) || is_posted(row, label) || says_so {
+        return Zone::Notice;
+    }
+    let new_page = opens_page(sheet, zones, at);
+    if new_page {
+        let signs = matches!(
+            label,
+            Some(
+                Label::Secretary
+                    | Label::Chair
+                    | Label::Adjuster
+                    | Label::Adjusted
+                    | Label::Signatures
+                    | Label::AtProtocol
+            )
+        ) || first.mark.is_name_line()
+            && sheet.rows[at..].iter().take(6).any(|r| r.pieces.iter().any(|p| p.mark.label().is_some()));
+        return if signs { Zone::Signatures } else { Zone::Annex };
+    }
+    current
+}
+
+/// Names with their roles under them and no word before: the last item ends above the first of them.
+fn unlabelled_signatures(sheet: &Sheet, zones: &mut Zones) {
+    let Some(last) = zones.headings.len().checked_sub(1) else { return };
+    let rows = zones.rows(|zone| zone == Zone::Item(last));
+    let is_roles = |row: &Row| {
+        row.pieces.iter().any(|piece| piece.mark.label().is_some_and(Label::is_role))
+            && row.pieces.iter().all(|piece| piece.text.split_whitespace().count() <= 3)
+    };
+    // "Lena Ek, sekreterare" and the like as the last rows of the page.
+    let signs = |row: &usize| sheet.rows[*row].pieces.iter().any(|piece| is_signer(&piece.text));
+    let n_signers = rows.iter().flat_map(|row| &sheet.rows[*row].pieces).filter(|piece| is_signer(&piece.text)).count();
+    if n_signers >= 2
+        && !zones.of_row.contains(&Zone::Signatures)
+        && let Some(first) = rows.iter().copied().find(signs)
+        && let Some(last) = rows.iter().rev().copied().find(signs)
+        && rows.iter().filter(|row| **row >= first).all(|row| {
+            let row_text = fold(sheet.rows[*row].text());
+            // That it was adjusted and posted may be told under the names.
+            let tells = ["juster", "anslag", "tillkännag"].iter().any(|word| row_text.contains(word));
+            sheet.rows[*row].pieces.iter().all(|piece| piece.text.split_whitespace().count() <= 5)
+                || *row > last && tells
+        })
+    {
+        rows.iter().filter(|row| **row >= first).for_each(|row| zones.of_row[*row] = Zone::Signatures);
+        return;
+    }
+    // Signatures that begin with roles alone may have their first names above.
+    let begun =
+        zones.of_row.iter().position(|zone| *zone == Zone::Signatures).filter(|row| is_roles(&sheet.rows[*row]));
+    let first_roles = match begun {
+        Some(row) => row,
+        None => match rows.iter().copied().find(|row| is_roles(&sheet.rows[*row])) {
+            Some(row) => row,
+            None => return,
+        },
+    };
+    let mut start = first_roles;
+    for above in rows.iter().copied().filter(|row| *row < first_roles).rev().take(6) {
+        let row = &sheet.rows[above];
+        let words = row.pieces.iter().map(|piece| piece.text.split_whitespace().count()).max().unwrap_or(0);
+        let text = row.text();
+        let stops = |piece: &Piece| piece.text.ends_with('.') && piece.text.split_whitespace().count() >= 3;
+        let sentence = words >= 5 || row.pieces.iter().any(stops) || row.mark.section().is_some();
+        if sentence
+            || row.page != sheet.rows[first_roles].page
+            || zones.headings.iter().any(|heading| heading.row == above)
+        {
+            break;
+        }
+        start = above;
+    }
+    let is_name = |row: &usize| sheet.rows[*row].pieces.iter().any(|piece| piece.mark.is_name_line());
+    let above: Vec<usize> = rows.iter().copied().filter(|row| (start..first_roles).contains(row)).collect();
+    if begun.is_some() {
+        if above.iter().any(is_name) {
+            above.iter().for_each(|row| zones.of_row[*row] = Zone::Signatures);
+        }
+        return;
+    }
+    let block: Vec<usize> = rows.into_iter().filter(|row| *row >= start).collect();
+    let names = block.iter().flat_map(|row| &sheet.rows[*row].pieces).filter(|piece| piece.mark.is_name_line()).count();
+    if names >= 2 {
+        block.iter().for_each(|row| zones.of_row[*row] = Zone::Signatures);
+    }
+}
+
+/// A name and the role in which its bearer signs.
+fn is_signer(text: &str) -> bool {
+    text.split_once(',').is_some_and(|(name, role)| {
+        is_name_line(name)
+            && role.split_whitespace().count() <= 2
+            && matches!(
+                names::role_of(role),
+                Some(AttendeeRole::Secretary | AttendeeRole::Chair | AttendeeRole::Adjuster)
+            )
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::page::{CorrectedPage, OcrPage};
+
+    fn zones_of(pages: &[&str]) -> Vec<(String, Zone)> {
+        let pages: Vec<CorrectedPage> = pages
+            .iter()
+            .enumerate()
+            .map(|(n, text)| CorrectedPage::new(OcrPage::from_text(n as u32 + 1, text), Vec::new()))
+            .collect();
+        let sheet = Sheet::new(&pages);
+        let zones = zones(&sheet);
+        sheet.rows.iter().zip(zones.of_row).map(|(row, zone)| (row.text().to_owned(), zone)).collect()
+    }
+
+    fn zone_of(found: &[(String, Zone)], text: &str) -> Zone {
+        found.iter().find(|(row, _)| row.starts_with(text)).map(|(_, zone)| *zone).unwrap()
+    }
+
+    #[test]
+    fn heads_feet_contents_items_and_signatures() {
+        let one = "Storby kommun\tPROTOKOLL\t1 (2)\nPlats och tid\tStadshuset, kl 10\nInnehåll\n§ 1\tVal av justerare .......... 2\n§ 2\tAvslutning .......... 2\nJusterandes sign\tUtdragsbestyrkande";
+        let two = "Storby kommun\tPROTOKOLL\t2 (2)\n§ 1\tVal av justerare\nBo Ek utses.\n§ 2\tAvslutning\nMötet avslutas.\nVid protokollet\nEva Ek\nJusteras:\nBo Ek\nJusterandes sign\tUtdragsbestyrkande";
+        let found = zones_of(&[one, two]);
+        assert_eq!(zone_of(&found, "Storby"), Zone::Head);
+        assert_eq!(zone_of(&found, "Plats"), Zone::Form);
+        assert_eq!(zone_of(&found, "Innehåll"), Zone::Contents);
+        assert_eq!(zone_of(&found, "Bo Ek utses"), Zone::Item(0));
+        assert_eq!(zone_of(&found, "Mötet avslutas"), Zone::Item(1));
+        assert_eq!(zone_of(&found, "Vid protokollet"), Zone::Signatures);
+        assert_eq!(zone_of(&found, "Justerandes sign"), Zone::Foot);
+    }
+}

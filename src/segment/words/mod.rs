@@ -1,0 +1,16 @@
+//! The vocabulary of minutes: how labels, dates, names, parties and the like are told in a text. The words themselves
+//! are data, in `dictionaries/forms`.
+
+pub mod bodies;
+pub mod dates;
+pub mod decisions;
+pub mod forms;
+pub mod labels;
+pub mod names;
+pub mod parties;
+pub mod pattern;
+pub mod references;
+pub mod scopes;
+pub mod sentences;
+pub mod spelling;
+pub mod text;

@@ -1,0 +1,566 @@
+//! What names, roles and § ranges look like in running text. Who a person is in the meeting
+//! is left to `people` and the zone parsers.
+
+use crate::correct::Lexicon;
+use crate::protocol::{AttendeeRole, Paragraphs};
+use crate::segment::words::labels::BODY_ENDINGS;
+use crate::segment::words::parties::{ASSOCIATION_CODES, party_after_name};
+use crate::segment::words::pattern::compile;
+use crate::segment::words::text::fold;
+use regex::Regex;
+use std::ops::Range;
+use std::sync::LazyLock;
+
+const PARTICLES: &[&str] = &[
+    "von", "af", "av", "de", "van", "der", "den", "la", "le", "el", "al", "di", "da", "du", "dos", "zu", "ter", "bin",
+    "ben",
+];
+
+const HONORIFICS: &[(&str, bool)] = &[
+    ("herr", false),
+    ("hr", false),
+    ("herrar", true),
+    ("herrarna", true),
+    ("hrr", true),
+    ("herrarne", true),
+    ("fru", false),
+    ("fruar", true),
+    ("fruarna", true),
+    ("fröken", false),
+    ("frk", false),
+    ("fröknarna", true),
+    ("fröknar", true),
+    ("fr", false),
+    ("friherre", false),
+    ("greve", false),
+    ("doktor", false),
+    ("dr", false),
+];
+
+/// Endings of titles and offices, basic and definite form.
+const TITLE_ENDINGS: &[&str] = &[
+    "chef",
+    "chefen",
+    "direktör",
+    "direktören",
+    "sekreterare",
+    "sekreteraren",
+    "ledare",
+    "ledaren",
+    "ingenjör",
+    "ingenjören",
+    "konsulent",
+    "konsulenten",
+    "konsult",
+    "inspektör",
+    "inspektören",
+    "ekonom",
+    "ekonomen",
+    "kamrer",
+    "kamreren",
+    "kamrerare",
+    "kamreraren",
+    "handläggare",
+    "handläggaren",
+    "arkitekt",
+    "arkitekten",
+    "strateg",
+    "strategen",
+    "utredare",
+    "utredaren",
+    "revisor",
+    "revisorn",
+    "jurist",
+    "juristen",
+    "controller",
+    "samordnare",
+    "samordnaren",
+    "föreståndare",
+    "föreståndaren",
+    "föreståndarinnan",
+    "rektor",
+    "rektorn",
+    "lärare",
+    "läraren",
+    "assistent",
+    "assistenten",
+    "administratör",
+    "administratören",
+    "kyrkoherde",
+    "kyrkoherden",
+    "komminister",
+    "kantor",
+    "diakon",
+    "diakonen",
+    "präst",
+    "prästen",
+    "ombud",
+    "ombudsman",
+    "representant",
+    "företrädare",
+    "ordförande",
+    "ordföranden",
+    "ledamot",
+    "ledamoten",
+    "suppleant",
+    "suppleanten",
+    "ersättare",
+    "ersättaren",
+    "borgmästare",
+    "borgmästaren",
+    "kommunalråd",
+    "kommunalrådet",
+    "landstingsråd",
+    "regionråd",
+    "planerare",
+    "byrådirektör",
+    "notarie",
+    "notarien",
+    "registrator",
+    "bibliotekarie",
+    "bibliotekarien",
+    "kurator",
+    "psykolog",
+    "läkare",
+    "läkaren",
+    "sköterska",
+    "sköterskan",
+    "vaktmästare",
+    "vaktmästaren",
+    "förvaltare",
+    "förvaltaren",
+    "kommissarie",
+    "mästare",
+    "mästaren",
+    "fullmäktig",
+    "rådgivare",
+    "tekniker",
+    "utvecklare",
+    "pedagog",
+    "pedagogen",
+    "skogvaktare",
+    "lantbrukare",
+    "stadsdirektör",
+    "kommundirektör",
+    "byggmästare",
+    "fastighetsskötare",
+    "förman",
+    "tjänsteman",
+    "protokollförare",
+    "justerare",
+    "justeringsman",
+    "elev",
+    "praktikant",
+    "åhörare",
+    "gäst",
+    "stenograf",
+    "kanslist",
+    "nämndsekreterare",
+    "kommunombud",
+    "forskare",
+    "hemmansägare",
+    "lantmätare",
+    "skolstyrelsens",
+    "redaktör",
+    "journalist",
+    "hyresgäst",
+    "medlem",
+    "adjunkt",
+    "kassör",
+    "kassören",
+    "vicevärd",
+    "nämndeman",
+    "riksdagsman",
+    "advokat",
+    "advokaten",
+    "prost",
+    "prosten",
+    "kyrkvärd",
+    "kyrkvärden",
+    "häradsdomare",
+    "häradsdomaren",
+    "patron",
+    "patronen",
+    "handlanden",
+    "hemmansägaren",
+    "hemmansegaren",
+    "hemmansegarne",
+    "enkefru",
+    "änkefru",
+    "lektor",
+    "docent",
+    "kapten",
+    "kaptenen",
+    "konsul",
+    "konsuln",
+    "disponent",
+    "disponenten",
+    "bokhållare",
+    "bokhållaren",
+    "föreståndarinna",
+    "handlande",
+    "fabrikör",
+    "fabrikören",
+    "grosshandlare",
+    "grosshandlaren",
+    "köpman",
+    "köpmannen",
+    "rådman",
+    "rådmannen",
+    "ålderman",
+    "åldermannen",
+    "husmor",
+    "arbetare",
+    "arbetaren",
+];
+
+static RANGE: LazyLock<Regex> = LazyLock::new(|| compile(r"(\d{1,4})(?:\s*[-–—]{1,2}\s*(\d{1,4}))?"));
+
+#[derive(Clone, Debug, PartialEq)]
+pub struct Name {
+    pub range: Range<usize>,
+    pub tokens: usize,
+}
+
+/// The name that starts at a place of the text: capitalised words with particles between them.
+pub fn name_at(text: &str, start: usize) -> Option<Name> {
+    let rest = text.get(start..)?;
+    let mut end = start;
+    let mut tokens = 0;
+    let mut pending_particles = 0;
+    let mut at = start;
+    for raw in rest.split_inclusive(char::is_whitespace) {
+        let word = raw.trim_end();
+        if word.is_empty() {
+            break;
+        }
+        let opened = word.find(['(', '{', '[']).unwrap_or(word.len());
+        let bare = word[..opened].trim_end_matches([',', ';', ':', '.', ')', '!', '*', '/', '|']);
+        let stop = bare.len() < word.len() && !is_initial(word);
+        let kept = if is_initial(word) { word } else { bare };
+        if kept.is_empty() {
+            break;
+        }
+        if PARTICLES.contains(&kept) && !stop {
+            if pending_particles == 2 {
+                break;
+            }
+            pending_particles += 1;
+        } else if tokens == 0 && ASSOCIATION_CODES.contains(&kept) {
+            // "SPF Furan" sends people and is none.
+            break;
+        } else if is_name_word(kept) && tokens < 5 && !(tokens >= 2 && (is_body_word(kept) || opens_office(kept))) {
+            if tokens > 0 && party_after_name(kept) {
+                break;
+            }
+            tokens += 1;
+            pending_particles = 0;
+            end = at + kept.len();
+        } else {
+            break;
+        }
+        if stop {
+            break;
+        }
+        at += raw.len();
+    }
+    (tokens > 0).then_some(Name { range: start..end, tokens })
+}
+
+/// Given names cut short as old minutes do.
+const SHORTENED: &[&str] = &[
+    "Ad", "Alb", "Alfr", "Andr", "Aug", "Ax", "Bernh", "Chr", "Edv", "Em", "Er", "Ferd", "Fr", "Fredr", "Gottfr",
+    "Gust", "Herm", "Hj", "Jac", "Jak", "Joh", "Jon", "Klas", "Ludv", "Magn", "Osc", "Osk", "Ph", "Rich", "Rob", "Rud",
+    "Sam", "Sig", "Teod", "Th", "Ul", "Vilh", "Vikt", "Wald", "Wilh",
+];
+
+/// `A.`, `A.B.` or `Hj.`
+pub fn is_initial(word: &str) -> bool {
+    if word.strip_suffix('.').is_some_and(|stem| SHORTENED.contains(&stem)) {
+        return true;
+    }
+    let letters = word.chars().filter(|c| c.is_alphabetic()).count();
+    (1..=3).contains(&letters) && word.ends_with('.') && word.chars().all(|c| c.is_uppercase() || c == '.' || c == '-')
+}
+
+fn is_name_word(word: &str) -> bool {
+    let mut chars = word.chars();
+    let Some(first) = chars.next() else { return false };
+    let letters = word.chars().filter(|c| c.is_alphabetic()).count();
+    first.is_uppercase()
+        && (letters >= 2 || is_initial(word))
+        && word.chars().all(|c| c.is_alphabetic() || matches!(c, '-' | '\'' | '’' | '´' | '.' | '\u{300}'..='\u{36f}'))
+        && !word.ends_with('-')
+        && word.matches('.').count() <= 2
+        && HONORIFICS.iter().all(|(form, _)| !form.eq_ignore_ascii_case(word))
+}
+
+fn is_body_word(word: &str) -> bool {
+    let lower = word.to_lowercase();
+    ["brf", "hsb", "riksbyggen", "org", "förbund", "förbundet", "kommunförbund"].contains(&lower.as_str())
+        || BODY_ENDINGS.iter().any(|end| end.len() >= 5 && lower.ends_with(end))
+        || lower.ends_with("förvaltningen")
+        || lower.ends_with("kontoret")
+        || lower.ends_with("förening")
+}
+
+/// "Suppleanten": the next person's office, printed with a capital at the head of a line.
+fn opens_office(word: &str) -> bool {
+    matches!(
+        word.to_lowercase().as_str(),
+        "suppleant" | "suppleanten" | "ersättaren" | "ledamoten" | "ordföranden" | "sekreteraren"
+    )
+}
+
+/// The bytes of the titles at the head of a name: words of the language that nobody is called by, before a given name
+/// and a surname, as in "Köpman Sixten Varenius".
+pub fn title_len(lexicon: &Lexicon, name: &str) -> usize {
+    let mut at = 0;
+    loop {
+        let rest = &name[at..];
+        let words: Vec<&str> = rest.split_whitespace().collect();
+        let [first, second, _, ..] = words.as_slice() else { return at };
+        let bears = |word: &str| is_given(lexicon, word) || lexicon.is_surname(word);
+        let is_title = (lexicon.is_word(&first.to_lowercase()) || is_title_word(first))
+            && first.chars().count() >= 4
+            && !bears(first)
+            && (is_given(lexicon, second) || is_initial(second));
+        if !is_title {
+            return at;
+        }
+        at += first.len();
+        at += name[at..].len() - name[at..].trim_start().len();
+    }
+}
+
+/// Where someone works, as the first word of an entry: "Socialförvaltningen", "Kommunledningskontoret".
+pub fn is_workplace(word: &str) -> bool {
+    let lower = word.to_lowercase();
+    ["förvaltningen", "kontoret", "avdelningen", "enheten", "kansliet", "staben"].iter().any(|end| lower.ends_with(end))
+        || is_body_word(word)
+}
+
+/// A company, an authority or an association by its last word.
+pub fn is_organization(text: &str) -> bool {
+    const WORDS: &[&str] = &["ab", "hb", "kb", "co", "förbund", "förbundet", "förvaltning", "byrå", "kommun", "bolag"];
+    const ENDINGS: &[&str] =
+        &["styrelsen", "verket", "bolaget", "förvaltningen", "kontoret", "byrån", "föreningen", "konsult"];
+    let words: Vec<&str> = text.split_whitespace().collect();
+    let Some(last) = words.last().map(|word| word.trim_end_matches('.').to_lowercase()) else { return false };
+    if words.len() >= 2 && words.len() <= 5 && ASSOCIATION_CODES.contains(&words[0]) {
+        return true;
+    }
+    text.starts_with(char::is_uppercase)
+        && words.len() <= 5
+        && (words.len() >= 2 && WORDS.contains(&last.as_str())
+            || ENDINGS.iter().any(|end| last.ends_with(end) && last.len() > end.len()))
+}
+
+/// An organisation, or a workplace by its last word: whoever sends people to a meeting.
+pub fn is_sender(text: &str) -> bool {
+    is_organization(text) || is_workplace(text.rsplit(' ').next().unwrap_or(""))
+}
+
+pub fn is_particle(word: &str) -> bool {
+    PARTICLES.contains(&word)
+}
+
+/// `herr`, `herrar`: whether a word is an honorific, and whether it opens a list.
+pub fn honorific(word: &str) -> Option<bool> {
+    let lower = word.trim_end_matches('.').to_lowercase();
+    HONORIFICS.iter().find(|(form, _)| *form == lower).map(|(_, plural)| *plural)
+}
+
+pub fn is_title_word(word: &str) -> bool {
+    let lower = word.trim_end_matches([',', '.', ';', ':', ')']).to_lowercase();
+    let ends = |word: &str| word.chars().count() >= 3 && TITLE_ENDINGS.iter().any(|end| word.ends_with(end));
+    // "lantbrukaren", "disponenten"
+    let basic = [lower.strip_suffix("en"), lower.strip_suffix('n')];
+    matches!(lower.as_str(), "vd" | "dr") || ends(&lower) || basic.into_iter().flatten().any(ends)
+}
+
+/// The role that a text names; the rest of the text is a title and not a role.
+pub fn role_of(text: &str) -> Option<AttendeeRole> {
+    let folded = fold(text);
+    let words: Vec<&str> = folded.split(' ').collect();
+    let is = |word: &str, forms: &[&str]| {
+        forms.iter().any(|form| word == *form || (form.len() >= 8 && strsim::levenshtein(word, form) <= 1))
+    };
+    let chair_at = words.iter().position(|word| {
+        is(
+            word,
+            &[
+                "ordförande",
+                "ordföranden",
+                "ordf",
+                "mötesordförande",
+                "stämmoordförande",
+                "mötesordföranden",
+                "stämmoordföranden",
+            ],
+        )
+    });
+    if let Some(at) = chair_at {
+        let before = &words[..at];
+        let digits: String = text.chars().filter(char::is_ascii_digit).take(1).collect();
+        // "ordförande i Hyresgästföreningen" is another body's chair.
+        if words.get(at + 1).is_some_and(|word| matches!(*word, "i" | "för" | "vid" | "vård")) {
+            return None;
+        }
+        if before.iter().any(|word| matches!(*word, "vice" | "v" | "andre" | "andra" | "förste" | "första")) {
+            let second = digits == "2" || before.iter().any(|word| matches!(*word, "andre" | "andra"));
+            let third = digits == "3" || before.contains(&"tredje");
+            return if third {
+                None
+            } else if second {
+                Some(AttendeeRole::SecondViceChair)
+            } else {
+                Some(AttendeeRole::ViceChair)
+            };
+        }
+        return (before.len() <= 1).then_some(AttendeeRole::Chair);
+    }
+    let last = words.last().copied().unwrap_or("");
+    if is(
+        last,
+        &[
+            "sekreterare",
+            "sekreteraren",
+            "sekr",
+            "protokollförare",
+            "nämndsekreterare",
+            "mötessekreterare",
+            "protokollförare",
+            "kommunsekreterare",
+            "förbundssekreterare",
+            "utskottssekreterare",
+            "landstingssekreterare",
+        ],
+    ) && (words.len() <= 2 || words.len() == 3 && words[1] == "och")
+        || words.get(1) == Some(&"nr") && is(words[0], &["sekreterare", "sekr"])
+    {
+        return Some(AttendeeRole::Secretary);
+    }
+    if words.len() <= 2
+        && words.iter().any(|word| is(word, &["justerare", "justeringsman", "justerande", "protokolljusterare"]))
+    {
+        return Some(AttendeeRole::Adjuster);
+    }
+    None
+}
+
+/// `130-133, 140` as inclusive pairs; none where nothing sensible stands.
+pub fn ranges(text: &str) -> Option<Paragraphs> {
+    let mut out = Paragraphs::new();
+    for found in RANGE.captures_iter(text) {
+        let first: u32 = found[1].parse().ok()?;
+        let last: u32 = match found.get(2) {
+            None => first,
+            Some(last) => last.as_str().parse().ok()?,
+        };
+        if last < first || last - first > 400 {
+            return None;
+        }
+        out.push((first, last));
+    }
+    (!out.is_empty()).then_some(out)
+}
+
+/// How much a text looks like a person's name, 0–1.
+pub fn name_score(lexicon: &Lexicon, text: &str) -> f32 {
+    let Some(name) = name_at(text, 0) else { return 0.0 };
+    if name.range.end < text.trim_end().len() {
+        return 0.2;
+    }
+    let words: Vec<&str> = text.split_whitespace().filter(|word| !PARTICLES.contains(word)).collect();
+    let mut score: f32 = if name.tokens >= 2 { 0.6 } else { 0.3 };
+    if words.first().is_some_and(|word| is_given(lexicon, word)) {
+        score += 0.25;
+    }
+    if words.len() > 1 && words.last().is_some_and(|word| is_surname(lexicon, word)) {
+        score += 0.15;
+    }
+    if words.iter().any(|word| is_body_word(word) || is_title_word(word)) {
+        score -= 0.5;
+    }
+    score.clamp(0.0, 1.0)
+}
+
+/// A given name that the lexicon knows; of a double name one part is enough.
+pub fn is_given(lexicon: &Lexicon, word: &str) -> bool {
+    lexicon.is_given_name(word) || word.split('-').any(|part| part.chars().count() >= 2 && lexicon.is_given_name(part))
+}
+
+pub fn is_surname(lexicon: &Lexicon, word: &str) -> bool {
+    lexicon.is_surname(word) || word.split('-').any(|part| part.chars().count() >= 3 && lexicon.is_surname(part))
+}
+
+/// Two readings of one person's name: equal, a surname of the other, or a letter or two apart.
+pub fn same_person(a: &str, b: &str) -> bool {
+    let (a, b) = (fold(a), fold(b));
+    if a == b {
+        return !a.is_empty();
+    }
+    if a.is_empty() || b.is_empty() {
+        return false;
+    }
+    let (short, long) = if a.len() < b.len() { (&a, &b) } else { (&b, &a) };
+    if !short.contains(' ') {
+        return long.rsplit(' ').next().is_some_and(|last| last == short || last.strip_suffix('s') == Some(short));
+    }
+    let allowed = if short.chars().count() >= 16 { 2 } else { 1 };
+    strsim::levenshtein(&a, &b) <= allowed
+}
+
+/// A name alone, perhaps with party or role. A label may look so too: ask a mark.
+pub fn is_name_line(text: &str) -> bool {
+    let Some(name) = name_at(text, 0).filter(|name| name.tokens >= 2) else { return false };
+    let rest = text[name.range.end..].trim();
+    rest.is_empty() || rest.starts_with([',', '(']) && rest.chars().count() < 40
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::segment::words::parties::{party_after_comma, party_in_parentheses};
+
+    #[test]
+    fn names_end_where_they_end() {
+        let name = |text: &str| name_at(text, 0).map(|name| text[name.range].to_owned());
+        assert_eq!(name("Anna-Lisa af Berg (S), ordförande").as_deref(), Some("Anna-Lisa af Berg"));
+        assert_eq!(name("Bo Ek, s").as_deref(), Some("Bo Ek"));
+        assert_eq!(name("K. E. Holm tjg för").as_deref(), Some("K. E. Holm"));
+        assert_eq!(name("Eva Ek Socialnämnden").as_deref(), Some("Eva Ek"));
+        assert_eq!(name("Eva Ek SD").as_deref(), Some("Eva Ek"));
+        assert_eq!(name("ordförande"), None);
+    }
+
+    #[test]
+    fn parties_and_roles() {
+        assert_eq!(party_in_parentheses("kds").as_deref(), Some("KDS"));
+        assert_eq!(party_in_parentheses("5").as_deref(), Some("S"));
+        assert_eq!(party_in_parentheses("ekonomichef"), None);
+        assert_eq!(party_after_comma("vpk").as_deref(), Some("VPK"));
+        assert_eq!(party_after_comma("Ek"), None);
+        assert_eq!(role_of("ordförande"), Some(AttendeeRole::Chair));
+        assert_eq!(role_of("2:e vice ordförande"), Some(AttendeeRole::SecondViceChair));
+        assert_eq!(role_of("v. ordf"), Some(AttendeeRole::ViceChair));
+        assert_eq!(role_of("ekonomichef"), None);
+        assert_eq!(role_of("ordförande i Hyresgästföreningen"), None);
+    }
+
+    #[test]
+    fn ranges_of_paragraphs() {
+        assert_eq!(ranges("§§ 130-133, 140"), Some(vec![(130, 133), (140, 140)]));
+        assert_eq!(ranges("45 - 54"), Some(vec![(45, 54)]));
+        assert_eq!(ranges("ingen"), None);
+    }
+
+    #[test]
+    fn one_person_read_twice() {
+        assert!(same_person("Britt-Marie Ek", "Britt-Marie Ek"));
+        assert!(same_person("Holmström", "Sven Holmström"));
+        assert!(same_person("Karin Åkerlund", "Karin Akerlund"));
+        assert!(!same_person("Anna Berg", "Anna Borg Ek"));
+    }
+}

@@ -1,0 +1,77 @@
+//! Diarienummer and the earlier bodies' numbers ("Ks 82") in the rows of an item's head.
+
+use crate::segment::words::pattern::compile;
+use crate::segment::words::text::trim;
+use regex::Regex;
+use std::ops::Range;
+use std::sync::LazyLock;
+
+static REFERENCE: LazyLock<Regex> = LazyLock::new(|| {
+    compile(
+        r"(?i)(?:^|[\s,(\t])(?P<label>d(?:nr|hr|nt|ur)|d\.nr|diarienr|diarienummer|ärendenr|ärendenummer|ärende\s?nr)(?:\b\s*[.:]*\s*(?P<value>[^\t]*)|(?P<glued>\d[^\t]*))",
+    )
+});
+
+/// "Dar 77/61", "Ldnr 77/61": the label misread or another, before a number and a year and nothing else.
+static MISREAD_REFERENCE: LazyLock<Regex> = LazyLock::new(|| {
+    compile(r"(?:^|\t)\s*(?P<label>D\p{Ll}r|Dn\p{Ll}|Onr|\p{Lu}\p{Ll}{0,8}nr)[.:]?\s+(?P<value>\d{1,4}\s?/\s?\d{2,4})$")
+});
+
+static BARE_REFERENCE: LazyLock<Regex> = LazyLock::new(|| {
+    compile(
+        r"^(?:[\p{Lu}]{2,6}[ /.-]?(?:19|20)\d{2}[/:.-]\s?\d{1,5}(?:[-/ ]\d{1,4})*|(?:19|20)\d{2}[/:-][\p{Lu}]{2,4}\s?\d[\d /-]*|(?:19|20)\d{2}/\d{1,5}(?:[-/ ]\d{1,4})*|[\p{Lu}]{2,6} \d{1,5}/\d{2}(?:-\d{1,4})?|[\p{Lu}]{2,6} \d{2}/\d{1,5})$",
+    )
+});
+
+static EARLIER: LazyLock<Regex> = LazyLock::new(|| compile(r"\b([\p{Lu}][\p{L}]{1,4})(?:\s?§\s?|\s)(\d{1,4})\b"));
+
+static EARLIER_ROW: LazyLock<Regex> =
+    LazyLock::new(|| compile(r"^(?:[\p{Lu}][\p{L}]{1,4}(?:\s?§\s?|\s)\d{1,4}[\s,]*)+$"));
+
+/// The reference in a text: the range of label and value, and of the value alone.
+pub fn reference_in(text: &str) -> Option<(Range<usize>, Range<usize>)> {
+    let Some(found) = REFERENCE.captures(text).or_else(|| MISREAD_REFERENCE.captures(text)) else {
+        // In parentheses behind the title: "Delårsrapport (KS 2009/087)".
+        if let Some((open, inner)) = text.trim_end().strip_suffix(')').and_then(|text| text.rsplit_once('('))
+            && BARE_REFERENCE.is_match(inner.trim())
+        {
+            let value = trim(text, open.len() + 1..open.len() + 1 + inner.len(), &[]);
+            return Some((open.len()..text.len(), value));
+        }
+        // Without a label, in the last column of a heading's row.
+        let start = text.rfind('\t')? + 1;
+        let value = trim(text, start..text.len(), &[]);
+        return BARE_REFERENCE.is_match(&text[value.clone()]).then_some((start..text.len(), value));
+    };
+    let (label, value) = (found.name("label")?, found.name("value").or(found.name("glued"))?);
+    let trimmed = trim(text, value.range(), &['.', ',', ')', ':', '(']);
+    let plausible = trimmed.len() <= 40 && text[trimmed.clone()].chars().any(|c| c.is_ascii_digit());
+    if !plausible && !text[trimmed.clone()].trim().is_empty() {
+        return None;
+    }
+    Some((label.start()..value.end(), trimmed))
+}
+
+pub fn is_reference_row(text: &str) -> bool {
+    let text = text.trim().trim_start_matches(['(', '[', '-', '–', '|', '»', '·', ' ']).trim_end_matches([')', ']']);
+    BARE_REFERENCE.is_match(text)
+        || reference_in(text).is_some_and(|(whole, _)| whole.start <= 1 && whole.end >= text.len())
+}
+
+pub fn read_earlier(text: &str, into: &mut Vec<(String, u32)>) {
+    for found in EARLIER.captures_iter(text) {
+        if let Ok(number) = found[2].parse() {
+            into.push((found[1].to_owned(), number));
+        }
+    }
+}
+
+/// Whether a text is a reference without a label.
+pub fn is_bare_reference(text: &str) -> bool {
+    BARE_REFERENCE.is_match(text.trim())
+}
+
+/// Whether a text holds nothing but the earlier bodies' numbers.
+pub fn is_earlier_row(text: &str) -> bool {
+    EARLIER_ROW.is_match(text.trim())
+}

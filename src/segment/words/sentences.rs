@@ -1,0 +1,40 @@
+//! Where sentences end, and what a point of the agenda looks like.
+
+use crate::segment::words::pattern::compile;
+use regex::Regex;
+use std::sync::LazyLock;
+
+/// Sentences end at a full stop before a blank and a capital.
+pub fn sentences(text: &str) -> Vec<&str> {
+    let mut out = Vec::new();
+    let mut start = 0;
+    for (at, c) in text.char_indices() {
+        if c != '.' {
+            continue;
+        }
+        let after = &text[at + 1..];
+        let ends = after.trim_start().chars().next().is_none_or(char::is_uppercase)
+            && (after.is_empty() || after.starts_with(char::is_whitespace));
+        let n_letters = text[..at].chars().rev().take_while(|c| c.is_alphabetic()).count();
+        let after_figure = text[..at].ends_with(|c: char| c.is_ascii_digit() || matches!(c, ')' | '"' | '”' | '%'));
+        let abbreviated = n_letters <= 1 && !after_figure;
+        if ends && !abbreviated {
+            out.push(&text[start..=at]);
+            start = at + 1;
+        }
+    }
+    if start < text.len() {
+        out.push(&text[start..]);
+    }
+    out
+}
+
+/// Whether a row is a point of the agenda that §§ stand under.
+pub fn is_point(text: &str) -> bool {
+    POINT_ABOVE.is_match(text)
+}
+
+/// "Punkt 4 – Val av justerare" over "§ 6".
+pub static POINT_ABOVE: LazyLock<Regex> = LazyLock::new(|| {
+    compile(r"^(?i:punkt|ärende|dagordningspunkt)\s*(?:nr\.?\s*)?\d{1,3}\s*[-–—:.,]?\s*(?P<title>\p{Lu}.{2,})$")
+});

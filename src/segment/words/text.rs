@@ -1,0 +1,43 @@
+//! Small things about text: letters alone, blanks and marks at the ends.
+
+use std::ops::Range;
+
+/// Lower case, letters and single blanks only: `ANSLAG/BEVIS:` becomes `anslag bevis`.
+pub fn fold(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for c in text.chars() {
+        if c.is_alphabetic() {
+            out.extend(c.to_lowercase());
+        } else if !out.is_empty() && !out.ends_with(' ') {
+            out.push(' ');
+        }
+    }
+    let kept = out.trim_end().len();
+    out.truncate(kept);
+    out
+}
+
+pub fn n_letters(text: &str) -> usize {
+    text.chars().filter(|c| c.is_alphabetic()).count()
+}
+
+/// Runs of white space become one blank.
+pub fn squeeze(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for word in text.split_whitespace() {
+        if !out.is_empty() {
+            out.push(' ');
+        }
+        out.push_str(word);
+    }
+    out
+}
+
+/// A range without the white space and the given characters at its ends.
+pub fn trim(text: &str, range: Range<usize>, also: &[char]) -> Range<usize> {
+    let Some(inner) = text.get(range.clone()) else { return range.start..range.start };
+    let drop = |c: char| c.is_whitespace() || also.contains(&c);
+    let left = inner.len() - inner.trim_start_matches(drop).len();
+    let right = inner.trim_end_matches(drop).len();
+    if left >= right { range.start..range.start } else { range.start + left..range.start + right }
+}
