@@ -259,8 +259,8 @@ fn dictionaries_that_cannot_be_used_are_named() {
     };
     call("--dictionary", &latin).stderr(contains("latin.txt: line 2 is not UTF-8; convert"));
     call("--never", &hunspell).stderr(contains("hunspell.dic, line 1: a slash is no part of a word"));
-    call("--dictionary", &dir.path().join("none.txt")).stderr(contains("none.txt: the dictionary cannot be read"));
-    call("--dictionary", dir.path()).stderr(contains("the dictionary cannot be read"));
+    call("--dictionary", &dir.path().join("none.txt")).stderr(contains("none.txt: the list cannot be read"));
+    call("--dictionary", dir.path()).stderr(contains("the list cannot be read"));
     let out = dir.path().join("out");
     let input = write(dir.path(), "a.txt", "Namnden\n");
     paragraf().arg("extract").arg(&input).arg("--output").arg(&out).arg("--dictionary").arg(&hunspell).assert().code(2);

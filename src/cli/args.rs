@@ -231,6 +231,10 @@ pub struct ReadingArguments {
     /// Memory that a worker process may use; a page that needs more is given up
     #[arg(long, value_name = "MIB", default_value_t = 4096, value_parser = clap::value_parser!(u64).range(256..=1_048_576))]
     pub worker_memory: u64,
+    /// Your own labels, headings, roles and other words of forms, a row each: class, tab, form (docs/forms.md); may be
+    /// given several times
+    #[arg(long, value_name = "FILE")]
+    pub forms: Vec<PathBuf>,
     /// An engine for tests
     #[arg(long, value_name = "DESCRIPTION", hide = true)]
     pub test_engine: Option<String>,

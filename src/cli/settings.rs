@@ -8,10 +8,11 @@ use paragraf::input::LayerPolicy;
 use paragraf::ocr::model::{DEFAULT_MODEL, Model, hex};
 use paragraf::reader::process::{ProcessReader, ProcessSettings};
 use paragraf::reader::{PageReader, ReaderSettings, Stop};
+use paragraf::segment::UserForms;
 use sha2::{Digest, Sha256};
 use std::collections::BTreeMap;
 use std::io::Read;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 pub struct Reading {
@@ -59,6 +60,9 @@ pub fn reading(arguments: &ReadingArguments, pages: &str) -> Result<Reading> {
     set("lexicon", lexicon.sha256().to_owned());
     if let Some(user) = lexicon.user() {
         set("dictionaries", user.sha256().to_owned());
+    }
+    if !arguments.forms.is_empty() {
+        set("forms", forms(&arguments.forms)?);
     }
     set("text_layer", if arguments.force_ocr { "never" } else { "auto" }.to_owned());
     set("pages", pages.to_owned());
@@ -112,30 +116,43 @@ pub fn lexicon(arguments: &DictionaryArguments) -> Result<Lexicon> {
         (&arguments.never, UserDictionary::add_never as Add),
     ] {
         for path in paths {
-            let text = dictionary(path)?;
+            let text = list(path)?;
             add(&mut user, &text).map_err(|bad| Error::Usage(format!("{}, {bad}", path.display())))?;
         }
     }
     Ok(Lexicon::builtin().with_user(&user))
 }
 
+/// Lets the user's words of forms count, and gives their hash.
+fn forms(paths: &[PathBuf]) -> Result<String> {
+    let mut forms = UserForms::default();
+    let mut hash = Sha256::new();
+    for path in paths {
+        let text = list(path)?;
+        forms.read(&text).map_err(|bad| Error::Usage(format!("{}, {bad}", path.display())))?;
+        hash.update(text);
+    }
+    forms.add().map_err(Error::Usage)?;
+    Ok(hex(&hash.finalize()))
+}
+
 /// No list of words is larger; a larger file was named by mistake.
 const MAX_DICTIONARY: u64 = 64 << 20;
 
-fn dictionary(path: &Path) -> Result<String> {
+fn list(path: &Path) -> Result<String> {
     let wrong = |what: &str| Error::Usage(format!("{}: {what}", path.display()));
-    let file = std::fs::File::open(path).map_err(|error| wrong(&format!("the dictionary cannot be read: {error}")))?;
+    let file = std::fs::File::open(path).map_err(|error| wrong(&format!("the list cannot be read: {error}")))?;
     let mut bytes = Vec::new();
     file.take(MAX_DICTIONARY + 1)
         .read_to_end(&mut bytes)
-        .map_err(|error| wrong(&format!("the dictionary cannot be read: {error}")))?;
+        .map_err(|error| wrong(&format!("the list cannot be read: {error}")))?;
     if bytes.len() as u64 > MAX_DICTIONARY {
-        return Err(wrong("the dictionary is larger than 64 MiB; a list of words is meant, one a line"));
+        return Err(wrong("the list is larger than 64 MiB; a list of words is meant, one a line"));
     }
     String::from_utf8(bytes).map_err(|error| {
         let at = error.utf8_error().valid_up_to();
         let line = error.as_bytes()[..at].iter().filter(|byte| **byte == b'\n').count() + 1;
-        wrong(&format!("line {line} is not UTF-8; convert the dictionary first, for example with iconv"))
+        wrong(&format!("line {line} is not UTF-8; convert the list first, for example with iconv"))
     })
 }
 

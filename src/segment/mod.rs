@@ -28,6 +28,8 @@ use crate::segment::outline::zone::{Zone, Zones};
 use crate::segment::outline::{division, kind, zones};
 use crate::segment::words::labels;
 
+pub use crate::segment::words::forms::UserForms;
+
 /// One protocol of a file: most files hold one.
 #[derive(Clone, PartialEq, Debug, Default)]
 pub struct Part {

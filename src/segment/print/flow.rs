@@ -99,10 +99,6 @@ impl Flow {
         out
     }
 
-    pub fn first_page(&self) -> Option<usize> {
-        self.chunks.first().map(|chunk| chunk.page)
-    }
-
     pub fn sources(&self, pages: &[CorrectedPage], range: &Range<usize>) -> Vec<SourceRef> {
         let mut out = Vec::new();
         for (_, at, span) in self.parts(range) {

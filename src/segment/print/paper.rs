@@ -15,8 +15,6 @@ pub struct Metrics {
     pub right: i32,
     /// Where most lines start.
     pub left: i32,
-    pub top: i32,
-    pub bottom: i32,
     pub height: i32,
 }
 
@@ -110,9 +108,7 @@ fn metrics_of(page: &CorrectedPage, rows: &[Row]) -> Metrics {
         height if page.ocr().fold.is_some() => i32::try_from(height.saturating_mul(2)).unwrap_or(i32::MAX),
         height => i32::try_from(height).unwrap_or(i32::MAX),
     };
-    let top = rows.first().map_or(0, |row| row.bbox.y0);
-    let bottom = rows.last().map_or(0, |row| row.bbox.y1);
-    Metrics { size, pitch, right, left, top, bottom, height }
+    Metrics { size, pitch, right, left, height }
 }
 
 /// From one line to the next: tops and bottoms together, since each alone hangs on the letters.

@@ -30,10 +30,6 @@ impl Row {
         texts.join("\t")
     }
 
-    pub fn first(&self) -> Option<&Piece> {
-        self.pieces.first()
-    }
-
     pub fn x0(&self) -> i32 {
         self.bbox.x0
     }

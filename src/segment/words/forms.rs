@@ -2,7 +2,7 @@
 //!
 //! A class is named `file.class`, such as `labels.present`, and holds forms. Code names classes and never lists words.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::ops::Deref;
 use std::sync::{LazyLock, OnceLock};
 
@@ -11,16 +11,21 @@ type Classes = HashMap<String, Vec<String>>;
 /// What a user adds, by class.
 static ADDED: OnceLock<Classes> = OnceLock::new();
 
+/// The tables of the project as `build.rs` packs them.
+const BUILT_IN: &str = include_str!(concat!(env!("OUT_DIR"), "/forms.tsv"));
+
 static TABLE: LazyLock<Classes> = LazyLock::new(|| {
     let mut table = Classes::new();
-    for (class, form) in rows(include_str!(concat!(env!("OUT_DIR"), "/forms.tsv"))) {
+    for (class, form) in rows(BUILT_IN) {
         table.entry(class.to_owned()).or_default().push(form.to_owned());
     }
     for (class, forms) in ADDED.get_or_init(Classes::new) {
         let known = table.entry(class.clone()).or_default();
-        forms.iter().filter(|form| !known.contains(form)).cloned().collect::<Vec<_>>().into_iter().for_each(|form| {
-            known.push(form);
-        });
+        for form in forms {
+            if !known.contains(form) {
+                known.push(form.clone());
+            }
+        }
     }
     table
 });
@@ -76,27 +81,41 @@ impl Deref for Words {
     }
 }
 
-/// Adds a user's forms, a row each: `file.class`, tab, form. They count for the whole process and must be there before
-/// the first document is read.
-///
-/// # Errors
-///
-/// A row without a tab, a class that no table has, or a call after the tables were used; each says its line.
-pub fn add(text: &str) -> Result<(), String> {
-    let mut added = Classes::new();
-    let known: std::collections::HashSet<&str> =
-        rows(include_str!(concat!(env!("OUT_DIR"), "/forms.tsv"))).map(|(class, _)| class).collect();
-    for (at, line) in text.lines().enumerate().filter(|(_, line)| !line.trim().is_empty() && !line.starts_with('#')) {
-        let (class, form) = line.split_once('\t').ok_or_else(|| format!("line {}: no tab", at + 1))?;
-        if !known.contains(class) {
-            return Err(format!("line {}: there is no class \u{201c}{class}\u{201d}", at + 1));
+/// A user's forms, checked.
+#[derive(Clone, Debug, Default)]
+pub struct UserForms(Classes);
+
+impl UserForms {
+    /// Reads a table of a row each: `file.class`, tab, form; what begins with `#` is a comment.
+    ///
+    /// # Errors
+    ///
+    /// A row without a tab or form, or a class that no table has, each with its line.
+    pub fn read(&mut self, text: &str) -> Result<(), String> {
+        let known: HashSet<&str> = rows(BUILT_IN).map(|(class, _)| class).collect();
+        for (at, line) in text.lines().enumerate().filter(|(_, line)| !line.trim().is_empty() && !line.starts_with('#'))
+        {
+            let (class, form) = line.split_once('\t').ok_or_else(|| format!("line {}: no tab", at + 1))?;
+            if !known.contains(class) {
+                return Err(format!("line {}: there is no class \u{201c}{class}\u{201d}", at + 1));
+            }
+            if form.trim().is_empty() {
+                return Err(format!("line {}: no form", at + 1));
+            }
+            // Texts are held against forms in small letters.
+            self.0.entry(class.to_owned()).or_default().push(form.trim().to_lowercase());
         }
-        if form.trim().is_empty() {
-            return Err(format!("line {}: no form", at + 1));
-        }
-        added.entry(class.to_owned()).or_default().push(form.trim().to_owned());
+        Ok(())
     }
-    ADDED.set(added).map_err(|_| "forms were added or used before".to_owned())
+
+    /// Lets the forms count for the whole process, from now on. It must be said before the first document is read.
+    ///
+    /// # Errors
+    ///
+    /// Forms were added before, or a document was read.
+    pub fn add(self) -> Result<(), String> {
+        ADDED.set(self.0).map_err(|_| "forms can be added once, before the first document is read".to_owned())
+    }
 }
 
 #[cfg(test)]
@@ -113,10 +132,11 @@ mod tests {
 
     #[test]
     fn a_table_that_cannot_be_added_says_where() {
-        assert_eq!(add("labels.present deltog"), Err("line 1: no tab".to_owned()));
-        assert_eq!(
-            add("# mine\nlabels.gone\tx"),
-            Err("line 2: there is no class \u{201c}labels.gone\u{201d}".to_owned())
-        );
+        let read = |text: &str| UserForms::default().read(text);
+        assert_eq!(read("labels.present deltog"), Err("line 1: no tab".to_owned()));
+        let gone = "line 2: there is no class \u{201c}labels.gone\u{201d}".to_owned();
+        assert_eq!(read("# mine\nlabels.gone\tx"), Err(gone));
+        assert_eq!(read("labels.present\t "), Err("line 1: no form".to_owned()));
+        assert_eq!(read("labels.present\tPå plats\n\n"), Ok(()));
     }
 }
