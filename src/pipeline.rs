@@ -30,17 +30,24 @@ fn segmented(lexicon: &Lexicon, pages: Vec<OcrPage>, edits: Vec<Vec<Edit>>) -> U
     Understood { pages, parts }
 }
 
-/// The output of one file whose pages were read: a document for each protocol in it. What people decided
-/// about it outranks what is found here.
-pub fn documents(
-    lexicon: &Lexicon,
-    options: &correct::Options,
-    source: &SourceInfo,
-    configuration_sha256: &str,
-    pages: Vec<ReadPage>,
-    mut warnings: Vec<Warning>,
-    overrides: &Overrides,
-) -> Vec<wire::Document> {
+/// A file that was read, and what is known of it.
+#[derive(Clone, Debug, Default)]
+pub struct ReadFile {
+    /// The file, as its documents name it.
+    pub source: SourceInfo,
+    /// Of every setting that can change the output, in hex.
+    pub configuration_sha256: String,
+    /// Its pages, in order.
+    pub pages: Vec<ReadPage>,
+    /// What was noticed while it was read, besides what its pages say themselves.
+    pub warnings: Vec<Warning>,
+    /// What people decided about it: it outranks what is found here.
+    pub overrides: Overrides,
+}
+
+/// The output of one file: a document for each protocol in it.
+pub fn documents(lexicon: &Lexicon, options: &correct::Options, file: ReadFile) -> Vec<wire::Document> {
+    let ReadFile { source, configuration_sha256, pages, mut warnings, overrides } = file;
     warnings.extend(pages.iter().flat_map(ReadPage::warnings));
     let engine = pages.iter().find_map(|page| page.engine.as_ref()).map(|engine| EngineInfo {
         name: engine.name.clone(),
@@ -52,16 +59,16 @@ pub fn documents(
             .collect(),
     });
     let producer = Producer {
-        configuration_sha256: configuration_sha256.to_owned(),
+        configuration_sha256,
         engine,
         lexicon: Some(LexiconInfo { version: lexicon.version().to_owned(), sha256: lexicon.sha256().to_owned() }),
         ..Producer::default()
     };
     let pages: Vec<OcrPage> = pages.into_iter().map(|read| read.page).collect();
     let mut edits = correct::correct(lexicon, options, &pages);
-    warnings.extend(overrides::edits::apply(overrides, &pages, &mut edits));
+    warnings.extend(overrides::edits::apply(&overrides, &pages, &mut edits));
     let understood = segmented(lexicon, pages, edits);
-    let mut documents = emit::documents(source, &producer, &understood.pages, &understood.parts, &warnings);
-    overrides::fields::apply(overrides, &mut documents);
+    let mut documents = emit::documents(&source, &producer, &understood.pages, &understood.parts, &warnings);
+    overrides::fields::apply(&overrides, &mut documents);
     documents
 }

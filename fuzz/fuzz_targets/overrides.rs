@@ -5,10 +5,11 @@
 use libfuzzer_sys::fuzz_target;
 use paragraf::correct::{self, Lexicon};
 use paragraf::emit::{self, SourceInfo};
+use paragraf::mask;
 use paragraf::ocr::ReadPage;
 use paragraf::overrides::{self, Overrides, PartOverrides};
 use paragraf::page::OcrPage;
-use paragraf::{mask, pipeline};
+use paragraf::pipeline::{self, ReadFile};
 use std::sync::LazyLock;
 
 const PAGE: &str = "Sammanträdesprotokoll 2019-04-09\nSocialnämnden\nBeslutande: Anna Berg (S), ordförande, Bo Ek (M)\n\
@@ -26,8 +27,8 @@ fuzz_target!(|data: &[u8]| {
     let documents = || {
         let page = ReadPage { page: OcrPage::from_text(1, PAGE), engine: None, rejected_layer: None };
         let source = SourceInfo { sha256: "a".repeat(64), pages: 1, ..SourceInfo::default() };
-        let options = correct::Options::default();
-        pipeline::documents(&LEXICON, &options, &source, "", vec![page], Vec::new(), &overrides)
+        let file = ReadFile { source, pages: vec![page], overrides: overrides.clone(), ..ReadFile::default() };
+        pipeline::documents(&LEXICON, &correct::Options::default(), file)
     };
     let document = documents().remove(0);
     let json = emit::to_json(&document);

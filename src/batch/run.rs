@@ -9,7 +9,7 @@ use crate::guard::guarded;
 use crate::ocr::ReadPage;
 use crate::overrides::{self, Overrides};
 use crate::page::{OcrPage, PageStatus, TextSource};
-use crate::pipeline;
+use crate::pipeline::{self, ReadFile};
 use crate::reader::{Effort, FileInfo, PageReader, Stop, joined};
 use serde::{Deserialize, Serialize};
 use std::path::PathBuf;
@@ -460,9 +460,9 @@ fn outcome(open: OpenFile, mut outcome: FileOutcome, settings: &Settings, lexico
             None => Overrides::default(),
         };
         outcome.overrides_sha256 = overrides.sha256.clone();
-        let configuration = &settings.configuration_sha256;
-        outcome.documents =
-            pipeline::documents(lexicon, &settings.correct, &source, configuration, pages, warnings, &overrides);
+        let configuration_sha256 = settings.configuration_sha256.clone();
+        let read = ReadFile { source, configuration_sha256, pages, warnings, overrides };
+        outcome.documents = pipeline::documents(lexicon, &settings.correct, read);
         outcome.status = if outcome.n_lost == 0 { FileStatus::Complete } else { FileStatus::Partial };
     }
     outcome

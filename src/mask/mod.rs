@@ -197,16 +197,14 @@ mod tests {
     use crate::correct::{self, Lexicon};
     use crate::emit::SourceInfo;
     use crate::ocr::ReadPage;
-    use crate::overrides::Overrides;
     use crate::page::OcrPage;
-    use crate::pipeline;
+    use crate::pipeline::{self, ReadFile};
 
     fn document(text: &str) -> wire::Document {
         let page = ReadPage { page: OcrPage::from_text(1, text), engine: None, rejected_layer: None };
         let source = SourceInfo { sha256: "a".repeat(64), pages: 1, ..SourceInfo::default() };
-        let options = correct::Options::default();
-        let lexicon = Lexicon::builtin();
-        pipeline::documents(&lexicon, &options, &source, "", vec![page], Vec::new(), &Overrides::default()).remove(0)
+        let file = ReadFile { source, pages: vec![page], ..ReadFile::default() };
+        pipeline::documents(&Lexicon::builtin(), &correct::Options::default(), file).remove(0)
     }
 
     #[test]

@@ -10,9 +10,8 @@ use paragraf::error::{Error, Result};
 use paragraf::guard::guarded;
 use paragraf::input::{Input, LayerPolicy, PageContent};
 use paragraf::ocr::prepare;
-use paragraf::overrides::Overrides;
 use paragraf::page::{BBox, CorrectedPage, OcrPage};
-use paragraf::pipeline;
+use paragraf::pipeline::{self, ReadFile};
 use paragraf::reader::{Effort, FileInfo};
 use std::path::PathBuf;
 
@@ -47,16 +46,9 @@ pub fn run(arguments: &InspectArguments) -> Result<Exit> {
                 pages: file.n_pages,
                 ..SourceInfo::default()
             };
-            let configuration = &reading.configuration_sha256;
-            let documents = pipeline::documents(
-                lexicon,
-                &reading.correct,
-                &source,
-                configuration,
-                vec![read],
-                Vec::new(),
-                &Overrides::default(),
-            );
+            let configuration_sha256 = reading.configuration_sha256.clone();
+            let file = ReadFile { source, configuration_sha256, pages: vec![read], ..ReadFile::default() };
+            let documents = pipeline::documents(lexicon, &reading.correct, file);
             write(arguments, &documents.iter().map(emit::to_json).collect::<String>())
         }
     }
