@@ -33,7 +33,7 @@ test:
 lint:
 	@scripts/install.sh build
 	$(CARGO) fmt --check
-	$(CARGO) clippy --locked --all-targets -- -D warnings
+	$(CARGO) clippy --locked --workspace --all-targets -- -D warnings
 
 quality: run
 	$(CARGO) run --release --locked --quiet -- eval fixtures/gold $(OUT) --reliability
@@ -51,7 +51,7 @@ quality-samples: build
 faults:
 	@scripts/install.sh build
 	FAULT_KILLS=100 FAULT_TERMS=100 FAULT_DISKS=12 FAULT_ROUNDS=5 FAULT_DAMAGED=5000 FAULT_DAMAGED_TESSERACT=300 \
-	$(CARGO) test --release --locked --test faults -- --nocapture --test-threads 1
+	$(CARGO) test --release --locked --features testing --test all faults:: -- --include-ignored --nocapture --test-threads 1
 
 SECONDS ?= 600
 fuzz:
@@ -63,6 +63,7 @@ bench: build
 	$(CARGO) build --release --locked --example stage_times
 	scripts/bench.py --rounds $(ROUNDS) $(SCANS)
 	OMP_THREAD_LIMIT=1 $(CARGO) bench --locked
+	$(CARGO) bench --locked --package comparison
 
 fixtures:
 	@scripts/install.sh fixtures

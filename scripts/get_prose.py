@@ -2,7 +2,7 @@
 """Fetches Swedish prose that none of the dictionaries was counted from, as plain text, for measuring the corrector:
 
     scripts/get_prose.py FOLDER [PACKAGE ...]
-    cargo run --release --example compare_correctors -- --prose FOLDER
+    cargo run --release --package comparison -- --prose FOLDER
 
 The packages are Debian's: manual pages and the handbooks of GNOME and KDE in Swedish. They are downloaded with apt-get (nothing
 is installed) and taken apart with dpkg-deb; manual pages are set by man. FOLDER gets PACKAGE.txt, a paragraph on each

@@ -85,18 +85,13 @@ pub fn verify(folder: &Path, options: &Options) -> Result<Verdict> {
         return Err(Error::Usage(format!("{} is no run folder: it holds no manifest.jsonl", folder.display())));
     }
     let manifest = Manifest::load(folder)?;
-    let schema = jsonschema::validator_for(&emit::schema()).map_err(|error| Error::Engine(error.to_string()))?;
     let mut findings: Vec<Finding> = manifest
         .broken
         .iter()
         .map(|number| finding(Kind::Invalid, manifest::FILE_NAME, format!("line {number} is no line of a manifest")))
         .collect();
     findings.extend(
-        manifest
-            .lines
-            .par_iter()
-            .flat_map_iter(|line| line_findings(folder, line, &schema, options))
-            .collect::<Vec<_>>(),
+        manifest.lines.par_iter().flat_map_iter(|line| line_findings(folder, line, options)).collect::<Vec<_>>(),
     );
     let record = run_findings(folder, &mut findings);
     if !options.outputs_only {
@@ -118,7 +113,7 @@ fn finding(kind: Kind, path: impl Into<String>, message: impl Into<String>) -> F
     Finding { kind, path: path.into(), message: message.into() }
 }
 
-fn line_findings(folder: &Path, line: &Line, schema: &jsonschema::Validator, options: &Options) -> Vec<Finding> {
+fn line_findings(folder: &Path, line: &Line, options: &Options) -> Vec<Finding> {
     let mut findings = Vec::new();
     let input = |kind, message: &str| finding(kind, &*line.input, message);
     if !options.outputs_only {
@@ -177,7 +172,7 @@ fn line_findings(folder: &Path, line: &Line, schema: &jsonschema::Validator, opt
             findings.push(finding(Kind::Changed, &*output.path, "it is not as it was written"));
         }
         if matches!(output.kind, OutputKind::Document | OutputKind::MaskedDocument) {
-            findings.extend(document_findings(&bytes, line, output, schema));
+            findings.extend(document_findings(&bytes, line, output));
         }
     }
     findings
@@ -188,19 +183,13 @@ fn moved(inputs: &Path, name: &str) -> PathBuf {
     if inputs.is_dir() { inputs.join(name) } else { inputs.to_owned() }
 }
 
-fn document_findings(
-    bytes: &[u8],
-    line: &Line,
-    output: &manifest::Output,
-    schema: &jsonschema::Validator,
-) -> Option<Finding> {
+fn document_findings(bytes: &[u8], line: &Line, output: &manifest::Output) -> Option<Finding> {
     let invalid = |message: String| Some(finding(Kind::Invalid, &*output.path, message));
     let Ok(value) = serde_json::from_slice(bytes) else {
         return invalid("it is no JSON".into());
     };
-    if let Some(fault) = schema.iter_errors(&value).next() {
-        // The fault's own message quotes the document, which names people.
-        return invalid(format!("it does not fit the schema at '{}'", fault.instance_path()));
+    if let Some(place) = emit::misfit(&value) {
+        return invalid(format!("it does not fit the schema at '{place}'"));
     }
     let Ok(document) = serde_json::from_value::<wire::Document>(value) else {
         return invalid("it is no document".into());

@@ -1,7 +1,7 @@
 //! Emission: what the stages found, as JSON and as plain text. Pure: no files, no clock, no run id.
 //!
 //! [`wire`] has the types of the output, [`documents`] fills them, [`to_json`] writes them and [`read`]
-//! reads them again; [`schema`] describes them. Positions change their unit here and nowhere else: bytes
+//! reads them again; [`schema`] describes them and [`misfit`] says where a value is none. Positions change their unit here and nowhere else: bytes
 //! in memory, Unicode code points in JSON. The same source and producer give the same bytes. Files and
 //! their names are left to the caller; [`Document`](wire::Document) is described in `docs/output.md`.
 //!
@@ -31,6 +31,7 @@ mod json;
 mod points;
 mod schema;
 mod text;
+mod validity;
 mod values;
 pub mod wire;
 
@@ -39,6 +40,7 @@ pub use json::{from_value, read, to_json, to_json_line, write_json};
 pub use points::{Points, nfc};
 pub use schema::schema;
 pub use text::text;
+pub use validity::{Validator, misfit};
 
 /// The file that a document was read from.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]

@@ -37,6 +37,7 @@ pub fn page(bytes: &[u8], number: u32) -> Result<PageImage> {
     seek(&mut decoder)?;
     let (width, height) = decoder.dimensions().map_err(broken)?;
     check_size(width, height)?;
+    check_packing(&mut decoder)?;
     let dpi = density(&mut decoder);
     if let Some(fax) = Fax::of(&mut decoder) {
         return Ok(PageImage { number, dpi, pixels: fax.page(bytes, width, height)? });
@@ -58,6 +59,19 @@ pub fn page(bytes: &[u8], number: u32) -> Result<PageImage> {
     };
     let pixels = GrayImage::from_raw(width, height, grey).ok_or_else(|| broken("wrong number of pixels"))?;
     Ok(PageImage { number, dpi, pixels })
+}
+
+/// Says what to do about a packing that this build was made without.
+fn check_packing(decoder: &mut Decoder<Cursor<&[u8]>>) -> Result<()> {
+    const ZSTD: u32 = 50_000;
+    let is_packed_so = decoder.get_tag_u32(Tag::Compression).is_ok_and(|packing| packing == ZSTD);
+    if is_packed_so && !cfg!(feature = "zstd") {
+        let hint = "save it with LZW or Deflate, or build paragraf with --features zstd";
+        return Err(Error::Input(format!(
+            "the TIFF page is packed with Zstandard, which this build cannot read: {hint}"
+        )));
+    }
+    Ok(())
 }
 
 /// The samples of a page, 8 bits each.

@@ -4,8 +4,12 @@
 //! after it (rows, rules, ink) is the same for every engine. Native code lives behind
 //! [`OcrEngine`], in processes that may die: see [`crate::reader`].
 
+#[cfg(feature = "tesseract")]
+mod bindings;
 pub mod clean;
 pub mod engine;
+#[cfg(any(debug_assertions, feature = "testing"))]
+#[doc(hidden)]
 pub mod failing;
 pub mod layout;
 pub mod lstm;
@@ -14,6 +18,8 @@ pub mod model;
 pub mod plain;
 pub mod prepare;
 pub mod read;
+#[cfg(any(debug_assertions, feature = "testing"))]
+#[doc(hidden)]
 pub mod recorded;
 pub mod second_look;
 #[cfg(feature = "tesseract")]

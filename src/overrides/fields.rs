@@ -3,16 +3,12 @@
 use super::{FieldValue, Overrides, OverridesFile, conflict, edits, is_signed};
 use crate::emit::{self, wire};
 use serde_json::{Map, Value};
-use std::sync::LazyLock;
 
 /// Parts of a document that people may set; the rest follows from them or says what the machine did.
 const SETTABLE: [&str; 8] =
     ["meeting", "attendees", "absent", "signatures", "adjustments", "notices", "contents", "items"];
 /// Keys that name an object or say where its values come from.
 const FIXED: [&str; 2] = ["id", "evidence"];
-
-static SCHEMA: LazyLock<Option<jsonschema::Validator>> =
-    LazyLock::new(|| jsonschema::validator_for(&emit::schema()).ok());
 
 /// Sets what people decided about the documents of a file, and adds the trail of all their decisions.
 pub fn apply(overrides: &Overrides, documents: &mut [wire::Document]) {
@@ -150,8 +146,8 @@ fn set(document: &wire::Document, field: &FieldValue) -> Result<wire::Document, 
     let mut changed = changed;
     number_new(&mut changed);
     let json = serde_json::to_value(&changed).map_err(|_| "the document has no JSON form".to_owned())?;
-    match SCHEMA.as_ref().and_then(|schema| schema.iter_errors(&json).next()) {
-        Some(fault) => Err(format!("the document would not be valid at {}", fault.instance_path())),
+    match emit::misfit(&json) {
+        Some(place) => Err(format!("the document would not be valid at {place}")),
         None => Ok(changed),
     }
 }

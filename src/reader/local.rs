@@ -25,9 +25,9 @@ impl LocalReader {
     /// A reader with Tesseract and the model that the settings name, loaded when first needed; or with the
     /// engine for tests that they name.
     pub fn with_tesseract(settings: &ReaderSettings) -> Self {
-        let (model, test_engine) = (settings.model.clone(), settings.test_engine.clone());
-        let make = move || match &test_engine {
-            Some(description) => crate::ocr::failing::engine(description),
+        let (model, description) = (settings.model.clone(), settings.test_engine.clone());
+        let make = move || match &description {
+            Some(description) => test_engine(description),
             None => tesseract(&model),
         };
         let cache = settings.cache.as_ref().map(|folder| {
@@ -69,6 +69,16 @@ fn tesseract(_model: &str) -> Result<Box<dyn crate::ocr::OcrEngine>> {
         what: "this build has no Tesseract and the page is a scan".into(),
         hint: "build paragraf with its default features".into(),
     })
+}
+
+#[cfg(any(debug_assertions, feature = "testing"))]
+fn test_engine(description: &str) -> Result<Box<dyn crate::ocr::OcrEngine>> {
+    crate::ocr::failing::engine(description)
+}
+
+#[cfg(not(any(debug_assertions, feature = "testing")))]
+fn test_engine(_description: &str) -> Result<Box<dyn crate::ocr::OcrEngine>> {
+    Err(Error::Usage("this build has no engines for tests; build paragraf with --features testing".into()))
 }
 
 /// A file's bytes, all of the same moment as far as that can be told.

@@ -65,7 +65,7 @@ pub struct ReaderSettings {
     /// Name or path of the recognition model.
     pub model: String,
     pub layer_policy: LayerPolicy,
-    /// An engine other than Tesseract, for tests: see [`crate::ocr::failing::engine`].
+    /// An engine other than Tesseract, for tests: see `ocr/failing.rs`. Builds without them refuse it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub test_engine: Option<String>,
     /// Memory that a worker may use, in MiB; none where nothing limits it.

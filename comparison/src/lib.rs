@@ -7,6 +7,12 @@ use std::path::Path;
 use std::sync::LazyLock;
 use symspell::{SymSpell, SymSpellBuilder, UnicodeStringStrategy, Verbosity};
 
+/// The project's folder.
+pub fn root() -> &'static Path {
+    let here = Path::new(env!("CARGO_MANIFEST_DIR"));
+    here.parent().unwrap_or(here)
+}
+
 /// Words in small letters with occurrences in a billion: all lists of `dictionaries/`, names and places among them.
 pub fn frequencies() -> Result<HashMap<String, f64>, String> {
     let mut counts: HashMap<String, f64> = HashMap::new();
@@ -21,7 +27,7 @@ pub fn frequencies() -> Result<HashMap<String, f64>, String> {
         ("surnames", 3.0),
         ("places", 2.0),
     ] {
-        let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("dictionaries/{file}.tsv"));
+        let path = root().join(format!("dictionaries/{file}.tsv"));
         let text = std::fs::read_to_string(&path).map_err(|error| format!("{}: {error}", path.display()))?;
         for line in text.lines().filter(|line| !line.starts_with('#')) {
             let mut columns = line.split('\t');

@@ -1,18 +1,15 @@
 //! How fast the corrector starts and works and what memory it takes, beside SymSpell and Hunspell's dictionary:
-//! `cargo bench --bench correct`.
+//! `cargo bench --package comparison`, after `cargo build --release`.
 //!
 //! The words are what is printed in `fixtures/`, as it is and as an engine that lacks å ä ö reads it. Each document is
 //! a text of its own and is damaged anew each time, so that no cache of repeated words decides. One core, processor time
-//! where the system tells it (so that a busy machine does not count), the best of some rounds. `-- --no-symspell` leaves out SymSpell, which takes more than a gigabyte; Hunspell's dictionary is left
-//! out where it is missing (`-- --hunspell PATH`, without .aff and .dic).
-
-#[path = "../examples/compare_correctors/rivals.rs"]
-#[allow(dead_code)]
-mod rivals;
+//! where the system tells it (so that a busy machine does not count), the best of some rounds. `-- --no-symspell`
+//! leaves out SymSpell, which takes more than a gigabyte; Hunspell's dictionary is left out where it is missing
+//! (`-- --hunspell PATH`, without .aff and .dic).
 
 use paragraf::correct::{Lexicon, Options, correct_text};
 use std::hint::black_box;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::process::{Command, Stdio};
 use std::time::{Duration, Instant};
 
@@ -26,7 +23,10 @@ fn main() {
     let hunspell = arguments.iter().skip_while(|argument| *argument != "--hunspell").nth(1);
     let hunspell = PathBuf::from(hunspell.map_or("/usr/share/hunspell/sv_SE", String::as_str));
 
-    println!("start, correct one line and end: {:.1?}", start_up());
+    match start_up() {
+        Some(time) => println!("start, correct one line and end: {time:.1?}"),
+        None => println!("start: left out, since there is no program yet (cargo build --release)"),
+    }
     let before = resident();
     let start = Instant::now();
     let lexicon = Lexicon::builtin();
@@ -70,10 +70,10 @@ fn main() {
         println!("{:48} {:>10.0} MB resident, {:.0} before the lexicon", "paragraf", after, before);
     }
 
-    match rivals::Hunspell::open(&hunspell) {
+    match comparison::Hunspell::open(&hunspell) {
         Ok(hunspell) => {
             let check = |text: &str| {
-                rivals::correct_words(text, |word| hunspell.dictionary.check(word).then(String::new));
+                comparison::correct_words(text, |word| hunspell.dictionary.check(word).then(String::new));
             };
             measure("Hunspell's dictionary, checks, clean", &clean, &mut |text| check(text));
             measure("Hunspell's dictionary, checks, badly damaged", &damaged, &mut |text| check(text));
@@ -98,12 +98,12 @@ fn main() {
     }
     let before = resident();
     let start = Instant::now();
-    let loaded = rivals::frequencies().and_then(|frequencies| rivals::symspell(&frequencies));
+    let loaded = comparison::frequencies().and_then(|frequencies| comparison::symspell(&frequencies));
     match loaded {
         Ok(symspell) => {
             println!("\nSymSpell, distance 2, loaded: {:.1?}", start.elapsed());
             let mut look_up = |text: &str| {
-                rivals::correct_words(text, |word| rivals::symspell_word(&symspell, word));
+                comparison::correct_words(text, |word| comparison::symspell_word(&symspell, word));
             };
             measure("SymSpell, clean", &clean, &mut look_up);
             measure("SymSpell, badly damaged", &damaged[..clean.len()], &mut look_up);
@@ -115,16 +115,18 @@ fn main() {
     }
 }
 
-/// The program as a filter for one line, from its start to its end; the best of some.
-fn start_up() -> Duration {
+/// The program as a filter for one line, from its start to its end; the best of some. None where it is not built.
+fn start_up() -> Option<Duration> {
+    // This program lies in `deps` below the folder of those that are for use.
+    let here = std::env::current_exe().ok()?;
+    let program = here.ancestors().nth(2)?.join("paragraf");
+    if !program.is_file() {
+        return None;
+    }
     let run = || {
         use std::io::Write;
         let start = Instant::now();
-        let child = Command::new(env!("CARGO_BIN_EXE_paragraf"))
-            .arg("correct")
-            .stdin(Stdio::piped())
-            .stdout(Stdio::null())
-            .spawn();
+        let child = Command::new(&program).arg("correct").stdin(Stdio::piped()).stdout(Stdio::null()).spawn();
         let done = child.and_then(|mut child| {
             if let Some(mut input) = child.stdin.take() {
                 input.write_all("Namnden beslutar att godkanna redovisningen.\n".as_bytes())?;
@@ -133,7 +135,7 @@ fn start_up() -> Duration {
         });
         done.map(|_| start.elapsed()).unwrap_or(Duration::MAX)
     };
-    (0..10).map(|_| run()).min().unwrap_or(Duration::MAX)
+    (0..10).map(|_| run()).min()
 }
 
 /// Processor time of this thread, or the time of day where that is not told.
@@ -167,7 +169,7 @@ fn resident() -> Option<f64> {
 
 /// What is printed in the fixtures.
 fn printed() -> Vec<String> {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures/gold");
+    let folder = comparison::root().join("fixtures/gold");
     let cases = std::fs::read_dir(&folder).into_iter().flatten().flatten();
     let mut paths: Vec<PathBuf> = cases.map(|case| case.path().join("truth.txt")).collect();
     paths.sort();
@@ -183,7 +185,7 @@ struct Damage {
 
 impl Damage {
     fn learned() -> Self {
-        let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("dictionaries/confusions.tsv");
+        let path = comparison::root().join("dictionaries/confusions.tsv");
         let rows = std::fs::read_to_string(path).unwrap_or_default();
         let confusions = rows.lines().filter_map(|row| {
             let [engine, read, printed, cost] = row.split('\t').collect::<Vec<_>>()[..] else { return None };

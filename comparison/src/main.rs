@@ -1,9 +1,9 @@
 //! Holds correctors against each other on the same texts in one run:
 //!
 //! ```text
-//! cargo run --release --example compare_correctors                                  # texts of fixtures/
-//! scripts/get_prose.py prose && cargo run --release --example compare_correctors -- --prose prose
-//! cargo run --release --example compare_correctors -- --pair READ.txt GOLD.txt --reliability
+//! cargo run --release --package comparison                               # texts of fixtures/
+//! scripts/get_prose.py prose && cargo run --release --package comparison -- --prose prose
+//! cargo run --release --package comparison -- --pair READ.txt GOLD.txt --reliability
 //! ```
 //!
 //! A pair is a text as someone recognised it and the same as it is printed, line for line. Prose is stripped of its
@@ -11,13 +11,12 @@
 //! of a score are right, and what other thresholds would repair and harm.
 
 mod reliability;
-mod rivals;
 
 use clap::Parser;
+use comparison::{Hunspell, Unigrams, correct_words, strip, symspell_word};
 use paragraf::correct::{Lexicon, Options, correct_text};
 use paragraf::eval::{CorrectionScores, align, score_correction};
 use paragraf::text;
-use rivals::{Hunspell, Unigrams, correct_words, strip, symspell_word};
 use std::error::Error;
 use std::path::{Path, PathBuf};
 
@@ -57,7 +56,7 @@ struct Corrector<'a> {
 fn main() -> Result<(), Box<dyn Error>> {
     let arguments = Arguments::parse();
     let read = |path: &Path| std::fs::read_to_string(path).map_err(|error| format!("{}: {error}", path.display()));
-    let fixtures = Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures");
+    let fixtures = comparison::root().join("fixtures");
     let pairs: Vec<(String, String)> = if arguments.pair.is_empty() && arguments.prose.is_none() {
         vec![(read(&fixtures.join("scans/folkhalsorad.txt"))?, read(&fixtures.join("gold/folkhalsorad/truth.txt"))?)]
     } else {
@@ -76,9 +75,9 @@ fn main() -> Result<(), Box<dyn Error>> {
 
     let lexicon = Lexicon::builtin();
     let options = Options { confidence: arguments.confidence };
-    let frequencies = rivals::frequencies()?;
+    let frequencies = comparison::frequencies()?;
     let unigrams = Unigrams::new(&frequencies);
-    let symspell = rivals::symspell(&frequencies)?;
+    let symspell = comparison::symspell(&frequencies)?;
     let mut correctors = vec![
         Corrector { name: "as read", most_words: None, correct: Box::new(str::to_owned) },
         Corrector {
