@@ -1,7 +1,7 @@
 //! One meeting printed in many ways: forms of numbers, titles, labels, lists, decisions and signatures are drawn
 //! at random and combined, and what is found must not hang on how it is printed.
 //!
-//! `VARIANTS_REPORT=1 cargo test --test variants -- --nocapture` shows for each form how much of it was found, and
+//! `VARIANTS_REPORT=1 cargo test --test all variants:: -- --nocapture` shows for each form how much of it was found, and
 //! `VARIANTS_SHOW=FORM` prints the first pages with that form that were not understood.
 
 use paragraf::correct::Lexicon;

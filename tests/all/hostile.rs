@@ -1,11 +1,9 @@
 //! Input that does harm, by accident or by will: each gets its clear line, and the rest of the batch goes on.
 
-mod util;
-
+use crate::util::{TEXT, extract, manifest, page_pdf, paragraf, pdf, stream, write};
 use predicates::prelude::*;
 use predicates::str::contains;
 use std::fs;
-use util::{TEXT, extract, manifest, page_pdf, paragraf, pdf, stream, write};
 
 /// Runs these files with one good one: the harm is named, and the good one is read.
 fn run(files: &[(&str, Vec<u8>)], arguments: &[&str]) -> (tempfile::TempDir, Vec<paragraf::batch::manifest::Line>) {

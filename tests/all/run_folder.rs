@@ -1,7 +1,6 @@
 //! The run folder: what is written, what a second run does, what is verified, and what people decide.
 
-mod util;
-
+use crate::util::{TEXT, extract, files, manifest, paragraf, timeless, write};
 use paragraf::batch::FileStatus;
 use paragraf::emit::{self, wire};
 use predicates::prelude::*;
@@ -11,7 +10,6 @@ use std::fs;
 use std::path::Path;
 use std::process::{Command, Stdio};
 use std::time::{Duration, Instant};
-use util::{TEXT, extract, files, manifest, paragraf, timeless, write};
 
 fn document(out: &Path, name: &str) -> wire::Document {
     emit::read(&fs::read_to_string(out.join("documents").join(format!("{name}.json"))).unwrap()).unwrap()

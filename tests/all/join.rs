@@ -1,13 +1,11 @@
 //! `--join`: files that are parts of one document.
 
-mod util;
-
+use crate::util::{extract, paragraf, write};
 use paragraf::ocr::model::hex;
 use serde_json::Value;
 use sha2::{Digest, Sha256};
 use std::fs;
 use std::path::Path;
-use util::{extract, paragraf, write};
 
 const FRONT: &str = "Storby kommun          SAMMANTRÄDESPROTOKOLL\nSocialnämnden          2019-04-09\n\
     Beslutande             Anna Berg (S), ordförande\n                       Bo Ek (M)\n§ 12   Val av justerare\nBeslut\nBo Ek utses.\n";

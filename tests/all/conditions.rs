@@ -1,16 +1,13 @@
 //! The state that sheets and scans are in: turned, skewed, with dark edges, holes, print that shines through, faint
 //! ink, two pages on one image. Pages of a fixture are spoiled in each way, and their words must be found all the same.
-#![cfg(feature = "tesseract")]
 
-mod util;
-
+use crate::util::extract;
 use image::{GrayImage, Luma, imageops};
 use paragraf::emit::{self, wire};
 use paragraf::input::{Input, LayerPolicy, PageContent};
 use std::collections::{BTreeMap, HashMap};
 use std::fs;
 use std::path::Path;
-use util::extract;
 
 /// The share of words found (F1) that a spoiled page must reach, and one through which much of the other side
 /// shines: specks of it are read as marks beside words.

@@ -1,5 +1,4 @@
 //! What the tests of whole runs share.
-#![allow(dead_code, reason = "each test file uses some of it")]
 
 use assert_cmd::Command;
 use paragraf::batch::Manifest;
