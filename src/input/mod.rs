@@ -6,11 +6,12 @@
 pub mod image;
 mod old_jpeg;
 pub mod pdf;
+pub mod strokes;
 pub mod text_layer;
 pub mod tiff;
 
 use crate::error::{Error, Result};
-use crate::page::BBox;
+use crate::page::{BBox, Face};
 use ::image::GrayImage;
 
 /// What a file is.
@@ -82,6 +83,9 @@ pub struct RawWord {
     pub confidence: f32,
     /// Words that the engine saw on one line share the number.
     pub line: u32,
+    /// None as engines give it: it is measured afterwards.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub face: Option<Face>,
 }
 
 /// A page whose words are known without recognition; pixels at 300 dpi.

@@ -2,11 +2,11 @@
 //! places, and renders what is neither.
 
 use super::image::{check_size, luma};
-use super::{InputPage, LayerPolicy, MAX_PIXELS, PageContent, PageImage, PlacedPage, text_layer};
+use super::{InputPage, LayerPolicy, MAX_PIXELS, PageContent, PageImage, PlacedPage, strokes, text_layer};
 use crate::error::{Error, Result};
 use crate::page::BBox;
 use hayro::hayro_interpret::TransformExt as _;
-use hayro::hayro_interpret::font::{Glyph, GlyphRun};
+use hayro::hayro_interpret::font::{Glyph, GlyphIdentifier, GlyphRun};
 use hayro::hayro_interpret::{
     BlendMode, ClipPath, Context, Device, DrawMode, DrawProps, Image, ImageData, ImageDrawProps, InterpreterCache,
     InterpreterSettings, SoftMask, interpret_page,
@@ -16,6 +16,7 @@ use hayro::hayro_syntax::{DecryptionError, LoadPdfError, Pdf};
 use hayro::kurbo::{Affine, BezPath, Point, Rect, Shape};
 use hayro::{PixmapSettings, RenderCache, RenderSettings, render};
 use image::{GrayImage, imageops};
+use std::collections::HashMap;
 
 /// Resolution of a page that has to be rendered, and of a born-digital page's boxes.
 const RENDER_DPI: f32 = 300.0;
@@ -90,6 +91,8 @@ pub struct PlacedGlyph {
     pub end: Point,
     /// Height of the font's em, in points.
     pub size: f64,
+    /// Thickness of its strokes, in points; none where it is no letter and no digit, or has no outline.
+    pub stroke: Option<f64>,
 }
 
 struct PlacedImage {
@@ -108,6 +111,8 @@ struct Survey {
     per_inch: f32,
     images: Vec<PlacedImage>,
     glyphs: Vec<PlacedGlyph>,
+    /// Thickness of the strokes of outlines that were drawn, in thousandths of the em.
+    strokes: HashMap<GlyphIdentifier, Option<f32>>,
     n_invisible: usize,
     /// Filled or stroked paths that leave a mark, white ground excluded.
     marks: Vec<Rect>,
@@ -118,6 +123,8 @@ struct Survey {
 /// Marks and images beyond these are counted and not kept: hostile pages have millions.
 const MOST_MARKS: usize = 20_000;
 const MOST_GLYPHS: usize = 500_000;
+/// Different outlines that are measured; a page has a few hundred.
+const MOST_OUTLINES: usize = 4_000;
 
 impl Survey {
     fn of(page: &Page<'_>) -> Survey {
@@ -128,6 +135,7 @@ impl Survey {
             per_inch: units_per_inch(page),
             images: Vec::new(),
             glyphs: Vec::new(),
+            strokes: HashMap::new(),
             n_invisible: 0,
             marks: Vec::new(),
             n_images: 0,
@@ -142,6 +150,18 @@ impl Survey {
         );
         interpret_page(page, &mut context, &mut survey);
         survey
+    }
+
+    fn stroke(&mut self, glyph: &Glyph<'_>, text: &str) -> Option<f32> {
+        let Glyph::Outline(outline) = glyph else { return None };
+        if !text.contains(char::is_alphanumeric) {
+            return None;
+        }
+        let glyph = outline.identifier();
+        if self.strokes.len() >= MOST_OUTLINES && !self.strokes.contains_key(&glyph) {
+            return None;
+        }
+        *self.strokes.entry(glyph).or_insert_with(|| strokes::of_outline(&outline.outline()))
     }
 
     fn covers_page(&self, bounds: Rect) -> bool {
@@ -270,6 +290,13 @@ impl<'a> Device<'a> for Survey {
             self.n_invisible += run.glyphs().len();
             return;
         }
+        // Letters that are filled and stroked come twice: the second time, the line around them makes them bold.
+        let around = match mode {
+            DrawMode::Stroke(stroke) | DrawMode::FillAndStroke(_, stroke) => {
+                f64::from(stroke.line_width) * props.transform.determinant().abs().sqrt()
+            }
+            _ => 0.0,
+        };
         for glyph in run.glyphs() {
             if self.glyphs.len() >= MOST_GLYPHS {
                 return;
@@ -289,7 +316,10 @@ impl<'a> Device<'a> for Survey {
                 None => char::REPLACEMENT_CHARACTER.to_string(),
             };
             if origin.is_finite() && end.is_finite() && self.page.inflate(2.0, 2.0).contains(origin) {
-                self.glyphs.push(PlacedGlyph { text, origin, end, size });
+                let stroke = self
+                    .stroke(glyph, &text)
+                    .map(|stroke| (transform * Point::new(f64::from(stroke), 0.0)).distance(origin) + around);
+                self.glyphs.push(PlacedGlyph { text, origin, end, size, stroke });
             }
         }
     }

@@ -2,6 +2,7 @@
 
 use super::RawWord;
 use super::pdf::PlacedGlyph;
+use super::strokes::{self, Stroke};
 use crate::page::BBox;
 
 /// Words of the glyphs, in pixels of `scale` a point; or why the layer cannot be used.
@@ -26,6 +27,7 @@ pub fn place(glyphs: &[PlacedGlyph], scale: f32) -> Result<Vec<RawWord>, String>
     }
     upright.sort_by(|a, b| a.origin.y.total_cmp(&b.origin.y).then(a.origin.x.total_cmp(&b.origin.x)));
     let mut words = Vec::new();
+    let mut strokes = Vec::new();
     let mut line = Vec::new();
     let mut n_lines = 0;
     for glyph in upright {
@@ -34,15 +36,18 @@ pub fn place(glyphs: &[PlacedGlyph], scale: f32) -> Result<Vec<RawWord>, String>
             .last()
             .is_some_and(|last: &&PlacedGlyph| glyph.origin.y - last.origin.y > 0.25 * glyph.size.min(last.size))
         {
-            push_line(&mut words, &mut line, n_lines, scale);
+            push_line((&mut words, &mut strokes), &mut line, n_lines, scale);
             n_lines += 1;
         }
         line.push(glyph);
     }
-    push_line(&mut words, &mut line, n_lines, scale);
+    push_line((&mut words, &mut strokes), &mut line, n_lines, scale);
     match distrust(&words) {
         Some(reason) => Err(reason),
-        None => Ok(words),
+        None => {
+            strokes::weigh(&mut words, &strokes);
+            Ok(words)
+        }
     }
 }
 
@@ -118,10 +123,20 @@ fn is_unknown(c: char) -> bool {
     c == char::REPLACEMENT_CHARACTER || ('\u{e000}'..='\u{f8ff}').contains(&c) || (c.is_control() && !c.is_whitespace())
 }
 
-fn push_line(words: &mut Vec<RawWord>, line: &mut Vec<&PlacedGlyph>, number: u32, scale: f32) {
+/// Height of capitals, in ems.
+const CAPITAL: f64 = 0.7;
+
+fn push_line(
+    (words, strokes): (&mut Vec<RawWord>, &mut Vec<Option<Stroke>>),
+    line: &mut Vec<&PlacedGlyph>,
+    number: u32,
+    scale: f32,
+) {
     line.sort_by(|a, b| a.origin.x.total_cmp(&b.origin.x));
     let mut word: Vec<&PlacedGlyph> = Vec::new();
-    let mut finish = |word: &mut Vec<&PlacedGlyph>| {
+    // Of each letter, the thickness of its strokes in points.
+    let mut letters: Vec<Option<f64>> = Vec::new();
+    let mut finish = |word: &mut Vec<&PlacedGlyph>, letters: &mut Vec<Option<f64>>| {
         let text: String = word.iter().flat_map(|glyph| glyph.text.chars()).map(plain).collect();
         if let (Some(first), Some(last), false) = (word.first(), word.last(), text.is_empty()) {
             let size = word.iter().map(|glyph| glyph.size).fold(0.0, f64::max);
@@ -129,29 +144,38 @@ fn push_line(words: &mut Vec<RawWord>, line: &mut Vec<&PlacedGlyph>, number: u32
             let px = |points: f64| (points * f64::from(scale)).round() as i32;
             let bbox =
                 BBox::new(px(first.origin.x), px(baseline - 0.72 * size), px(last.end.x), px(baseline + 0.2 * size));
-            words.push(RawWord { text, bbox, confidence: 1.0, line: number });
+            words.push(RawWord { text, bbox, confidence: 1.0, line: number, face: None });
+            let usual = strokes::usual(letters.iter().flatten().map(|stroke| (*stroke as f32, 1)));
+            let height = (size * CAPITAL) as f32 * scale;
+            strokes.push(usual.map(|stroke| Stroke { thickness: stroke * scale, height }));
         }
         word.clear();
+        letters.clear();
     };
     for glyph in line.drain(..) {
         if glyph.text.trim().is_empty() {
-            finish(&mut word);
+            finish(&mut word, &mut letters);
             continue;
         }
         if let Some(last) = word.last() {
             let gap = glyph.origin.x - last.end.x;
             let is_double = glyph.text == last.text && (glyph.origin.x - last.origin.x).abs() < 0.1 * glyph.size;
             if is_double {
-                // Bold that is made by drawing twice.
+                // Bold that is made by drawing twice, beside the letter or with a line around it.
+                let beside = glyph.origin.x - last.origin.x;
+                if let Some(stroke) = letters.last_mut() {
+                    *stroke = stroke.map(|stroke| stroke + beside).into_iter().chain(glyph.stroke).reduce(f64::max);
+                }
                 continue;
             }
             if gap > 0.18 * glyph.size.min(last.size) {
-                finish(&mut word);
+                finish(&mut word, &mut letters);
             }
         }
         word.push(glyph);
+        letters.push(glyph.stroke);
     }
-    finish(&mut word);
+    finish(&mut word, &mut letters);
 }
 
 /// A soft hyphen at a line's end is a hyphen on paper.
@@ -174,7 +198,7 @@ mod tests {
             for (at, c) in words.join(" ").chars().enumerate() {
                 let (x, y) = (50.0 + at as f64 * 5.0, 100.0 + row as f64 * 14.0);
                 let (origin, end) = (Point::new(x, y), Point::new(x + 5.0, y));
-                glyphs.push(PlacedGlyph { text: c.to_string(), origin, end, size: 10.0 });
+                glyphs.push(PlacedGlyph { text: c.to_string(), origin, end, size: 10.0, stroke: Some(1.0) });
             }
         }
         glyphs
@@ -197,6 +221,34 @@ mod tests {
             place(&layer(&"The committee has received the report and will return to it in autumn. ".repeat(20)), 1.0)
                 .is_ok()
         );
+    }
+
+    #[test]
+    fn bold_is_told_however_it_is_made() {
+        // Bold by its font, by drawing letters twice, and by a line around them.
+        let (mut by_font, mut beside, mut around) = (layer(&prose()), Vec::new(), Vec::new());
+        for glyph in &mut by_font {
+            match glyph.origin.y as u32 {
+                100 => glyph.stroke = Some(1.6),
+                114 => {
+                    let (origin, end) = (Point::new(glyph.origin.x + 0.6, 114.0), Point::new(glyph.end.x + 0.6, 114.0));
+                    beside.push(PlacedGlyph { origin, end, ..glyph.clone() });
+                }
+                128 => around.push(PlacedGlyph { stroke: Some(1.6), ..glyph.clone() }),
+                // In twice the size strokes of ordinary letters are twice as thick.
+                142 => (glyph.stroke, glyph.size) = (Some(2.0), 20.0),
+                _ => {}
+            }
+        }
+        let glyphs = [by_font, beside, around].concat();
+        let words = place(&glyphs, 3.0).unwrap();
+        let weights = |line| words.iter().filter(move |word| word.line == line).map(|word| word.face.unwrap().weight);
+        for bold in 0..3 {
+            assert!(weights(bold).count() > 5 && weights(bold).all(|weight| weight > 1.5), "{bold}");
+        }
+        assert!((3..6).flat_map(weights).all(|weight| weight == 1.0));
+        let sizes = [2, 3].map(|line| words.iter().find(|word| word.line == line).unwrap().face.unwrap().size);
+        assert_eq!(sizes, [21.0, 42.0]);
     }
 
     #[test]

@@ -34,7 +34,7 @@ pub fn cleaned(pixels: &GrayImage, mask: &InkMask, rulings: &[BBox], dpi: u32) -
         let mut bbox = run.iter().copied().reduce(BBox::union).unwrap_or_default();
         // A word of dots is about as high as a small letter, so that it finds its row.
         bbox.y0 -= dpi as i32 / 25;
-        RawWord { text: ".".repeat(run.len()), bbox, confidence: 0.95, line: u32::MAX - idx as u32 }
+        RawWord { text: ".".repeat(run.len()), bbox, confidence: 0.95, line: u32::MAX - idx as u32, face: None }
     });
     Cleaned { pixels: out, leaders: words.collect() }
 }

@@ -40,7 +40,7 @@ pub fn compose(page: &mut OcrPage, words: Vec<RawWord>, straight: impl Fn(BBox) 
                 let word_start = page.text.len();
                 page.text.push_str(&word.text);
                 let span = Span::new(word_start, page.text.len());
-                page.words.push(Word { span, bbox: word.bbox, confidence: word.confidence });
+                page.words.push(Word { span, bbox: word.bbox, confidence: word.confidence, face: word.face });
                 let length = word.text.chars().count() as f32;
                 weight += length;
                 sum += length * word.confidence;
@@ -227,7 +227,7 @@ mod tests {
 
     fn word(text: &str, x0: i32, y0: i32, line: u32) -> RawWord {
         let width = text.chars().count() as i32 * 20;
-        RawWord { text: text.into(), bbox: BBox::new(x0, y0, x0 + width, y0 + 30), confidence: 0.9, line }
+        RawWord { text: text.into(), bbox: BBox::new(x0, y0, x0 + width, y0 + 30), confidence: 0.9, line, face: None }
     }
 
     fn page(words: Vec<RawWord>, rulings: Vec<BBox>) -> OcrPage {

@@ -22,6 +22,7 @@ pub mod read;
 #[doc(hidden)]
 pub mod recorded;
 pub mod second_look;
+pub mod strokes;
 #[cfg(feature = "tesseract")]
 pub mod tesseract;
 

@@ -1,7 +1,7 @@
 //! Reads a page in whatever form it is stored: the one path from input to [`OcrPage`].
 
 use super::prepare::{self, InkMask, Straight, straightened, turned};
-use super::{EngineInfo, LazyEngine, OcrEngine, clean, layout, marks, second_look};
+use super::{EngineInfo, LazyEngine, OcrEngine, clean, layout, marks, second_look, strokes};
 use crate::error::{Result, Warning, WarningCode};
 use crate::input::{InputPage, PageContent, PageImage, PlacedPage, RawWord};
 use crate::page::{BBox, OcrPage, PageStatus, TextSource};
@@ -166,6 +166,7 @@ impl Sheet {
             // What shines through from the other side, dirt and shadows: nothing is printed here.
             return Ok(());
         }
+        strokes::weigh_words(&self.cleaned.pixels, mask, &mut words);
         self.fill(words, page);
         Ok(())
     }

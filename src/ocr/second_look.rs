@@ -44,7 +44,7 @@ pub fn look_again(
         let confidence = found.iter().map(|word| word.confidence).fold(1.0, f32::min);
         let text = text.join("");
         if confidence >= IN_COLUMN && text.chars().any(char::is_alphanumeric) && text.chars().count() <= 12 {
-            let word = RawWord { text, bbox, confidence, line: next_line };
+            let word = RawWord { text, bbox, confidence, line: next_line, face: None };
             next_line += 1;
             if confidence >= PRINT {
                 seen.push(bbox);

@@ -286,7 +286,7 @@ fn words(table: &str) -> Vec<RawWord> {
         let bbox = BBox::new(left, top, left + width, top + height);
         // One cell may hold blanks where the model joined words.
         for part in text.split_whitespace() {
-            words.push(RawWord { text: part.to_owned(), bbox, confidence, line });
+            words.push(RawWord { text: part.to_owned(), bbox, confidence, line, face: None });
         }
     }
     words

@@ -10,6 +10,10 @@ use crate::ocr::model::hex;
 use sha2::{Digest, Sha256};
 use std::path::{Path, PathBuf};
 
+/// Raised when more is measured of a page than before: one that lacks it would be understood otherwise than one that
+/// is read anew.
+const FORM: u32 = 2;
+
 /// A folder of recognised pages.
 pub struct PageCache {
     folder: PathBuf,
@@ -26,7 +30,7 @@ impl PageCache {
     fn path(&self, image: &PageImage) -> PathBuf {
         let mut hash = Sha256::new();
         hash.update(self.reader.as_bytes());
-        for number in [image.dpi, image.pixels.width(), image.pixels.height()] {
+        for number in [FORM, image.dpi, image.pixels.width(), image.pixels.height()] {
             hash.update(number.to_le_bytes());
         }
         hash.update(image.pixels.as_raw());

@@ -488,7 +488,7 @@ fn page(number: u32) -> impl Strategy<Value = CorrectedPage> {
                 _ => ' ',
             });
             let bbox = BBox::new(word_idx as i32 * 9, 0, word_idx as i32 * 9 + 8, 12);
-            ocr.words.push(Word { span, bbox, confidence });
+            ocr.words.push(Word { span, bbox, confidence, face: None });
             ocr.lines.push(Line { span, words: (word_idx, word_idx + 1), bbox, row: word_idx });
             if let Some((replacement, certainty)) = change {
                 edits.push(new_edit(span, replacement, certainty));

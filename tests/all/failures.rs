@@ -107,7 +107,7 @@ fn a_page_that_fails_once_is_read_again() {
                 return Err(Error::Engine("it failed".into()));
             }
             let bbox = BBox::new(40, 60, 360, 500);
-            Ok(vec![RawWord { text: "Protokoll".into(), bbox, confidence: 0.95, line: 0 }])
+            Ok(vec![RawWord { text: "Protokoll".into(), bbox, confidence: 0.95, line: 0, face: None }])
         }
         fn recognise_line(&mut self, _: &GrayImage, _: u32) -> Result<Vec<RawWord>> {
             Ok(Vec::new())
@@ -174,7 +174,7 @@ fn a_breakdown_is_the_failure_of_its_file() {
                 (true, _) => {
                     let bbox = BBox::new(0, 0, 9, 9);
                     let span = paragraf::text::Span::new(7, 99);
-                    read.page.words = vec![paragraf::page::Word { span, bbox, confidence: 0.9 }];
+                    read.page.words = vec![paragraf::page::Word { span, bbox, confidence: 0.9, face: None }];
                     read.page.lines = vec![paragraf::page::Line { span, words: (0, 40), bbox, row: 0 }];
                     read.page.status = paragraf::page::PageStatus::Read;
                     Ok(read)

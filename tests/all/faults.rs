@@ -62,7 +62,7 @@ impl OcrEngine for Seer {
             text.split(' ').enumerate().map(move |(at, word)| {
                 let (x, y) = (width / 10 + at as i32 * width / 12, height / 10 + line as i32 * height / 12);
                 let bbox = BBox::new(x, y, x + width / 14, y + height / 40);
-                RawWord { text: word.to_owned(), bbox, confidence: 0.95, line: line as u32 }
+                RawWord { text: word.to_owned(), bbox, confidence: 0.95, line: line as u32, face: None }
             })
         });
         Ok(words.collect())

@@ -177,7 +177,7 @@ pub fn words(network: &Network, picture: &Picture, letters: &[Letter], lexicon: 
         let (text, certainty) = settled(word, lexicon);
         let steps = (word[0].start * step_width, last.end * step_width);
         let bbox = extent(picture, &ink, (left, right), steps);
-        words.push(RawWord { text, bbox, confidence: confidence(certainty), line });
+        words.push(RawWord { text, bbox, confidence: confidence(certainty), line, face: None });
         left = right;
         rest = after;
     }
