@@ -1,5 +1,5 @@
-//! Packs `dictionaries/` into the form that the program embeds, and finds Tesseract's library. The plain text is the
-//! truth; what stands in the build folder is derived from it and never edited.
+//! Packs `dictionaries/` into the form that the program embeds. The plain text is the truth; what stands in the
+//! build folder is derived from it and never edited.
 
 use std::{env, fs, path::Path};
 
@@ -34,11 +34,6 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     fs::write(Path::new(&out).join("forms.tsv"), forms()?)?;
     let digest: String = <sha2::Sha256 as sha2::Digest>::digest(&packed).iter().map(|b| format!("{b:02x}")).collect();
     fs::write(Path::new(&out).join("lexicon.sha256"), digest)?;
-    #[cfg(feature = "tesseract")]
-    pkg_config::Config::new()
-        .atleast_version("5")
-        .probe("tesseract")
-        .map_err(|error| format!("Tesseract 5 and its headers are needed (scripts/install.sh): {error}"))?;
     Ok(())
 }
 

@@ -4,8 +4,6 @@
 //! after it (rows, rules, ink) is the same for every engine. Native code lives behind
 //! [`OcrEngine`], in processes that may die: see [`crate::reader`].
 
-#[cfg(feature = "tesseract")]
-mod bindings;
 pub mod clean;
 pub mod engine;
 #[cfg(any(debug_assertions, feature = "testing"))]

@@ -1,9 +1,9 @@
 //! Tesseract behind [`OcrEngine`]: it finds the lines of a page, and the network of its model reads them.
 //!
 //! The network is computed by [`super::lstm`] where the model is one of the usual kind, by Tesseract itself
-//! where it is not. Words that Tesseract read are taken from the table that it writes in one call.
+//! where it is not. The binding's iterators may outlive their page in safe code, so they never leave the
+//! function that asks for them, and words that Tesseract read are taken from the table that it writes in one call.
 
-use super::bindings::{Division, Level, Tesseract};
 use super::lstm::{self, Network};
 use super::model::Model;
 use super::{EngineInfo, OcrEngine, read};
@@ -12,10 +12,11 @@ use crate::error::{Error, Result};
 use crate::input::RawWord;
 use crate::page::BBox;
 use image::GrayImage;
+use tesseract_rs::{TessOrientation, TessPageIteratorLevel, TessPageSegMode, TesseractAPI};
 
 /// An engine with its model loaded. It reads page after page and is never shared between threads.
 pub struct TesseractEngine {
-    tesseract: Tesseract,
+    api: TesseractAPI,
     info: EngineInfo,
     /// None where only Tesseract knows how to compute it.
     network: Option<Network>,
@@ -34,23 +35,26 @@ impl TesseractEngine {
         if model.alphabet().is_empty() {
             return Err(missing("it is no LSTM model"));
         }
+        let size = i32::try_from(model.bytes.len()).map_err(|_| missing("it is too large"))?;
+        const LSTM_ONLY: i32 = 1;
+        let api = TesseractAPI::new();
         let language: String = model.name.chars().filter(char::is_ascii_alphanumeric).collect();
-        let mut tesseract =
-            Tesseract::new(&model.bytes, &language).ok_or_else(|| missing("it cannot be initialised with it"))?;
+        api.init_5(&model.bytes, size, &language, LSTM_ONLY, &[]).map_err(|error| missing(&error.to_string()))?;
         // Its remarks on single pages would land between the program's own lines.
-        let quiet = if cfg!(windows) { c"NUL" } else { c"/dev/null" };
-        if !tesseract.set_variable(c"debug_file", quiet) {
-            return Err(engine("it cannot be silenced"));
-        }
+        let quiet = if cfg!(windows) { "NUL" } else { "/dev/null" };
+        api.set_variable("debug_file", quiet).map_err(engine)?;
         let info = EngineInfo { name: "tesseract".into(), version: version(), models: vec![model.info()] };
-        Ok(TesseractEngine { tesseract, info, network: model.network(), lexicon: Lexicon::builtin(), glanced: None })
+        Ok(TesseractEngine { api, info, network: model.network(), lexicon: Lexicon::builtin(), glanced: None })
     }
 }
 
-pub use super::bindings::version;
+/// Of the library that is linked.
+pub fn version() -> String {
+    TesseractAPI::version()
+}
 
-fn engine(what: &str) -> Error {
-    Error::Engine(format!("Tesseract: {what}"))
+fn engine(error: impl std::fmt::Display) -> Error {
+    Error::Engine(format!("Tesseract: {error}"))
 }
 
 impl OcrEngine for TesseractEngine {
@@ -60,7 +64,7 @@ impl OcrEngine for TesseractEngine {
 
     fn recognise(&mut self, pixels: &GrayImage, dpi: u32) -> Result<Vec<RawWord>> {
         if self.network.is_none() {
-            return self.read(pixels, dpi, Division::Auto);
+            return self.read(pixels, dpi, TessPageSegMode::PSM_AUTO);
         }
         let lines = match self.glanced.take() {
             Some((page, lines)) if page == fingerprint(pixels) => lines,
@@ -80,7 +84,7 @@ impl OcrEngine for TesseractEngine {
 
     fn glance(&mut self, pixels: &GrayImage, dpi: u32) -> Result<f32> {
         if self.network.is_none() {
-            return Ok(read::confidence(&self.read(pixels, dpi, Division::Auto)?));
+            return Ok(read::confidence(&self.read(pixels, dpi, TessPageSegMode::PSM_AUTO)?));
         }
         let lines = self.lines(pixels, dpi)?;
         let mut longest: Vec<BBox> = lines.iter().copied().filter(|line| line.width() > line.height() * 3).collect();
@@ -100,7 +104,7 @@ impl OcrEngine for TesseractEngine {
 
     fn recognise_line(&mut self, pixels: &GrayImage, dpi: u32) -> Result<Vec<RawWord>> {
         if self.network.is_none() {
-            return self.read(pixels, dpi, Division::SingleLine);
+            return self.read(pixels, dpi, TessPageSegMode::PSM_SINGLE_LINE);
         }
         let (width, height) = (pixels.width() as i32, pixels.height() as i32);
         Ok(self.read_line(pixels, BBox::new(0, 0, width, height), 0))
@@ -162,15 +166,18 @@ struct Row {
 }
 
 impl TesseractEngine {
-    fn give(&mut self, pixels: &GrayImage, dpi: u32, division: Division) -> Result<()> {
-        let given = self.tesseract.set_page(pixels, dpi, division);
-        given.then_some(()).ok_or_else(|| engine("the page is empty or too large"))
+    fn give(&mut self, pixels: &GrayImage, dpi: u32, mode: TessPageSegMode) -> Result<()> {
+        let (width, height) = (pixels.width() as i32, pixels.height() as i32);
+        self.api.set_page_seg_mode(mode).map_err(engine)?;
+        self.api.set_image(pixels.as_raw(), width, height, 1, width).map_err(engine)?;
+        self.api.set_source_resolution(dpi as i32).map_err(engine)
     }
 
-    fn read(&mut self, pixels: &GrayImage, dpi: u32, division: Division) -> Result<Vec<RawWord>> {
-        self.give(pixels, dpi, division)?;
-        let table = self.tesseract.table().ok_or_else(|| engine("the page cannot be read"))?;
-        self.tesseract.clear();
+    fn read(&mut self, pixels: &GrayImage, dpi: u32, mode: TessPageSegMode) -> Result<Vec<RawWord>> {
+        self.give(pixels, dpi, mode)?;
+        self.api.recognize().map_err(engine)?;
+        let table = self.api.get_tsv_text(0).map_err(engine)?;
+        self.api.clear().map_err(engine)?;
         Ok(words(&table))
     }
 
@@ -187,27 +194,35 @@ impl TesseractEngine {
 
     /// The lines of a page, each as high as its letters reach up and down.
     fn lines(&mut self, pixels: &GrayImage, dpi: u32) -> Result<Vec<BBox>> {
-        self.give(pixels, dpi, Division::Auto)?;
+        self.give(pixels, dpi, TessPageSegMode::PSM_AUTO)?;
         let rows = self.rows();
-        self.tesseract.clear();
+        self.api.clear().map_err(engine)?;
         Ok(lines(&rows))
     }
 
-    fn rows(&mut self) -> Vec<Row> {
-        let Some(mut layout) = self.tesseract.layout() else {
+    fn rows(&self) -> Vec<Row> {
+        use TessPageIteratorLevel::{RIL_TEXTLINE, RIL_WORD};
+        // Where it finds nothing on the page it has no iterator to give.
+        let Ok(layout) = self.api.analyse_layout() else {
             return Vec::new();
         };
+        let bbox = |level| layout.bounding_box(level).ok().map(|(x0, y0, x1, y1)| BBox::new(x0, y0, x1, y1));
         let mut rows: Vec<Row> = Vec::new();
         loop {
-            if let (Some(word), Some(line), true) =
-                (layout.bbox(Level::Word), layout.bbox(Level::Line), layout.is_upright())
-            {
+            let is_upright =
+                !matches!(layout.orientation(), Ok((turn, ..)) if turn != TessOrientation::ORIENTATION_PAGE_UP);
+            if let (Some(word), Some(line), true) = (bbox(RIL_WORD), bbox(RIL_TEXTLINE), is_upright) {
+                let begins = layout.is_at_beginning_of(RIL_TEXTLINE).unwrap_or(true);
                 match rows.last_mut() {
-                    Some(row) if !layout.begins(Level::Line) => row.words.push(word),
-                    _ => rows.push(Row { words: vec![word], bbox: line, baseline: layout.baseline(Level::Line) }),
+                    Some(row) if !begins => row.words.push(word),
+                    _ => {
+                        let baseline = layout.baseline(RIL_TEXTLINE as i32).ok();
+                        let baseline = baseline.map(|(x0, y0, x1, y1)| [x0, y0, x1, y1]);
+                        rows.push(Row { words: vec![word], bbox: line, baseline });
+                    }
                 }
             }
-            if !layout.next(Level::Word) {
+            if !layout.next(RIL_WORD).unwrap_or(false) {
                 return rows;
             }
         }
