@@ -2,6 +2,8 @@
 
 pub mod error;
 pub mod guard;
+pub mod hash;
+pub mod naming;
 pub mod page;
 pub mod protocol;
 pub mod text;

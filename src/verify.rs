@@ -5,9 +5,10 @@
 
 use crate::batch::manifest::{self, Line, Manifest, OutputKind};
 use crate::batch::record::{self, RunRecord};
-use crate::batch::{FileStatus, plan, store};
+use crate::batch::{FileStatus, plan};
 use crate::emit::{self, wire};
 use crate::error::{Error, Result};
+use crate::hash;
 use crate::overrides;
 use rayon::prelude::*;
 use serde::Serialize;
@@ -126,7 +127,7 @@ fn line_findings(folder: &Path, line: &Line, options: &Options) -> Vec<Finding> 
         for (name, path, sha256) in files {
             let path = options.inputs.as_ref().map_or_else(|| path.clone(), |inputs| moved(inputs, name));
             let wrong = |kind, message: &str| finding(kind, name, message);
-            match (sha256, store::hash_file(&path)) {
+            match (sha256, hash::of_file(&path)) {
                 (Some(sha256), Ok((_, now))) if *sha256 != now => {
                     findings.push(wrong(Kind::Changed, "the input was changed since it was read; run again"));
                 }
@@ -168,7 +169,7 @@ fn line_findings(folder: &Path, line: &Line, options: &Options) -> Vec<Finding> 
             }
         };
         use sha2::Digest as _;
-        if crate::ocr::model::hex(&sha2::Sha256::digest(&bytes)) != output.sha256 {
+        if hash::hex(&sha2::Sha256::digest(&bytes)) != output.sha256 {
             findings.push(finding(Kind::Changed, &*output.path, "it is not as it was written"));
         }
         if matches!(output.kind, OutputKind::Document | OutputKind::MaskedDocument) {

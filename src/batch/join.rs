@@ -3,7 +3,7 @@
 //! Where the user says that files belong together, they are put in the order of their numbers and become one
 //! input with a name of its own. Reading their pages as one file's is left to `reader::joined`.
 
-use super::plan::InputFile;
+use super::input::InputFile;
 use crate::error::{Error, Result};
 use std::cmp::Ordering;
 use std::collections::BTreeMap;

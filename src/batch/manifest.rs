@@ -4,12 +4,21 @@
 //! An input that was read again has its newest line last; when a run ends, the manifest is written anew
 //! with one line for each input. No text of a page comes into it: protocols name people.
 
-use super::run::FileStatus;
 use crate::error::{Error, Result};
 use crate::reader::path;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
+
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum FileStatus {
+    Complete,
+    /// Something of it was lost; a warning says what.
+    Partial,
+    /// It could not be read at all.
+    Failed,
+}
 
 /// What became of an input.
 #[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]

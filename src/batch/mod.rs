@@ -5,8 +5,10 @@
 //! bounded by the number of workers, not of pages: a page's image lives in the worker that reads it, and
 //! only as many files are open as there are workers.
 
+pub mod input;
 pub mod join;
 pub mod manifest;
+pub mod outcome;
 pub mod pages;
 pub mod plan;
 pub mod record;
@@ -14,11 +16,13 @@ pub mod resume;
 pub mod run;
 pub mod store;
 
+pub use input::InputFile;
 pub use join::Join;
-pub use manifest::Manifest;
+pub use manifest::{FileStatus, Manifest};
+pub use outcome::FileOutcome;
 pub use pages::PageRanges;
-pub use plan::{InputFile, Plan, plan};
+pub use plan::{Plan, plan};
 pub use record::RunRecord;
 pub use resume::{Redo, Wanted};
-pub use run::{Ending, Event, FileOutcome, FileStatus, MaxFailures, Settings, run};
+pub use run::{Ending, Event, MaxFailures, Settings, run};
 pub use store::{Editions, Store};

@@ -1,8 +1,7 @@
 //! `run.json`: what was run, with what, when, and what came of it. Written when a run begins, so that one
 //! that never ended is known by its missing end, and again when it ends.
 
-use super::manifest::Manifest;
-use super::run::FileStatus;
+use super::manifest::{FileStatus, Manifest, OutputKind};
 use crate::error::{Error, Result};
 use crate::reader::path;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
@@ -96,8 +95,7 @@ impl Totals {
     pub fn of(manifest: &Manifest) -> Totals {
         let mut totals = Totals::default();
         for line in &manifest.lines {
-            let n_documents =
-                line.outputs.iter().filter(|output| output.kind == super::manifest::OutputKind::Document).count();
+            let n_documents = line.outputs.iter().filter(|output| output.kind == OutputKind::Document).count();
             totals.count(line.status, n_documents, (line.pages_read, line.pages_lost));
             totals.warnings += line.warnings.values().sum::<usize>();
             totals.to_review += line.to_review;

@@ -4,9 +4,9 @@
 //! settings are the same, and every output is there as it was written. Hashes decide, not times: files
 //! are copied and restored, and their times with them or not.
 
-use super::manifest::{Line, Manifest, OutputKind};
-use super::run::FileStatus;
-use super::{InputFile, store};
+use super::input::InputFile;
+use super::manifest::{FileStatus, Line, Manifest, Output, OutputKind};
+use crate::hash;
 use crate::reader::Stop;
 use std::collections::HashMap;
 use std::path::Path;
@@ -91,7 +91,7 @@ pub fn collision<'a>(files: &'a [InputFile], manifest: &'a Manifest) -> Option<(
         // A folder that was moved or copied has the same files at another place.
         let is_another = real(&line.path).is_some_and(|path| real(&file.path).is_some_and(|other| other != path));
         let differ = || {
-            let sha256 = |path: &Path| store::hash_file(path).ok().map(|(_, sha256)| sha256);
+            let sha256 = |path: &Path| hash::of_file(path).ok().map(|(_, sha256)| sha256);
             sha256(&line.path).is_some() && sha256(&line.path) != sha256(&file.path)
         };
         (is_another && differ()).then_some((file, *line))
@@ -112,9 +112,8 @@ fn why(folder: &Path, file: &InputFile, line: &Line, wanted: &Wanted) -> Option<
         return Some(Why::Overrides);
     }
     let has = |kind: &OutputKind| line.outputs.iter().any(|output| output.kind == *kind);
-    let holds = |output: &super::manifest::Output| {
-        store::hash_file(&folder.join(&output.path)).is_ok_and(|(_, sha256)| sha256 == output.sha256)
-    };
+    let holds =
+        |output: &Output| hash::of_file(&folder.join(&output.path)).is_ok_and(|(_, sha256)| sha256 == output.sha256);
     if !wanted.with.iter().all(has) || !line.outputs.iter().all(holds) {
         return Some(Why::Output);
     }

@@ -1,17 +1,19 @@
 //! A run: pages of many files, read by as many readers as there are jobs.
 
-use super::manifest::PartRecord;
-use super::{InputFile, PageRanges, store};
+use super::input::InputFile;
+use super::manifest::{FileStatus, PartRecord};
+use super::outcome::FileOutcome;
+use super::pages::PageRanges;
 use crate::correct::{self, Lexicon};
-use crate::emit::{SourceInfo, SourcePart, wire};
+use crate::emit::{SourceInfo, SourcePart};
 use crate::error::{Error, Result, Warning, WarningCode};
 use crate::guard::guarded;
+use crate::hash;
 use crate::ocr::ReadPage;
 use crate::overrides::{self, Overrides};
 use crate::page::{OcrPage, PageStatus, TextSource};
 use crate::pipeline::{self, ReadFile};
-use crate::reader::{Effort, FileInfo, PageReader, Stop, joined};
-use serde::{Deserialize, Serialize};
+use crate::reader::{Effort, FileInfo, PageReader, Part, Stop, joined};
 use std::path::PathBuf;
 use std::sync::{Condvar, Mutex, MutexGuard, PoisonError};
 use std::time::Instant;
@@ -63,52 +65,6 @@ impl std::str::FromStr for MaxFailures {
             },
             None => text.parse().map(MaxFailures::Files).map_err(|_| wrong()),
         }
-    }
-}
-
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum FileStatus {
-    Complete,
-    /// Something of it was lost; a warning says what.
-    Partial,
-    /// It could not be read at all.
-    Failed,
-}
-
-/// What became of a file.
-#[derive(Clone, Debug)]
-pub struct FileOutcome {
-    /// Its place among the files of the run, from 0.
-    pub idx: usize,
-    pub name: String,
-    pub path: PathBuf,
-    /// None where not even its bytes could be read.
-    pub bytes: Option<u64>,
-    pub sha256: Option<String>,
-    pub status: FileStatus,
-    pub documents: Vec<wire::Document>,
-    pub n_read: u32,
-    pub n_lost: u32,
-    pub configuration_sha256: String,
-    /// Of the overrides that were applied.
-    pub overrides_sha256: Option<String>,
-    /// From its opening to its last page, with what other files took in between.
-    pub seconds: f64,
-    /// Why it failed, or why the first lost page was lost.
-    pub reason: Option<String>,
-    pub is_engine_missing: bool,
-    /// The files that it is joined of; empty for a file that is one.
-    pub parts: Vec<PartRecord>,
-}
-
-impl FileOutcome {
-    pub fn n_warnings(&self) -> usize {
-        self.documents.iter().map(|document| document.warnings.len()).sum()
-    }
-
-    fn failed(self, reason: String) -> FileOutcome {
-        FileOutcome { status: FileStatus::Failed, documents: Vec::new(), reason: Some(reason), ..self }
     }
 }
 
@@ -279,7 +235,7 @@ impl OpenFile {
 fn parts_of(input: &InputFile, opened: Option<&FileInfo>) -> Vec<PartRecord> {
     let known = |at: usize| opened.and_then(|file| file.parts.get(at)).map(|part| &part.file);
     let record = |(at, part): (usize, &InputFile)| {
-        let hash = || store::hash_file(&part.path).ok();
+        let hash = || hash::of_file(&part.path).ok();
         let (bytes, sha256) = known(at).map(|file| (file.bytes, file.sha256.clone())).or_else(hash).unzip();
         PartRecord {
             input: part.name.clone(),
@@ -470,7 +426,7 @@ fn outcome(open: OpenFile, mut outcome: FileOutcome, settings: &Settings, lexico
 
 fn source_parts(records: &[PartRecord], file: &FileInfo) -> Vec<SourcePart> {
     let mut before = 0;
-    let part = |(record, part): (&PartRecord, &joined::Part)| {
+    let part = |(record, part): (&PartRecord, &Part)| {
         let page_first = before + 1;
         before += part.file.n_pages;
         SourcePart {

@@ -3,16 +3,17 @@
 //! A file is written under another name, synced, renamed, and its folder synced: whoever looks sees all of
 //! it or nothing, after a power cut too. Only then comes its line into the manifest.
 
-use super::manifest::{self, Line, Manifest, Output, OutputKind};
-use super::run::{FileOutcome, FileStatus};
+use super::manifest::{self, FileStatus, Line, Manifest, Output, OutputKind};
+use super::outcome::FileOutcome;
 use crate::emit;
 use crate::error::{Error, Result};
-use crate::ocr::model::hex;
+use crate::hash::hex;
+use crate::naming::part_name;
 use serde::Serialize;
 use sha2::{Digest, Sha256};
 use std::collections::{BTreeMap, HashMap};
 use std::fs::{self, File, TryLockError};
-use std::io::{self, BufWriter, ErrorKind, Read, Write};
+use std::io::{self, BufWriter, ErrorKind, Write};
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, PoisonError};
 use tempfile::NamedTempFile;
@@ -222,11 +223,6 @@ impl Store {
     }
 }
 
-/// What the documents of a file are called: the second has `.part2`.
-pub fn part_name(input: &str, idx: usize) -> String {
-    if idx == 0 { input.to_owned() } else { format!("{input}.part{}", idx + 1) }
-}
-
 /// Whether a name is too long, or stands where a folder must be.
 fn is_about_the_name(error: &io::Error) -> bool {
     matches!(error.kind(), ErrorKind::InvalidFilename | ErrorKind::NotADirectory | ErrorKind::IsADirectory)
@@ -303,23 +299,5 @@ fn remove(run_folder: &Path, output: &str) {
     let is_ours = ["documents/", "text/", "masked/"].iter().any(|start| output.starts_with(start));
     if is_below && is_ours {
         let _ = fs::remove_file(run_folder.join(output));
-    }
-}
-
-/// Size and SHA-256 of a file. What is no file, such as a pipe, is refused: it may never end.
-pub fn hash_file(path: &Path) -> io::Result<(u64, String)> {
-    if !fs::metadata(path)?.is_file() {
-        return Err(ErrorKind::InvalidInput.into());
-    }
-    let mut file = File::open(path)?;
-    let (mut hash, mut n_bytes, mut buffer) = (Sha256::new(), 0, vec![0; 1 << 18]);
-    loop {
-        match file.read(&mut buffer)? {
-            0 => return Ok((n_bytes, hex(&hash.finalize()))),
-            n => {
-                n_bytes += n as u64;
-                hash.update(&buffer[..n]);
-            }
-        }
     }
 }

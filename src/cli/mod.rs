@@ -4,6 +4,7 @@ mod args;
 mod commands;
 mod exit;
 mod log;
+mod output;
 mod progress;
 mod settings;
 mod signals;
@@ -11,8 +12,7 @@ mod signals;
 use args::{Arguments, Command, DictionaryCommand, SchemaOf};
 use clap::Parser;
 use exit::Exit;
-use paragraf::error::Error;
-use std::io::Write;
+use output::{complain, print};
 use std::process::ExitCode;
 
 pub fn main() -> ExitCode {
@@ -46,18 +46,4 @@ pub fn main() -> ExitCode {
             Exit::of(&error).into()
         }
     }
-}
-
-/// Writes to standard output; a reader that has gone away, as `head` does, is no error.
-fn print(text: &str) -> paragraf::error::Result<Exit> {
-    let mut out = std::io::stdout().lock();
-    match out.write_all(text.as_bytes()).and_then(|()| out.flush()) {
-        Ok(()) => Ok(Exit::Complete),
-        Err(error) if error.kind() == std::io::ErrorKind::BrokenPipe => Ok(Exit::Complete),
-        Err(error) => Err(Error::io("standard output", error)),
-    }
-}
-
-fn complain(error: &Error) {
-    let _ = writeln!(std::io::stderr(), "paragraf: {error}");
 }

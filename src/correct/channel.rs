@@ -3,7 +3,7 @@
 //! A confusion is data, learned by `scripts/learn_confusions.py`; its cost is the negative logarithm (base ten) of
 //! how often that print is read so.
 
-use super::lexicon::code;
+use super::lexicon::pack::code;
 use unicode_normalization::UnicodeNormalization;
 
 /// Whose misreadings a text shows.

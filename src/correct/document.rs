@@ -1,13 +1,15 @@
 //! One pass over a whole text: candidates, sentences, and what the document teaches.
 
-use super::candidates::{self, Candidate, Case, Query, Source};
+use super::candidate::{Candidate, Case, Query, Source};
+use super::candidates;
 use super::channel::{Channel, Profile};
 use super::language::{self, Place};
 use super::lattice::{self, Arc};
 use super::lexicon::{Lexicon, Neighbour, letter};
+use super::options::Options;
 use super::profile::profile;
+use super::signs;
 use super::tokens::{Kind, Start, Token, tokens};
-use super::{Options, signs};
 use crate::text::{Alternative, Certainty, Edit, Reason, Span};
 use std::borrow::Cow;
 use std::cell::OnceCell;

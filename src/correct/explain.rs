@@ -2,7 +2,8 @@
 //!
 //! Nothing is decided here: it shows what [`super::document`] weighs, for people who wonder about an edit.
 
-use super::candidates::{self, Candidate, Source};
+use super::candidate::{Candidate, Source};
+use super::candidates;
 use super::document::{self, Weighed};
 use super::lexicon::encode;
 use super::tokens::{Kind, tokens};

@@ -1,7 +1,7 @@
 //! How likely a spelling is at its place, before its neighbours are asked: as a common word, as a name, as
 //! something that no list knows. What follows what is left to [`super::lattice`].
 
-use super::candidates::{Candidate, Case, Source};
+use super::candidate::{Candidate, Case, Source};
 use super::tokens::Start;
 
 /// Where a token stands, as far as it changes what to expect there.

@@ -7,6 +7,7 @@
 //!
 //! Correcting twice is correcting once: the text is corrected until nothing changes any more.
 
+mod candidate;
 mod candidates;
 mod channel;
 mod document;
@@ -16,6 +17,7 @@ pub mod filter;
 mod language;
 mod lattice;
 pub mod lexicon;
+mod options;
 mod period;
 mod profile;
 mod signs;
@@ -24,23 +26,11 @@ mod walk;
 
 pub use channel::Profile;
 pub use lexicon::Lexicon;
+pub use options::Options;
 pub use profile::profile;
 
 use crate::page::{OcrPage, TextSource};
 use crate::text::{self, Edit, Span};
-
-/// What a caller can set.
-#[derive(Clone, Debug)]
-pub struct Options {
-    /// Edits below this probability are suggested, not applied; 0–1.
-    pub confidence: f32,
-}
-
-impl Default for Options {
-    fn default() -> Self {
-        Options { confidence: 0.9 }
-    }
-}
 
 /// Passes over a text until it stands still. Few texts need more than two.
 const MAX_PASSES: usize = 6;

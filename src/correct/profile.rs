@@ -1,6 +1,7 @@
 //! Whether a text has lost its å ä ö: by its letters, or by words that would be far more common with their dots.
 
-use super::candidates::{self, Case, Query, Source};
+use super::candidate::{Case, Query, Source};
+use super::candidates;
 use super::channel::Profile;
 use super::lexicon::Lexicon;
 use super::tokens::{Kind, tokens};

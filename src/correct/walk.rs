@@ -4,7 +4,7 @@
 //! the root where a first part of a compound (or of a name) ends. So compounds are mended part by part by the same rules
 //! as listed words.
 
-use super::candidates::{Candidate, Case, GENITIVES, Query, Source, put_entry};
+use super::candidate::{Candidate, Case, GENITIVES, Query, Source, put_entry};
 use super::channel::Channel;
 use super::lexicon::{Entry, Lexicon, Neighbour, compound};
 use fst::raw::Fst;

@@ -4,8 +4,9 @@
 //! What a value is and how far it is trusted was settled by the stages before.
 
 use super::points::{Points, nfc};
+use super::producer::Producer;
+use super::source::SourceInfo;
 use super::wire;
-use super::{Producer, SourceInfo};
 use crate::error::{Warning, WarningCode};
 use crate::mask::personnummer;
 use crate::page::{BBox, CorrectedPage, PageStatus};

@@ -29,7 +29,9 @@
 mod document;
 mod json;
 mod points;
+mod producer;
 mod schema;
+mod source;
 mod text;
 mod validity;
 mod values;
@@ -38,74 +40,8 @@ pub mod wire;
 pub use document::documents;
 pub use json::{from_value, read, to_json, to_json_line, write_json};
 pub use points::{Points, nfc};
+pub use producer::{EngineInfo, LexiconInfo, ModelInfo, Producer};
 pub use schema::schema;
+pub use source::{SourceInfo, SourcePart};
 pub use text::text;
 pub use validity::{Validator, misfit};
-
-/// The file that a document was read from.
-#[derive(Clone, PartialEq, Eq, Debug, Default)]
-pub struct SourceInfo {
-    /// Relative to the input that was named, divided by `/`.
-    pub file: String,
-    /// 64 hex digits in lower case.
-    pub sha256: String,
-    pub bytes: u64,
-    pub media_type: String,
-    /// Pages of the whole file, also where only some are read.
-    pub pages: u32,
-    /// The files that it is joined of, in their order; empty for a file that is one.
-    pub parts: Vec<SourcePart>,
-}
-
-/// A file that holds some of a document's pages.
-#[derive(Clone, PartialEq, Eq, Debug, Default)]
-pub struct SourcePart {
-    pub file: String,
-    pub sha256: String,
-    pub bytes: u64,
-    /// Pages of the whole that it holds, inclusive.
-    pub page_first: u32,
-    pub page_last: u32,
-}
-
-/// What reads and corrects, as far as it decides the output.
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub struct Producer {
-    /// Of this program.
-    pub version: String,
-    /// Of every setting that can change the output.
-    pub configuration_sha256: String,
-    /// None where no page needed an engine.
-    pub engine: Option<EngineInfo>,
-    pub lexicon: Option<LexiconInfo>,
-}
-
-impl Default for Producer {
-    fn default() -> Self {
-        Producer {
-            version: env!("CARGO_PKG_VERSION").to_owned(),
-            configuration_sha256: String::new(),
-            engine: None,
-            lexicon: None,
-        }
-    }
-}
-
-#[derive(Clone, PartialEq, Eq, Debug, Default)]
-pub struct EngineInfo {
-    pub name: String,
-    pub version: String,
-    pub models: Vec<ModelInfo>,
-}
-
-#[derive(Clone, PartialEq, Eq, Debug, Default)]
-pub struct ModelInfo {
-    pub name: String,
-    pub sha256: String,
-}
-
-#[derive(Clone, PartialEq, Eq, Debug, Default)]
-pub struct LexiconInfo {
-    pub version: String,
-    pub sha256: String,
-}

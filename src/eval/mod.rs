@@ -13,6 +13,7 @@ mod field_scores;
 mod judged;
 mod lines;
 mod reliability;
+mod report;
 mod table;
 mod text_scores;
 
@@ -23,33 +24,13 @@ pub use field_scores::{FieldScores, score_document};
 pub use judged::{Judged, judge};
 pub use lines::Lines;
 pub use reliability::{BINS, Bin, Reliability};
+pub use report::{CaseScores, Report};
 pub use table::{reliability_table, to_json, to_table};
 pub use text_scores::{CorrectionScores, TextScores, score_correction, score_page};
 
 use crate::emit::wire::Document;
 use crate::error::Result;
-use serde::Serialize;
 use std::path::Path;
-
-/// All cases together, and each by itself.
-#[derive(Clone, PartialEq, Debug, Default, Serialize)]
-pub struct Report {
-    pub cases: usize,
-    /// Cases without output.
-    pub missing: Vec<String>,
-    pub text: TextScores,
-    pub fields: FieldScores,
-    pub reliability: Reliability,
-    pub by_case: Vec<CaseScores>,
-}
-
-#[derive(Clone, PartialEq, Debug, Default, Serialize)]
-pub struct CaseScores {
-    pub case: String,
-    pub text: TextScores,
-    pub fields: FieldScores,
-    pub reliability: Reliability,
-}
 
 /// Every case of a folder of gold against a folder of output.
 pub fn evaluate(gold_dir: &Path, out_dir: &Path) -> Result<Report> {
@@ -76,14 +57,4 @@ pub fn score(gold: &Gold, found: Option<&Document>) -> CaseScores {
     let mut reliability = Reliability::default();
     judged.iter().for_each(|value| reliability.count(value));
     CaseScores { case: gold.name.clone(), text, fields: score_document(gold, found, &judged), reliability }
-}
-
-impl Report {
-    fn push(&mut self, scores: CaseScores) {
-        self.cases += 1;
-        self.text.add(&scores.text);
-        self.fields.add(&scores.fields);
-        self.reliability.add(&scores.reliability);
-        self.by_case.push(scores);
-    }
 }

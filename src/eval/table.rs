@@ -1,8 +1,8 @@
 //! A report for people and for programs.
 
-use super::Report;
 use super::counts::Counts;
 use super::reliability::{BINS, Bin};
+use super::report::Report;
 use std::fmt::Write;
 
 /// The report as a table of aligned columns.

@@ -1,9 +1,12 @@
 //! Image files: PNG, JPEG and JPEG 2000 with one page, TIFF with any number (in [`tiff`]).
 
-use super::{MAX_PIXELS, MediaType, PageImage, tiff};
+use super::media_type::MediaType;
+use super::page::PageImage;
+use super::picture::{broken, check_size, decoder, flatten, plausible_dpi, too_large};
+use super::shade::{inks, luma};
+use super::tiff;
 use crate::error::{Error, Result};
-use image::{GrayImage, ImageDecoder, ImageReader, Limits};
-use std::io::Cursor;
+use image::{GrayImage, ImageDecoder};
 
 /// An image file, decoded page by page when a page is asked for.
 pub struct ImageFile {
@@ -45,44 +48,6 @@ impl ImageFile {
     }
 }
 
-/// What a decoder says to an image that claims more than it may: it is not broken, only too large.
-fn too_large(error: image::ImageError) -> Error {
-    match error {
-        image::ImageError::Limits(_) => Error::Input("the image is too large to be a page".into()),
-        error => broken(error),
-    }
-}
-
-pub(super) fn broken(error: impl std::fmt::Display) -> Error {
-    Error::Input(format!("the image is broken or of a kind that cannot be read: {error}"))
-}
-
-fn decoder(bytes: &[u8]) -> Result<impl ImageDecoder + '_> {
-    let mut reader = ImageReader::new(Cursor::new(bytes)).with_guessed_format().map_err(broken)?;
-    reader.limits(limits());
-    let decoder = reader.into_decoder().map_err(too_large)?;
-    let (width, height) = decoder.dimensions();
-    check_size(width, height)?;
-    Ok(decoder)
-}
-
-fn limits() -> Limits {
-    let mut limits = Limits::default();
-    limits.max_alloc = Some(MAX_PIXELS * 8);
-    limits
-}
-
-/// Refuses pages that no scanner makes, before anything is allocated for them.
-pub(super) fn check_size(width: u32, height: u32) -> Result<()> {
-    if width == 0 || height == 0 {
-        return Err(Error::Input("the image has no pixels".into()));
-    }
-    if u64::from(width) * u64::from(height) > MAX_PIXELS {
-        return Err(Error::Input(format!("the image of {width} × {height} pixels is too large to be a page")));
-    }
-    Ok(())
-}
-
 fn picture(bytes: &[u8], number: u32) -> Result<PageImage> {
     let mut decoder = decoder(bytes)?;
     let orientation = decoder.orientation().map_err(broken)?;
@@ -90,11 +55,6 @@ fn picture(bytes: &[u8], number: u32) -> Result<PageImage> {
     let mut picture = image::DynamicImage::from_decoder(decoder).map_err(too_large)?;
     picture.apply_orientation(orientation);
     Ok(PageImage { number, dpi, pixels: flatten(picture) })
-}
-
-/// The pixels of a picture that lies in another file.
-pub(super) fn picture_of(bytes: &[u8]) -> Result<GrayImage> {
-    Ok(flatten(image::DynamicImage::from_decoder(decoder(bytes)?).map_err(too_large)?))
 }
 
 /// The header of a JPEG 2000 image, for which no pixel is decoded yet.
@@ -129,26 +89,6 @@ fn jpeg2000_page(bytes: &[u8], number: u32) -> Result<PageImage> {
     Ok(PageImage { number, dpi: 0, pixels })
 }
 
-/// The shade of four inks on white paper.
-pub(super) fn inks(c: u8, m: u8, y: u8, k: u8) -> u8 {
-    let paper = |ink: u8| (u16::from(255 - ink) * u16::from(255 - k) / 255) as u8;
-    luma(paper(c), paper(m), paper(y))
-}
-
-/// Grey pixels on white paper: what is transparent is paper.
-fn flatten(picture: image::DynamicImage) -> GrayImage {
-    if !picture.color().has_alpha() {
-        return picture.into_luma8();
-    }
-    let mut pixels = picture.to_luma_alpha8();
-    for pixel in pixels.pixels_mut() {
-        let [grey, alpha] = pixel.0;
-        let alpha = u16::from(alpha);
-        pixel.0[0] = ((u16::from(grey) * alpha + 255 * (255 - alpha)) / 255) as u8;
-    }
-    image::DynamicImage::ImageLumaA8(pixels).into_luma8()
-}
-
 /// Dots per inch as a PNG's pHYs chunk or a JPEG's JFIF header states them.
 fn density(bytes: &[u8]) -> Option<u32> {
     let dpi = if bytes.starts_with(b"\x89PNG") {
@@ -167,12 +107,4 @@ fn density(bytes: &[u8]) -> Option<u32> {
         }
     };
     plausible_dpi(f64::from(dpi))
-}
-
-pub(super) fn plausible_dpi(dpi: f64) -> Option<u32> {
-    (30.0..=2400.0).contains(&dpi).then_some(dpi.round() as u32)
-}
-
-pub(super) fn luma(r: u8, g: u8, b: u8) -> u8 {
-    ((u32::from(r) * 299 + u32::from(g) * 587 + u32::from(b) * 114 + 500) / 1000) as u8
 }

@@ -1,8 +1,8 @@
 //! The JPEG pages of TIFF 6.0 (compression 6), as scanning programs of the 1990s wrote them: a whole JPEG stream that a
 //! tag points to, or bare strips whose tables stand in tags. Decoding is a JPEG decoder's, once a stream is put together.
 
-use super::image::{broken, picture_of};
-use super::tiff::strip_of;
+use super::picture::{broken, picture_of};
+use super::strip::strip_of;
 use crate::error::Result;
 use image::{GrayImage, imageops};
 use std::io::Cursor;

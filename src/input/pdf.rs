@@ -1,8 +1,11 @@
 //! PDF files: takes a scanned page's image out as it is, a born-digital page's words with their
 //! places, and renders what is neither.
 
-use super::image::{check_size, luma};
-use super::{InputPage, LayerPolicy, MAX_PIXELS, PageContent, PageImage, PlacedPage, strokes, text_layer};
+use super::page::{InputPage, LayerPolicy, MAX_PIXELS, PageContent, PageImage, PlacedPage};
+use super::picture::check_size;
+use super::shade::luma;
+use super::text_layer::{self, PlacedGlyph};
+use super::strokes;
 use crate::error::{Error, Result};
 use crate::page::BBox;
 use hayro::hayro_interpret::TransformExt as _;
@@ -79,20 +82,6 @@ impl PdfFile {
         };
         Ok(InputPage { content: PageContent::Image(image), rejected_layer })
     }
-}
-
-/// A glyph that is drawn somewhere on the page; points, origin top left.
-#[derive(Clone, Debug)]
-pub struct PlacedGlyph {
-    pub text: String,
-    /// Where the glyph starts on its baseline.
-    pub origin: Point,
-    /// Where the next glyph would start.
-    pub end: Point,
-    /// Height of the font's em, in points.
-    pub size: f64,
-    /// Thickness of its strokes, in points; none where it is no letter and no digit, or has no outline.
-    pub stroke: Option<f64>,
 }
 
 struct PlacedImage {
@@ -191,7 +180,7 @@ impl Survey {
         large.map(|image| image.dpi).filter(|dpi| dpi.is_finite()).reduce(f64::max)
     }
 
-    fn placed(&self, number: u32, width: f32, height: f32, words: Vec<super::RawWord>) -> PlacedPage {
+    fn placed(&self, number: u32, width: f32, height: f32, words: Vec<RawWord>) -> PlacedPage {
         let scale = RENDER_DPI / self.per_inch;
         let pixels = |bounds: &Rect| {
             let bounds = bounds.intersect(self.page);

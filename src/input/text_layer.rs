@@ -1,9 +1,23 @@
 //! The words of a born-digital page from the places of its glyphs, and whether they can be trusted.
 
-use super::RawWord;
-use super::pdf::PlacedGlyph;
+use super::page::RawWord;
 use super::strokes::{self, Stroke};
 use crate::page::BBox;
+use hayro::kurbo::Point;
+
+/// A glyph that is drawn somewhere on the page; points, origin top left.
+#[derive(Clone, Debug)]
+pub struct PlacedGlyph {
+    pub text: String,
+    /// Where the glyph starts on its baseline.
+    pub origin: Point,
+    /// Where the next glyph would start.
+    pub end: Point,
+    /// Height of the font's em, in points.
+    pub size: f64,
+    /// Thickness of its strokes, in points; none where it is no letter and no digit, or has no outline.
+    pub stroke: Option<f64>,
+}
 
 /// Words of the glyphs, in pixels of `scale` a point; or why the layer cannot be used.
 ///
@@ -189,7 +203,6 @@ fn plain(c: char) -> char {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use hayro::kurbo::Point;
 
     /// Glyphs as a word processor places them: a line of up to ten words after the other.
     fn layer(text: &str) -> Vec<PlacedGlyph> {

@@ -1,7 +1,10 @@
 //! TIFF files: any number of pages, each in strips or tiles, packed and coloured in one of many ways.
 
-use super::image::{broken, check_size, inks, luma, plausible_dpi};
-use super::{MAX_PIXELS, PageImage, old_jpeg};
+use super::old_jpeg;
+use super::page::{MAX_PIXELS, PageImage};
+use super::picture::{broken, check_size, plausible_dpi};
+use super::shade::{inks, luma};
+use super::strip::strip_of;
 use crate::error::{Error, Result};
 use image::GrayImage;
 use std::io::Cursor;
@@ -318,14 +321,6 @@ impl Fax {
         }
         Ok(pixels)
     }
-}
-
-/// The bytes of a strip.
-pub(super) fn strip_of(bytes: &[u8], offset: u64, length: u64) -> Result<&[u8]> {
-    let place = usize::try_from(offset).ok().zip(usize::try_from(length).ok());
-    place
-        .and_then(|(offset, length)| bytes.get(offset..offset.checked_add(length)?))
-        .ok_or_else(|| broken("a strip lies outside the file"))
 }
 
 /// Takes the rows of a strip.

@@ -2,8 +2,8 @@
 //!
 //! It also holds the names by which a worker process is told to use an engine for tests: see [`engine`].
 
+use super::engine::{EngineInfo, OcrEngine};
 use super::recorded::{RecordedEngine, Recording};
-use super::{EngineInfo, OcrEngine};
 use crate::error::{Error, Result};
 use crate::input::RawWord;
 use image::GrayImage;

@@ -1,7 +1,9 @@
 //! Recognition models: where they are found, what they are, and which letters they lack.
 
-use super::{ModelInfo, lstm};
+use super::engine::ModelInfo;
+use super::lstm;
 use crate::error::{Error, Result};
+use crate::hash::hex;
 use sha2::{Digest, Sha256};
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
@@ -108,15 +110,6 @@ fn installed(name: &str) -> Option<PathBuf> {
         [folder.join(format!("{name}.traineddata")), folder.join(format!("{last}.traineddata"))]
     };
     folders().into_iter().filter(|_| is_name).flat_map(candidates).find(|path| path.is_file())
-}
-
-/// Lower-case hexadecimal digits.
-pub fn hex(bytes: &[u8]) -> String {
-    use std::fmt::Write as _;
-    bytes.iter().fold(String::with_capacity(bytes.len() * 2), |mut out, byte| {
-        let _ = write!(out, "{byte:02x}");
-        out
-    })
 }
 
 #[cfg(test)]

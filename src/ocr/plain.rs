@@ -3,8 +3,9 @@
 //! What broke the engine or ate the time is likely one of the things done for a better reading: turning,
 //! straightening, cleaning, second looks, the size itself. None of them is done here.
 
-use super::read::{guessed_dpi, read_with};
-use super::{LazyEngine, OcrEngine, ReadPage, layout};
+use super::engine::{LazyEngine, OcrEngine};
+use super::layout;
+use super::read::{ReadPage, guessed_dpi, read_with};
 use crate::error::Result;
 use crate::input::{InputPage, PageImage, RawWord};
 use crate::page::{BBox, OcrPage, PageStatus, TextSource};

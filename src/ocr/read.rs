@@ -1,7 +1,8 @@
 //! Reads a page in whatever form it is stored: the one path from input to [`OcrPage`].
 
+use super::engine::{EngineInfo, LazyEngine, OcrEngine};
 use super::prepare::{self, InkMask, Straight, straightened, turned};
-use super::{EngineInfo, LazyEngine, OcrEngine, clean, layout, marks, second_look, strokes};
+use super::{clean, layout, marks, second_look, strokes};
 use crate::error::{Result, Warning, WarningCode};
 use crate::input::{InputPage, PageContent, PageImage, PlacedPage, RawWord};
 use crate::page::{BBox, OcrPage, PageStatus, TextSource};

@@ -1,7 +1,8 @@
 //! An engine that plays back what another read: most tests need no Tesseract.
 
-use super::{EngineInfo, ModelInfo, OcrEngine};
+use super::engine::{EngineInfo, ModelInfo, OcrEngine};
 use crate::error::{Error, Result};
+use crate::hash::hex;
 use crate::input::RawWord;
 use image::GrayImage;
 use sha2::{Digest, Sha256};
@@ -38,7 +39,7 @@ impl Recording {
         let mut hash = Sha256::new();
         hash.update(pixels.width().to_le_bytes());
         hash.update(pixels.as_raw());
-        super::model::hex(&hash.finalize()[..16])
+        hex(&hash.finalize()[..16])
     }
 
     fn add(&mut self, pixels: &GrayImage, words: &[RawWord]) {

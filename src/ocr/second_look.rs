@@ -1,7 +1,7 @@
 //! A second look at the few places where the first one is known to fail: print that the engine's
 //! layout left out, such as a column of single digits, and short words that it was not sure of.
 
-use super::OcrEngine;
+use super::engine::OcrEngine;
 use super::marks;
 use super::prepare::InkMask;
 use crate::error::Result;

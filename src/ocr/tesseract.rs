@@ -4,9 +4,10 @@
 //! where it is not. The binding's iterators may outlive their page in safe code, so they never leave the
 //! function that asks for them, and words that Tesseract read are taken from the table that it writes in one call.
 
+use super::engine::{EngineInfo, OcrEngine};
 use super::lstm::{self, Network};
 use super::model::Model;
-use super::{EngineInfo, OcrEngine, read};
+use super::read;
 use crate::correct::Lexicon;
 use crate::error::{Error, Result};
 use crate::input::RawWord;

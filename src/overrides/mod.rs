@@ -8,9 +8,9 @@
 pub mod edits;
 pub mod fields;
 
-use crate::batch::store::part_name;
 use crate::error::{Warning, WarningCode};
-use crate::ocr::model::hex;
+use crate::hash::hex;
+use crate::naming::part_name;
 use schemars::{JsonSchema, Schema, generate::SchemaSettings};
 use serde::{Deserialize, Deserializer, Serialize};
 use serde_json::Value;

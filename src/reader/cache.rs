@@ -4,9 +4,9 @@
 //! recognised once. What is known of a page stands in a file of its own, written whole, so that any number
 //! of processes may share a folder. What cannot be read or written is as if it were not there.
 
+use crate::hash::hex;
 use crate::input::PageImage;
 use crate::ocr::ReadPage;
-use crate::ocr::model::hex;
 use sha2::{Digest, Sha256};
 use std::path::{Path, PathBuf};
 

@@ -3,19 +3,13 @@
 //! Pages count through all parts. A part that cannot be opened is one lost page, so that the others are read
 //! all the same; where none can be opened, the whole cannot.
 
-use super::{Crop, Effort, FileInfo, PageReader};
+use super::{Crop, Effort, FileInfo, PageReader, Part};
 use crate::error::{Error, Result};
+use crate::hash::hex;
 use crate::input::MediaType;
-use crate::ocr::{ReadPage, model::hex};
+use crate::ocr::ReadPage;
 use sha2::{Digest as _, Sha256};
 use std::path::{Path, PathBuf};
-
-/// A file of several, or why it cannot be read.
-#[derive(Clone, PartialEq, Eq, Debug, serde::Serialize, serde::Deserialize)]
-pub struct Part {
-    pub file: FileInfo,
-    pub problem: Option<String>,
-}
 
 /// The SHA-256 of what `sha256sum` prints of the parts, in their order: of each its hash, two blanks and its name.
 pub fn digest<'a>(parts: impl IntoIterator<Item = (&'a Path, &'a str)>) -> String {

@@ -3,8 +3,8 @@
 use super::cache::PageCache;
 use super::{Crop, Effort, FileInfo, PageReader, ReaderSettings, crop};
 use crate::error::{Error, Result};
+use crate::hash::hex;
 use crate::input::{Input, LayerPolicy, PageContent};
-use crate::ocr::model::hex;
 use crate::ocr::{LazyEngine, ReadPage, plain, read_page};
 use sha2::{Digest, Sha256};
 use std::path::Path;

@@ -35,7 +35,14 @@ pub struct FileInfo {
     pub n_pages: u32,
     /// The files that it is joined of: see [`joined`]. Empty for a file that is one.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub parts: Vec<joined::Part>,
+    pub parts: Vec<Part>,
+}
+
+/// A file of several, or why it cannot be read.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub struct Part {
+    pub file: FileInfo,
+    pub problem: Option<String>,
 }
 
 /// How much is tried on a page.

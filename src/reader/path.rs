@@ -1,6 +1,7 @@
 //! Paths in JSON. On Unix a file name is any bytes, and an archive has names from the days before UTF-8:
 //! such a path is written as the hexadecimal digits of its bytes behind `hex:`.
 
+use crate::hash::hex;
 use serde::{Deserialize, Deserializer, Serializer};
 use std::path::{Path, PathBuf};
 
@@ -18,7 +19,7 @@ pub fn deserialize<'de, D: Deserializer<'de>>(deserializer: D) -> Result<PathBuf
 pub fn to_text(path: &Path) -> String {
     match path.to_str() {
         Some(text) if !text.starts_with(HEX) => text.to_owned(),
-        _ => format!("{HEX}{}", crate::ocr::model::hex(path.as_os_str().as_encoded_bytes())),
+        _ => format!("{HEX}{}", hex(path.as_os_str().as_encoded_bytes())),
     }
 }
 

@@ -1,6 +1,6 @@
 //! The report as HTML: no scripts, no fonts, no pictures from elsewhere.
 
-use super::{Doubtful, Place, Report, Sampled};
+use super::content::{Doubtful, Place, Report, Sampled};
 use crate::batch::FileStatus;
 use crate::batch::manifest::Line;
 use base64::Engine as _;

@@ -3,8 +3,10 @@
 //! [`collect`] gathers what a run folder holds, [`html`] writes it down. Pictures of doubtful places are cut
 //! by a reader, which the caller gives: decoders run where it lets them.
 
+mod content;
 mod html;
 
+pub use content::{Doubtful, Place, Report, Sampled};
 pub use html::html;
 
 use crate::batch::manifest::{Line, Manifest, OutputKind};
@@ -15,7 +17,7 @@ use crate::error::Result;
 use crate::reader::{Crop, FileInfo, PageReader, joined};
 use sha2::{Digest, Sha256};
 use std::collections::BTreeMap;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 #[derive(Clone, Debug)]
 pub struct Options {
@@ -33,46 +35,6 @@ impl Default for Options {
     fn default() -> Self {
         Options { n_documents: 30, n_places: 6, n_sample: 20, seed: None }
     }
-}
-
-/// All that the report tells.
-pub struct Report {
-    pub folder: PathBuf,
-    /// Whether the page will lie in the run folder.
-    pub is_beside: bool,
-    pub record: RunRecord,
-    pub lines: Vec<Line>,
-    /// Documents with warnings of each kind: code, warnings, files.
-    pub warnings: BTreeMap<String, (usize, usize)>,
-    pub to_review: Vec<Doubtful>,
-    pub sample: Vec<Sampled>,
-    pub seed: String,
-}
-
-/// A document with places that a person should look at.
-pub struct Doubtful {
-    pub line: Line,
-    pub document_path: String,
-    pub n_places: usize,
-    pub places: Vec<Place>,
-}
-
-pub struct Place {
-    pub field: String,
-    pub reason: String,
-    pub confidence: f64,
-    pub page: Option<u32>,
-    /// What the document says there; none for what is no plain value.
-    pub value: Option<String>,
-    /// A PNG.
-    pub picture: Option<Vec<u8>>,
-}
-
-pub struct Sampled {
-    pub line: Line,
-    pub document_path: String,
-    /// What a person compares: label and value.
-    pub facts: Vec<(&'static str, String)>,
 }
 
 /// Gathers the report of a run folder.

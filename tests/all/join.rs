@@ -1,7 +1,7 @@
 //! `--join`: files that are parts of one document.
 
 use crate::util::{extract, paragraf, write};
-use paragraf::ocr::model::hex;
+use paragraf::hash::hex;
 use serde_json::Value;
 use sha2::{Digest, Sha256};
 use std::fs;

@@ -2,7 +2,8 @@
 
 use crate::cli::args::{DictionaryCheckArguments, DictionaryFormat, ProfileChoice};
 use crate::cli::exit::Exit;
-use crate::cli::{print, settings};
+use crate::cli::output::print;
+use crate::cli::settings;
 use paragraf::correct::explain::{Acceptance, Explanation, Reading, explain, words_of};
 use paragraf::correct::{self, Profile};
 use paragraf::error::{Error, Result};

@@ -2,7 +2,7 @@
 
 use crate::cli::args::DoctorArguments;
 use crate::cli::exit::Exit;
-use crate::cli::print;
+use crate::cli::output::print;
 use paragraf::correct::Lexicon;
 use paragraf::error::Result;
 use paragraf::ocr::model::{self, DEFAULT_MODEL, Model};

@@ -2,7 +2,7 @@
 
 use crate::cli::args::{EvalArguments, EvalFormat};
 use crate::cli::exit::Exit;
-use crate::cli::print;
+use crate::cli::output::print;
 use paragraf::error::{Error, Result};
 use paragraf::eval;
 

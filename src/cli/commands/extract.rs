@@ -3,10 +3,10 @@
 use crate::cli::args::{ExtractArguments, Format, JoinHow, RedoWhich};
 use crate::cli::exit::Exit;
 use crate::cli::log::{Level, Log};
+use crate::cli::output::{complain, print};
 use crate::cli::progress::{Progress, duration};
 use crate::cli::settings::{self, Reading};
 use crate::cli::signals::Signals;
-use crate::cli::{complain, print};
 use paragraf::batch::record::{self, EngineRecord, How, LexiconRecord, RunRecord, Totals};
 use paragraf::batch::{self, Editions, Ending, FileOutcome, InputFile, Redo, Settings, Store, Wanted, resume};
 use paragraf::correct::Lexicon;

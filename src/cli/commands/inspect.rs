@@ -2,7 +2,8 @@
 
 use crate::cli::args::{InspectArguments, Stage};
 use crate::cli::exit::Exit;
-use crate::cli::{print, settings};
+use crate::cli::output::print;
+use crate::cli::settings;
 use image::{Rgb, RgbImage};
 use paragraf::correct;
 use paragraf::emit::{self, SourceInfo};

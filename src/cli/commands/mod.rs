@@ -11,6 +11,7 @@ pub mod verify;
 
 use super::args::Arguments;
 use super::exit::Exit;
+use super::output::print;
 use clap::CommandFactory;
 use paragraf::error::{Error, Result};
 use paragraf::reader::ReaderSettings;
@@ -19,7 +20,7 @@ use paragraf::reader::local::LocalReader;
 pub fn completions(shell: clap_complete::Shell) -> Result<Exit> {
     let mut script = Vec::new();
     clap_complete::generate(shell, &mut Arguments::command(), "paragraf", &mut script);
-    super::print(&String::from_utf8_lossy(&script))
+    print(&String::from_utf8_lossy(&script))
 }
 
 /// Reads pages for the process that started this one, until it closes the pipe.

@@ -2,7 +2,8 @@
 
 use crate::cli::args::ReportArguments;
 use crate::cli::exit::Exit;
-use crate::cli::{print, settings};
+use crate::cli::output::print;
+use crate::cli::settings;
 use paragraf::error::{Error, Result};
 use paragraf::report::{self, Options};
 use std::time::Duration;

@@ -3,7 +3,7 @@
 use crate::cli::args::{EvalFormat, VerifyArguments};
 use crate::cli::exit::Exit;
 use crate::cli::log::one_line;
-use crate::cli::print;
+use crate::cli::output::print;
 use paragraf::error::{Error, Result};
 use paragraf::verify::{self, Options};
 use std::fmt::Write as _;

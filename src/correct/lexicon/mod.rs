@@ -5,103 +5,29 @@
 //! of five words. Which reading is the right one is left to the rest of [`crate::correct`].
 
 pub mod compound;
-mod pack;
+mod entry;
+pub(super) mod pack;
 mod sequences;
+mod transducer;
 mod user;
 
+pub use entry::Entry;
 pub use pack::{Tables, code, count_of, encode, hash, join, letter, plain};
 use sequences::HashTable;
 pub use sequences::{Neighbour, Sequences};
+use transducer::empty_fst;
 use user::UserWords;
 pub use user::{BadLine, UserDictionary};
 
 use crate::correct::channel::{Channel, Profile};
+use crate::hash::hex;
 use fst::raw::Fst;
 use sha2::Digest;
 use std::borrow::Cow;
-use std::collections::BTreeMap;
 use std::sync::OnceLock;
 
 static BUILTIN: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/lexicon.bin"));
 static BUILTIN_SHA256: &str = include_str!(concat!(env!("OUT_DIR"), "/lexicon.sha256"));
-
-/// What the lists say of a spelling. All is zero for one that no list holds.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
-pub struct Entry(u64);
-
-impl Entry {
-    fn byte(self, at: u32) -> u8 {
-        (self.0 >> (8 * at)) as u8
-    }
-
-    fn half(self, at: u32) -> u8 {
-        (self.0 >> (4 * at)) as u8 & 15
-    }
-
-    /// With the larger of both counts, of words, names and parts.
-    fn with_counts_of(self, other: Entry) -> Entry {
-        let larger = |byte: u32| (self.byte(byte).max(other.byte(byte)) as u64) << (8 * byte);
-        Entry((self.0 & !0 << (8 * (pack::LAST_PART + 1))) | (0..=pack::LAST_PART).map(larger).sum::<u64>())
-    }
-
-    /// Occurrences as a common word in a billion; 0 for no word.
-    pub fn word(self) -> f64 {
-        count_of(self.byte(pack::WORD))
-    }
-
-    /// Bearers in ten million.
-    pub fn given_name(self) -> f64 {
-        count_of(self.byte(pack::GIVEN_NAME))
-    }
-
-    /// Bearers in ten million.
-    pub fn surname(self) -> f64 {
-        count_of(self.byte(pack::SURNAME))
-    }
-
-    /// Inhabitants; 1 for other proper nouns.
-    pub fn place(self) -> f64 {
-        count_of(self.byte(pack::PLACE))
-    }
-
-    /// In how many words of the lists it is the first part of a compound, and one more.
-    pub fn first_part(self) -> f64 {
-        count_of(self.byte(pack::FIRST_PART))
-    }
-
-    pub fn last_part(self) -> f64 {
-        count_of(self.byte(pack::LAST_PART))
-    }
-
-    pub fn is_word(self) -> bool {
-        self.byte(pack::WORD) > 0
-    }
-
-    pub fn is_name(self) -> bool {
-        self.byte(pack::GIVEN_NAME) > 0 || self.byte(pack::SURNAME) > 0 || self.byte(pack::PLACE) > 0
-    }
-
-    /// In how many surnames it stands first, roughly.
-    pub fn surname_first(self) -> f64 {
-        part_count(self.half(pack::SURNAME_FIRST))
-    }
-
-    pub fn surname_last(self) -> f64 {
-        part_count(self.half(pack::SURNAME_LAST))
-    }
-
-    pub fn place_first(self) -> f64 {
-        part_count(self.half(pack::PLACE_FIRST))
-    }
-
-    pub fn place_last(self) -> f64 {
-        part_count(self.half(pack::PLACE_LAST))
-    }
-}
-
-fn part_count(q: u8) -> f64 {
-    if q == 0 { 0.0 } else { 10f64.powf((q as f64 - 1.0) / 6.0) }
-}
 
 /// Words, names, places and how words follow each other.
 pub struct Lexicon {
@@ -279,21 +205,4 @@ impl Default for Lexicon {
     fn default() -> Self {
         Lexicon::builtin()
     }
-}
-
-fn hex(bytes: &[u8]) -> String {
-    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
-}
-
-/// A transducer without keys, for data that is none.
-fn empty_fst() -> Fst<Cow<'static, [u8]>> {
-    fst_of(Default::default())
-}
-
-/// Keys come sorted and once each out of the map, which is all that building can complain about.
-#[allow(clippy::expect_used)]
-fn fst_of(keys: BTreeMap<Vec<u8>, u64>) -> Fst<Cow<'static, [u8]>> {
-    Fst::from_iter_map(keys)
-        .and_then(|fst| Fst::new(Cow::Owned(fst.into_inner())))
-        .expect("sorted keys make a transducer")
 }

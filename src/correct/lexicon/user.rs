@@ -3,9 +3,11 @@
 //! A word of the user is right as it stands, and what a misread word is likely to have been. A form that is never to
 //! be touched is neither changed nor written. Both come as text; files are left to the caller.
 
-use super::Entry;
+use super::entry::Entry;
 use super::pack::{self, encode, quantise};
+use super::transducer::fst_of;
 use crate::correct::tokens::{self, Kind};
+use crate::hash::hex;
 use fst::raw::Fst;
 use sha2::Digest;
 use std::borrow::Cow;
@@ -135,9 +137,9 @@ impl UserWords {
         UserWords {
             forms,
             never: user.never.iter().flat_map(|word| written(word)).collect(),
-            spellings: super::fst_of(keys),
+            spellings: fst_of(keys),
             weight,
-            sha256: super::hex(&sha2::Sha256::digest(told)),
+            sha256: hex(&sha2::Sha256::digest(told)),
         }
     }
 

@@ -1,6 +1,6 @@
 //! Reads the network, the codes and the alphabet from the parts of a traineddata file.
 
-use super::products::{Level, Weights};
+use super::products::{Level, Matrix, Weights};
 
 /// A network that can be computed: see [`Network::load`].
 ///
@@ -233,14 +233,6 @@ fn read_layers(
         _ => return None,
     }
     Some(())
-}
-
-/// Weights as stored: a row for each output, its inputs and then its bias.
-pub(super) struct Matrix {
-    pub n_out: usize,
-    pub n_in: usize,
-    pub rows: Vec<i8>,
-    pub scales: Vec<f32>,
 }
 
 fn read_matrix(bytes: &mut Bytes<'_>) -> Option<Matrix> {

@@ -4,8 +4,6 @@
 //! calls of functions compiled for instructions that were asked for when the weights were packed. Every
 //! path adds whole numbers, so that all of them give the same sums.
 
-use super::load::Matrix;
-
 /// What the processor can do.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(super) enum Level {
@@ -36,6 +34,14 @@ impl Level {
         }
         Level::Plain
     }
+}
+
+/// Weights as stored: a row for each output, its inputs and then its bias.
+pub(super) struct Matrix {
+    pub n_out: usize,
+    pub n_in: usize,
+    pub rows: Vec<i8>,
+    pub scales: Vec<f32>,
 }
 
 /// Rows of weights, one for each output.

@@ -1,0 +1,71 @@
+//! Kinds of files, told by their first bytes.
+
+use crate::error::{Error, Result};
+use serde::{Deserialize, Serialize};
+
+/// What a file is.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub enum MediaType {
+    Pdf,
+    Png,
+    Jpeg,
+    Jpeg2000,
+    Tiff,
+    Text,
+}
+
+impl MediaType {
+    pub fn as_str(self) -> &'static str {
+        match self {
+            MediaType::Pdf => "application/pdf",
+            MediaType::Png => "image/png",
+            MediaType::Jpeg => "image/jpeg",
+            MediaType::Jpeg2000 => "image/jp2",
+            MediaType::Tiff => "image/tiff",
+            MediaType::Text => "text/plain",
+        }
+    }
+
+    /// The kind that a file's first bytes tell, or why it is none that can be read.
+    pub fn detect(bytes: &[u8]) -> Result<MediaType> {
+        const READABLE: &str = "give a PDF, PNG, JPEG, JPEG 2000, TIFF or UTF-8 text file";
+        if bytes.is_empty() {
+            return Err(Error::Input("the file is empty".into()));
+        }
+        // Some scanners and mail gateways put bytes before the header; readers look for it in the first 1,024.
+        let head = &bytes[..bytes.len().min(1024)];
+        if head.windows(5).any(|window| window == b"%PDF-") {
+            return Ok(MediaType::Pdf);
+        }
+        match bytes {
+            [0x89, b'P', b'N', b'G', ..] => return Ok(MediaType::Png),
+            [0xff, 0xd8, 0xff, ..] => return Ok(MediaType::Jpeg),
+            // The file with its boxes, and the bare stream.
+            [0, 0, 0, 12, b'j', b'P', b' ', b' ', ..] | [0xff, 0x4f, 0xff, 0x51, ..] => return Ok(MediaType::Jpeg2000),
+            [b'I', b'I', 42 | 43, 0, ..] | [b'M', b'M', 0, 42 | 43, ..] => return Ok(MediaType::Tiff),
+            [b'P', b'K', 3, 4, ..] => {
+                return Err(Error::Input(format!("this is a ZIP or office file; {READABLE}")));
+            }
+            _ => {}
+        }
+        match std::str::from_utf8(bytes) {
+            Ok(text) if !text.contains('\0') => Ok(MediaType::Text),
+            _ => Err(Error::Input(format!("the kind of file is not known; {READABLE}"))),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn kinds_are_told_by_content() {
+        assert_eq!(MediaType::detect(b"junk\n%PDF-1.4").unwrap(), MediaType::Pdf);
+        assert_eq!(MediaType::detect("Närvarande".as_bytes()).unwrap(), MediaType::Text);
+        assert_eq!(MediaType::detect(b"MM\0\x2a....").unwrap(), MediaType::Tiff);
+        for bad in [&b""[..], b"PK\x03\x04...", b"\xff\xfe\0\0", b"a\0b"] {
+            assert!(matches!(MediaType::detect(bad), Err(Error::Input(_))), "{bad:?}");
+        }
+    }
+}
