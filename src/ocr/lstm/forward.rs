@@ -1,8 +1,9 @@
 //! From the picture of a line to the probability of each code at each of its steps.
 
+use super::level::{Instructions, Level};
 use super::line::Picture;
 use super::load::{Convolution, Lstm, Network, Way};
-use super::products::{Level, OFFSET};
+use super::products::OFFSET;
 
 /// Probabilities of the codes, step by step along a line.
 pub struct Probabilities {
@@ -54,14 +55,14 @@ impl Network {
 impl Convolution {
     /// The features of the pooled picture, a column of them after the other.
     fn apply(&self, picture: &Picture, n_steps: usize) -> Vec<u8> {
-        match self.level {
+        match self.level.instructions() {
             #[cfg(target_arch = "x86_64")]
-            // SAFETY: the level is only chosen where the processor has the instructions.
-            Level::Bytes512 => unsafe { self.apply_512(picture, n_steps) },
+            // SAFETY: there is no level without its instructions.
+            Instructions::Bytes512 => unsafe { self.apply_512(picture, n_steps) },
             #[cfg(target_arch = "x86_64")]
             // SAFETY: as above.
-            Level::Pairs256 => unsafe { self.apply_256(picture, n_steps) },
-            Level::Plain => self.apply_plainly(picture, n_steps),
+            Instructions::Pairs256 => unsafe { self.apply_256(picture, n_steps) },
+            Instructions::Plain => self.apply_plainly(picture, n_steps),
         }
     }
 
@@ -168,14 +169,14 @@ impl<'a> Cell<'a> {
         let n = self.lstm.n_states;
         let level = self.lstm.weights.level();
         let gates = &mut self.gates[..4 * n];
-        match level {
+        match level.instructions() {
             #[cfg(target_arch = "x86_64")]
-            // SAFETY: the level is only chosen where the processor has the instructions.
-            Level::Bytes512 => unsafe { remember_512(gates, &mut self.memory, &mut self.state) },
+            // SAFETY: there is no level without its instructions.
+            Instructions::Bytes512 => unsafe { remember_512(gates, &mut self.memory, &mut self.state) },
             #[cfg(target_arch = "x86_64")]
             // SAFETY: as above.
-            Level::Pairs256 => unsafe { remember_256(gates, &mut self.memory, &mut self.state) },
-            Level::Plain => remember(gates, &mut self.memory, &mut self.state),
+            Instructions::Pairs256 => unsafe { remember_256(gates, &mut self.memory, &mut self.state) },
+            Instructions::Plain => remember(gates, &mut self.memory, &mut self.state),
         }
         quantised(&self.state, &mut self.inputs[n_in..n_in + n]);
     }
@@ -258,14 +259,14 @@ enum Curve {
 
 fn bent(level: Level, curve: Curve, values: &mut [f32]) {
     let Curve::Exponential = curve;
-    match level {
+    match level.instructions() {
         #[cfg(target_arch = "x86_64")]
-        // SAFETY: the level is only chosen where the processor has the instructions.
-        Level::Bytes512 => unsafe { exponential_512(values) },
+        // SAFETY: there is no level without its instructions.
+        Instructions::Bytes512 => unsafe { exponential_512(values) },
         #[cfg(target_arch = "x86_64")]
         // SAFETY: as above.
-        Level::Pairs256 => unsafe { exponential_256(values) },
-        Level::Plain => values.iter_mut().for_each(|value| *value = exponential(*value)),
+        Instructions::Pairs256 => unsafe { exponential_256(values) },
+        Instructions::Plain => values.iter_mut().for_each(|value| *value = exponential(*value)),
     }
 }
 

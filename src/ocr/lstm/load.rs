@@ -1,6 +1,7 @@
 //! Reads the network, the codes and the alphabet from the parts of a traineddata file.
 
-use super::products::{Level, Matrix, Weights};
+use super::level::Level;
+use super::products::{Matrix, Weights};
 
 /// A network that can be computed: see [`Network::load`].
 ///
@@ -62,7 +63,7 @@ enum Layer {
     Pool(usize, usize),
     Tanh(Matrix),
     Softmax(Matrix),
-    Lstm(Lstm),
+    Lstm([Matrix; 4], Way),
 }
 
 /// Numbers of parts in a traineddata file.
@@ -76,6 +77,10 @@ const MOST_WEIGHTS: usize = 1 << 26;
 impl Network {
     /// None where the model is of a kind that is not computed here: float weights, cells of two dimensions.
     pub fn load(lstm: &[u8], alphabet: &[u8], codes: &[u8]) -> Option<Network> {
+        Self::load_for(Level::of_this_processor(), lstm, alphabet, codes)
+    }
+
+    pub(super) fn load_for(level: Level, lstm: &[u8], alphabet: &[u8], codes: &[u8]) -> Option<Network> {
         let mut bytes = Bytes { rest: lstm };
         let mut layers = Vec::new();
         let mut height = 0;
@@ -88,24 +93,28 @@ impl Network {
         let (Layer::Window(half_width, half_height), Layer::Tanh(window)) = (layers.next()?, layers.next()?) else {
             return None;
         };
-        let (Layer::Pool(pool_width, pool_height), Layer::Lstm(down)) = (layers.next()?, layers.next()?) else {
+        let (Layer::Pool(pool_width, pool_height), Layer::Lstm(gates, Way::Down)) = (layers.next()?, layers.next()?)
+        else {
             return None;
         };
-        let convolution = Convolution::new(half_width, half_height, pool_width, pool_height, &window)?;
+        let down = Lstm::new(level, &gates, Way::Down)?;
+        let convolution = Convolution::new(level, (half_width, half_height), (pool_width, pool_height), &window)?;
         let mut depth = window.n_out;
         let mut takes = |lstm: &Lstm| {
             let fits = lstm.weights.n_in == depth + lstm.n_states && lstm.weights.n_out == 4 * lstm.n_states;
             depth = lstm.n_states;
             fits
         };
-        if down.way != Way::Down || !takes(&down) {
+        if !takes(&down) {
             return None;
         }
         let mut along = Vec::new();
         let output = loop {
             match layers.next()? {
-                Layer::Lstm(lstm) if lstm.way != Way::Down && takes(&lstm) => along.push(lstm),
-                Layer::Softmax(matrix) if matrix.n_in == depth => break Weights::stacked(&[matrix])?,
+                Layer::Lstm(gates, way) if way != Way::Down => {
+                    along.push(Lstm::new(level, &gates, way).filter(&mut takes)?);
+                }
+                Layer::Softmax(matrix) if matrix.n_in == depth => break Weights::stacked(level, &[matrix])?,
                 _ => return None,
             }
         };
@@ -133,10 +142,9 @@ impl Network {
 
 impl Convolution {
     fn new(
-        half_width: usize,
-        half_height: usize,
-        pool_width: usize,
-        pool_height: usize,
+        level: Level,
+        (half_width, half_height): (usize, usize),
+        (pool_width, pool_height): (usize, usize),
         window: &Matrix,
     ) -> Option<Convolution> {
         let n_in = (2 * half_width + 1) * (2 * half_height + 1);
@@ -147,9 +155,14 @@ impl Convolution {
         let row = |out: usize| &window.rows[out * (n_in + 1)..(out + 1) * (n_in + 1)];
         let taps = (0..n_in).flat_map(|tap| (0..window.n_out).map(move |out| i32::from(row(out)[tap]))).collect();
         let biases = (0..window.n_out).map(|out| i32::from(row(out)[n_in]) * 127).collect();
-        let level = Level::of_this_processor();
         let scales = window.scales.clone();
         Some(Convolution { half_width, half_height, pool_width, pool_height, taps, biases, scales, level })
+    }
+}
+
+impl Lstm {
+    fn new(level: Level, gates: &[Matrix; 4], way: Way) -> Option<Lstm> {
+        Some(Lstm { weights: Weights::stacked(level, gates)?, n_states: gates[0].n_out, way })
     }
 }
 
@@ -217,9 +230,8 @@ fn read_layers(
         "LSTM" | "SummLSTM" => {
             let n_all = usize::try_from(bytes.int()?).ok()?;
             let gates = [read_matrix(bytes)?, read_matrix(bytes)?, read_matrix(bytes)?, read_matrix(bytes)?];
-            let n_states = gates[0].n_out;
             // A cell of two dimensions has a fifth gate and the states of the row above among its input.
-            if n_all != n_in + n_states {
+            if n_all != n_in + gates[0].n_out {
                 return None;
             }
             let way = match (kind.as_str(), way) {
@@ -228,7 +240,7 @@ fn read_layers(
                 ("LSTM", Some(Way::Backward)) => Way::Backward,
                 _ => return None,
             };
-            layers.push(Layer::Lstm(Lstm { weights: Weights::stacked(&gates)?, n_states, way }));
+            layers.push(Layer::Lstm(gates, way));
         }
         _ => return None,
     }

@@ -8,6 +8,7 @@
 
 pub mod decode;
 pub mod forward;
+mod level;
 pub mod line;
 pub mod load;
 mod products;

@@ -1,40 +1,10 @@
 //! Products of 8-bit weights with 8-bit values, laid out for the registers of the processor at hand.
 //!
-//! The only place of this module's `unsafe`: loads from slices whose lengths are checked beside them, and
-//! calls of functions compiled for instructions that were asked for when the weights were packed. Every
-//! path adds whole numbers, so that all of them give the same sums.
+//! The `unsafe` in it: loads from slices whose lengths are checked beside them, and calls of functions compiled
+//! for instructions that a [`Level`] says the processor has. Every path adds whole numbers, so that all of them
+//! give the same sums.
 
-/// What the processor can do.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub(super) enum Level {
-    /// Four products of bytes summed in each of 16 lanes.
-    #[cfg(target_arch = "x86_64")]
-    Bytes512,
-    /// Two products of 16-bit values summed in each of 8 lanes.
-    #[cfg(target_arch = "x86_64")]
-    Pairs256,
-    Plain,
-}
-
-impl Level {
-    pub fn of_this_processor() -> Level {
-        #[cfg(target_arch = "x86_64")]
-        {
-            if is_x86_feature_detected!("avx512f")
-                && is_x86_feature_detected!("avx512bw")
-                && is_x86_feature_detected!("avx512vl")
-                && is_x86_feature_detected!("avx512dq")
-                && is_x86_feature_detected!("avx512vnni")
-            {
-                return Level::Bytes512;
-            }
-            if is_x86_feature_detected!("avx2") {
-                return Level::Pairs256;
-            }
-        }
-        Level::Plain
-    }
-}
+use super::level::{Instructions, Level};
 
 /// Weights as stored: a row for each output, its inputs and then its bias.
 pub(super) struct Matrix {
@@ -71,11 +41,7 @@ const MOST_SUMS: usize = 16;
 
 impl Weights {
     /// Matrices of the same inputs, one below the other.
-    pub fn stacked(matrices: &[Matrix]) -> Option<Weights> {
-        Self::packed_for(Level::of_this_processor(), matrices)
-    }
-
-    pub fn packed_for(level: Level, matrices: &[Matrix]) -> Option<Weights> {
+    pub fn stacked(level: Level, matrices: &[Matrix]) -> Option<Weights> {
         let n_in = matrices.first()?.n_in;
         if matrices.iter().any(|matrix| matrix.n_in != n_in) || n_in == 0 {
             return None;
@@ -88,12 +54,12 @@ impl Weights {
             i32::from(row[n_in]) * 127 - i32::from(OFFSET) * sum
         };
         let biases = rows.iter().map(bias).collect();
-        let packed = match level {
+        let packed = match level.instructions() {
             #[cfg(target_arch = "x86_64")]
-            Level::Bytes512 => Packed::Bytes(grouped::<4>(&rows, n_in, 16)),
+            Instructions::Bytes512 => Packed::Bytes(grouped::<4>(&rows, n_in, 16)),
             #[cfg(target_arch = "x86_64")]
-            Level::Pairs256 => Packed::Pairs(grouped::<2>(&rows, n_in, 8).into_iter().map(i16::from).collect()),
-            Level::Plain => Packed::Rows(rows.iter().flat_map(|row| &row[..n_in]).copied().collect()),
+            Instructions::Pairs256 => Packed::Pairs(grouped::<2>(&rows, n_in, 8).into_iter().map(i16::from).collect()),
+            Instructions::Plain => Packed::Rows(rows.iter().flat_map(|row| &row[..n_in]).copied().collect()),
         };
         Some(Weights { n_in, n_out, level, biases, scales, packed })
     }
@@ -112,17 +78,18 @@ impl Weights {
         self.n_out.next_multiple_of(16)
     }
 
-    /// Sums of products, scaled. `inputs` and `sums` have the padded lengths.
+    /// Sums of products, scaled. `inputs` and `sums` have at least the padded lengths.
     pub fn apply(&self, inputs: &[u8], sums: &mut [i32], outputs: &mut [f32]) {
-        assert!(inputs.len() >= self.padded_inputs());
-        assert!(sums.len() >= self.padded_outputs() && outputs.len() >= self.n_out);
+        assert!(outputs.len() >= self.n_out);
+        // The weights are packed for so many: what is beyond them must not change how they are divided.
+        let (inputs, sums) = (&inputs[..self.padded_inputs()], &mut sums[..self.padded_outputs()]);
         match &self.packed {
             #[cfg(target_arch = "x86_64")]
-            // SAFETY: the level is only chosen where the processor has the instructions.
-            Packed::Bytes(packed) => unsafe { bytes_512(packed, inputs, self.n_in, sums) },
+            // SAFETY: weights are packed so at a level that has the instructions.
+            Packed::Bytes(packed) => unsafe { bytes_512(packed, inputs, sums) },
             #[cfg(target_arch = "x86_64")]
             // SAFETY: as above.
-            Packed::Pairs(packed) => unsafe { pairs_256(packed, inputs, self.n_in, sums) },
+            Packed::Pairs(packed) => unsafe { pairs_256(packed, inputs, sums) },
             Packed::Rows(rows) => {
                 for (sum, row) in sums.iter_mut().zip(rows.chunks_exact(self.n_in)) {
                     let products = row.iter().zip(inputs).map(|(&w, &value)| i32::from(w) * i32::from(value));
@@ -178,14 +145,11 @@ fn batches(n_registers: usize, most: usize) -> impl Iterator<Item = (usize, usiz
 
 #[cfg(target_arch = "x86_64")]
 #[target_feature(enable = "avx512f,avx512bw,avx512vl,avx512dq,avx512vnni")]
-fn bytes_512(packed: &[i8], inputs: &[u8], n_in: usize, sums: &mut [i32]) {
-    let n_groups = n_in.div_ceil(4);
+fn bytes_512(packed: &[i8], inputs: &[u8], sums: &mut [i32]) {
+    let n_groups = inputs.len() / 4;
     let mut weights = packed;
     for (first, n) in batches(sums.len() / 16, MOST_SUMS) {
-        let (now, rest) = weights.split_at_checked(n * n_groups * 64).unwrap_or_default();
-        if now.is_empty() {
-            return;
-        }
+        let (now, rest) = weights.split_at(n * n_groups * 64);
         weights = rest;
         let sums = &mut sums[first * 16..(first + n) * 16];
         match n {
@@ -221,14 +185,11 @@ fn batch_512<const N: usize>(weights: &[i8], inputs: &[u8], n_groups: usize, sum
 
 #[cfg(target_arch = "x86_64")]
 #[target_feature(enable = "avx2")]
-fn pairs_256(packed: &[i16], inputs: &[u8], n_in: usize, sums: &mut [i32]) {
-    let n_groups = n_in.next_multiple_of(4) / 2;
+fn pairs_256(packed: &[i16], inputs: &[u8], sums: &mut [i32]) {
+    let n_groups = inputs.len() / 2;
     let mut weights = packed;
     for (first, n) in batches(sums.len() / 8, MOST_SUMS / 2) {
-        let (now, rest) = weights.split_at_checked(n * n_groups * 16).unwrap_or_default();
-        if now.is_empty() {
-            return;
-        }
+        let (now, rest) = weights.split_at(n * n_groups * 16);
         weights = rest;
         let sums = &mut sums[first * 8..(first + n) * 8];
         match n {
@@ -265,31 +226,37 @@ fn batch_256<const N: usize>(weights: &[i16], inputs: &[u8], n_groups: usize, su
 mod tests {
     use super::*;
 
+    /// Weights and inputs drawn by chance, always the same.
+    fn drawn(n_in: usize, n_out: usize) -> (Vec<i8>, Vec<u8>) {
+        let mut seed = 7u32;
+        let mut next = || {
+            seed = seed.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
+            (seed >> 24) as u8
+        };
+        let rows = (0..n_out * (n_in + 1)).map(|_| (next() as i8).max(-127)).collect();
+        (rows, (0..n_in + 3).map(|_| next()).collect())
+    }
+
     #[test]
     fn all_paths_give_the_same_sums() {
         for (n_in, n_out) in [(9, 16), (80, 256), (160, 384), (192, 302), (5, 3)] {
-            let mut seed = 7u32;
-            let mut next = || {
-                seed = seed.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
-                (seed >> 24) as u8
+            let (rows, inputs) = drawn(n_in, n_out);
+            let by_hand = |out: usize| {
+                let row = &rows[out * (n_in + 1)..(out + 1) * (n_in + 1)];
+                let sum: i32 = (0..n_in).map(|i| i32::from(row[i]) * (i32::from(inputs[i]) - 128)).sum();
+                (sum + i32::from(row[n_in]) * 127) as f32 * 0.01
             };
-            let rows: Vec<i8> = (0..n_out * (n_in + 1)).map(|_| (next() as i8).max(-127)).collect();
-            let inputs: Vec<u8> = (0..n_in + 3).map(|_| next()).collect();
-            let matrix = || Matrix { n_out, n_in, rows: rows.clone(), scales: vec![0.01; n_out] };
-            let outputs = |level| {
-                let weights = Weights::packed_for(level, &[matrix()]).unwrap();
-                let mut sums = vec![0; weights.padded_outputs()];
-                let mut outputs = vec![0.0; n_out];
-                weights.apply(&inputs, &mut sums, &mut outputs);
-                outputs
-            };
-            let plain = outputs(Level::Plain);
-            let by_hand: i32 = (0..n_in).map(|i| i32::from(rows[i]) * (i32::from(inputs[i]) - 128)).sum();
-            assert_eq!(plain[0], (by_hand + i32::from(rows[n_in]) * 127) as f32 * 0.01);
-            assert_eq!(outputs(Level::of_this_processor()), plain);
-            #[cfg(target_arch = "x86_64")]
-            if is_x86_feature_detected!("avx2") {
-                assert_eq!(outputs(Level::Pairs256), plain);
+            let by_hand: Vec<f32> = (0..n_out).map(by_hand).collect();
+            for level in Level::all() {
+                let matrix = Matrix { n_out, n_in, rows: rows.clone(), scales: vec![0.01; n_out] };
+                let weights = Weights::stacked(level, &[matrix]).unwrap();
+                // A buffer that held other sums, and is longer than it need be.
+                for spare in [0, 16, 80, 7] {
+                    let mut sums = vec![123_456; weights.padded_outputs() + spare];
+                    let mut outputs = vec![0.0; n_out];
+                    weights.apply(&inputs, &mut sums, &mut outputs);
+                    assert_eq!(outputs, by_hand, "{level:?}, {n_in} x {n_out}, {spare} to spare");
+                }
             }
         }
     }
