@@ -5,7 +5,7 @@ use super::picture::{broken, picture_of};
 use super::strip::strip_of;
 use crate::error::Result;
 use image::{GrayImage, imageops};
-use std::io::Cursor;
+use std::io::{Read, Seek};
 use tiff::decoder::Decoder;
 use tiff::tags::Tag;
 
@@ -19,13 +19,18 @@ const AC_TABLES: Tag = Tag::Unknown(521);
 const SUBSAMPLING: Tag = Tag::Unknown(530);
 
 /// The page, where it is packed so.
-pub fn page(decoder: &mut Decoder<Cursor<&[u8]>>, bytes: &[u8], width: u32, height: u32) -> Option<Result<GrayImage>> {
+pub fn page(
+    decoder: &mut Decoder<impl Read + Seek>,
+    bytes: &[u8],
+    width: u32,
+    height: u32,
+) -> Option<Result<GrayImage>> {
     let is_old = decoder.get_tag_u32(Tag::Compression).is_ok_and(|compression| compression == COMPRESSION);
     is_old.then(|| whole(decoder, bytes, width, height).map_or_else(|| stripwise(decoder, bytes, width, height), Ok))
 }
 
 /// A stream that holds the whole page.
-fn whole(decoder: &mut Decoder<Cursor<&[u8]>>, bytes: &[u8], width: u32, height: u32) -> Option<GrayImage> {
+fn whole(decoder: &mut Decoder<impl Read + Seek>, bytes: &[u8], width: u32, height: u32) -> Option<GrayImage> {
     let start = decoder.get_tag_u32(STREAM).ok()? as usize;
     let length = decoder.get_tag_u32(STREAM_LENGTH).unwrap_or(u32::MAX) as usize;
     let stream = bytes.get(start..)?;
@@ -36,7 +41,7 @@ fn whole(decoder: &mut Decoder<Cursor<&[u8]>>, bytes: &[u8], width: u32, height:
 }
 
 /// Strips that are streams without their heads.
-fn stripwise(decoder: &mut Decoder<Cursor<&[u8]>>, bytes: &[u8], width: u32, height: u32) -> Result<GrayImage> {
+fn stripwise(decoder: &mut Decoder<impl Read + Seek>, bytes: &[u8], width: u32, height: u32) -> Result<GrayImage> {
     let tables = Tables::of(decoder, bytes)?;
     let offsets = decoder.get_tag_u64_vec(Tag::StripOffsets).map_err(broken)?;
     let lengths = decoder.get_tag_u64_vec(Tag::StripByteCounts).map_err(broken)?;
@@ -63,7 +68,7 @@ struct Tables {
 impl Tables {
     const MOST: usize = 4;
 
-    fn of(decoder: &mut Decoder<Cursor<&[u8]>>, bytes: &[u8]) -> Result<Tables> {
+    fn of(decoder: &mut Decoder<impl Read + Seek>, bytes: &[u8]) -> Result<Tables> {
         let mut tables = |tag: Tag, read: &dyn Fn(&[u8]) -> Option<Vec<u8>>| -> Result<Vec<Vec<u8>>> {
             let offsets = decoder.get_tag_u64_vec(tag).map_err(broken)?;
             let table = |offset: u64| read(bytes.get(usize::try_from(offset).ok()?..)?);

@@ -3,7 +3,7 @@
 //! What is measured is the same on paper and in a font: the stretches of ink that a level line crosses. Most of them
 //! are upright strokes, which differ little between the faces of ordinary text and much between them and bold.
 
-use super::RawWord;
+use super::page::RawWord;
 use crate::page::Face;
 use hayro::kurbo::{self, BezPath, PathEl, Point, Shape as _};
 

@@ -7,22 +7,22 @@ use super::shade::{inks, luma};
 use super::strip::strip_of;
 use crate::error::{Error, Result};
 use image::GrayImage;
-use std::io::Cursor;
+use std::io::{self, Cursor, Read, Seek, SeekFrom};
 use tiff::ColorType;
 use tiff::decoder::{Decoder, DecodingResult};
 use tiff::tags::Tag;
 
-fn decoder_of(bytes: &[u8]) -> Result<Decoder<Cursor<&[u8]>>> {
+fn decoder_of(bytes: Bytes<'_>) -> Result<Decoder<Bytes<'_>>> {
     let mut limits = tiff::decoder::Limits::default();
     limits.decoding_buffer_size = (MAX_PIXELS * 4) as usize;
     limits.intermediate_buffer_size = (MAX_PIXELS * 4) as usize;
-    Ok(Decoder::new(Cursor::new(bytes)).map_err(broken)?.with_limits(limits))
+    Ok(Decoder::new(bytes).map_err(broken)?.with_limits(limits))
 }
 
 pub fn count_pages(bytes: &[u8]) -> Result<u32> {
     /// A chain of directories may loop: no archive binds so many pages into one file.
     const MOST: u32 = 100_000;
-    let mut decoder = decoder_of(bytes)?;
+    let mut decoder = decoder_of(Bytes::of(bytes))?;
     let mut n_pages = 1;
     while decoder.more_images() && n_pages < MOST {
         if decoder.next_image().is_err() {
@@ -35,8 +35,8 @@ pub fn count_pages(bytes: &[u8]) -> Result<u32> {
 
 pub fn page(bytes: &[u8], number: u32) -> Result<PageImage> {
     let seek =
-        |decoder: &mut Decoder<Cursor<&[u8]>>| decoder.seek_to_image(number.saturating_sub(1) as usize).map_err(broken);
-    let mut decoder = decoder_of(bytes)?;
+        |decoder: &mut Decoder<Bytes<'_>>| decoder.seek_to_image(number.saturating_sub(1) as usize).map_err(broken);
+    let mut decoder = decoder_of(Bytes::of(bytes))?;
     seek(&mut decoder)?;
     let (width, height) = decoder.dimensions().map_err(broken)?;
     check_size(width, height)?;
@@ -53,7 +53,7 @@ pub fn page(bytes: &[u8], number: u32) -> Result<PageImage> {
         let palette = palette(&mut decoder)?;
         let pointer = decoder.ifd_pointer().map_or(0, |pointer| pointer.0);
         let relabelled = without_palette(bytes, pointer).ok_or_else(|| broken("its palette cannot be found"))?;
-        let mut decoder = decoder_of(&relabelled)?;
+        let mut decoder = decoder_of(relabelled)?;
         seek(&mut decoder)?;
         let samples = Samples::of(&mut decoder, width, false)?;
         samples.first(n_pixels)?.map(|index| palette.get(usize::from(index)).copied().unwrap_or(255)).collect()
@@ -65,7 +65,7 @@ pub fn page(bytes: &[u8], number: u32) -> Result<PageImage> {
 }
 
 /// Says what to do about a packing that this build was made without.
-fn check_packing(decoder: &mut Decoder<Cursor<&[u8]>>) -> Result<()> {
+fn check_packing(decoder: &mut Decoder<Bytes<'_>>) -> Result<()> {
     const ZSTD: u32 = 50_000;
     let is_packed_so = decoder.get_tag_u32(Tag::Compression).is_ok_and(|packing| packing == ZSTD);
     if is_packed_so && !cfg!(feature = "zstd") {
@@ -75,6 +75,38 @@ fn check_packing(decoder: &mut Decoder<Cursor<&[u8]>>) -> Result<()> {
         )));
     }
     Ok(())
+}
+
+/// A file's bytes where they lie, one of them read as another: a file of many pages is not copied for each.
+struct Bytes<'a> {
+    file: Cursor<&'a [u8]>,
+    /// Where, and what is read there.
+    exchanged: Option<(u64, u8)>,
+}
+
+impl<'a> Bytes<'a> {
+    fn of(bytes: &'a [u8]) -> Self {
+        Bytes { file: Cursor::new(bytes), exchanged: None }
+    }
+}
+
+impl Read for Bytes<'_> {
+    fn read(&mut self, out: &mut [u8]) -> io::Result<usize> {
+        let start = self.file.position();
+        let n = self.file.read(out)?;
+        if let Some((at, byte)) = self.exchanged
+            && (start..start + n as u64).contains(&at)
+        {
+            out[(at - start) as usize] = byte;
+        }
+        Ok(n)
+    }
+}
+
+impl Seek for Bytes<'_> {
+    fn seek(&mut self, to: SeekFrom) -> io::Result<u64> {
+        self.file.seek(to)
+    }
 }
 
 /// The samples of a page, 8 bits each.
@@ -96,7 +128,7 @@ enum Alpha {
 
 impl Samples {
     /// `is_shade`: values of fewer than 8 bits are spread over all shades; otherwise they stay as they are.
-    fn of(decoder: &mut Decoder<Cursor<&[u8]>>, width: u32, is_shade: bool) -> Result<Samples> {
+    fn of(decoder: &mut Decoder<Bytes<'_>>, width: u32, is_shade: bool) -> Result<Samples> {
         const PLANAR_CONFIGURATION: u32 = 2;
         let color = decoder.colortype().map_err(broken)?;
         let per_pixel = usize::from(color.num_samples());
@@ -185,13 +217,7 @@ fn bytes_of(values: DecodingResult, bits: u8, in_a_row: usize, is_shade: bool) -
 const MOST_PLANES: usize = 5;
 
 /// The samples of a page that is stored colour by colour, one plane after the other.
-fn planes(
-    decoder: &mut Decoder<Cursor<&[u8]>>,
-    width: u32,
-    n_planes: usize,
-    bits: u8,
-    is_shade: bool,
-) -> Result<Vec<u8>> {
+fn planes(decoder: &mut Decoder<Bytes<'_>>, width: u32, n_planes: usize, bits: u8, is_shade: bool) -> Result<Vec<u8>> {
     let (_, height) = decoder.dimensions().map_err(broken)?;
     let (wide, high) = decoder.chunk_dimensions();
     let (across, down) = (width.div_ceil(wide.max(1)), height.div_ceil(high.max(1)));
@@ -222,7 +248,7 @@ fn planes(
 const PALETTE: u32 = 3;
 
 /// The shades of a page's colours.
-fn palette(decoder: &mut Decoder<Cursor<&[u8]>>) -> Result<Vec<u8>> {
+fn palette(decoder: &mut Decoder<Bytes<'_>>) -> Result<Vec<u8>> {
     let colours = decoder.get_tag_u16_vec(Tag::ColorMap).map_err(broken)?;
     let n_colours = colours.len() / 3;
     // Some programs write 8 bits where 16 belong.
@@ -232,7 +258,7 @@ fn palette(decoder: &mut Decoder<Cursor<&[u8]>>) -> Result<Vec<u8>> {
 }
 
 /// The file with a page's colour numbers said to be shades: the decoder knows no palettes.
-fn without_palette(bytes: &[u8], directory: u64) -> Option<Vec<u8>> {
+fn without_palette(bytes: &[u8], directory: u64) -> Option<Bytes<'_>> {
     const PHOTOMETRIC: u64 = 262;
     const BLACK_IS_ZERO: u8 = 1;
     let is_big_endian = bytes.starts_with(b"MM");
@@ -247,9 +273,8 @@ fn without_palette(bytes: &[u8], directory: u64) -> Option<Vec<u8>> {
     let n_entries = number(directory, of_count)?.min(1 << 16) as usize;
     let first = directory.checked_add(of_count)?;
     let entry = (0..n_entries).map(|entry| first + entry * of_entry).find(|&at| number(at, 2) == Some(PHOTOMETRIC))?;
-    let mut relabelled = bytes.to_vec();
-    *relabelled.get_mut(entry + of_value + usize::from(is_big_endian))? = BLACK_IS_ZERO;
-    Some(relabelled)
+    let value = entry + of_value + usize::from(is_big_endian);
+    (value < bytes.len()).then(|| Bytes { exchanged: Some((value as u64, BLACK_IS_ZERO)), ..Bytes::of(bytes) })
 }
 
 /// A page of fax strips. The general decoder knows neither group 3 nor bits that are stored the other way round.
@@ -265,7 +290,7 @@ struct Fax {
 }
 
 impl Fax {
-    fn of(decoder: &mut Decoder<Cursor<&[u8]>>) -> Option<Fax> {
+    fn of(decoder: &mut Decoder<Bytes<'_>>) -> Option<Fax> {
         use hayro_ccitt::EncodingMode::{Group3_1D, Group3_2D, Group4};
         const T4_OPTIONS: Tag = Tag::Unknown(292);
         const FILL_ORDER: Tag = Tag::Unknown(266);
@@ -359,7 +384,7 @@ fn unpack(values: &[u8], bits: u8, samples_per_row: usize, is_shade: bool) -> Ve
     values.chunks_exact(row_bytes).flat_map(|row| (0..samples_per_row).map(move |x| sample(row, x))).collect()
 }
 
-fn density(decoder: &mut Decoder<Cursor<&[u8]>>) -> u32 {
+fn density(decoder: &mut Decoder<Bytes<'_>>) -> u32 {
     let Ok(tiff::decoder::ifd::Value::Rational(n, d)) = decoder.get_tag(Tag::XResolution) else {
         return 0;
     };
@@ -370,4 +395,28 @@ fn density(decoder: &mut Decoder<Cursor<&[u8]>>) -> u32 {
         _ => per_unit,
     };
     plausible_dpi(dpi).unwrap_or(0)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_palette_is_passed_over_without_a_copy_of_the_file() {
+        for name in ["tiff-palette.tif", "tiff-palette-big-endian.tif", "tiff-palette-big.tif"] {
+            let bytes = std::fs::read(format!("tests/inputs/{name}")).unwrap();
+            let pointer = decoder_of(Bytes::of(&bytes)).unwrap().ifd_pointer().unwrap().0;
+            let mut relabelled = without_palette(&bytes, pointer).unwrap();
+            assert!(std::ptr::eq(*relabelled.file.get_ref(), &bytes[..]));
+            let mut whole = Vec::new();
+            relabelled.read_to_end(&mut whole).unwrap();
+            let changed: Vec<usize> = (0..bytes.len()).filter(|&at| whole[at] != bytes[at]).collect();
+            assert!(matches!(changed[..], [at] if (bytes[at], whole[at]) == (PALETTE as u8, 1)), "{name}: {changed:?}");
+            // However it is cut into reads.
+            relabelled.seek(SeekFrom::Start(0)).unwrap();
+            let by_few = io::BufReader::with_capacity(7, relabelled);
+            let by_few: Vec<u8> = by_few.bytes().map(|byte| byte.unwrap()).collect();
+            assert_eq!(by_few, whole);
+        }
+    }
 }
