@@ -1,6 +1,6 @@
 //! Field values by people, set in a finished document.
 
-use super::{FieldValue, Overrides, OverridesFile, conflict, edits, is_signed};
+use super::{FieldValue, Overrides, OverridesFile, check, conflict, edits, is_signed};
 use crate::emit::{self, wire};
 use serde_json::{Map, Value};
 
@@ -125,7 +125,15 @@ fn set(document: &wire::Document, field: &FieldValue) -> Result<wire::Document, 
         }
         _ => {}
     }
-    check(&key, &field.value)?;
+    // The field is named before the reason already.
+    let said = |fault: String| match fault.strip_prefix(pointer.as_str()) {
+        Some(what) if what.starts_with(' ') => format!("it{what}"),
+        _ => fault,
+    };
+    if let Some(fault) = check::fault(pointer, &field.value) {
+        return Err(said(fault));
+    }
+    let mut place = pointer.clone();
     match value.pointer_mut(parent) {
         Some(Value::Object(entries)) if parent.is_empty() || entries.contains_key(&key) => {
             if parent.is_empty() && !entries.contains_key(&key) {
@@ -134,21 +142,28 @@ fn set(document: &wire::Document, field: &FieldValue) -> Result<wire::Document, 
             note(entries, &key);
             entries.insert(key, field.value.clone());
         }
-        Some(Value::Array(values)) if key == "-" => values.push(field.value.clone()),
+        Some(Value::Array(values)) if key == "-" => {
+            place = format!("{parent}/{}", values.len());
+            values.push(field.value.clone());
+        }
         Some(Value::Array(values)) => match key.parse::<usize>().ok().and_then(|at| values.get_mut(at)) {
             Some(value) => *value = field.value.clone(),
             None => return Err("the list has no such entry".into()),
         },
         _ => return Err("there is no such value in the document now".into()),
     }
-    let changed =
+    let mut changed =
         emit::from_value(value).map_err(|_| "the value is of another type than what stands there".to_owned())?;
-    let mut changed = changed;
     number_new(&mut changed);
     let json = serde_json::to_value(&changed).map_err(|_| "the document has no JSON form".to_owned())?;
-    match emit::misfit(&json) {
-        Some(place) => Err(format!("the document would not be valid at {place}")),
-        None => Ok(changed),
+    let taken = json.pointer(&place).unwrap_or(&Value::Null);
+    match check::unknown_key(pointer, &field.value, taken) {
+        Some(fault) => Err(said(fault)),
+        None if check::has_id_twice(&changed) => Err("it has an id that another has too; leave it out".into()),
+        None => match emit::misfit(&json) {
+            Some(place) => Err(format!("the document would not be valid at {place}")),
+            None => Ok(changed),
+        },
     }
 }
 
@@ -160,29 +175,6 @@ fn note(entries: &mut Map<String, Value>, key: &str) {
         let manual =
             wire::Evidence { state: wire::EvidenceState::Manual, confidence: 1.0, ..before.unwrap_or_default() };
         evidence.insert(key.to_owned(), serde_json::to_value(manual).unwrap_or_default());
-    }
-}
-
-/// What the schema alone does not refuse: days that are none, and words that no list has.
-fn check(key: &str, value: &Value) -> Result<(), String> {
-    let words: &[&str] = match key {
-        "date" | "posted" | "removed" => {
-            return match value {
-                Value::Null => Ok(()),
-                Value::String(text) if text.len() == 10 && text.parse::<jiff::civil::Date>().is_ok() => Ok(()),
-                _ => Err("it is no date; write for example 2019-10-29".into()),
-            };
-        }
-        "category" => wire::Category::KNOWN,
-        "outcome" => wire::Outcome::KNOWN,
-        "vote" => wire::BallotVote::KNOWN,
-        _ => return Ok(()),
-    };
-    match value {
-        Value::String(word) if !words.contains(&word.as_str()) => {
-            Err(format!("it must be one of {}", words.join(", ")))
-        }
-        _ => Ok(()),
     }
 }
 

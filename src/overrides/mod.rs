@@ -5,6 +5,7 @@
 //! segmented, [`fields`] into the finished document. What no longer fits the input is left out and told
 //! as a warning; nothing is forced.
 
+mod check;
 pub mod edits;
 pub mod fields;
 
@@ -138,12 +139,15 @@ pub fn sha256(run_folder: &Path, input: &str) -> Option<String> {
 pub fn parse(bytes: &[u8]) -> Result<OverridesFile, String> {
     let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
     let file: OverridesFile = serde_json::from_slice(bytes).map_err(|error| wording(&error))?;
-    match &file.schema_version {
-        Some(version) if !version.starts_with("1.") => {
-            Err(format!("its format {version} is not known; use a newer paragraf"))
-        }
-        _ => Ok(file),
+    let is_digits = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
+    let is_hash = |text: &str| text.len() == 64 && text.bytes().all(|byte| matches!(byte, b'0'..=b'9' | b'a'..=b'f'));
+    if file.schema_version.as_deref().is_some_and(|version| !version.strip_prefix("1.").is_some_and(is_digits)) {
+        return Err("its format (schema_version) is not known; write 1.0, or use a newer paragraf".into());
     }
+    if file.source_sha256.as_deref().is_some_and(|sha256| !is_hash(sha256)) {
+        return Err("its source_sha256 is no hash; copy source.sha256 of the document".into());
+    }
+    Ok(file)
 }
 
 /// Where and what, without quoting the file: it names people.
@@ -194,4 +198,30 @@ fn is_signed(by: &str, at: &str) -> Result<(), String> {
 /// A warning about something that a person decided and that is not done.
 fn conflict(message: String, page: Option<u32>) -> Warning {
     Warning { code: WarningCode::OverrideConflict, message, page, bbox: None }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn files_are_held_against_their_format() {
+        let hash = "0".repeat(64);
+        for good in ["{}", "\u{feff}{}", r#"{"schema_version": "1.7"}"#, &format!(r#"{{"source_sha256": "{hash}"}}"#)] {
+            assert!(parse(good.as_bytes()).is_ok(), "{good}");
+        }
+        for (bad, expected) in [
+            (r#"{"schema_version": "2.0"}"#, "its format (schema_version) is not known"),
+            (r#"{"schema_version": "1."}"#, "its format (schema_version) is not known"),
+            (r#"{"schema_version": "1.0 (Anna)"}"#, "its format (schema_version) is not known"),
+            (r#"{"source_sha256": "Anna"}"#, "its source_sha256 is no hash"),
+            (r#"{"felds": []}"#, "unknown field `felds`"),
+            (r#"{"edits": [{"page": 1, "original": "a", "corrected": "b", "at": "x"}]}"#, "missing field `by`"),
+            (r#"{"fields": [{"field": "/meeting/date", "value": 1, "by": 7, "at": "x"}]}"#, "a value is of the wrong"),
+            ("{", "it ends too early"),
+        ] {
+            let reason = parse(bad.as_bytes()).unwrap_err();
+            assert!(reason.starts_with(expected) && !reason.contains("Anna"), "{bad}: {reason}");
+        }
+    }
 }
