@@ -6,6 +6,7 @@ use paragraf::correct::{self, Lexicon};
 use paragraf::error::{Error, Result};
 use paragraf::hash::hex;
 use paragraf::input::LayerPolicy;
+use paragraf::ocr::engine::TESSERACT;
 use paragraf::ocr::model::{DEFAULT_MODEL, Model};
 use paragraf::reader::process::{ProcessReader, ProcessSettings};
 use paragraf::reader::{PageReader, ReaderSettings, Stop};
@@ -27,6 +28,8 @@ pub struct Reading {
     pub configuration_sha256: String,
     /// None where the model is missing, which is only an error when a page needs it.
     pub model_sha256: Option<String>,
+    /// Who reads with the model.
+    pub engine: &'static str,
 }
 
 /// Adds a setting that can change the documents.
@@ -44,7 +47,9 @@ pub fn reading(arguments: &ReadingArguments, pages: &str) -> Result<Reading> {
     let layer_policy = if arguments.force_ocr { LayerPolicy::Never } else { LayerPolicy::Auto };
     let correct = correction(&arguments.correction);
     // The model's bytes decide, not the name by which it was found.
-    let model_sha256 = Model::find(&arguments.model).map(|model| model.info().sha256).ok();
+    let model = Model::find(&arguments.model).ok();
+    let model_sha256 = model.as_ref().map(|model| model.info().sha256);
+    let engine = model.as_ref().map_or(TESSERACT, Model::engine);
     let lexicon = lexicon(&arguments.correction.dictionaries)?;
     let mut configuration = BTreeMap::new();
     let mut set = |key: &str, value: String| configuration.insert(key.to_owned(), value);
@@ -82,6 +87,7 @@ pub fn reading(arguments: &ReadingArguments, pages: &str) -> Result<Reading> {
         configuration_sha256: digest(&configuration),
         configuration,
         model_sha256,
+        engine,
     })
 }
 

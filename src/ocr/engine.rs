@@ -23,6 +23,12 @@ pub trait OcrEngine: Send {
     fn recognise_line(&mut self, pixels: &GrayImage, dpi: u32) -> Result<Vec<RawWord>>;
 }
 
+/// Tesseract finds the lines, and the network of its model is computed here.
+pub const TESSERACT: &str = "tesseract";
+/// Tesseract does it all: the model's network is of a kind that is not computed here.
+pub const TESSERACT_ALONE: &str = "tesseract-alone";
+
+/// Who recognises. The names are [`TESSERACT`], [`TESSERACT_ALONE`] and those of tests.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 pub struct EngineInfo {
     pub name: String,

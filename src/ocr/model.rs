@@ -1,6 +1,6 @@
 //! Recognition models: where they are found, what they are, and which letters they lack.
 
-use super::engine::ModelInfo;
+use super::engine::{ModelInfo, TESSERACT, TESSERACT_ALONE};
 use super::lstm;
 use crate::error::{Error, Result};
 use crate::hash::hex;
@@ -70,9 +70,19 @@ impl Model {
 
     /// The network, where it is of a kind that is computed here.
     pub fn network(&self) -> Option<lstm::Network> {
+        let [network, alphabet, codes] = self.network_parts()?;
+        lstm::Network::load(network, alphabet, codes)
+    }
+
+    /// The bytes of the network, of its alphabet and of its codes.
+    pub(super) fn network_parts(&self) -> Option<[&[u8]; 3]> {
         use lstm::load::{ALPHABET_PART, CODES_PART, LSTM_PART};
-        let [network, alphabet, codes] = [LSTM_PART, ALPHABET_PART, CODES_PART].map(|part| self.component(part));
-        lstm::Network::load(network?, alphabet?, codes?)
+        Some([self.component(LSTM_PART)?, self.component(ALPHABET_PART)?, self.component(CODES_PART)?])
+    }
+
+    /// The name of the engine that reads with it.
+    pub fn engine(&self) -> &'static str {
+        if self.network().is_some() { TESSERACT } else { TESSERACT_ALONE }
     }
 
     /// A traineddata file is a table of offsets and the parts that stand there.

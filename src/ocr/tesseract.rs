@@ -4,7 +4,7 @@
 //! where it is not. The binding's iterators may outlive their page in safe code, so they never leave the
 //! function that asks for them, and words that Tesseract read are taken from the table that it writes in one call.
 
-use super::engine::{EngineInfo, OcrEngine};
+use super::engine::{EngineInfo, OcrEngine, TESSERACT, TESSERACT_ALONE};
 use super::lstm::{self, Network};
 use super::model::Model;
 use super::read;
@@ -44,8 +44,10 @@ impl TesseractEngine {
         // Its remarks on single pages would land between the program's own lines.
         let quiet = if cfg!(windows) { "NUL" } else { "/dev/null" };
         api.set_variable("debug_file", quiet).map_err(engine)?;
-        let info = EngineInfo { name: "tesseract".into(), version: version(), models: vec![model.info()] };
-        Ok(TesseractEngine { api, info, network: model.network(), lexicon: Lexicon::builtin(), glanced: None })
+        let network = model.network();
+        let name = if network.is_some() { TESSERACT } else { TESSERACT_ALONE };
+        let info = EngineInfo { name: name.into(), version: version(), models: vec![model.info()] };
+        Ok(TesseractEngine { api, info, network, lexicon: Lexicon::builtin(), glanced: None })
     }
 }
 

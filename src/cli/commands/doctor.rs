@@ -5,6 +5,7 @@ use crate::cli::exit::Exit;
 use crate::cli::output::print;
 use paragraf::correct::Lexicon;
 use paragraf::error::Result;
+use paragraf::ocr::engine::TESSERACT_ALONE;
 use paragraf::ocr::model::{self, DEFAULT_MODEL, Model};
 use std::fmt::Write as _;
 
@@ -65,6 +66,13 @@ fn describe(report: &mut String, model: &Model, place: &str) {
         alphabet.len(),
         info.sha256
     );
+    if !alphabet.is_empty() && model.engine() == TESSERACT_ALONE {
+        let _ = writeln!(
+            report,
+            "          {} is of a kind that only Tesseract itself computes: slower, and without the lexicon's help",
+            info.name
+        );
+    }
 }
 
 #[cfg(feature = "tesseract")]

@@ -12,6 +12,7 @@ use paragraf::batch::{self, Editions, Ending, FileOutcome, InputFile, Redo, Sett
 use paragraf::correct::Lexicon;
 use paragraf::emit;
 use paragraf::error::{Error, Result};
+use paragraf::ocr::engine::TESSERACT_ALONE;
 use paragraf::reader::{Effort, Stop, joined};
 use serde_json::json;
 use std::collections::BTreeMap;
@@ -55,6 +56,11 @@ fn extract(arguments: &ExtractArguments, log: &Log) -> Result<Exit> {
     }
     if plan.files.is_empty() {
         return Err(Error::Usage("no PDF, PNG, JPEG, JPEG 2000, TIFF or text file is among the inputs".into()));
+    }
+    if reading.engine == TESSERACT_ALONE {
+        let model = &arguments.reading.model;
+        let note = format!("only Tesseract itself computes the model {model}: slower, and without the lexicon's help");
+        log.note(Level::Warning, "note", &note);
     }
     if arguments.dry_run {
         return dry_run(&plan.files, arguments, &reading);
@@ -235,7 +241,7 @@ fn run_record(id: String, arguments: &ExtractArguments, reading: &Reading, lexic
         configuration: reading.configuration.clone(),
         configuration_sha256: reading.configuration_sha256.clone(),
         engine: EngineRecord {
-            name: "tesseract".to_owned(),
+            name: reading.engine.to_owned(),
             version: settings::engine_version(),
             model: arguments.reading.model.clone(),
             model_sha256: reading.model_sha256.clone(),
