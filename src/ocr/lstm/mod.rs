@@ -8,6 +8,8 @@
 
 pub mod decode;
 pub mod forward;
+#[cfg(test)]
+mod golden;
 mod level;
 pub mod line;
 pub mod load;
