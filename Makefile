@@ -1,5 +1,5 @@
 # Each target installs what it needs on a Debian or Ubuntu with cargo; see scripts/install.sh.
-.PHONY: help run build test lint quality quality-layouts quality-samples bench faults fuzz fixtures dictionaries model bare-debian inputs
+.PHONY: help run build test lint quality quality-layouts quality-samples quality-table recorded bench faults fuzz fixtures dictionaries model bare-debian inputs
 
 OUT ?= out
 CARGO ?= cargo
@@ -7,10 +7,12 @@ CARGO ?= cargo
 help:
 	@echo "make run               the fixtures, from scan to JSON, into $(OUT)/"
 	@echo "make test              all tests"
-	@echo "make quality           what was read and found in the fixtures, held against their gold"
-	@echo "make quality-layouts   the same of layouts that paragraf was not built on"
-	@echo "make quality-samples   the same of documents as archives hold them (draws their scans first)"
-	@echo "make bench             speed, scaling and memory beside the tesseract command line (SCANS=FOLDERS ROUNDS=N); correction; isolation"
+	@echo "make quality           what is read and found in the fixtures, held against their gold and the table"
+	@echo "make quality-layouts   what is found on the recorded pages of further layouts"
+	@echo "make quality-samples   what is found on the recorded pages of documents as archives hold them"
+	@echo "make quality-table     write the table that the tests hold the recorded pages against"
+	@echo "make recorded          read the pages of all scans again, for fixtures/recorded"
+	@echo "make bench             speed, scaling, memory (SCANS=FOLDERS ROUNDS=N); correction; isolation"
 	@echo "make lint              formatting and clippy"
 	@echo "make faults            the fault tests of docs/reliability.md at full length"
 	@echo "make fuzz              each fuzz target for SECONDS=600 (needs cargo-fuzz)"
@@ -37,16 +39,22 @@ lint:
 
 quality: run
 	$(CARGO) run --release --locked --quiet -- eval fixtures/gold $(OUT) --reliability
+	QUALITY_OUT=$(OUT) $(CARGO) test --release --locked --quiet --test quality -- --ignored --exact what_was_read_afresh
 
-quality-layouts: build
-	$(CARGO) run --release --locked --quiet -- extract fixtures/layouts/scans --output $(OUT)/layouts
-	$(CARGO) run --release --locked --quiet -- eval fixtures/layouts/gold $(OUT)/layouts --reliability
+quality-layouts quality-samples: quality-%: build
+	$(CARGO) run --release --locked --quiet --example recorded_pages -- extract fixtures/recorded/$* $(OUT)/$*
+	$(CARGO) run --release --locked --quiet -- eval fixtures/$*/gold $(OUT)/$* --reliability
 
-quality-samples: build
-	@scripts/install.sh fixtures
-	scripts/make_fixtures.py samples
-	$(CARGO) run --release --locked --quiet -- extract fixtures/samples/scans --output $(OUT)/samples
-	$(CARGO) run --release --locked --quiet -- eval fixtures/samples/gold $(OUT)/samples --reliability
+quality-table:
+	@scripts/install.sh build
+	$(CARGO) test --locked --quiet --test quality -- --ignored --exact the_table_is_written
+
+RECORD = OMP_THREAD_LIMIT=1 $(CARGO) run --release --locked --quiet --example recorded_pages -- record
+recorded: build
+	scripts/get_scans.sh
+	$(RECORD) fixtures/recorded/fixtures fixtures/scans
+	$(RECORD) fixtures/recorded/layouts fixtures/layouts/scans
+	$(RECORD) fixtures/recorded/samples fixtures/samples/scans
 
 faults:
 	@scripts/install.sh build

@@ -1,20 +1,20 @@
-//! Corrects recognised pages: `correct_pages DIR OUT` reads DIR/*.json (a page each, in order) and writes the
-//! corrected text of all pages, divided by form feeds, to OUT. `--edits` and `--suggested` print what was done.
+//! Corrects recorded pages: `correct_pages FILE OUT` reads the pages of a file of `recorded_pages` and writes their
+//! corrected text, divided by form feeds, to OUT. `--edits` and `--suggested` print what was done.
 
 use paragraf::correct::{Lexicon, Options, correct};
 use paragraf::page::OcrPage;
+use recorded::Recorded;
+use std::path::Path;
 
-fn main() -> Result<(), Box<dyn std::error::Error>> {
+#[path = "../tests/quality/recorded.rs"]
+mod recorded;
+
+fn main() -> Result<(), Box<dyn std::error::Error + Send + Sync>> {
     let (flags, names): (Vec<String>, Vec<String>) = std::env::args().skip(1).partition(|a| a.starts_with("--"));
     let lexicon = Lexicon::builtin();
     for pair in names.chunks_exact(2) {
-        let mut files: Vec<_> = std::fs::read_dir(&pair[0])?.filter_map(|e| Some(e.ok()?.path())).collect();
-        files.sort();
-        let pages = files
-            .iter()
-            .filter(|f| f.extension().is_some_and(|e| e == "json"))
-            .map(|f| Ok(serde_json::from_slice(&std::fs::read(f)?)?))
-            .collect::<Result<Vec<OcrPage>, Box<dyn std::error::Error>>>()?;
+        let pages: Vec<OcrPage> =
+            Recorded::load(Path::new(&pair[0]))?.pages.into_iter().map(|read| read.page).collect();
         let edits = correct(&lexicon, &Options::default(), &pages);
         let mut out = Vec::new();
         for (page, edits) in pages.iter().zip(&edits) {

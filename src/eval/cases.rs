@@ -75,7 +75,7 @@ struct Case {
 
 /// Every case of a folder of gold, with the output found for it, by name.
 pub fn load(gold_dir: &Path, out_dir: &Path) -> Result<Vec<(Gold, Option<Document>)>> {
-    let cases = load_gold(gold_dir)?;
+    let cases = cases_in(gold_dir)?;
     if cases.is_empty() {
         let what = format!("no <case>/expected.json and no document in {}", gold_dir.display());
         return Err(Error::Usage(what));
@@ -93,7 +93,12 @@ pub fn load(gold_dir: &Path, out_dir: &Path) -> Result<Vec<(Gold, Option<Documen
     Ok(pairs)
 }
 
-fn load_gold(dir: &Path) -> Result<Vec<Case>> {
+/// Every case of a folder of gold, by name.
+pub fn load_gold(dir: &Path) -> Result<Vec<Gold>> {
+    Ok(cases_in(dir)?.into_iter().map(|case| case.gold).collect())
+}
+
+fn cases_in(dir: &Path) -> Result<Vec<Case>> {
     let files = json_files(dir)?;
     let expected: Vec<&PathBuf> = files.iter().filter(|file| file.ends_with("expected.json")).collect();
     let mut cases = Vec::new();

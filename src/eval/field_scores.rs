@@ -281,6 +281,27 @@ fn score_review(scores: &mut FieldScores, gold: &Gold, found: &Document) {
     }
 }
 
+/// Names found among those present, those absent or those who signed that this list of the gold does not have: the
+/// worst that can be told of a meeting, since nobody looks for what is not missing.
+pub fn invented_persons(gold: &Gold, found: &Document) -> Vec<String> {
+    let mut invented = Vec::new();
+    let mut list = |part: &str, names: &dyn Fn(&Document) -> Vec<String>| {
+        if gold.states(part) {
+            let mut left = names(&gold.document);
+            for name in names(found).into_iter().filter(|name| !name.is_empty()) {
+                match left.iter().position(|wanted| *wanted == name) {
+                    Some(at) => drop(left.swap_remove(at)),
+                    None => invented.push(name),
+                }
+            }
+        }
+    };
+    list("/attendees", &|d| d.attendees.iter().map(|one| key_of(&one.name)).collect());
+    list("/absent", &|d| d.absent.iter().map(|one| key_of(&one.name)).collect());
+    list("/signatures", &|d| d.signatures.iter().map(|one| key_of(&one.name)).collect());
+    invented
+}
+
 fn decision(item: &Item) -> String {
     let decisions = item.sections.iter().filter(|section| section.kind == SectionKind::Decision);
     decisions.map(|section| section.text.as_str()).collect::<Vec<_>>().join(" ")

@@ -18,9 +18,9 @@ mod table;
 mod text_scores;
 
 pub use align::align;
-pub use cases::Gold;
+pub use cases::{Gold, load_gold};
 pub use counts::Counts;
-pub use field_scores::{FieldScores, score_document};
+pub use field_scores::{FieldScores, invented_persons, score_document};
 pub use judged::{Judged, judge};
 pub use lines::Lines;
 pub use reliability::{BINS, Bin, Reliability};
@@ -39,7 +39,7 @@ pub fn evaluate(gold_dir: &Path, out_dir: &Path) -> Result<Report> {
         if found.is_none() {
             report.missing.push(gold.name.clone());
         }
-        report.push(score(&gold, found.as_ref()));
+        report.add(score(&gold, found.as_ref()));
     }
     Ok(report)
 }
@@ -56,5 +56,11 @@ pub fn score(gold: &Gold, found: Option<&Document>) -> CaseScores {
     let judged = judge(gold, found);
     let mut reliability = Reliability::default();
     judged.iter().for_each(|value| reliability.count(value));
-    CaseScores { case: gold.name.clone(), text, fields: score_document(gold, found, &judged), reliability }
+    CaseScores {
+        case: gold.name.clone(),
+        text,
+        fields: score_document(gold, found, &judged),
+        reliability,
+        invented_persons: invented_persons(gold, found),
+    }
 }

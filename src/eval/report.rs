@@ -14,6 +14,8 @@ pub struct Report {
     pub text: TextScores,
     pub fields: FieldScores,
     pub reliability: Reliability,
+    /// Names of persons whom the gold does not have, each after its case.
+    pub invented_persons: Vec<String>,
     pub by_case: Vec<CaseScores>,
 }
 
@@ -23,14 +25,19 @@ pub struct CaseScores {
     pub text: TextScores,
     pub fields: FieldScores,
     pub reliability: Reliability,
+    /// Names of persons whom the gold does not have: see [`super::invented_persons`].
+    pub invented_persons: Vec<String>,
 }
 
 impl Report {
-    pub(super) fn push(&mut self, scores: CaseScores) {
+    /// Adds a case.
+    pub fn add(&mut self, scores: CaseScores) {
         self.cases += 1;
         self.text.add(&scores.text);
         self.fields.add(&scores.fields);
         self.reliability.add(&scores.reliability);
+        let invented = scores.invented_persons.iter().map(|name| format!("{}: {name}", scores.case));
+        self.invented_persons.extend(invented);
         self.by_case.push(scores);
     }
 }

@@ -54,6 +54,13 @@ pub fn to_table(report: &Report) -> String {
         }
     }
 
+    if !report.invented_persons.is_empty() {
+        let _ = writeln!(out, "\n{} invented persons:", report.invented_persons.len());
+        for name in report.invented_persons.iter().take(20) {
+            let _ = writeln!(out, "  {name}");
+        }
+    }
+
     if report.by_case.len() > 1 {
         let columns = ["attendee", "signature", "item", "title"];
         let mut rows = vec![header(["document", "words found", "date", "attendee", "signature", "item", "title"])];

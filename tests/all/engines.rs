@@ -1,14 +1,12 @@
 //! Models whose network only Tesseract itself computes: it reads with them, and whoever asks is told.
-#![cfg(feature = "tesseract")]
 
-mod util;
 
 use paragraf::emit;
 use predicates::prelude::*;
 use predicates::str::contains;
 use std::fs;
 use std::path::{Path, PathBuf};
-use util::{extract, paragraf, write};
+use crate::util::{extract, paragraf, write};
 
 /// The built-in model with a description of its network that is too long for any that is computed here. Tesseract
 /// passes over it.

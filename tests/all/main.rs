@@ -12,6 +12,7 @@ mod correct;
 mod dictionaries;
 mod dictionaries_of_user;
 mod emit;
+#[cfg(feature = "tesseract")]
 mod engines;
 mod eval;
 mod failures;
