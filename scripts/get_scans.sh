@@ -22,7 +22,7 @@ trap 'rm -rf "$work"' EXIT
 git archive "$commit" scripts fixtures | tar -x -C "$work"
 [ -d "$layouts" ] || mv "$work/$layouts" "$layouts"
 if [ ! -d "$samples" ]; then
-    scripts/install.sh fixtures
+    "$work/scripts/install.sh" fixtures
     # Debian's Python: the libraries of another may draw other pixels.
     /usr/bin/python3 "$work/scripts/make_fixtures.py" samples
     mv "$work/$samples" "$samples"

@@ -16,9 +16,7 @@ for purpose in "${@:-build}"; do
         model) packages+=(tesseract-ocr tesseract-ocr-swe tesseract-ocr-script-latn) ;;
         fixtures)
             packages+=(python3 python3-pil python3-numpy python3-reportlab fonts-crosextra-carlito fonts-crosextra-caladea
-                fonts-open-sans fonts-linuxlibertine fonts-liberation2 fonts-courier-prime fonts-gnutypewriter
-                fonts-urw-base35 fonts-tlwg-typewriter-otf fonts-adf-baskervald fonts-ebgaramond fonts-lato
-                fonts-roboto-unhinted fonts-cantarell fonts-dejavu-core) ;;
+                fonts-open-sans fonts-linuxlibertine fonts-liberation2 fonts-courier-prime fonts-gnutypewriter) ;;
         dictionaries) packages+=(python3 python3-msgpack python3-pip) ;;
         *) sed -n '2,9s/^# \{0,1\}//p' "$0" >&2; exit 2 ;;
     esac

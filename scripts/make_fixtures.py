@@ -1,10 +1,9 @@
 #!/usr/bin/env python3
 """Draws the fixtures: invented protocols as scans, with the text and the facts that stand in them.
 
-usage: scripts/make_fixtures.py [CASE | SET]...       default: all; sets are fixtures, layouts, samples
+usage: scripts/make_fixtures.py [CASE]...       default: all
 
-Writes fixtures/scans/<case>.pdf (or .txt) and fixtures/gold/<case>/{truth.txt,expected.json,lines.json,SOURCE},
-and the same below fixtures/layouts/ and fixtures/samples/. A file that holds several documents has gold for each: <case>, <case>.part2.
+Writes fixtures/scans/<case>.pdf (or .txt) and fixtures/gold/<case>/{truth.txt,expected.json,lines.json,SOURCE}.
 Needs Pillow, numpy, reportlab and the fonts that `scripts/install.sh fixtures` installs. With the same
 versions of these the files come out the same, byte for byte.
 """
@@ -16,33 +15,30 @@ import sys
 import zlib
 from pathlib import Path
 
-from fixturekit import cases, layouts, samples
+from fixturekit import cases
 from fixturekit.contract import expected, lines
 from fixturekit.scan import Scanner, print_digital, scan
 
 ROOT = Path(__file__).resolve().parent.parent
-SETS = [(cases, ROOT / "fixtures"), (layouts, ROOT / "fixtures" / "layouts"), (samples, ROOT / "fixtures" / "samples")]
+FOLDER = ROOT / "fixtures"
 DIGITAL_DPI = 300  # by which a born-digital page counts
 
 
 def main():
-    known = [(module.name, package, folder) for package, folder in SETS
-             for module in pkgutil.iter_modules(package.__path__)]
-    names = {name for name, _, _ in known} | {folder.name for _, _, folder in known}
-    wanted = set(sys.argv[1:]) or names
-    if unknown := wanted - names:
-        sys.exit(f"no such case or set: {', '.join(sorted(unknown))}; there are {', '.join(sorted(names))}")
-    for name, package, folder in known:
-        if name in wanted or folder.name in wanted:
-            make(name, package, folder)
+    names = [module.name for module in pkgutil.iter_modules(cases.__path__)]
+    wanted = set(sys.argv[1:]) or set(names)
+    if unknown := wanted - set(names):
+        sys.exit(f"no such case: {', '.join(sorted(unknown))}; there are {', '.join(names)}")
+    for name in names:
+        if name in wanted:
+            make(name)
 
 
-def make(name, package, folder):
-    case = importlib.import_module(f"{package.__name__}.{name}")
-    built = case.build()
-    documents = built if isinstance(built, list) else [built]
-    sheets = [sheet for document in documents for sheet in document.sheets]
-    scans = folder / "scans"
+def make(name):
+    case = importlib.import_module(f"{cases.__name__}.{name}")
+    document = case.build()
+    sheets = document.sheets
+    scans = FOLDER / "scans"
     scans.mkdir(parents=True, exist_ok=True)
 
     media_type = "application/pdf"
@@ -59,18 +55,17 @@ def make(name, package, folder):
         path, media_type = scans / f"{name}.txt", "text/plain"
         path.write_text("\f".join(case.misread(sheet.rows) for sheet in sheets), encoding="utf-8")
 
-    for part, document in enumerate(documents, 1):
-        gold = folder / "gold" / (name if part == 1 else f"{name}.part{part}")
-        gold.mkdir(parents=True, exist_ok=True)
-        truth = "\f".join(sheet.page_text + "\n" for sheet in document.sheets)
-        (gold / "truth.txt").write_text(truth, encoding="utf-8")
-        write_json(gold / "expected.json", expected(document, path, media_type, part, len(sheets)))
-        if media_type == "application/pdf":
-            write_lines(gold / "lines.json", lines(document, dpi, skew))
-        module = Path(case.__file__).relative_to(ROOT)
-        (gold / "SOURCE").write_text(f"{case.SOURCE}\n\nPeople, places and matters are invented. Made by "
-                                     f"scripts/make_fixtures.py ({module}), not copied from any protocol.\n"
-                                     "Licence: CC0 1.0.\n", encoding="utf-8")
+    gold = FOLDER / "gold" / name
+    gold.mkdir(parents=True, exist_ok=True)
+    truth = "\f".join(sheet.page_text + "\n" for sheet in sheets)
+    (gold / "truth.txt").write_text(truth, encoding="utf-8")
+    write_json(gold / "expected.json", expected(document, path, media_type))
+    if media_type == "application/pdf":
+        write_lines(gold / "lines.json", lines(document, dpi, skew))
+    module = Path(case.__file__).relative_to(ROOT)
+    (gold / "SOURCE").write_text(f"{case.SOURCE}\n\nPeople, places and matters are invented. Made by "
+                                 f"scripts/make_fixtures.py ({module}), not copied from any protocol.\n"
+                                 "Licence: CC0 1.0.\n", encoding="utf-8")
     print(f"{path.relative_to(ROOT)}  {len(sheets)} pages, {path.stat().st_size // 1024} kB")
 
 

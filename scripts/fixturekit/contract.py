@@ -5,11 +5,10 @@ import hashlib
 from .scan import size
 
 
-def expected(document, path, media_type, part, n_pages):
-    """The facts of one of the documents in a file, which has `n_pages` pages."""
+def expected(document, path, media_type):
+    """The facts of the document in a file."""
     data = path.read_bytes()
     digest = hashlib.sha256(data).hexdigest()
-    first = document.n_before + 1
     people = People(document)
     titles = {}
     items = [item(entry, number, people) for number, entry in enumerate(document.items, 1)]
@@ -17,10 +16,10 @@ def expected(document, path, media_type, part, n_pages):
         titles.setdefault((entry["title"] or "").lower(), entry["id"])
     facts = {
         "schema_version": "1.0",
-        "id": f"{digest[:12]}-{part}",
+        "id": f"{digest[:12]}-1",
         "edition": "full",
-        "source": {"file": path.name, "sha256": digest, "bytes": len(data), "media_type": media_type, "pages": n_pages,
-                   "page_first": first, "page_last": document.page},
+        "source": {"file": path.name, "sha256": digest, "bytes": len(data), "media_type": media_type, "pages": document.page,
+                   "page_first": 1, "page_last": document.page},
         "status": "complete",
         "meeting": meeting(document),
         "attendees": people.attendees,
@@ -33,7 +32,7 @@ def expected(document, path, media_type, part, n_pages):
         "contents": [{"number": number, "title": title, "page": page, "item_id": titles.get(title.lower())}
                      for number, title, page in document.contents],
         "items": items,
-        "pages": [page(sheet, number, media_type) for number, sheet in enumerate(document.sheets, first)],
+        "pages": [page(sheet, number, media_type) for number, sheet in enumerate(document.sheets, 1)],
         "sensitive": [],
     }
     return {key: value for key, value in facts.items() if key not in document.silent}
@@ -108,7 +107,7 @@ def lines(document, dpi, skew):
     width, height = size(dpi)
     pages = [{"number": number, "dpi": dpi, "width": width, "height": height, "skew_degrees": skew,
               "lines": [[*(round(side * dpi / 25.4) for side in box), text] for box, text in zip(sheet.boxes, sheet.rows, strict=True)]}
-             for number, sheet in enumerate(document.sheets, document.n_before + 1)]
+             for number, sheet in enumerate(document.sheets, 1)]
     return {"pages": pages}
 
 

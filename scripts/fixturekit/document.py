@@ -15,7 +15,6 @@ class Document:
         self.left, self.right, self.top, self.bottom = left, right, top, HEIGHT - bottom
         self.head, self.foot, self.turned = head, foot, dict(turned)
         self.sheets, self.y, self.item, self.section = [], 0.0, None, None
-        self.n_before = 0  # sheets of other documents before it in the same file
         self.kind, self.meeting = "protocol", {}
         self.silent = ()  # keys of which the gold says nothing
         self.attendees, self.absent, self.signatures = [], [], []
@@ -29,12 +28,7 @@ class Document:
 
     @property
     def page(self):
-        return self.n_before + len(self.sheets)
-
-    def follow(self, other):
-        """Makes it the next document in the file of the other, which is complete."""
-        self.n_before = other.n_before + len(other.sheets)
-        return self
+        return len(self.sheets)
 
     def new_sheet(self):
         self.close_sheet()
@@ -73,9 +67,9 @@ class Document:
         self.sheet.row(self.y, *[(x, text, *(rest or [self.style])) for x, text, *rest in cells])
 
     def para(self, text, indent=0.0, hang=None, style=None, gap=0.0, right=None, leading=None, note=True, kind=None,
-             beside=None, spread=False):
+             beside=None):
         """A paragraph. `hang` is the indent of the second and later lines, `beside` a cell in the margin of the first;
-        `kind` opens a section without heading; `spread` makes the lines equally long, as in print."""
+        `kind` opens a section without heading."""
         style, leading = style or self.style, leading or self.leading
         hang = indent if hang is None else hang
         right = right or self.right
@@ -83,9 +77,7 @@ class Document:
         self.need(leading * min(2, len(lines)))
         for n, line in enumerate(lines):
             margin = [beside] if beside and n == 0 else []
-            at = self.left + (hang if n else indent)
-            width = [right - at] if spread and n < len(lines) - 1 else []
-            self.row(*margin, (at, line, style, *width), leading=leading)
+            self.row(*margin, (self.left + (hang if n else indent), line, style), leading=leading)
             if n == 0 and note:
                 self.note(plain(text), kind)
         self.space(gap)
@@ -132,24 +124,6 @@ class Document:
             self.open_section(kind)
         if self.section:
             self.section["text"].append(line)
-
-    def tell(self, paragraphs, indent=0.0, att=6.0, first=0.0, gap=1.0, heading=None, above=1.6, spread=False):
-        """Paragraphs one after the other: a text under no heading, (kind, heading or None, texts...), or a function that
-        draws something itself. `att` is the indent of clauses and points, `first` that of a paragraph's first line."""
-        for entry in paragraphs:
-            if callable(entry):
-                entry(self)
-                continue
-            kind, title, *texts = (None, None, entry) if isinstance(entry, str) else entry
-            if title:
-                self.heading(title, kind, style=heading, above=above, indent=indent)
-            elif kind is None:
-                self.leave_section()
-            for text in texts:
-                is_point = text.startswith(("att ", "– ", "- "))
-                at = indent + (att if is_point else first)
-                hang = at + (4 if text[0] in "–-" else att) if is_point else indent
-                self.para(text, indent=at, hang=hang, gap=gap, kind=None if title else kind, spread=spread)
 
     def leave_section(self):
         """What follows stands under no heading."""

@@ -31,38 +31,6 @@ FILES = {
     "typewriter": "truetype/gnutypewriter/GNUTypewriter.ttf",
     "courier": "opentype/courier-prime/Courier Prime.otf",
     "courier-bold": "opentype/courier-prime/Courier Prime Bold.otf",
-    "nimbusmono": "opentype/urw-base35/NimbusMonoPS-Regular.otf",
-    "nimbusmono-bold": "opentype/urw-base35/NimbusMonoPS-Bold.otf",
-    "pica": "opentype/tlwg/TlwgTypewriter.otf",
-    "pica-bold": "opentype/tlwg/TlwgTypewriter-Bold.otf",
-    "century": "opentype/urw-base35/C059-Roman.otf",
-    "century-bold": "opentype/urw-base35/C059-Bold.otf",
-    "century-italic": "opentype/urw-base35/C059-Italic.otf",
-    "palatino": "opentype/urw-base35/P052-Roman.otf",
-    "palatino-bold": "opentype/urw-base35/P052-Bold.otf",
-    "palatino-italic": "opentype/urw-base35/P052-Italic.otf",
-    "bookman": "opentype/urw-base35/URWBookman-Light.otf",
-    "bookman-bold": "opentype/urw-base35/URWBookman-Demi.otf",
-    "bookman-italic": "opentype/urw-base35/URWBookman-LightItalic.otf",
-    "gothic": "opentype/urw-base35/URWGothic-Book.otf",
-    "gothic-bold": "opentype/urw-base35/URWGothic-Demi.otf",
-    "narrow": "opentype/urw-base35/NimbusSansNarrow-Regular.otf",
-    "narrow-bold": "opentype/urw-base35/NimbusSansNarrow-Bold.otf",
-    "baskerville": "truetype/adf/BaskervaldADFStd.otf",
-    "baskerville-bold": "truetype/adf/BaskervaldADFStd-Bold.otf",
-    "baskerville-italic": "truetype/adf/BaskervaldADFStd-Italic.otf",
-    "garamond": "opentype/ebgaramond/EBGaramond12-Regular.otf",
-    "garamond-italic": "opentype/ebgaramond/EBGaramond12-Italic.otf",
-    "lato": "truetype/lato/Lato-Regular.ttf",
-    "lato-bold": "truetype/lato/Lato-Bold.ttf",
-    "lato-italic": "truetype/lato/Lato-Italic.ttf",
-    "roboto": "truetype/roboto/unhinted/RobotoTTF/Roboto-Regular.ttf",
-    "roboto-bold": "truetype/roboto/unhinted/RobotoTTF/Roboto-Bold.ttf",
-    "roboto-italic": "truetype/roboto/unhinted/RobotoTTF/Roboto-Italic.ttf",
-    "cantarell": "opentype/cantarell/Cantarell-Regular.otf",
-    "cantarell-bold": "opentype/cantarell/Cantarell-Bold.otf",
-    "dejavu": "truetype/dejavu/DejaVuSans.ttf",
-    "dejavu-bold": "truetype/dejavu/DejaVuSans-Bold.ttf",
 }
 
 
@@ -125,8 +93,7 @@ class Sheet:
     turned: int = 0  # degrees clockwise by which the page lies in the file
 
     def text(self, x, y, string, style, align="left"):
-        """Draws without writing it down: for what is no text of the page, and for `row`. An `align` that is a number
-        is the width over which the words are spread. The box of the ink is returned."""
+        """Draws without writing it down: for what is no text of the page, and for `row`. Returns the box of the ink."""
         lacking = [letter for letter in string if not has(style.font, letter)]
         assert not lacking, f"{style.font} has no {lacking}: {string}"
         if align == "right":
@@ -134,16 +101,7 @@ class Sheet:
         elif align == "center":
             x -= style.width(string) / 2
         left, top, right, bottom = style.box(string)
-        if isinstance(align, float):
-            right = align
-            words = string.split(" ")
-            gap = (align - sum(map(style.width, words))) / max(1, len(words) - 1)
-            at = x
-            for word in words:
-                self.ops.append(("text", at, y, word, style))
-                at += style.width(word) + gap
-        else:
-            self.ops.append(("text", x, y, string, style))
+        self.ops.append(("text", x, y, string, style))
         return x + left, y + top, x + right, y + bottom
 
     def row(self, y, *cells):

@@ -23,9 +23,6 @@ class Scanner:
     ink: float = 1.0  # share of black that the ink keeps
     shadow: bool = False  # dark edge of an open lid
     bleed: float = 0.0  # how much of the next sheet shines through
-    speckle: float = 0.0  # share of the dots that came out wrong
-    carbon: float = 0.0  # how unevenly a carbon paper gave off its ink
-    punched: bool = False  # two holes in the left margin
     black_and_white: bool = False
     quality: int = 60  # of the JPEG
 
@@ -51,10 +48,6 @@ def spoil(image, behind, scanner, rng):
     if scanner.bleed:
         back = behind.transpose(Image.Transpose.FLIP_LEFT_RIGHT).filter(ImageFilter.GaussianBlur(2.5))
         darkness += (255 - numpy.asarray(back, dtype=numpy.float32)) * scanner.bleed
-    if scanner.carbon:
-        coarse = rng.normal(0, scanner.carbon, (darkness.shape[0] // 24, darkness.shape[1] // 24)).astype(numpy.float32)
-        patches = Image.fromarray(coarse).resize(image.size, Image.Resampling.BICUBIC)
-        darkness *= numpy.clip(1 - numpy.abs(numpy.asarray(patches)), 0.25, 1)
     sheet = Image.fromarray(numpy.clip(darkness, 0, 255).astype(numpy.uint8))
     if scanner.skew:
         sheet = sheet.rotate(scanner.skew, resample=Image.Resampling.BICUBIC)
@@ -66,15 +59,6 @@ def spoil(image, behind, scanner, rng):
     if scanner.shadow:
         across = numpy.linspace(0, 1, grey.shape[1], dtype=numpy.float32)
         grey -= 90 * numpy.clip(1 - across / 0.035, 0, 1) + 14 * across
-    if scanner.punched:
-        dot = scanner.dpi / 25.4
-        down, across = numpy.ogrid[: grey.shape[0], : grey.shape[1]]
-        for y in (108.5, 188.5):
-            grey[(down - y * dot) ** 2 + (across - 12 * dot) ** 2 < (3 * dot) ** 2] = 40
-    if scanner.speckle:
-        dots = rng.random(grey.shape)
-        grey[dots < scanner.speckle / 2] = 0
-        grey[dots > 1 - scanner.speckle / 2] = 255
     page = Image.fromarray(numpy.clip(grey, 0, 255).astype(numpy.uint8))
     return page.point(lambda v: 255 if v > 150 else 0).convert("1") if scanner.black_and_white else page
 
