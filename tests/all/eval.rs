@@ -283,6 +283,20 @@ fn a_broken_output_is_named() {
 }
 
 #[test]
+fn a_person_whom_the_gold_does_not_have_is_named() {
+    let mut found = right();
+    found.signatures[0].role = found.signatures[1].role.clone();
+    assert!(eval::score(&gold(), Some(&found)).invented_persons.is_empty());
+    // Twice where the gold has it once, and absent where the gold has it present.
+    found.attendees.push(found.attendees[0].clone());
+    found.absent[0].name = Some("Tore Wahl".to_owned());
+    assert_eq!(eval::score(&gold(), Some(&found)).invented_persons, ["Birgit Sjöö", "Tore Wahl"]);
+    let mut report = Report::default();
+    report.add(eval::score(&gold(), Some(&found)));
+    assert!(eval::to_table(&report).contains("2 invented persons:\n  kyrkoråd: Birgit Sjöö\n"));
+}
+
+#[test]
 fn a_long_page_is_compared_in_seconds() {
     let printed: String = (0..10_000).map(|n| format!("ord{} ", n % 977)).collect();
     let read = printed.replace("ord13 ", "0rd13 ");
