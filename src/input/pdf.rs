@@ -1,7 +1,7 @@
 //! PDF files: takes a scanned page's image out as it is, a born-digital page's words with their
 //! places, and renders what is neither.
 
-use super::page::{InputPage, LayerPolicy, MAX_PIXELS, PageContent, PageImage, PlacedPage};
+use super::page::{InputPage, LayerPolicy, MAX_PIXELS, PageContent, PageImage, PlacedPage, RawWord};
 use super::picture::check_size;
 use super::shade::luma;
 use super::text_layer::{self, PlacedGlyph};

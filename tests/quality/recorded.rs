@@ -13,7 +13,7 @@ use paragraf::correct::{Lexicon, Options};
 use paragraf::emit::{SourceInfo, wire};
 use paragraf::ocr::ReadPage;
 use paragraf::overrides::Overrides;
-use paragraf::pipeline;
+use paragraf::pipeline::{self, ReadFile};
 use paragraf::reader::{Effort, FileInfo, PageReader};
 use serde::{Deserialize, Serialize};
 use std::error::Error;
@@ -96,8 +96,14 @@ impl Recorded {
 
     /// What the pipeline makes of it: a document for each protocol in the file.
     pub fn documents(self, lexicon: &Lexicon) -> Vec<wire::Document> {
-        let options = Options::default();
-        pipeline::documents(lexicon, &options, &self.source, "", self.pages, Vec::new(), &Overrides::default())
+        let file = ReadFile {
+            source: self.source,
+            configuration_sha256: String::new(),
+            pages: self.pages,
+            warnings: Vec::new(),
+            overrides: Overrides::default(),
+        };
+        pipeline::documents(lexicon, &Options::default(), file)
     }
 }
 
