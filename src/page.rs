@@ -9,29 +9,38 @@ use serde::{Deserialize, Serialize};
 /// Left, top, right, bottom in pixels; right and bottom exclusive.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Debug, Default, Serialize, Deserialize)]
 pub struct BBox {
+    /// Left.
     pub x0: i32,
+    /// Top.
     pub y0: i32,
+    /// Right, exclusive.
     pub x1: i32,
+    /// Bottom, exclusive.
     pub y1: i32,
 }
 
 impl BBox {
+    /// From its left, top, right and bottom side; right and bottom are outside it.
     pub fn new(x0: i32, y0: i32, x1: i32, y1: i32) -> Self {
         BBox { x0, y0, x1, y1 }
     }
 
+    /// From its left to its right side.
     pub fn width(self) -> i32 {
         (self.x1 - self.x0).max(0)
     }
 
+    /// From its top to its bottom side.
     pub fn height(self) -> i32 {
         (self.y1 - self.y0).max(0)
     }
 
+    /// Halfway between left and right.
     pub fn x_center(self) -> i32 {
         self.x0 + self.width() / 2
     }
 
+    /// Halfway between top and bottom.
     pub fn y_center(self) -> i32 {
         self.y0 + self.height() / 2
     }
@@ -41,6 +50,7 @@ impl BBox {
         BBox::new(self.x0.min(other.x0), self.y0.min(other.y0), self.x1.max(other.x1), self.y1.max(other.y1))
     }
 
+    /// Whether the two share a pixel.
     pub fn intersects(self, other: BBox) -> bool {
         self.x0 < other.x1 && other.x0 < self.x1 && self.y0 < other.y1 && other.y0 < self.y1
     }
@@ -58,9 +68,11 @@ impl BBox {
     }
 }
 
+/// Whether a page could be read.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum PageStatus {
+    /// It was read.
     Read,
     /// Nothing is printed on it.
     Blank,
@@ -68,6 +80,7 @@ pub enum PageStatus {
     Lost,
 }
 
+/// Where a page's text is from.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum TextSource {
@@ -84,7 +97,9 @@ pub enum TextSource {
 pub struct Word {
     /// Bytes of the page's text.
     pub span: Span,
+    /// Pixels of the upright page.
     pub bbox: BBox,
+    /// Probability that it was read rightly, 0–1.
     pub confidence: f32,
     /// None where it has no letters or digits, where they were not measured, and on pages of a text file.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -110,6 +125,7 @@ pub struct Line {
     pub span: Span,
     /// Indices into the page's words, end exclusive.
     pub words: (usize, usize),
+    /// Pixels of the upright page.
     pub bbox: BBox,
     /// Counts the rows of the page from 0, in the order of the text.
     pub row: usize,
@@ -118,23 +134,32 @@ pub struct Line {
 /// A page as the engine, the text layer or a text file gave it. Nothing changes it afterwards.
 #[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
 pub struct OcrPage {
+    /// In the file, from 1.
     pub number: u32,
+    /// Whether it could be read.
     pub status: PageStatus,
+    /// Where its text is from.
     pub source: TextSource,
     /// Pixels of the upright page; 0 for a text file.
     pub width: u32,
+    /// As `width`.
     pub height: u32,
+    /// Pixels per inch; 0 for a text file.
     pub dpi: u32,
     /// Degrees clockwise by which the stored page had been turned: 0, 90, 180 or 270.
     pub rotation: u32,
+    /// Degrees by which its lines slanted; they were straightened to be read.
     pub skew_degrees: f32,
     /// Where two pages lie side by side on one image: x of the fold between them, on the straightened page.
     #[serde(default)]
     pub fold: Option<i32>,
     /// Mean over the words, weighted by their length.
     pub confidence: f32,
+    /// What was read, a printed line a line.
     pub text: String,
+    /// Its words, in the order of the text.
     pub words: Vec<Word>,
+    /// Its lines, in the order of the text.
     pub lines: Vec<Line>,
     /// Printed rules, frames and dotted lines, as thin boxes.
     pub rulings: Vec<BBox>,
@@ -295,6 +320,7 @@ impl CorrectedPage {
         CorrectedPage { ocr, edits, map, changed }
     }
 
+    /// In the file, from 1.
     pub fn number(&self) -> u32 {
         self.ocr.number
     }
@@ -309,10 +335,12 @@ impl CorrectedPage {
         &self.edits
     }
 
+    /// The corrected text.
     pub fn text(&self) -> &str {
         self.changed.as_ref().map_or(&self.ocr.text, |changed| &changed.text)
     }
 
+    /// From places in the text as read to places in the corrected one, and back.
     pub fn map(&self) -> &TextMap {
         &self.map
     }
@@ -327,6 +355,7 @@ impl CorrectedPage {
         self.changed.as_ref().map_or(&self.ocr.lines, |changed| &changed.lines)
     }
 
+    /// What stands on a line, corrected.
     pub fn line_text(&self, line: &Line) -> &str {
         line.span.of(self.text())
     }

@@ -13,7 +13,9 @@ use crate::text::Edit;
 
 /// A document's pages with their edits, and the protocols found on them.
 pub struct Understood {
+    /// The pages, corrected.
     pub pages: Vec<CorrectedPage>,
+    /// The protocols on them, in order.
     pub parts: Vec<Part>,
 }
 

@@ -13,27 +13,34 @@ pub const DIVIDERS: [char; 5] = ['-', '\u{ad}', '\u{2010}', '¬', '='];
 /// A range of bytes in a text, on character borders. JSON counts code points instead: `emit` converts.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Debug, Default, Serialize, Deserialize)]
 pub struct Span {
+    /// The first byte.
     pub start: usize,
+    /// The byte after the last.
     pub end: usize,
 }
 
 impl Span {
+    /// From the first byte to the one after the last.
     pub fn new(start: usize, end: usize) -> Self {
         Span { start, end }
     }
 
+    /// How many bytes.
     pub fn len(self) -> usize {
         self.end.saturating_sub(self.start)
     }
 
+    /// Whether it holds no byte.
     pub fn is_empty(self) -> bool {
         self.end <= self.start
     }
 
+    /// Whether the two share a byte.
     pub fn overlaps(self, other: Span) -> bool {
         self.start < other.end && other.start < self.end
     }
 
+    /// Whether all of the other lies within it.
     pub fn contains(self, other: Span) -> bool {
         self.start <= other.start && other.end <= self.end
     }
@@ -65,6 +72,7 @@ pub enum Reason {
     ParagraphSign,
     /// Another place of the same document tells how the word is spelt.
     DocumentEvidence,
+    /// The user's own dictionary has the word.
     UserDictionary,
     /// A person decided it.
     Manual,
@@ -74,14 +82,18 @@ pub enum Reason {
 #[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Debug, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Certainty {
+    /// Listed, and not applied.
     Suggested,
+    /// Applied; a person may want to look at it.
     Likely,
+    /// Applied.
     Certain,
 }
 
 /// Another reading that was weighed and not taken.
 #[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
 pub struct Alternative {
+    /// The words.
     pub text: String,
     /// Probability, 0–1.
     pub score: f32,
@@ -92,15 +104,20 @@ pub struct Alternative {
 pub struct Edit {
     /// Bytes of the original text.
     pub span: Span,
+    /// What stands there instead.
     pub replacement: String,
+    /// Why.
     pub reason: Reason,
+    /// Whether it is applied.
     pub certainty: Certainty,
     /// Probability that the replacement is what was printed, 0–1.
     pub score: f32,
+    /// Other readings that were weighed and not taken.
     pub alternatives: Vec<Alternative>,
 }
 
 impl Edit {
+    /// Whether it changes the text: a suggestion does not.
     pub fn is_applied(&self) -> bool {
         self.certainty != Certainty::Suggested
     }
@@ -167,10 +184,12 @@ impl TextMap {
         self.steps.is_empty()
     }
 
+    /// Where a span of the text as read stands in the corrected text.
     pub fn to_corrected(&self, span: Span) -> Span {
         self.map(span, |step| (step.original, step.corrected))
     }
 
+    /// Where a span of the corrected text stands in the text as read.
     pub fn to_original(&self, span: Span) -> Span {
         self.map(span, |step| (step.corrected, step.original))
     }

@@ -12,7 +12,9 @@ mod candidates;
 mod channel;
 mod document;
 mod edits;
+#[doc(hidden)]
 pub mod explain;
+#[doc(hidden)]
 pub mod filter;
 mod language;
 mod lattice;

@@ -92,6 +92,7 @@ impl Points {
         &self.text
     }
 
+    /// The text.
     pub fn into_text(self) -> String {
         self.text
     }

@@ -9,6 +9,7 @@ pub struct Producer {
     pub configuration_sha256: String,
     /// None where no page needed an engine.
     pub engine: Option<EngineInfo>,
+    /// None where nothing was corrected.
     pub lexicon: Option<LexiconInfo>,
 }
 
@@ -23,21 +24,31 @@ impl Default for Producer {
     }
 }
 
+/// What recognises pages.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub struct EngineInfo {
+    /// As it stands in the output.
     pub name: String,
+    /// Of the engine's library.
     pub version: String,
+    /// What it reads with.
     pub models: Vec<ModelInfo>,
 }
 
+/// A recognition model.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub struct ModelInfo {
+    /// As it is asked for.
     pub name: String,
+    /// Of its bytes, in hex.
     pub sha256: String,
 }
 
+/// The dictionaries that words are corrected by.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub struct LexiconInfo {
+    /// Of the built-in dictionaries.
     pub version: String,
+    /// Of all dictionaries in use, in hex.
     pub sha256: String,
 }

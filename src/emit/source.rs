@@ -7,7 +7,9 @@ pub struct SourceInfo {
     pub file: String,
     /// 64 hex digits in lower case.
     pub sha256: String,
+    /// The size of the file.
     pub bytes: u64,
+    /// `application/pdf`, `image/tiff`, …
     pub media_type: String,
     /// Pages of the whole file, also where only some are read.
     pub pages: u32,
@@ -18,10 +20,14 @@ pub struct SourceInfo {
 /// A file that holds some of a document's pages.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub struct SourcePart {
+    /// As in [`SourceInfo`].
     pub file: String,
+    /// 64 hex digits in lower case.
     pub sha256: String,
+    /// The size of the file.
     pub bytes: u64,
     /// Pages of the whole that it holds, inclusive.
     pub page_first: u32,
+    /// The last of them.
     pub page_last: u32,
 }

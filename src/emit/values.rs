@@ -35,6 +35,7 @@ macro_rules! words {
             /// The words of this version, in the order of the documentation.
             pub const KNOWN: &[&str] = &[$($word),+];
 
+            /// As it stands in the output.
             pub fn as_str(&self) -> &str {
                 match self {
                     $($name::$variant => $word,)+

@@ -27,20 +27,27 @@ pub type ParagraphRange = [u32; 2];
 #[derive(Clone, PartialEq, Debug, Default, Serialize, Deserialize, JsonSchema)]
 #[serde(default)]
 pub struct Document {
+    /// The version of the format: see the documentation of the output.
     #[schemars(regex(pattern = r"^1\.[0-9]+$"))]
     pub schema_version: String,
     /// The first 12 hex digits of the source's SHA-256, and the part.
     #[schemars(regex(pattern = r"^[0-9a-f]{12}-[1-9][0-9]*$"))]
     pub id: String,
+    /// Whether personal data is masked.
     pub edition: Edition,
+    /// The file that it was read from.
     pub source: Source,
+    /// What read it.
     pub producer: Producer,
+    /// Whether something of it was lost.
     pub status: Status,
+    /// The meeting itself.
     pub meeting: Meeting,
     /// In printed order.
     pub attendees: Vec<Attendee>,
     /// Persons that the protocol names as absent; they are no attendees.
     pub absent: Vec<Absent>,
+    /// Who signed, and who was to.
     pub signatures: Vec<Signature>,
     /// When, where and by whom the protocol is adjusted (justering).
     pub adjustments: Vec<Adjustment>,
@@ -52,6 +59,7 @@ pub struct Document {
     pub items: Vec<Item>,
     /// The pages of this document, in order.
     pub pages: Vec<Page>,
+    /// What is doubtful about the document.
     pub warnings: Vec<Warning>,
     /// What a person should look at, worst first.
     pub review: Vec<Review>,
@@ -61,14 +69,18 @@ pub struct Document {
     pub overrides: Vec<Override>,
 }
 
+/// The file that a document was read from.
 #[derive(Clone, PartialEq, Debug, Default, Serialize, Deserialize, JsonSchema)]
 #[serde(default)]
 pub struct Source {
     /// The path of the input relative to the folder that was given, divided by `/`.
     pub file: String,
+    /// Of the file's bytes, in hex.
     #[schemars(regex(pattern = r"^[0-9a-f]{64}$"))]
     pub sha256: String,
+    /// The size of the file.
     pub bytes: u64,
+    /// `application/pdf`, `image/tiff`, …
     pub media_type: String,
     /// Pages of the whole file.
     pub pages: u32,
@@ -86,11 +98,15 @@ pub struct Source {
 #[derive(Clone, PartialEq, Debug, Default, Serialize, Deserialize, JsonSchema)]
 #[serde(default)]
 pub struct SourcePart {
+    /// The path of the file, as in `source`.
     pub file: String,
+    /// Of the file's bytes, in hex.
     pub sha256: String,
+    /// The size of the file.
     pub bytes: u64,
     /// Pages of the whole that it holds, inclusive.
     pub page_first: u32,
+    /// The last page of the whole that it holds.
     pub page_last: u32,
 }
 
@@ -98,50 +114,69 @@ pub struct SourcePart {
 #[derive(Clone, PartialEq, Debug, Default, Serialize, Deserialize, JsonSchema)]
 #[serde(default)]
 pub struct Producer {
+    /// `paragraf`.
     pub name: String,
+    /// Of the program.
     pub version: String,
     /// Of every setting that can change the output.
     #[schemars(regex(pattern = r"^[0-9a-f]{64}$"))]
     pub configuration_sha256: String,
     /// Null where no page needed an engine.
     pub ocr: Option<Engine>,
+    /// The dictionaries that words were corrected by.
     pub lexicon: Option<Lexicon>,
 }
 
+/// What recognised the pages.
 #[derive(Clone, PartialEq, Debug, Default, Serialize, Deserialize, JsonSchema)]
 #[serde(default)]
 pub struct Engine {
+    /// Its name.
     pub engine: String,
+    /// Of the engine's library.
     pub version: String,
+    /// The models that it read with.
     pub models: Vec<Model>,
 }
 
+/// A recognition model.
 #[derive(Clone, PartialEq, Debug, Default, Serialize, Deserialize, JsonSchema)]
 #[serde(default)]
 pub struct Model {
+    /// As it is asked for.
     pub name: String,
+    /// Of the model's bytes, in hex.
     #[schemars(regex(pattern = r"^[0-9a-f]{64}$"))]
     pub sha256: String,
 }
 
+/// The dictionaries.
 #[derive(Clone, PartialEq, Debug, Default, Serialize, Deserialize, JsonSchema)]
 #[serde(default)]
 pub struct Lexicon {
+    /// Of the built-in dictionaries.
     pub version: String,
+    /// Of all dictionaries in use, in hex.
     #[schemars(regex(pattern = r"^[0-9a-f]{64}$"))]
     pub sha256: String,
 }
 
+/// The meeting: who met, when and where.
 #[derive(Clone, PartialEq, Debug, Default, Serialize, Deserialize, JsonSchema)]
 #[serde(default)]
 pub struct Meeting {
+    /// What kind of document tells of it.
     pub kind: DocumentKind,
+    /// The municipality, as printed.
     pub municipality: Option<String>,
     /// The board, council or association that met, as printed.
     pub body: Option<String>,
+    /// The number of the meeting, as printed.
     pub meeting_number: Option<String>,
+    /// The first day of the meeting.
     #[schemars(extend("format" = "date"))]
     pub date: Option<String>,
+    /// Where it met, as printed.
     pub place: Option<String>,
     /// `HH:MM`
     #[schemars(extend("pattern" = r"^[0-2][0-9]:[0-5][0-9]$"))]
@@ -149,9 +184,11 @@ pub struct Meeting {
     /// `HH:MM`
     #[schemars(extend("pattern" = r"^[0-2][0-9]:[0-5][0-9]$"))]
     pub end_time: Option<String>,
+    /// Pauses; a side is missing where it is not printed.
     pub adjournments: Vec<Interval>,
     /// The §§ that the front page states.
     pub paragraphs: Option<FirstLast>,
+    /// Where the values above stand.
     pub evidence: EvidenceMap,
 }
 
@@ -167,10 +204,13 @@ pub struct Interval {
     pub end: Option<String>,
 }
 
+/// A range of §§ of which either end may not be printed.
 #[derive(Clone, PartialEq, Debug, Default, Serialize, Deserialize, JsonSchema)]
 #[serde(default)]
 pub struct FirstLast {
+    /// The first §.
     pub first: Option<u32>,
+    /// The last §.
     pub last: Option<u32>,
 }
 
@@ -180,16 +220,20 @@ pub struct FirstLast {
 pub struct Evidence {
     /// As read, before any correction.
     pub printed: String,
+    /// How the value came from it.
     pub state: EvidenceState,
     /// Probability that the value is right.
     #[schemars(range(min = 0, max = 1))]
     pub confidence: f64,
+    /// Where it stands, in the order of the text.
     pub sources: Vec<SourceRef>,
 }
 
+/// A place in a page's text, and on the page itself.
 #[derive(Clone, PartialEq, Debug, Default, Serialize, Deserialize, JsonSchema)]
 #[serde(default)]
 pub struct SourceRef {
+    /// The page's number in the file, from 1.
     #[schemars(range(min = 1))]
     pub page: u32,
     /// Unicode code points in the page's `text`, end exclusive.
@@ -198,129 +242,182 @@ pub struct SourceRef {
     pub bbox: Option<PixelBox>,
 }
 
+/// Somebody who was there.
 #[derive(Clone, PartialEq, Debug, Default, Serialize, Deserialize, JsonSchema)]
 #[serde(default)]
 pub struct Attendee {
+    /// Names the person within the document.
     #[schemars(regex(pattern = "^p[1-9][0-9]*$"))]
     pub id: String,
     /// As printed, without titles and herr/fru, hyphenation undone.
     pub name: Option<String>,
+    /// In what capacity.
     pub category: Category,
+    /// What the person did at the meeting; null where nothing is printed.
     pub role: Option<AttendeeRole>,
     /// The role or an official's title as printed.
     pub role_text: Option<String>,
     /// Upper case.
     pub party: Option<String>,
+    /// The body or firm that an official or guest is from.
     pub organization: Option<String>,
     /// The member in whose place a substitute serves.
     pub replaces: Option<String>,
+    /// The same member, where it is named in the document.
     pub replaces_id: Option<String>,
     /// Inclusive ranges of the §§ that the person took part in; null where none are stated.
     pub paragraphs: Option<Vec<ParagraphRange>>,
+    /// From when to when the person was there, where it is stated.
     pub times: Option<Vec<Interval>>,
     /// Took part from a distance; null where nothing is printed of it.
     pub remote: Option<bool>,
+    /// Where the values above stand.
     pub evidence: EvidenceMap,
 }
 
+/// Somebody who is named as absent.
 #[derive(Clone, PartialEq, Debug, Default, Serialize, Deserialize, JsonSchema)]
 #[serde(default)]
 pub struct Absent {
+    /// Names the person within the document.
     #[schemars(regex(pattern = "^p[1-9][0-9]*$"))]
     pub id: String,
+    /// As printed, without titles and herr/fru.
     pub name: Option<String>,
+    /// Upper case.
     pub party: Option<String>,
+    /// The role or title as printed.
     pub role_text: Option<String>,
+    /// Why, as printed.
     pub reason: Option<String>,
+    /// Where the values above stand.
     pub evidence: EvidenceMap,
 }
 
+/// A signature line.
 #[derive(Clone, PartialEq, Debug, Default, Serialize, Deserialize, JsonSchema)]
 #[serde(default)]
 pub struct Signature {
+    /// As what the person signs.
     pub role: SignatureRole,
+    /// The role as printed.
     pub role_text: Option<String>,
     /// As typed at the signature line; never guessed from the ink.
     pub name: Option<String>,
+    /// The attendee of that name.
     pub person_id: Option<String>,
+    /// Upper case.
     pub party: Option<String>,
+    /// The §§ that are signed, where they are stated.
     pub paragraphs: Option<Vec<ParagraphRange>>,
     /// Whether ink stands at the signature line; null where it cannot be told.
     pub signed: Option<bool>,
+    /// Where the values above stand.
     pub evidence: EvidenceMap,
 }
 
+/// When, where and by whom the protocol is adjusted (justering).
 #[derive(Clone, PartialEq, Debug, Default, Serialize, Deserialize, JsonSchema)]
 #[serde(default)]
 pub struct Adjustment {
+    /// Their names, as printed.
     pub adjusters: Vec<String>,
+    /// Where, as printed.
     pub place: Option<String>,
+    /// The day.
     #[schemars(extend("format" = "date"))]
     pub date: Option<String>,
     /// `HH:MM`
     #[schemars(extend("pattern" = r"^[0-2][0-9]:[0-5][0-9]$"))]
     pub time: Option<String>,
+    /// The §§ that are adjusted, where they are stated.
     pub paragraphs: Option<Vec<ParagraphRange>>,
+    /// Where the values above stand.
     pub evidence: EvidenceMap,
 }
 
+/// The notice that a protocol has been adjusted (anslag, bevis).
 #[derive(Clone, PartialEq, Debug, Default, Serialize, Deserialize, JsonSchema)]
 #[serde(default)]
 pub struct Notice {
+    /// The body whose protocol it is, as printed.
     pub organ: Option<String>,
+    /// The day it is put up.
     #[schemars(extend("format" = "date"))]
     pub posted: Option<String>,
+    /// The day it is taken down.
     #[schemars(extend("format" = "date"))]
     pub removed: Option<String>,
     /// Where the protocol is kept.
     pub kept_at: Option<String>,
+    /// The §§ that it is about, where they are stated.
     pub paragraphs: Option<Vec<ParagraphRange>>,
+    /// Where the values above stand.
     pub evidence: EvidenceMap,
 }
 
+/// A line of the printed table of contents.
 #[derive(Clone, PartialEq, Debug, Default, Serialize, Deserialize, JsonSchema)]
 #[serde(default)]
 pub struct ContentsEntry {
+    /// The § number.
     pub number: Option<u32>,
+    /// The title, as printed there.
     pub title: Option<String>,
     /// The page number as printed.
     pub page: Option<u32>,
+    /// The item that it announces.
     pub item_id: Option<String>,
 }
 
+/// A matter of the meeting: a §.
 #[derive(Clone, PartialEq, Debug, Default, Serialize, Deserialize, JsonSchema)]
 #[serde(default)]
 pub struct Item {
+    /// Names the item within the document.
     #[schemars(regex(pattern = "^i[1-9][0-9]*$"))]
     pub id: String,
     /// The § number; null for numbers such as `2.1.1`, which only the label has.
     pub number: Option<u32>,
     /// The last of several §§ under one heading.
     pub number_last: Option<u32>,
+    /// What follows the number: the `b` of `§ 12 b`.
     pub suffix: Option<String>,
+    /// The year that is printed with the number: `§ 74/16`.
     pub year: Option<u32>,
     /// The number as printed in front of the item.
     pub label: Option<String>,
+    /// The numbers that the matter had in bodies that treated it before.
     pub earlier_numbers: Vec<EarlierNumber>,
+    /// The heading, as printed.
     pub title: Option<String>,
     /// Diarienummer as printed, without its label; never spell-corrected.
     pub reference: Option<String>,
     /// Everything printed in the item after number, title and reference: hyphenation undone, a paragraph a line, table cells divided by tabs.
     pub text: String,
+    /// Its parts under headings of their own, in order.
     pub sections: Vec<Section>,
+    /// What was decided about it, in a word.
     pub outcome: Option<Outcome>,
     /// Declared adjusted at once (omedelbar justering).
     pub immediate_adjustment: bool,
+    /// What was moved.
     pub proposals: Vec<Proposal>,
+    /// The votes that were counted.
     pub votes: Vec<Vote>,
+    /// Reservations against the decision.
     pub reservations: Vec<Reservation>,
     /// Who took no part because of jäv.
     pub disqualified: Vec<String>,
+    /// What is attached, as printed.
     pub attachments: Vec<String>,
     /// To whom the decision is sent.
     pub distribution: Vec<String>,
+    /// The page on which it begins.
     pub page_first: u32,
+    /// The page on which it ends.
     pub page_last: u32,
+    /// Where the values above stand.
     pub evidence: EvidenceMap,
 }
 
@@ -328,16 +425,21 @@ pub struct Item {
 #[derive(Clone, PartialEq, Debug, Default, Serialize, Deserialize, JsonSchema)]
 #[serde(default)]
 pub struct EarlierNumber {
+    /// The body, as printed.
     pub body: String,
+    /// The § number there.
     pub number: u32,
 }
 
+/// A part of an item under a heading of its own.
 #[derive(Clone, PartialEq, Debug, Default, Serialize, Deserialize, JsonSchema)]
 #[serde(default)]
 pub struct Section {
+    /// What it holds.
     pub kind: SectionKind,
     /// As printed; null where a decision is only a sentence.
     pub heading: Option<String>,
+    /// What stands in it: a paragraph a line, hyphenation undone.
     pub text: String,
 }
 
@@ -345,55 +447,80 @@ pub struct Section {
 #[derive(Clone, PartialEq, Debug, Default, Serialize, Deserialize, JsonSchema)]
 #[serde(default)]
 pub struct Proposal {
+    /// Who moved it, as printed.
     pub by: Vec<String>,
+    /// The same persons, where they are attendees.
     pub person_ids: Vec<String>,
+    /// The party in whose name, upper case.
     pub party: Option<String>,
+    /// What was moved, as printed.
     pub text: String,
 }
 
+/// A vote that was counted.
 #[derive(Clone, PartialEq, Debug, Default, Serialize, Deserialize, JsonSchema)]
 #[serde(default)]
 pub struct Vote {
+    /// What yes and no stood for, as printed.
     pub question: Option<String>,
+    /// How many voted yes.
     pub yes: Option<u32>,
+    /// How many voted no.
     pub no: Option<u32>,
+    /// How many abstained.
     pub abstain: Option<u32>,
+    /// How each voted, where it is printed.
     pub ballots: Vec<Ballot>,
 }
 
+/// One person's vote.
 #[derive(Clone, PartialEq, Debug, Default, Serialize, Deserialize, JsonSchema)]
 #[serde(default)]
 pub struct Ballot {
+    /// As printed.
     pub name: String,
+    /// The attendee of that name.
     pub person_id: Option<String>,
+    /// Upper case.
     pub party: Option<String>,
+    /// How the person voted.
     pub vote: BallotVote,
 }
 
+/// A reservation against a decision.
 #[derive(Clone, PartialEq, Debug, Default, Serialize, Deserialize, JsonSchema)]
 #[serde(default)]
 pub struct Reservation {
+    /// Who made it, as printed.
     pub name: String,
+    /// The attendee of that name.
     pub person_id: Option<String>,
+    /// Upper case.
     pub party: Option<String>,
+    /// What is printed of it.
     pub text: Option<String>,
 }
 
+/// A page, with its text as read and as corrected.
 #[derive(Clone, PartialEq, Debug, Default, Serialize, Deserialize, JsonSchema)]
 #[serde(default)]
 pub struct Page {
     /// In the file, from 1.
     #[schemars(range(min = 1))]
     pub number: u32,
+    /// Whether it could be read.
     pub status: PageStatus,
     /// Pixels of the upright page; null for a text file and for a page that was lost before its size was known.
     pub width: Option<u32>,
+    /// As `width`.
     pub height: Option<u32>,
     /// Pixels per inch; a born-digital page counts as 300.
     pub dpi: Option<u32>,
     /// Degrees clockwise by which the stored page had been turned: 0, 90, 180 or 270.
     pub rotation: u32,
+    /// Degrees by which its lines slanted; they were straightened to be read.
     pub skew_degrees: f64,
+    /// Whether the text was recognised or stood in the file.
     pub text_source: TextSource,
     /// Mean over the words, weighted by their length.
     #[schemars(range(min = 0, max = 1))]
@@ -406,6 +533,7 @@ pub struct Page {
     pub corrections: Vec<Correction>,
 }
 
+/// A change of words that were read, or a suggestion of one.
 #[derive(Clone, PartialEq, Debug, Default, Serialize, Deserialize, JsonSchema)]
 #[serde(default)]
 pub struct Correction {
@@ -413,10 +541,15 @@ pub struct Correction {
     pub span: CodePoints,
     /// Unicode code points in the page's `original_text`, end exclusive.
     pub original_span: CodePoints,
+    /// Pixels of the upright page; null for a text file.
     pub bbox: Option<PixelBox>,
+    /// The words as read.
     pub original: String,
+    /// The words that stand there now, or are suggested.
     pub corrected: String,
+    /// Why they were changed.
     pub reason: Reason,
+    /// Whether the change was made or is suggested.
     pub certainty: Certainty,
     /// Probability that `corrected` is what was printed.
     #[schemars(range(min = 0, max = 1))]
@@ -425,23 +558,32 @@ pub struct Correction {
     pub alternatives: Vec<Alternative>,
 }
 
+/// A reading that was weighed and not taken.
 #[derive(Clone, PartialEq, Debug, Default, Serialize, Deserialize, JsonSchema)]
 #[serde(default)]
 pub struct Alternative {
+    /// The words.
     pub text: String,
+    /// Probability that they are what was printed, 0–1.
     #[schemars(range(min = 0, max = 1))]
     pub score: f64,
 }
 
+/// Something doubtful that a reader of the document should know.
 #[derive(Clone, PartialEq, Debug, Default, Serialize, Deserialize, JsonSchema)]
 #[serde(default)]
 pub struct Warning {
+    /// What kind of doubt.
     pub code: WarningCode,
+    /// A sentence about it. No text of the page beyond numbers and labels.
     pub message: String,
+    /// The page that it is about; null where it is about all.
     pub page: Option<u32>,
+    /// The place that it is about, in pixels of the upright page.
     pub bbox: Option<PixelBox>,
 }
 
+/// What a person should look at.
 #[derive(Clone, PartialEq, Debug, Default, Serialize, Deserialize, JsonSchema)]
 #[serde(default)]
 pub struct Review {
@@ -449,19 +591,26 @@ pub struct Review {
     pub field: String,
     /// `low_confidence`, `inferred`, `unreadable`, or another word.
     pub reason: String,
+    /// Probability that the value is right.
     #[schemars(range(min = 0, max = 1))]
     pub confidence: f64,
+    /// The page's number in the file, from 1.
     pub page: Option<u32>,
+    /// Pixels of the upright page.
     pub bbox: Option<PixelBox>,
 }
 
+/// A place with personal data.
 #[derive(Clone, PartialEq, Debug, Default, Serialize, Deserialize, JsonSchema)]
 #[serde(default)]
 pub struct Sensitive {
+    /// What kind of data.
     pub kind: SensitiveKind,
+    /// The page's number in the file, from 1.
     pub page: u32,
     /// Unicode code points in the page's `text`, end exclusive.
     pub span: CodePoints,
+    /// Pixels of the upright page.
     pub bbox: Option<PixelBox>,
     /// Whether a mask stands there.
     pub masked: bool,
@@ -477,8 +626,11 @@ pub struct Override {
     pub page: Option<u32>,
     /// Where the edit was made, as the overrides state it.
     pub span: Option<CodePoints>,
+    /// Who decided.
     pub by: String,
+    /// When.
     pub at: String,
+    /// What that person remarked.
     pub note: Option<String>,
     /// Whether it stands in this document; if not, a warning says why.
     pub applied: bool,
@@ -491,6 +643,7 @@ pub struct Override {
 pub struct EvidenceMap(pub Vec<(String, Evidence)>);
 
 impl EvidenceMap {
+    /// The evidence of a key.
     pub fn get(&self, key: &str) -> Option<&Evidence> {
         self.0.iter().find(|(name, _)| name == key).map(|(_, evidence)| evidence)
     }

@@ -6,15 +6,22 @@ use serde::{Deserialize, Serialize};
 /// What a file is.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
 pub enum MediaType {
+    /// `application/pdf`
     Pdf,
+    /// `image/png`
     Png,
+    /// `image/jpeg`
     Jpeg,
+    /// `image/jp2`
     Jpeg2000,
+    /// `image/tiff`
     Tiff,
+    /// `text/plain`
     Text,
 }
 
 impl MediaType {
+    /// As it stands in the output.
     pub fn as_str(self) -> &'static str {
         match self {
             MediaType::Pdf => "application/pdf",

@@ -3,17 +3,17 @@
 //! Files are known by their first bytes, not by their names. Reading the words off the pixels is left
 //! to `ocr`; this module only finds the best form that a page is stored in.
 
-pub mod image;
+mod image;
 mod media_type;
 mod old_jpeg;
 mod page;
-pub mod pdf;
+mod pdf;
 mod picture;
 mod shade;
-pub mod strokes;
 mod strip;
-pub mod text_layer;
-pub mod tiff;
+pub(crate) mod strokes;
+mod text_layer;
+mod tiff;
 
 pub use media_type::MediaType;
 pub use page::{InputPage, LayerPolicy, MAX_PIXELS, PageContent, PageImage, PlacedPage, RawWord};
@@ -22,7 +22,9 @@ use crate::error::{Error, Result};
 
 /// An opened file.
 pub enum Input {
+    /// Pages of a PDF.
     Pdf(pdf::PdfFile),
+    /// An image, or the images of a TIFF.
     Image(image::ImageFile),
     /// Pages of a text file.
     Text(Vec<String>),
@@ -45,6 +47,7 @@ impl Input {
         Ok((media_type, input))
     }
 
+    /// How many pages the file has.
     pub fn n_pages(&self) -> u32 {
         match self {
             Input::Pdf(pdf) => pdf.n_pages(),

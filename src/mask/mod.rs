@@ -4,7 +4,7 @@
 //! is listed with page and box; what may be a number and is not sure is listed and left. A masked document
 //! is not anonymous: it still has names, addresses and matters.
 
-pub mod personnummer;
+pub(crate) mod personnummer;
 
 use crate::emit::{self, wire};
 use personnummer::{digit, starts};
@@ -20,8 +20,11 @@ const MASK: char = '█';
 pub struct MaskList {
     /// The document's id.
     pub id: String,
+    /// The file that it was read from.
     pub file: String,
+    /// What the masked edition is not, for who reads the list.
     pub remark: &'static str,
+    /// Where masks stand.
     pub masked: Vec<wire::Sensitive>,
     /// Other copies of the text in the document that hold a mask, as JSON Pointers.
     pub fields: Vec<String>,

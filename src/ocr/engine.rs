@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 
 /// An engine that reads one page at a time and is used again for the next.
 pub trait OcrEngine: Send {
+    /// What it is, for the output.
     fn info(&self) -> EngineInfo;
 
     /// The words of an upright, straight page; boxes in its pixels. `dpi` is never 0.
@@ -31,14 +32,20 @@ pub const TESSERACT_ALONE: &str = "tesseract-alone";
 /// Who recognises. The names are [`TESSERACT`], [`TESSERACT_ALONE`] and those of tests.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 pub struct EngineInfo {
+    /// As it stands in the output.
     pub name: String,
+    /// Of the engine's library.
     pub version: String,
+    /// What it reads with.
     pub models: Vec<ModelInfo>,
 }
 
+/// A recognition model.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 pub struct ModelInfo {
+    /// As it is asked for.
     pub name: String,
+    /// Of its bytes, in hex.
     pub sha256: String,
 }
 
@@ -49,10 +56,12 @@ pub struct LazyEngine {
 }
 
 impl LazyEngine {
+    /// From what makes the engine.
     pub fn new(make: impl FnMut() -> Result<Box<dyn OcrEngine>> + Send + 'static) -> Self {
         LazyEngine { make: Box::new(make), engine: None }
     }
 
+    /// The engine, made now if need be. It fails as the making fails.
     pub fn get(&mut self) -> Result<&mut dyn OcrEngine> {
         if self.engine.is_none() {
             self.engine = Some((self.make)()?);

@@ -4,23 +4,25 @@
 //! after it (rows, rules, ink) is the same for every engine. Native code lives behind
 //! [`OcrEngine`], in processes that may die: see [`crate::reader`].
 
-pub mod clean;
+mod clean;
 pub mod engine;
 #[cfg(any(debug_assertions, feature = "testing"))]
 #[doc(hidden)]
 pub mod failing;
-pub mod layout;
-pub mod lstm;
-pub mod marks;
+mod layout;
+mod lstm;
+mod marks;
 pub mod model;
+#[doc(hidden)]
 pub mod plain;
+#[doc(hidden)]
 pub mod prepare;
-pub mod read;
+mod read;
 #[cfg(any(debug_assertions, feature = "testing"))]
 #[doc(hidden)]
 pub mod recorded;
-pub mod second_look;
-pub mod strokes;
+mod second_look;
+mod strokes;
 #[cfg(feature = "tesseract")]
 pub mod tesseract;
 

@@ -19,7 +19,9 @@ pub const PROTOCOL_SIGNS: &str = "åäöÅÄÖéÉü§%–½";
 /// A model's bytes and what is known of them.
 #[derive(Clone)]
 pub struct Model {
+    /// As it was asked for.
     pub name: String,
+    /// The file.
     pub bytes: std::borrow::Cow<'static, [u8]>,
 }
 
@@ -49,6 +51,7 @@ impl Model {
         Ok(Model { name, bytes: bytes.into() })
     }
 
+    /// Its name and hash.
     pub fn info(&self) -> ModelInfo {
         ModelInfo { name: self.name.clone(), sha256: hex(&Sha256::digest(&self.bytes)) }
     }

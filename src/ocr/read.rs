@@ -12,6 +12,7 @@ use serde::{Deserialize, Serialize};
 /// A page that was read, and what its reader noticed on the way.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct ReadPage {
+    /// The page with its words.
     pub page: OcrPage,
     /// Who recognised it; none where nothing had to be.
     pub engine: Option<EngineInfo>,

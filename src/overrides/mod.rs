@@ -6,7 +6,8 @@
 //! as a warning; nothing is forced.
 
 mod check;
-pub mod edits;
+pub(crate) mod edits;
+#[doc(hidden)]
 pub mod fields;
 
 use crate::error::{Warning, WarningCode};
@@ -60,6 +61,7 @@ pub struct TextEdit {
     pub by: String,
     /// When: a date, or a time in RFC 3339.
     pub at: String,
+    /// What that person remarked.
     #[serde(default)]
     pub note: Option<String>,
 }
@@ -70,6 +72,7 @@ pub struct TextEdit {
 pub struct FieldValue {
     /// A JSON Pointer into the document: `/meeting/date`, `/items/3/title`; `/absent/-` adds one.
     pub field: String,
+    /// The value, as it stands in the output.
     pub value: Value,
     /// What the machine had there. Where it has something else now, the value is not set and a warning says so.
     #[serde(default, deserialize_with = "present", skip_serializing_if = "Option::is_none")]
@@ -79,6 +82,7 @@ pub struct FieldValue {
     pub by: String,
     /// When: a date, or a time in RFC 3339.
     pub at: String,
+    /// What that person remarked.
     #[serde(default)]
     pub note: Option<String>,
 }
@@ -93,6 +97,7 @@ fn present<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<Value>, 
 pub struct Overrides {
     /// Of the bytes of all its files; none where there are none.
     pub sha256: Option<String>,
+    /// What was decided, document by document.
     pub parts: Vec<PartOverrides>,
 }
 
@@ -101,6 +106,7 @@ pub struct Overrides {
 pub struct PartOverrides {
     /// From 0.
     pub part_idx: usize,
+    /// The decisions, or what is wrong with the file, in one line.
     pub file: Result<OverridesFile, String>,
 }
 

@@ -10,11 +10,15 @@ use std::io::Cursor;
 /// Places on one page. Boxes are those of the output: pixels of the upright page of that size.
 #[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
 pub struct Crop {
+    /// The page's number, from 1.
     pub page: u32,
+    /// Of the upright page, in pixels.
     pub width: u32,
+    /// As `width`.
     pub height: u32,
     /// Degrees clockwise by which the stored page had been turned.
     pub rotation: u32,
+    /// Left, top, right, bottom of each place.
     pub boxes: Vec<[i32; 4]>,
 }
 

@@ -18,6 +18,7 @@ pub struct LocalReader {
 }
 
 impl LocalReader {
+    /// With an engine that is made when a page needs it.
     pub fn new(engine: LazyEngine, layer_policy: LayerPolicy) -> Self {
         LocalReader { engine, layer_policy, open: None, cache: None }
     }

@@ -5,14 +5,17 @@
 //! [`local`] reads in this process: it is what a worker runs, and what tests use with engines that need
 //! no Tesseract.
 
-pub mod cache;
-pub mod crop;
+mod cache;
+mod crop;
+#[doc(hidden)]
 pub mod joined;
+#[doc(hidden)]
 pub mod limits;
 pub mod local;
-pub mod path;
+pub(crate) mod path;
 pub mod process;
 pub mod stop;
+#[doc(hidden)]
 pub mod worker;
 
 pub use crop::Crop;
@@ -27,11 +30,16 @@ use std::path::{Path, PathBuf};
 /// What is known of a file once it is opened.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 pub struct FileInfo {
+    /// Where it lies.
     #[serde(with = "path")]
     pub path: PathBuf,
+    /// What kind of file it is.
     pub media_type: MediaType,
+    /// Its size.
     pub bytes: u64,
+    /// Of its bytes, in hex.
     pub sha256: String,
+    /// How many pages it has.
     pub n_pages: u32,
     /// The files that it is joined of: see [`joined`]. Empty for a file that is one.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
@@ -41,7 +49,9 @@ pub struct FileInfo {
 /// A file of several, or why it cannot be read.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 pub struct Part {
+    /// The file, as far as it is known.
     pub file: FileInfo,
+    /// Why it cannot be read, in one line.
     pub problem: Option<String>,
 }
 
@@ -49,6 +59,7 @@ pub struct Part {
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Effort {
+    /// All that is known to help.
     #[default]
     Full,
     /// One look at the page as it lies, scaled down where it is huge: after the first try failed.
@@ -57,6 +68,7 @@ pub enum Effort {
 
 /// Reads files and pages, one at a time.
 pub trait PageReader: Send {
+    /// Opens a file. It fails with [`Error::Input`] where the file cannot be used at all.
     fn open(&mut self, path: &Path) -> Result<FileInfo>;
 
     /// A page by its number, from 1.
@@ -71,6 +83,7 @@ pub trait PageReader: Send {
 pub struct ReaderSettings {
     /// Name or path of the recognition model.
     pub model: String,
+    /// When text that stands in a file is used.
     pub layer_policy: LayerPolicy,
     /// An engine other than Tesseract, for tests: see `ocr/failing.rs`. Builds without them refuse it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -84,6 +97,7 @@ pub struct ReaderSettings {
 }
 
 impl ReaderSettings {
+    /// Without any limit and without a cache.
     pub fn new(model: impl Into<String>, layer_policy: LayerPolicy) -> Self {
         ReaderSettings { model: model.into(), layer_policy, test_engine: None, memory_mib: None, cache: None }
     }

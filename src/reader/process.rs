@@ -18,8 +18,11 @@ use std::time::{Duration, Instant};
 pub struct ProcessSettings {
     /// The program, and its arguments up to those of the reader.
     pub program: PathBuf,
+    /// The arguments that make the program a worker.
     pub arguments: Vec<String>,
+    /// What the worker must be told.
     pub reader: ReaderSettings,
+    /// How long a page may take.
     pub page_timeout: Duration,
     /// Pages in hand are dropped some time after a stop is wanted.
     pub stop: Stop,
@@ -45,6 +48,7 @@ const MOST_REPLY: u64 = 256 << 20;
 const LOOK_EVERY: Duration = Duration::from_millis(200);
 
 impl ProcessReader {
+    /// The worker is started when the first file is opened.
     pub fn new(settings: ProcessSettings) -> Self {
         ProcessReader { settings, running: None }
     }

@@ -4,6 +4,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, OnceLock};
 use std::time::{Duration, Instant};
 
+/// A wish to stop that all threads see.
 #[derive(Clone, Debug)]
 pub struct Stop {
     is_wanted: Arc<AtomicBool>,
@@ -23,10 +24,12 @@ impl Stop {
         Stop { is_wanted: Arc::default(), seen: Arc::default(), grace }
     }
 
+    /// From now on a stop is wanted.
     pub fn want(&self) {
         self.is_wanted.store(true, Ordering::SeqCst);
     }
 
+    /// Whether a stop is wanted.
     pub fn is_wanted(&self) -> bool {
         self.is_wanted.load(Ordering::SeqCst)
     }

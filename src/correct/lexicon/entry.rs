@@ -46,14 +46,17 @@ impl Entry {
         count_of(self.byte(pack::FIRST_PART))
     }
 
+    /// In how many it is the last part, and one more.
     pub fn last_part(self) -> f64 {
         count_of(self.byte(pack::LAST_PART))
     }
 
+    /// Whether a list of words has it.
     pub fn is_word(self) -> bool {
         self.byte(pack::WORD) > 0
     }
 
+    /// Whether a person or a place may have it for a name.
     pub fn is_name(self) -> bool {
         self.byte(pack::GIVEN_NAME) > 0 || self.byte(pack::SURNAME) > 0 || self.byte(pack::PLACE) > 0
     }
@@ -63,14 +66,17 @@ impl Entry {
         part_count(self.half(pack::SURNAME_FIRST))
     }
 
+    /// In how many surnames it stands last, roughly.
     pub fn surname_last(self) -> f64 {
         part_count(self.half(pack::SURNAME_LAST))
     }
 
+    /// In how many names of places it stands first, roughly.
     pub fn place_first(self) -> f64 {
         part_count(self.half(pack::PLACE_FIRST))
     }
 
+    /// In how many names of places it stands last, roughly.
     pub fn place_last(self) -> f64 {
         part_count(self.half(pack::PLACE_LAST))
     }

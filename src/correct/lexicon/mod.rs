@@ -4,7 +4,7 @@
 //! loading costs next to nothing. [`Lexicon::from_tables`] packs text on the spot, which lets a test have a lexicon
 //! of five words. Which reading is the right one is left to the rest of [`crate::correct`].
 
-pub mod compound;
+pub(crate) mod compound;
 mod entry;
 pub(super) mod pack;
 mod sequences;

@@ -22,6 +22,7 @@ pub struct Tables<'a> {
     pub compound_parts: &'a str,
     /// Name, bearers in ten million.
     pub given_names: &'a str,
+    /// As `given_names`.
     pub surnames: &'a str,
     /// Place, inhabitants.
     pub places: &'a str,
@@ -97,6 +98,7 @@ fn quantise_probability(p: f64) -> u8 {
     (-32.0 * p.clamp(1e-12, 1.0).log10()).round().min(255.0) as u8
 }
 
+/// The same in the build script and in the program (FNV-1a, mixed).
 pub fn hash(word: &[u8]) -> u64 {
     let mut h = 0xcbf2_9ce4_8422_2325u64;
     for byte in word {

@@ -17,6 +17,7 @@ pub struct Sequences {
 /// A word as its neighbours see it.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
 pub struct Neighbour {
+    /// Of its letters.
     pub hash: u64,
     /// What it has in common with other words at such places; 0 for nothing known.
     context: u64,

@@ -27,7 +27,9 @@ const MAX_WORD: usize = 60;
 #[derive(Clone, PartialEq, Eq, Debug, thiserror::Error)]
 #[error("line {line}: {what}")]
 pub struct BadLine {
+    /// Its number in the file, from 1.
     pub line: usize,
+    /// What is wrong with it.
     pub what: String,
 }
 
@@ -63,6 +65,7 @@ impl UserDictionary {
         add(&mut self.never, text)
     }
 
+    /// Whether it has no entry.
     pub fn is_empty(&self) -> bool {
         self.words.is_empty() && self.never.is_empty()
     }

@@ -6,13 +6,13 @@
 //! Layout stays with Tesseract, and so does any model whose network is of another kind than [`load`]
 //! understands.
 
-pub mod decode;
-pub mod forward;
+pub(super) mod decode;
+mod forward;
 #[cfg(test)]
 mod golden;
 mod level;
-pub mod line;
-pub mod load;
+pub(super) mod line;
+pub(super) mod load;
 mod products;
 
 pub use decode::{Letter, letters};
