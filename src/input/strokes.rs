@@ -6,6 +6,7 @@
 use super::page::RawWord;
 use crate::page::Face;
 use hayro::kurbo::{self, BezPath, PathEl, Point, Shape as _};
+use std::ops::Range;
 
 /// A word's upright strokes and its capitals, or how high they would be, in pixels.
 #[derive(Clone, Copy, PartialEq, Debug)]
@@ -14,12 +15,14 @@ pub struct Stroke {
     pub height: f32,
 }
 
-/// Strokes of ordinary print are hardly ever thicker than this share of the height of capitals: what goes beyond is ink
-/// that spread, or a scanner that took too much for ink, and spread letters of any size and weight by as much.
-const FIRM: f32 = 0.125;
+/// Strokes of ordinary faces are hardly ever thicker than this share of the height of capitals.
+const FIRM: f32 = 0.13;
 
 /// Tells each word its weight beside the others, from its stroke.
-pub fn weigh(words: &mut [RawWord], strokes: &[Option<Stroke>]) {
+///
+/// Where ink may have spread, or a scanner taken too much for ink, strokes that are thicker than those of any ordinary
+/// face are thicker by as much in any size and weight. In a file they are what they are: most of the page is bold.
+pub fn weigh(words: &mut [RawWord], strokes: &[Option<Stroke>], may_spread: bool) {
     let measured = |share: fn(&Stroke) -> f32| {
         let measured = words.iter().zip(strokes).filter_map(|(word, stroke)| Some((share(stroke.as_ref()?), word)));
         usual(measured.map(|(value, word)| (value, word.text.chars().filter(|c| c.is_alphanumeric()).count())))
@@ -29,7 +32,7 @@ pub fn weigh(words: &mut [RawWord], strokes: &[Option<Stroke>]) {
     else {
         return;
     };
-    let spread = (share - FIRM).max(0.0) * height;
+    let spread = if may_spread { (share - FIRM).max(0.0) * height } else { 0.0 };
     let ordinary = share.min(FIRM);
     for (word, stroke) in words.iter_mut().zip(strokes) {
         word.face = stroke.map(|stroke| {
@@ -54,12 +57,12 @@ pub fn usual(values: impl Iterator<Item = (f32, usize)>) -> Option<f32> {
 /// So many parts of a pixel, or of a font's unit, are told apart.
 pub const PARTS: u32 = 16;
 
-/// The thickness that stretches of ink have as a rule, from their lengths in parts: the mean of the middle half, as
-/// feet and bars of letters are longer than any stroke, and specks and hairlines are shorter.
-pub fn thickness(lengths: &mut [u32]) -> Option<f32> {
+/// The thickness that stretches of ink have as a rule, from their lengths in parts: the mean from one quarter of them
+/// to another, as feet and bars of letters are longer than any stroke, and specks and hairlines are shorter.
+pub fn thickness(lengths: &mut [u32], quarters: Range<usize>) -> Option<f32> {
     lengths.sort_unstable();
-    let quarter = lengths.len() / 4;
-    let middle = &lengths[quarter..lengths.len() - quarter];
+    let at = |quarter: usize| lengths.len() * quarter / 4;
+    let middle = &lengths[at(quarters.start)..at(quarters.end).max(at(quarters.start) + 1).min(lengths.len())];
     let sum: u64 = middle.iter().map(|&length| u64::from(length)).sum();
     (sum > 0).then(|| sum as f32 / (middle.len() as f32 * PARTS as f32))
 }
@@ -113,7 +116,8 @@ pub fn of_outline(outline: &BezPath) -> Option<f32> {
             }
         }
     }
-    thickness(&mut lengths)
+    // No grain has to be evened out: the shorter half of a letter's stretches are its strokes.
+    thickness(&mut lengths, 1..2)
 }
 
 #[cfg(test)]
@@ -126,24 +130,28 @@ mod tests {
         RawWord { text: text.into(), bbox: BBox::default(), confidence: 1.0, line: 0, face: None }
     }
 
-    fn weights(strokes: &[(f32, f32)]) -> Vec<f32> {
+    fn weights(strokes: &[(f32, f32)], may_spread: bool) -> Vec<f32> {
         let mut words: Vec<RawWord> = strokes.iter().map(|_| word("ordet")).collect();
         let strokes: Vec<Option<Stroke>> =
             strokes.iter().map(|&(thickness, height)| Some(Stroke { thickness, height })).collect();
-        weigh(&mut words, &strokes);
+        weigh(&mut words, &strokes, may_spread);
         words.iter().map(|word| word.face.unwrap().weight).collect()
     }
 
     #[test]
     fn words_are_weighed_against_most_of_their_page() {
         // A heading of twice the size, once as thick for its size as the text, once bold.
-        assert_eq!(weights(&[(3.0, 30.0), (3.0, 30.0), (3.0, 30.0), (6.0, 60.0), (9.0, 60.0)])[2..], [1.0, 1.0, 1.5]);
-        // The same with ink that spread by two pixels: bold is as heavy as before.
-        let spread = weights(&[(5.0, 24.0), (5.0, 24.0), (5.0, 24.0), (8.0, 48.0), (6.5, 24.0)]);
-        assert_eq!(spread, [1.0, 1.0, 1.0, 1.0, 1.5]);
+        let page = [(3.0, 30.0), (3.0, 30.0), (3.0, 30.0), (6.0, 60.0), (9.0, 60.0)];
+        assert_eq!(weights(&page, true), [1.0, 1.0, 1.0, 1.0, 1.5]);
+        assert_eq!(weights(&page, false), weights(&page, true));
+        // All strokes are two pixels thicker than ink that did not spread would have left them.
+        let page = [(5.9, 30.0), (5.9, 30.0), (5.9, 30.0), (9.8, 60.0), (7.85, 30.0)];
+        assert_eq!(weights(&page, true), [1.0, 1.0, 1.0, 1.0, 1.5]);
+        // In a file, such words are bold, also where they are most of the page.
+        assert!(weights(&page, false)[0] >= 1.5);
         // What could not be measured has no weight and counts for nothing.
         let mut words = vec![word("ordet"), word("–")];
-        weigh(&mut words, &[Some(Stroke { thickness: 3.0, height: 30.0 }), None]);
+        weigh(&mut words, &[Some(Stroke { thickness: 3.0, height: 30.0 }), None], true);
         assert_eq!(words[0].face, Some(Face { weight: 1.0, size: 30.0 }));
         assert_eq!(words[1].face, None);
     }

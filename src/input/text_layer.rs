@@ -59,7 +59,7 @@ pub fn place(glyphs: &[PlacedGlyph], scale: f32) -> Result<Vec<RawWord>, String>
     match distrust(&words) {
         Some(reason) => Err(reason),
         None => {
-            strokes::weigh(&mut words, &strokes);
+            strokes::weigh(&mut words, &strokes, false);
             Ok(words)
         }
     }
@@ -211,7 +211,7 @@ mod tests {
             for (at, c) in words.join(" ").chars().enumerate() {
                 let (x, y) = (50.0 + at as f64 * 5.0, 100.0 + row as f64 * 14.0);
                 let (origin, end) = (Point::new(x, y), Point::new(x + 5.0, y));
-                glyphs.push(PlacedGlyph { text: c.to_string(), origin, end, size: 10.0, stroke: Some(1.0) });
+                glyphs.push(PlacedGlyph { text: c.to_string(), origin, end, size: 10.0, stroke: Some(0.9) });
             }
         }
         glyphs
@@ -249,7 +249,7 @@ mod tests {
                 }
                 128 => around.push(PlacedGlyph { stroke: Some(1.6), ..glyph.clone() }),
                 // In twice the size strokes of ordinary letters are twice as thick.
-                142 => (glyph.stroke, glyph.size) = (Some(2.0), 20.0),
+                142 => (glyph.stroke, glyph.size) = (Some(1.8), 20.0),
                 _ => {}
             }
         }

@@ -15,11 +15,13 @@ pub fn weigh_words(pixels: &GrayImage, mask: &InkMask, words: &mut [RawWord]) {
         .map(|word| {
             let reach = reach(&word.text)?;
             let n_rows = measure(pixels, mask, ink, word.bbox, &mut lengths);
-            Some(Stroke { thickness: thickness(&mut lengths)?, height: n_rows as f32 / reach })
+            let stroke = Stroke { thickness: thickness(&mut lengths, 1..3)?, height: n_rows as f32 / reach };
+            // A blot, or what little of a word is dark enough.
+            (stroke.thickness * 2.0 < stroke.height).then_some(stroke)
         })
         .collect();
     even(words, &mut strokes);
-    weigh(words, &strokes);
+    weigh(words, &strokes, true);
 }
 
 /// Ink is darker than so many hundredths of the paper.
