@@ -362,6 +362,8 @@ pub enum Stage {
     Image,
     Ocr,
     Correct,
+    /// A line for each row: page, zone, height, weight, white above, flags, what it says, text
+    Rows,
     Segment,
 }
 

@@ -4,8 +4,8 @@
 use super::page::{InputPage, LayerPolicy, MAX_PIXELS, PageContent, PageImage, PlacedPage, RawWord};
 use super::picture::check_size;
 use super::shade::luma;
-use super::text_layer::{self, PlacedGlyph};
 use super::strokes;
+use super::text_layer::{self, PlacedGlyph};
 use crate::error::{Error, Result};
 use crate::page::BBox;
 use hayro::hayro_interpret::TransformExt as _;

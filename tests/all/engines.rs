@@ -1,12 +1,11 @@
 //! Models whose network only Tesseract itself computes: it reads with them, and whoever asks is told.
 
-
+use crate::util::{extract, paragraf, write};
 use paragraf::emit;
 use predicates::prelude::*;
 use predicates::str::contains;
 use std::fs;
 use std::path::{Path, PathBuf};
-use crate::util::{extract, paragraf, write};
 
 /// The built-in model with a description of its network that is too long for any that is computed here. Tesseract
 /// passes over it.

@@ -14,6 +14,7 @@ use paragraf::ocr::prepare;
 use paragraf::page::{BBox, CorrectedPage, OcrPage};
 use paragraf::pipeline::{self, ReadFile};
 use paragraf::reader::{Effort, FileInfo};
+use paragraf::segment;
 use std::path::PathBuf;
 
 pub fn run(arguments: &InspectArguments) -> Result<Exit> {
@@ -37,6 +38,12 @@ pub fn run(arguments: &InspectArguments) -> Result<Exit> {
                 out += &json(edit)?;
             }
             write(arguments, &out)
+        }
+        Stage::Rows => {
+            let edits = correct::correct(lexicon, &reading.correct, std::slice::from_ref(&read.page));
+            let page = CorrectedPage::new(read.page, edits.into_iter().next().unwrap_or_default());
+            let rows = segment::rows(std::slice::from_ref(&page));
+            write(arguments, &rows.iter().map(|row| format!("{row}\n")).collect::<String>())
         }
         Stage::Segment => {
             let source = SourceInfo {

@@ -2,6 +2,7 @@
 
 use crate::page::{BBox, CorrectedPage};
 use crate::segment::marks::mark::Mark;
+use crate::segment::print::face::{Face, face};
 use crate::segment::print::flow::Flow;
 use crate::segment::print::paper::Paper;
 use crate::segment::print::rows;
@@ -123,6 +124,15 @@ impl<'a> Sheet<'a> {
     /// The same paper with other rows.
     pub fn with_rows(&self, rows: Vec<Row>) -> Sheet<'a> {
         Sheet { paper: self.paper.clone(), rows }
+    }
+
+    /// How a row is set.
+    pub fn face(&self, row: usize) -> Face {
+        let Some(this) = self.rows.get(row) else { return Face::default() };
+        let before = row.checked_sub(1).and_then(|before| self.rows.get(before));
+        let before = before.filter(|before| before.page == this.page).map(|before| before.bbox);
+        let pieces = this.pieces.iter().map(|piece| piece.print.clone()).collect();
+        face(&self.paper, &rows::Row { page: this.page, pieces, bbox: this.bbox }, before)
     }
 
     /// The gap above a row, in line pitches; none at the top of a page.

@@ -7,5 +7,6 @@ pub mod division;
 pub mod furniture;
 pub mod gaps;
 pub mod kind;
+pub mod view;
 pub mod zone;
 pub mod zones;
