@@ -27,6 +27,7 @@
 //! ```
 
 mod document;
+mod evidence;
 mod json;
 mod points;
 mod producer;
