@@ -77,6 +77,7 @@ pub mod guard;
 pub mod hash;
 #[doc(hidden)]
 pub mod naming;
+mod personnummer;
 #[doc(hidden)]
 pub mod report;
 #[doc(hidden)]

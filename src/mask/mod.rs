@@ -4,10 +4,8 @@
 //! is listed with page and box; what may be a number and is not sure is listed and left. A masked document
 //! is not anonymous: it still has names, addresses and matters.
 
-pub(crate) mod personnummer;
-
 use crate::emit::{self, wire};
-use personnummer::{digit, starts};
+use crate::personnummer::{digit, find, starts};
 use serde::Serialize;
 use serde_json::Value;
 use std::collections::BTreeSet;
@@ -70,7 +68,7 @@ const NO_TEXT: [&str; 7] = ["sha256", "configuration_sha256", "id", "schema_vers
 fn gather(value: &Value, known: &mut BTreeSet<String>) {
     match value {
         Value::String(text) => {
-            known.extend(personnummer::find(text).into_iter().filter(|found| found.is_sure).map(|found| found.digits));
+            known.extend(find(text).into_iter().filter(|found| found.is_sure).map(|found| found.digits));
         }
         Value::Array(values) => values.iter().for_each(|value| gather(value, known)),
         Value::Object(entries) => {
@@ -117,9 +115,7 @@ fn covered(text: &str, known: &BTreeSet<String>) -> Option<String> {
     }
     let mut spans: Vec<(usize, usize)> =
         starts(text).filter_map(|start| Some((start, known_end(text, start, known)?))).collect();
-    spans.extend(
-        personnummer::find(text).iter().filter(|found| found.is_sure).map(|found| (found.span.start, found.span.end)),
-    );
+    spans.extend(find(text).iter().filter(|found| found.is_sure).map(|found| (found.span.start, found.span.end)));
     if spans.is_empty() {
         return None;
     }
