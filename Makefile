@@ -30,7 +30,7 @@ run: build
 
 test:
 	@scripts/install.sh build
-	$(CARGO) test --locked
+	CARGO_INCREMENTAL=0 $(CARGO) test --locked
 
 lint:
 	@scripts/install.sh build

@@ -15,5 +15,5 @@ pub(super) mod line;
 pub(super) mod load;
 mod products;
 
-pub use decode::{Letter, letters};
+pub use decode::letters;
 pub use load::Network;
