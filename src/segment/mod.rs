@@ -34,8 +34,11 @@ pub use crate::segment::words::forms::UserForms;
 /// One protocol of a file: most files hold one.
 #[derive(Clone, PartialEq, Debug, Default)]
 pub struct Part {
+    /// What it says.
     pub protocol: Protocol,
+    /// What a reader of it should know.
     pub warnings: Vec<Warning>,
+    /// What a person should look at, worst first.
     pub review: Vec<ReviewNote>,
 }
 
