@@ -57,7 +57,7 @@ impl Mark {
         *self.is_name_line.get_or_init(|| names::is_name_line(&self.text) && self.label().is_none())
     }
 
-    /// The dates that stand in it, from left to right.
+    /// The dates that stand in it, from left to right; what their short years mean is for the sheet to say.
     pub fn dates(&self) -> &[DateAt] {
         self.dates.get_or_init(|| dates::dates(&self.text))
     }

@@ -3,9 +3,10 @@
 //! A number inside a sentence, a point of a list and a row of the agenda look like headings too. Each
 //! candidate gets a weight for its form and place; which are true is left to `chain`.
 
-use crate::segment::marks::sheet::Sheet;
-use crate::segment::outline::candidates::candidates;
+use crate::segment::words::dates::is_month;
+use crate::segment::words::forms::Words;
 use crate::segment::words::labels::{self, BODY_ENDINGS};
+use crate::segment::words::misreadings::{self, digits};
 use crate::segment::words::pattern::compile;
 use crate::segment::words::text::fold;
 use regex::{Captures, Regex};
@@ -34,6 +35,7 @@ pub struct Heading {
     pub number: u32,
     pub last: Option<u32>,
     pub suffix: Option<String>,
+    /// As it is printed: two figures of it until the sheet has settled them.
     pub year: Option<u32>,
     pub body: Option<String>,
     pub family: Family,
@@ -80,38 +82,50 @@ const CODE: &str = r"(?:[\p{Lu}][\p{L}]{0,4}\.?(?:\s[\p{Lu}][\p{L}]{0,3})?(?:[\s
 const YEAR: &str = r"(?:\s?/\s?(?P<year>\d{4}|\d{2}\b)|\s?\((?P<bracketed>(?:19|20)\d{2})\))?";
 const LAST: &str = r"(?:\s?[-–—]{1,2}\s?(?P<last>\d{1,4}))?";
 
+/// A figure, or a letter that one is read as before other figures.
+const DIGIT: &str = "(?:[0-9]|{=misreadings.digit_0}|{=misreadings.digit_1})";
+/// What `§` is read as, and `§§`.
+const ONE_SIGN: &str = "{=misreadings.section_sign_letters}|{=misreadings.section_sign_figures}";
+const SIGNS: &str = "{=misreadings.section_signs}|{=misreadings.section_signs_in_headings}|{=misreadings.section_sign_letters}|{=misreadings.section_sign_figures}|{=misreadings.section_sign_before_number}";
+
 static SIGN: LazyLock<Regex> = LazyLock::new(|| {
     compile(&format!(
-        r"^(?:[|'`´._]\s?)?(?P<body>{CODE}|[\p{{Lu}}][\p{{L}} -]{{4,40}})?\s*[8$]?(?P<mark>§\s?§|§\$|§|\${{1,2}}|&{{1,2}})[\s.-]*(?P<n>[0-9OIl]{{1,4}}|[sS][0-9]{{1,3}}){LAST}{YEAR}(?:\s?(?P<suf>[a-hA-H])(?:\b|$))?(?P<dot>[.:,]?)(?P<rest>(?s:.*))$"
+        r"(?x)^(?:[|'`´._]\s?)?(?P<body>{CODE}|[\p{{Lu}}][\p{{L}}\ -]{{4,40}})?\s*{{=misreadings.section_sign_first}}?
+            (?P<mark>§\s?§|§\$|§|{{=misreadings.section_sign}}{{1,2}})[\s.-]*
+            (?P<n>{DIGIT}{{1,4}}|{{=misreadings.digit_5}}[0-9]{{1,3}}){LAST}{YEAR}(?:\s?(?P<suf>[a-hA-H])(?:\b|$))?(?P<dot>[.:,]?)(?P<rest>(?s:.*))$"
     ))
 });
 static SIGN_LIKE: LazyLock<Regex> = LazyLock::new(|| {
     compile(&format!(
-        r"^(?P<body>{CODE}\s)(?P<mark>8S|88|S8|5S|S5|55|SS|ss|[8SsB53])\s?(?P<n>\d{{1,4}}){LAST}(?P<dot>[.:]?)(?P<rest>$|\s(?s:.*))"
+        r"^(?P<body>{CODE}\s)(?P<mark>{SIGNS})\s?(?P<n>\d{{1,4}}){LAST}(?P<dot>[.:]?)(?P<rest>$|\s(?s:.*))"
     ))
 });
 static SIGN_LIKE_ALONE: LazyLock<Regex> = LazyLock::new(|| {
-    compile(&format!(
-        r"^(?P<mark>8S|88|S8|5S|S5|55|SS|ss|[8SsB53])\s?(?P<n>\d{{1,4}}){LAST}(?P<dot>[.:]?)(?P<rest>$|\s(?s:.*))"
-    ))
+    compile(&format!(r"^(?P<mark>{SIGNS})\s?(?P<n>\d{{1,4}}){LAST}(?P<dot>[.:]?)(?P<rest>$|\s(?s:.*))"))
 });
 static SIGN_AFTER: LazyLock<Regex> = LazyLock::new(|| {
     compile(&format!(
-        r"^(?P<n>\d{{1,4}}){LAST}\s?(?P<suf>[a-h])?\s?(?P<mark>§§?|[$&])(?P<dot>[.:e]?)(?P<rest>$|\s(?s:.*))"
+        r"^(?P<n>\d{{1,4}}){LAST}\s?(?P<suf>[a-h])?\s?(?P<mark>§§?|{{=misreadings.section_sign}})(?P<dot>[.:e]?)(?P<rest>$|\s(?s:.*))"
     ))
 });
-static SIGN_AFTER_LIKE: LazyLock<Regex> =
-    LazyLock::new(|| compile(r"^(?P<n>\d{1,4})\s?(?P<mark>[8SsB568])(?P<dot>[.:]?)(?P<rest>$|\t(?s:.*))"));
+static SIGN_AFTER_LIKE: LazyLock<Regex> = LazyLock::new(|| {
+    compile(&format!(
+        r"^(?P<n>\d{{1,4}})\s?(?P<mark>{ONE_SIGN}|{{=misreadings.section_sign_after_number}})(?P<dot>[.:]?)(?P<rest>$|\t(?s:.*))"
+    ))
+});
 static WORD: LazyLock<Regex> = LazyLock::new(|| {
     compile(&format!(
-        r"^(?P<shape>(?i:paragraf(?:en)?|ärende(?:punkt)?|(?:dagordnings)?punkt|pkt|mom(?:ent|\.)?|fråga))(?:\s+(?i:nr|n:o)\.?)?\s*(?P<n>\d{{1,4}}){LAST}{YEAR}(?:\s?(?P<suf>[a-h])\b)?(?P<dot>[.:]?)(?P<rest>(?s:.*))$"
+        r"(?x)^(?P<shape>(?i:{{=numbers.headings}}))(?:\s+(?i:{{=numbers.number_words}})\.?)?\s*
+            (?P<n>\d{{1,4}}){LAST}{YEAR}(?:\s?(?P<suf>[a-h])\b)?(?P<dot>[.:]?)(?P<rest>(?s:.*))$"
     ))
 });
 static DOTTED: LazyLock<Regex> =
     LazyLock::new(|| compile(r"^(?P<open>\()?(?P<n>\d{1,3})(?P<dot>\.\)|[.):]|\s[-–—])(?P<rest>$|\s(?s:.*))"));
 /// `1:o`, the ordinal of old minutes, its small o often read as a nought.
 static ORDINAL: LazyLock<Regex> = LazyLock::new(|| {
-    compile(r"^(?P<open>\()?(?P<n>\d{1,3})\s?(?P<dot>(?::\s?[oO0]|\s[oO])\s?[).]?)(?P<rest>$|\s(?s:.*))")
+    compile(
+        r"^(?P<open>\()?(?P<n>\d{1,3})\s?(?P<dot>(?::\s?(?:o|{=misreadings.letter_o})|\s[oO])\s?[).]?)(?P<rest>$|\s(?s:.*))",
+    )
 });
 /// `74/16`: the year makes the sign.
 static OF_YEAR: LazyLock<Regex> = LazyLock::new(|| {
@@ -127,28 +141,15 @@ static PREFIX: LazyLock<Regex> = LazyLock::new(|| {
 /// Any word before a number.
 static NAMED: LazyLock<Regex> = LazyLock::new(|| {
     compile(&format!(
-        r"^(?P<shape>[\p{{L}}][\p{{L}}-]{{1,22}}\.?(?:\s(?i:nr|n:o)\.?)?)\s(?P<n>\d{{1,4}}){LAST}{YEAR}(?P<dot>[.:]?)(?P<rest>$|\s(?s:.*))"
+        r"^(?P<shape>[\p{{L}}][\p{{L}}-]{{1,22}}\.?(?:\s(?i:{{=numbers.number_words}})\.?)?)\s(?P<n>\d{{1,4}}){LAST}{YEAR}(?P<dot>[.:]?)(?P<rest>$|\s(?s:.*))"
     ))
 });
 static BARE: LazyLock<Regex> = LazyLock::new(|| compile(r"^(?P<n>\d{1,4})(?P<dot>)(?P<rest>$|\t(?s:.*))"));
 
-fn digits(text: &str) -> Option<u32> {
-    let fixed: String = text
-        .chars()
-        .map(|c| match c {
-            'O' => '0',
-            'I' | 'l' => '1',
-            's' | 'S' => '5',
-            c => c,
-        })
-        .collect();
-    fixed.parse().ok()
-}
-
 fn heading(text: &str, found: &Captures, family: Family, weight: f32) -> Option<Heading> {
     let path: Vec<u32> =
         found.name("path").map_or(Vec::new(), |path| path.as_str().split('.').filter_map(|n| n.parse().ok()).collect());
-    let number = if path.is_empty() { digits(&found["n"])? } else { 0 };
+    let number = if path.is_empty() { digits(&found["n"]).parse().ok()? } else { 0 };
     let last =
         found.name("last").and_then(|m| m.as_str().parse().ok()).filter(|last| *last > number && *last - number < 60);
     let rest = found.name("rest").map_or(text.len()..text.len(), |m| m.range());
@@ -165,7 +166,11 @@ fn heading(text: &str, found: &Captures, family: Family, weight: f32) -> Option<
         Family::Dotted if !part("year").is_empty() => format!("/{}", part("year")),
         Family::Dotted => {
             let plain: String = part("dot").split_whitespace().collect();
-            format!("{}{}", part("open"), plain.replace(['0', 'O'], "o").trim_start_matches(':'))
+            format!(
+                "{}{}",
+                part("open"),
+                plain.replace(|c: char| misreadings::is(&LETTER_O, c), "o").trim_start_matches(':')
+            )
         }
         _ => fold(if part("shape").is_empty() { body.as_deref().unwrap_or("") } else { part("shape") }),
     };
@@ -175,11 +180,7 @@ fn heading(text: &str, found: &Captures, family: Family, weight: f32) -> Option<
         number,
         last,
         suffix: found.name("suf").map(|m| m.as_str().to_lowercase()),
-        year: year.map(|year: u32| match year {
-            0..=39 => 2000 + year,
-            40..=99 => 1900 + year,
-            year => year,
-        }),
+        year,
         body,
         family,
         shape,
@@ -191,21 +192,23 @@ fn heading(text: &str, found: &Captures, family: Family, weight: f32) -> Option<
     })
 }
 
+static LETTER_O: Words = Words::new("misreadings.letter_o");
+/// What stands before numbers and looks like a body's short name.
+static ABBREVIATIONS: Words = Words::new("numbers.abbreviations");
+static FUNCTION_WORDS: Words = Words::new("numbers.function_words");
+static UNITS: Words = Words::new("numbers.units");
+/// Words before numbers that count something else than items.
+static COUNTED_OTHERWISE: Words = Words::new("numbers.counted_otherwise");
+
 /// A body's short name before the number, such as `KS`, `Sn`, `KS AU`, or its whole name.
 fn is_body(text: &str) -> bool {
     let lower = text.to_lowercase();
-    const LABELS: &[&str] = &["bil", "kap", "nr", "dnr", "sfs", "sid", "kl", "lgh"];
-    // "KR § 12" is the kyrkoråd's, "se § 12" and "5 kr" are nobody's.
-    const WORDS: &[&str] = &[
-        "se", "jfr", "enl", "den", "lag", "i", "s", "hus", "och", "om", "av", "mot", "till", "samt", "från", "på",
-        "vid", "ej", "för", "med", "utom", "över", "under", "efter", "före", "att", "dels", "år",
-    ];
-    const UNITS: &[&str] = &["rkl", "st", "kr", "tel", "ca"];
     let word = lower.trim_end_matches('.');
     let in_capitals = text.chars().filter(|c| c.is_uppercase()).count() >= 2 && !text.contains(char::is_lowercase);
-    if LABELS.contains(&word)
-        || WORDS.contains(&word) && !in_capitals
-        || UNITS.contains(&word) && text.starts_with(char::is_lowercase)
+    // "KR § 12" is the kyrkoråd's, "se § 12" and "5 kr" are nobody's.
+    if ABBREVIATIONS.has(word)
+        || FUNCTION_WORDS.has(word) && !in_capitals
+        || UNITS.has(word) && text.starts_with(char::is_lowercase)
     {
         return false;
     }
@@ -214,89 +217,11 @@ fn is_body(text: &str) -> bool {
     short || BODY_ENDINGS.iter().any(|end| lower.ends_with(end))
 }
 
-/// Words before numbers that count something else than items.
+/// Whether a word before a number may be what items are called by.
 fn names_items(word: &str) -> bool {
-    const OTHERS: &[&str] = &[
-        "bilaga",
-        "bil",
-        "sida",
-        "sidan",
-        "blad",
-        "år",
-        "kl",
-        "klockan",
-        "den",
-        "vecka",
-        "kapitel",
-        "kap",
-        "hus",
-        "lgh",
-        "lägenhet",
-        "plats",
-        "alternativ",
-        "steg",
-        "tabell",
-        "figur",
-        "grupp",
-        "ledamot",
-        "ersättare",
-        "suppleant",
-        "ordförande",
-        "konto",
-        "avdelning",
-        "distrikt",
-        "valkrets",
-        "klass",
-        "årskurs",
-        "måndag",
-        "tisdag",
-        "onsdag",
-        "torsdag",
-        "fredag",
-        "lördag",
-        "söndag",
-        "telefon",
-        "tel",
-        "summa",
-        "totalt",
-        "antal",
-        "kronor",
-        "kr",
-        "ja",
-        "nej",
-        "avstår",
-        "sammanträde",
-        "protokoll",
-        "dnr",
-        "diarienummer",
-        "och",
-        "samt",
-        "från",
-        "till",
-        "cirka",
-        "ca",
-        "omkring",
-        "enligt",
-        "se",
-        "under",
-        "över",
-        "etapp",
-        "del",
-        "version",
-        "fastighet",
-        "tomt",
-        "gård",
-        "postnummer",
-        "box",
-        "paragrafer",
-        "omröstning",
-        "fas",
-        "rad",
-        "lag",
-    ];
     let folded = fold(word);
     let first = folded.split(' ').next().unwrap_or("");
-    !OTHERS.contains(&first) && !crate::segment::words::dates::is_month(first)
+    !COUNTED_OTHERWISE.has(first) && !is_month(first)
 }
 
 /// Every reading of a row as the head of an item.
@@ -362,6 +287,8 @@ pub fn fits_rest(rest: &str) -> f32 {
 mod tests {
     use super::*;
     use crate::page::{CorrectedPage, OcrPage};
+    use crate::segment::marks::sheet::Sheet;
+    use crate::segment::outline::candidates::candidates;
     use crate::segment::outline::chain::chain;
 
     fn numbers(text: &str) -> Vec<u32> {
@@ -387,8 +314,20 @@ mod tests {
         assert_eq!(first("7 §"), Some((7, None, None, None)));
         assert_eq!(first("Kf 75"), Some((75, None, None, None)));
         assert_eq!(first("Bilaga KS § 131"), None);
-        assert_eq!(first("74/16\tEKONOMISK LÄGESRAPPORT"), Some((74, None, None, Some(2016))));
+        assert_eq!(first("74/16\tEKONOMISK LÄGESRAPPORT"), Some((74, None, None, Some(16))));
         assert_eq!(first("2:0)\tVal av justerare"), Some((2, None, None, None)));
+    }
+
+    #[test]
+    fn short_years_of_numbers_follow_the_documents_dates() {
+        let year = |head: &str| {
+            let text = format!("{head}\n§ 4/04\tVal av justerare\nBo Ek väljs.\n§ 5/04\tDagordning\nDen godkänns.");
+            let pages = vec![CorrectedPage::new(OcrPage::from_text(1, &text), Vec::new())];
+            candidates(&Sheet::new(&pages), |_| true)[0].year
+        };
+        assert_eq!(year("Sammanträde den 4 maj 1904"), Some(1904));
+        assert_eq!(year("Sammanträde den 4 maj 2004"), Some(2004));
+        assert_eq!(year("Sammanträde"), Some(2004));
     }
 
     #[test]

@@ -3,6 +3,7 @@
 use crate::segment::marks::numbers::{Family, Heading, fits_rest};
 use crate::segment::marks::sheet::Sheet;
 use crate::segment::words::labels::Label;
+
 /// The candidates among the rows that `open` lets through.
 pub fn candidates(sheet: &Sheet, open: impl Fn(usize) -> bool) -> Vec<Heading> {
     let mut out = Vec::new();
@@ -20,7 +21,8 @@ pub fn candidates(sheet: &Sheet, open: impl Fn(usize) -> bool) -> Vec<Heading> {
         }
         let place = place_weight(sheet, at, &open);
         for reading in row.mark.readings() {
-            let mut reading = Heading { row: at, ..reading.clone() };
+            let year = reading.year.map(|year| sheet.full_year(year));
+            let mut reading = Heading { row: at, year, ..reading.clone() };
             let rest = &text[reading.rest.clone()];
             reading.weight += fits_rest(rest) + place;
             if reading.last.is_some() {

@@ -6,6 +6,7 @@
 use crate::page::CorrectedPage;
 use crate::segment::marks::mark::Mark;
 use crate::segment::marks::sheet::{Row, Sheet};
+use crate::segment::words::forms::Words;
 use crate::segment::words::labels::Label;
 use crate::segment::words::text::fold;
 use jiff::civil::Date;
@@ -13,16 +14,18 @@ use jiff::civil::Date;
 /// The index of each protocol's first page; the first is 0.
 pub fn starts(pages: &[CorrectedPage]) -> Vec<usize> {
     let sheet = Sheet::new(pages);
-    let rows_of = |page: usize| -> Vec<&Row> { sheet.rows.iter().filter(|row| row.page == page).collect() };
+    let mut rows_of: Vec<Vec<&Row>> = vec![Vec::new(); pages.len()];
+    for row in &sheet.rows {
+        rows_of[row.page].push(row);
+    }
     let mut starts = vec![0];
     let mut items_since = 0;
     let mut highest = 0;
     // The days that the pages of the protocol name at their top: another day begins another protocol.
     let mut days: Vec<Date> = Vec::new();
-    for page in 0..pages.len() {
-        let rows = rows_of(page);
-        let front = front_page(&rows);
-        let date = first_date(&rows);
+    for (page, rows) in rows_of.iter().enumerate() {
+        let front = front_page(rows);
+        let date = first_date(&sheet, rows);
         let numbers: Vec<u32> = rows.iter().filter_map(|row| strong_number(&row.mark)).collect();
         // Two meetings of one day: the second counts its items from one again.
         let begins_anew = numbers.first() == Some(&1) && highest >= 2;
@@ -44,6 +47,9 @@ fn strong_number(mark: &Mark) -> Option<u32> {
     let strong = mark.readings().iter().filter(|reading| reading.weight >= 1.4);
     strong.max_by(|a, b| a.weight.total_cmp(&b.weight)).filter(|_| mark.is_strong()).map(|one| one.number)
 }
+
+/// What follows the word of the title where a sentence opens the minutes.
+static OPENINGS: Words = Words::new("outline.opened");
 
 /// The title, and the fields or the opening words that only a front page has.
 fn front_page(rows: &[&Row]) -> bool {
@@ -73,20 +79,64 @@ fn front_page(rows: &[&Row]) -> bool {
         }
     }
     let in_two_lines = top.windows(2).any(|pair| {
-        let (title, next) = (fold(&pair[0]), fold(&pair[1]));
-        title.starts_with("protokoll")
-            && title.split(' ').count() <= 3
-            && ["fört vid", "från", "hållet", "förd vid"].iter().any(|words| next.starts_with(words))
+        let (title, next) = (fold(pair[0]), fold(pair[1]));
+        title.starts_with("protokoll") && title.split(' ').count() <= 3 && OPENINGS.begin(&next)
     });
     let opening = in_two_lines
         || top.iter().any(|text| {
             let folded = fold(text);
-            folded.contains("protokoll")
-                && ["fört vid", "hållet", "fördt vid", "förd vid", "från"].iter().any(|words| folded.contains(words))
+            folded.contains("protokoll") && OPENINGS.within(&folded)
         });
     seen.len() >= 3 || opening && !seen.is_empty()
 }
 
-fn first_date(rows: &[&Row]) -> Option<Date> {
-    rows.iter().take(14).find_map(|row| row.mark.dates().first().map(|at| at.date))
+fn first_date(sheet: &Sheet, rows: &[&Row]) -> Option<Date> {
+    rows.iter().take(14).find_map(|row| row.mark.dates().first().cloned()).map(|at| sheet.settled(at).date)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::page::OcrPage;
+
+    fn starts_of(pages: &[&str]) -> Vec<usize> {
+        let pages: Vec<CorrectedPage> = pages
+            .iter()
+            .zip(1..)
+            .map(|(text, number)| CorrectedPage::new(OcrPage::from_text(number, text), Vec::new()))
+            .collect();
+        starts(&pages)
+    }
+
+    const MAY: &str = "Protokoll fört vid sammanträde den 4 maj 1962\nNärvarande:\tBo Ek\n§ 1\tVal av justerare\nBo Ek.\n§ 2\tSlut\nSlut.";
+
+    #[test]
+    fn another_day_begins_another_protocol() {
+        let june = MAY.replace("4 maj", "8 juni");
+        assert_eq!(starts_of(&[MAY, "§ 3\tTack\nTack.", &june]), [0, 2]);
+    }
+
+    #[test]
+    fn the_same_day_begins_one_only_where_numbers_begin_anew() {
+        assert_eq!(starts_of(&[MAY, MAY]), [0, 1]);
+        let goes_on = MAY.replace("§ 2", "§ 4").replace("§ 1", "§ 3");
+        assert_eq!(starts_of(&[MAY, &goes_on]), [0]);
+    }
+
+    #[test]
+    fn a_title_alone_begins_nothing() {
+        assert_eq!(starts_of(&[MAY, "Protokoll 8 juni 1962\n§ 3\tTack\nTack."]), [0]);
+        // Without items before it, the next front page is of the same protocol.
+        let front = "Protokoll fört vid sammanträde den 4 maj 1962\nNärvarande:\tBo Ek";
+        assert_eq!(starts_of(&[front, &MAY.replace("4 maj", "8 juni")]), [0]);
+    }
+
+    #[test]
+    fn a_short_year_is_the_same_day() {
+        let again = MAY.replace("den 4 maj 1962", "4/5 62").replace("§ 2", "§ 4").replace("§ 1", "§ 3");
+        assert_eq!(starts_of(&[MAY, &again]), [0]);
+        let old = MAY.replace("1962", "1904");
+        let again = old.replace("den 4 maj 1904", "4/5 04").replace("§ 2", "§ 4").replace("§ 1", "§ 3");
+        assert_eq!(starts_of(&[&old, &again]), [0]);
+    }
 }

@@ -4,11 +4,23 @@
 //! left edge. What is found here is marked as inferred where the number itself was not read.
 
 use crate::segment::marks::numbers::{Family, Heading, fits_rest};
-use crate::segment::marks::sheet::Sheet;
+use crate::segment::marks::sheet::{Row, Sheet};
 use crate::segment::words::decisions;
+use crate::segment::words::forms::Words;
+use crate::segment::words::misreadings::{self, is_section_sign, looks_like_section_sign, may_be_section_sign};
 use crate::segment::words::text::fold;
+
 /// What dirt before a number is read as.
-const SPECKS: [char; 6] = ['-', '–', '.', '\'', '|', ' '];
+static SPECKS: Words = Words::new("misreadings.specks");
+/// What the figure 1 is read as where nothing stands beside it.
+static ONE: Words = Words::new("misreadings.digit_1");
+static ONE_ALONE: Words = Words::new("misreadings.digit_1_alone");
+/// What the first item of a meeting is called, by the words that its title has.
+static FIRST_TITLES: Words = Words::new("outline.openings");
+
+fn is_speck(c: char) -> bool {
+    c == ' ' || misreadings::is(&SPECKS, c)
+}
 
 /// Looks for the numbers that the chain jumps over, among readings of any form between its neighbours.
 pub fn fill(sheet: &Sheet, candidates: &[Heading], chain: &mut Vec<Heading>) {
@@ -75,8 +87,10 @@ fn after_last(sheet: &Sheet, last: &Heading) -> Option<Heading> {
             let row = &sheet.rows[*at];
             let text = row.text();
             let size = sheet.metrics_at(row.page).size;
-            let figures =
-                text.trim().trim_start_matches(SPECKS).trim_start_matches(['$', '&', '§', 'S', '5', '8', ' ']);
+            let figures = text
+                .trim()
+                .trim_start_matches(is_speck)
+                .trim_start_matches(|c: char| c == ' ' || may_be_section_sign(c));
             row.pieces.len() == 1
                 && (figures == digits || text.trim() == digits || reads_as(&text, &digits))
                 && (row.x0() - sheet.rows[last.row].x0()).abs() <= 4 * size
@@ -98,8 +112,7 @@ fn after_last(sheet: &Sheet, last: &Heading) -> Option<Heading> {
         let near =
             (row.x0() - sheet.rows[last.row].x0()).abs() <= 3 * size && (title.bbox.x0 - start).abs() <= 2 * size;
         let figures: String = first.text.chars().filter(char::is_ascii_digit).collect();
-        let signed = first.text.starts_with(['$', '&', '§', 'S', 's', '8', '5', 'g', 'G'])
-            && first.text.chars().count() <= digits.len() + 3;
+        let signed = first.text.starts_with(looks_like_section_sign) && first.text.chars().count() <= digits.len() + 3;
         // The sign may be lost altogether.
         let fits = near
             && (signed || first.text == digits)
@@ -112,11 +125,13 @@ fn after_last(sheet: &Sheet, last: &Heading) -> Option<Heading> {
 
 /// "S Z1" for `§ 21`, "S 2I" for `§ 27`: the sign, and figures of which one was read as a letter.
 fn reads_as(text: &str, digits: &str) -> bool {
-    let text = text.trim().trim_start_matches(SPECKS).trim_end_matches(['.', ':']);
-    let figures = text.trim_start_matches(['§', '$', '&', 'S', '8']).trim_start();
+    let text = text.trim().trim_start_matches(is_speck).trim_end_matches(['.', ':']);
+    let n_before = text.chars().count().saturating_sub(digits.len());
+    let at = text.char_indices().nth(n_before).map_or(text.len(), |(at, _)| at);
+    let (signs, figures) = text.split_at(at);
     let fits = |(read, own): (char, char)| read == own || read.is_alphabetic();
-    figures.len() < text.len()
-        && figures.chars().count() == digits.len()
+    n_before > 0
+        && signs.chars().all(|c| c.is_whitespace() || may_be_section_sign(c))
         && digits.len() >= 2
         && figures.chars().zip(digits.chars()).all(fits)
         && figures.chars().filter(char::is_ascii_digit).count() + 1 == digits.len()
@@ -131,7 +146,8 @@ fn unread_before(sheet: &Sheet, first: &Heading) -> Option<Heading> {
         return (from..first.row).rev().find_map(|at| {
             let row = &sheet.rows[at];
             let text = row.text();
-            let is_sign = matches!(text.trim(), "§" | "S" | "s" | "$" | "&" | "§." | "S.")
+            let mut sign = text.trim().trim_end_matches('.').chars();
+            let is_sign = sign.next().is_some_and(is_section_sign) && sign.next().is_none()
                 || row.pieces.len() == 1
                     && (reads_as(&text, &number.to_string())
                         || text.trim() == number.to_string() && sheet.gap_above(at).is_none_or(|gap| gap > 1.2));
@@ -143,8 +159,7 @@ fn unread_before(sheet: &Sheet, first: &Heading) -> Option<Heading> {
             let title = sheet.rows.get(first.row + 1).and_then(|row| row.pieces.first())?;
             let [piece] = row.pieces.as_slice() else { return None };
             let folded = fold(&piece.text);
-            let opens = ["öppnande", "öppnas", "upprop"].iter().any(|word| folded.ends_with(word));
-            (opens
+            (FIRST_TITLES.end(&folded)
                 && at + 1 < first.row
                 && (piece.bbox.x0 - title.bbox.x0).abs() <= 2 * size
                 && piece.text.split_whitespace().count() <= 4)
@@ -173,16 +188,14 @@ fn unread_before(sheet: &Sheet, first: &Heading) -> Option<Heading> {
         // The number's one figure may be read as a letter.
         let (mark, piece) = match row.pieces.as_slice() {
             [piece] => (0, piece),
-            [mark, piece] if matches!(mark.text.trim_end_matches('.'), "i" | "l" | "I" | "|") => {
+            [mark, piece] if [&ONE, &ONE_ALONE].iter().any(|one| one.has(mark.text.trim_end_matches('.'))) => {
                 (mark.text.len(), piece)
             }
             _ => return None,
         };
         let next = sheet.rows.get(at + 1)?;
         let folded = fold(&piece.text);
-        let opens =
-            ["öppnande", "öppnas", "öppnades", "upprop", "val av ordförande"].iter().any(|word| folded.contains(word));
-        (opens
+        (FIRST_TITLES.within(&folded)
             && at + 1 < first.row
             && row.page == sheet.rows[first.row].page
             && (piece.bbox.x0 - start).abs() <= size
@@ -247,11 +260,11 @@ fn misread(sheet: &Sheet, before: &Heading, after: &Heading, missing: u32) -> Op
         let token_digits: String = token.chars().filter(char::is_ascii_digit).collect();
         // "§ 3" alone on its row between "§ 4" and "§ 6".
         let alone = stands_alone(sheet, before) && stands_alone(sheet, after) && after.number == missing + 1;
-        let bare = text.trim_start_matches(SPECKS);
+        let bare = text.trim_start_matches(is_speck);
         let signed = alone
             && row.pieces.len() == 1
             && bare.chars().count() <= digits.len() + 3
-            && bare.starts_with(['§', 'S', '$', '&', '5'])
+            && bare.starts_with(may_be_section_sign)
             && text.chars().filter(char::is_ascii_digit).count() >= digits.len()
             && sheet.gap_above(at).is_none_or(|gap| gap > 1.2);
         let signed = signed || alone && row.pieces.len() == 1 && reads_as(&text, &digits);
@@ -303,7 +316,7 @@ fn mark_alone(sheet: &Sheet, before: &Heading, after: &Heading, missing: u32) ->
     let (one, other) = (&sheet.rows[before.row], &sheet.rows[after.row]);
     let size = sheet.metrics_at(one.page).size;
     let longest = one.text().chars().count().max(other.text().chars().count());
-    let middle = |row: &crate::segment::marks::sheet::Row| row.bbox.x_center();
+    let middle = |row: &Row| row.bbox.x_center();
     let stands_so = |at: &usize| {
         let row = &sheet.rows[*at];
         let [piece] = row.pieces.as_slice() else { return false };
@@ -334,7 +347,7 @@ fn beside_title(sheet: &Sheet, before: &Heading, at: usize) -> Option<usize> {
         && (number.bbox.x0 - sheet.rows[before.row].x0()).abs() <= 2 * size
         && (title.bbox.x0 - start).abs() <= size
         && title.text.starts_with(char::is_uppercase)
-        && number.text.starts_with(['§', 'S', 's', '$', '&', 'g', 'G', '8', '5'])
+        && number.text.starts_with(looks_like_section_sign)
         && (1..=4).contains(&figures)
         && number.text.chars().count() <= figures + 3
         && sheet.gap_above(at).is_none_or(|gap| gap > 1.2);
@@ -496,4 +509,58 @@ fn lost(sheet: &Sheet, chain: &[Heading], at: usize) -> Vec<Heading> {
         .zip(first_missing..)
         .map(|(row, number)| Heading::inferred(before, row, number, 0..0, sheet.rows[row].text().len()))
         .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::page::{CorrectedPage, OcrPage};
+    use crate::segment::outline::candidates::candidates;
+    use crate::segment::outline::chain::chain;
+
+    /// Numbers of the headings of a page, and whether each was inferred.
+    fn headings(text: &str) -> Vec<(u32, bool)> {
+        let pages = vec![CorrectedPage::new(OcrPage::from_text(1, text), Vec::new())];
+        let sheet = Sheet::new(&pages);
+        let found = chain(&sheet, &candidates(&sheet, |_| true));
+        found.iter().map(|heading| (heading.number, heading.inferred)).collect()
+    }
+
+    #[test]
+    fn signs_and_figures_read_as_letters() {
+        assert!(reads_as("S Z1", "21") && reads_as("S 2I.", "27") && reads_as("§8B", "88"));
+        // Two letters are a word, another figure is another number, and a number alone has no sign.
+        assert!(!reads_as("S ZI", "21") && !reads_as("S 3Z", "21") && !reads_as("2Z", "21"));
+        assert!(!reads_as("Bo 2Z", "21") && !reads_as("S Z", "2"));
+    }
+
+    #[test]
+    fn one_figure_may_be_another() {
+        assert_eq!(one_figure_off("§ 35\tVal", "85"), Some("§ 35".len()));
+        assert_eq!(one_figure_off("§ 36\tVal", "85"), None);
+        assert_eq!(one_figure_off("§ 5\tVal", "8"), None);
+        assert_eq!(one_figure_off("35\tVal", "85"), None);
+        assert_eq!(one_figure_off("§ 35 i lagen", "85"), None);
+    }
+
+    #[test]
+    fn a_number_read_badly_between_its_neighbours() {
+        let text = "§ 84\tVal\nBo Ek väljs.\n§ 35\tRapporter\nDe godkänns.\n§ 86\tSlut\nMötet avslutas.";
+        assert_eq!(headings(text), [(84, false), (85, true), (86, false)]);
+        // Without its sign it is what it says.
+        let text = "§ 84\tVal\nBo Ek väljs.\n35 kronor anslås.\n§ 86\tSlut\nMötet avslutas.";
+        assert_eq!(headings(text), [(84, false), (86, false)]);
+    }
+
+    #[test]
+    fn numbers_before_the_first_and_after_the_last() {
+        let text = "S 2I.\nVal\n\n§ 22.\nRapporter\n\n§ 23.\nTack\n\nS 2A.\nSlut";
+        assert_eq!(headings(text), [(21, true), (22, false), (23, false), (24, true)]);
+    }
+
+    #[test]
+    fn what_stands_behind_every_number_tells_one_that_was_run_together() {
+        let text = "71/16\tTACK\nTack.\n72/16\tIN\nIn.\n7316\tVAL\nBo Ek.\n74/16\tSLUT\nSlut.";
+        assert_eq!(headings(text), [(71, false), (72, false), (73, true), (74, false)]);
+    }
 }

@@ -4,71 +4,32 @@
 use crate::protocol::DocumentKind;
 use crate::segment::marks::sheet::Sheet;
 use crate::segment::outline::zone::{Zone, Zones};
+use crate::segment::words::forms::Words;
 use crate::segment::words::labels::Label;
 use crate::segment::words::pattern::compile;
 use crate::segment::words::text::fold;
 use regex::Regex;
 use std::sync::LazyLock;
 
-static PROTOCOL_WORD: LazyLock<Regex> = LazyLock::new(|| compile(r"(?i)protok[o0][lIi1]{1,2}"));
+static PROTOCOL_WORD: LazyLock<Regex> =
+    LazyLock::new(|| compile(r"(?i)protok(?:o|{=misreadings.letter_o})(?:l|{=misreadings.letter_l}){1,2}"));
 static DECISION: LazyLock<Regex> = LazyLock::new(|| {
-    compile(
-        r"\b(?:[Bb]eslut(?:ar|ade|ades|as|at)|[Bb]eslöt(?:s)?|utsågs|utsågos|valdes|väljs|bifölls|upplästes|godkändes|fastställdes|antecknades|uppdrogs|förklarade)\b",
-    )
+    compile(r"\b(?:{~decisions.verbs}|{~decisions.passive_verbs}|{~decisions.supines}|{=decisions.recorded})\b")
 });
 
 /// Titles of other documents, as the whole of a line near the top or its first word.
-const OTHERS: &[(DocumentKind, &[&str])] = &[
-    (
-        DocumentKind::AnnualReport,
-        &[
-            "årsredovisning",
-            "verksamhetsberättelse",
-            "förvaltningsberättelse",
-            "årsberättelse",
-            "resultaträkning",
-            "delårsrapport",
-            "bokslut",
-            "revisionsberättelse",
-            "ekonomisk redovisning",
-        ],
-    ),
-    (
-        DocumentKind::Bylaws,
-        &[
-            "stadgar",
-            "reglemente",
-            "normalstadgar",
-            "arbetsordning",
-            "ordningsregler",
-            "ordningsföreskrifter",
-            "föreskrifter",
-            "delegationsordning",
-            "instruktion",
-            "taxa",
-        ],
-    ),
-    (
-        DocumentKind::Agenda,
-        &[
-            "dagordning",
-            "föredragningslista",
-            "ärendelista",
-            "förslag till dagordning",
-            "kallelse och föredragningslista",
-            "kallelse och dagordning",
-            "kallelse med föredragningslista",
-            "kallelse med dagordning",
-            "kallelse och ärendelista",
-            "kallelse ärendelista",
-            "kallelse föredragningslista",
-            "kallelse dagordning",
-            "preliminär dagordning",
-            "preliminär föredragningslista",
-        ],
-    ),
-    (DocumentKind::Notice, &["kallelse", "kungörelse", "tillkännagivande", "inbjudan"]),
+static OTHERS: [(DocumentKind, Words); 4] = [
+    (DocumentKind::AnnualReport, Words::new("outline.annual_reports")),
+    (DocumentKind::Bylaws, Words::new("outline.bylaws")),
+    (DocumentKind::Agenda, Words::new("outline.agendas")),
+    (DocumentKind::Notice, Words::new("outline.notices")),
 ];
+
+/// Words of a sentence that speaks of minutes.
+static MODALS: Words = Words::new("outline.modals");
+static SPEAKING_OF_MINUTES: Words = Words::new("outline.speaking_of_minutes");
+
+static LETTER_WORDS: Words = Words::new("outline.letter_words");
 
 pub fn kind(sheet: &Sheet, zones: &Zones) -> DocumentKind {
     let Some(first_page) = sheet.rows.first().map(|row| row.page) else { return DocumentKind::Other };
@@ -115,18 +76,8 @@ pub fn kind(sheet: &Sheet, zones: &Zones) -> DocumentKind {
 /// Text that speaks of protocols: "Protokoll ska föras vid styrelsens sammanträden."
 fn is_sentence(text: &str) -> bool {
     let folded = fold(text);
-    let speaks = [
-        "ska ",
-        "skall ",
-        "bör ",
-        "föras ",
-        "kopia av",
-        "bifoga",
-        "enligt protokoll",
-        "protokollförda",
-        "ur protokoll",
-    ];
-    folded.split(' ').count() > 5 && speaks.iter().any(|words| folded.contains(words))
+    let says = folded.split(' ').any(|word| MODALS.has(word)) || SPEAKING_OF_MINUTES.within(&folded);
+    folded.split(' ').count() > 5 && says
 }
 
 /// "P r o t o k o l l" without its blanks.
@@ -170,21 +121,9 @@ fn form_labels(sheet: &Sheet, zones: &Zones) -> usize {
 }
 
 fn is_letter(sheet: &Sheet) -> bool {
-    const SIGNS: &[&str] = &[
-        "hej",
-        "bästa",
-        "med vänlig hälsning",
-        "med vänliga hälsningar",
-        "vänliga hälsningar",
-        "hälsningar",
-        "högaktningsfullt",
-        "ärade",
-        "till",
-        "bäste",
-    ];
     let found = sheet.rows.iter().filter(|row| {
         let folded = fold(row.text());
-        SIGNS.iter().any(|sign| {
+        LETTER_WORDS.iter().any(|sign| {
             folded == *sign || sign.len() > 4 && folded.starts_with(sign) && row.text().split_whitespace().count() <= 6
         })
     });

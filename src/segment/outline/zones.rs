@@ -7,6 +7,7 @@ use crate::segment::outline::candidates;
 use crate::segment::outline::chain::chain;
 use crate::segment::outline::furniture::furniture;
 use crate::segment::outline::zone::{Zone, Zones};
+use crate::segment::words::forms::Words;
 use crate::segment::words::labels::{self, Label, is_attendance_list};
 use crate::segment::words::names::{self, is_name_line};
 use crate::segment::words::pattern::compile;
@@ -16,6 +17,11 @@ use std::sync::LazyLock;
 
 static LEADER: LazyLock<Regex> = LazyLock::new(|| compile(r"[.…_·]{4,}|(?:\. ){4,}"));
 static ENDS_IN_PAGE: LazyLock<Regex> = LazyLock::new(|| compile(r"(?:[\t.…_· ]|\s)(\d{1,3})$"));
+
+static ANNEXES: Words = Words::new("outline.annexes");
+/// Stems of the words that tell of a notice, and of all that may be told under the names of those who signed.
+static NOTICE_STEMS: Words = Words::new("outline.notice_stems");
+static TOLD_BELOW: Words = Words::new("outline.told_below");
 
 pub fn zones(sheet: &Sheet) -> Zones {
     let mut zones = Zones { of_row: vec![Zone::Unassigned; sheet.rows.len()], headings: Vec::new() };
@@ -74,8 +80,6 @@ fn contents(sheet: &Sheet, zones: &mut Zones) {
                 .mark
                 .readings()
                 .iter()
-                .cloned()
-                .into_iter()
                 .filter(|reading| reading.weight >= 0.7)
                 .max_by(|a, b| a.weight.total_cmp(&b.weight));
             let numbered = reading.is_some();
@@ -197,7 +201,7 @@ fn opens_annex(sheet: &Sheet, at: usize) -> bool {
     let row = &sheet.rows[at];
     let is_annex_mark = |text: &str| {
         let folded = fold(text);
-        (folded == "bilaga" || folded == "bil" || folded.starts_with("bilaga ")) && text.split_whitespace().count() <= 4
+        (ANNEXES.has(&folded) || folded.starts_with("bilaga ")) && text.split_whitespace().count() <= 4
     };
     let in_head = (0..at)
         .rev()
@@ -278,7 +282,7 @@ fn has_notice_fields(sheet: &Sheet, at: usize) -> bool {
     let below = sheet.rows.iter().skip(at + 1).take(14);
     below.flat_map(|row| &row.pieces).any(|piece| {
         let folded = fold(&piece.text);
-        is_notice_field(piece) || folded.contains("tillkännagiv") || folded.contains("anslagstavla")
+        is_notice_field(piece) || NOTICE_STEMS.within(&folded)
     })
 }
 
@@ -296,9 +300,7 @@ fn is_notice_field(piece: &Piece) -> bool {
 
 /// A notice in a sentence.
 fn tells_of_notice(text: &str) -> bool {
-    let folded = fold(text);
-    text.split_whitespace().count() >= 4
-        && ["tillkännagiv", "anslagstavl", "anslagits"].iter().any(|word| folded.contains(word))
+    text.split_whitespace().count() >= 4 && NOTICE_STEMS.within(&fold(text))
 }
 
 /// A role stands on a row of its own and names follow within a few rows: signatures, not text.
@@ -361,7 +363,7 @@ fn unlabelled_signatures(sheet: &Sheet, zones: &mut Zones) {
         && rows.iter().filter(|row| **row >= first).all(|row| {
             let row_text = fold(sheet.rows[*row].text());
             // That it was adjusted and posted may be told under the names.
-            let tells = ["juster", "anslag", "tillkännag"].iter().any(|word| row_text.contains(word));
+            let tells = TOLD_BELOW.within(&row_text);
             sheet.rows[*row].pieces.iter().all(|piece| piece.text.split_whitespace().count() <= 5)
                 || *row > last && tells
         })

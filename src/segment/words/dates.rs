@@ -1,6 +1,8 @@
 //! Dates and clock times in the ways that protocols print them, with letters for digits where the
 //! engine confused them. Which date is the meeting's is left to `meeting`.
 
+use crate::segment::words::forms::Words;
+use crate::segment::words::misreadings::digits;
 use crate::segment::words::pattern::compile;
 use jiff::ToSpan;
 use jiff::civil::{Date, Time};
@@ -8,76 +10,108 @@ use regex::Regex;
 use std::ops::Range;
 use std::sync::LazyLock;
 
-const MONTHS: [&[&str]; 12] = [
-    &["januari", "jan"],
-    &["februari", "feb", "febr"],
-    &["mars", "mar"],
-    &["april", "apr"],
-    &["maj"],
-    &["juni", "jun"],
-    &["juli", "jul"],
-    &["augusti", "aug"],
-    &["september", "sep", "sept"],
-    &["oktober", "okt"],
-    &["november", "nov"],
-    &["december", "dec"],
+static MONTHS: [Words; 12] = [
+    Words::new("dates.january"),
+    Words::new("dates.february"),
+    Words::new("dates.march"),
+    Words::new("dates.april"),
+    Words::new("dates.may"),
+    Words::new("dates.june"),
+    Words::new("dates.july"),
+    Words::new("dates.august"),
+    Words::new("dates.september"),
+    Words::new("dates.october"),
+    Words::new("dates.november"),
+    Words::new("dates.december"),
 ];
+
+/// The whole name of a month, which all its other forms cut short.
+fn whole(month: &Words) -> &'static str {
+    month.iter().copied().max_by_key(|form| form.chars().count()).unwrap_or("")
+}
 
 /// Whether a word in small letters is a month's whole name.
 pub fn is_month(word: &str) -> bool {
-    MONTHS.iter().any(|names| names[0] == word)
+    MONTHS.iter().any(|month| whole(month) == word)
 }
 
 /// Digits, and the letters that engines put in their place.
-const DIGIT: &str = "[0-9OoIl]";
+const DIGIT: &str = "(?:[0-9]|{=misreadings.digit_0}|{=misreadings.digit_0_among_digits}|{=misreadings.digit_1})";
 
 static ISO: LazyLock<Regex> = LazyLock::new(|| {
-    compile(&format!(r"\b((?:[12Il]){DIGIT}{{3}})\s?[-–.—]\s?({DIGIT}{{1,2}})\s?[-–.—]\s?({DIGIT}{{1,2}})\b"))
+    compile(&format!(
+        r"\b((?:[12]|{{=misreadings.digit_1}}){DIGIT}{{3}})\s?[-–.—]\s?({DIGIT}{{1,2}})\s?[-–.—]\s?({DIGIT}{{1,2}})\b"
+    ))
 });
 static WORDS: LazyLock<Regex> = LazyLock::new(|| {
-    compile(
-        r"(?i)\b(?:den\s+|d\.\s*)?([0-9OIl]{1,2})\s*[.:]?\s*(?:dag\s+)?([\p{L}]{3,9})\.?\s*,?\s+(?:år\s+)?([12Il][0-9OIl]{3})\b",
-    )
+    compile(&format!(
+        r"(?ix)\b(?:{{=dates.articles}}\s*)?({DIGIT}{{1,2}})\s*[.:]?\s*(?:dag\s+)?([\p{{L}}]{{3,9}})\.?\s*,?\s+
+            (?:{{=dates.years}}\s+)?((?:[12]|{{=misreadings.digit_1}}){DIGIT}{{3}})\b"
+    ))
 });
 static SLASH: LazyLock<Regex> =
-    LazyLock::new(|| compile(r"\b(\d{1,2})\s?/\s?(\d{1,2})[\s,-]+(?:år\s+)?((?:19|20)?\d{2})\b"));
+    LazyLock::new(|| compile(r"\b(\d{1,2})\s?/\s?(\d{1,2})[\s,-]+(?:{=dates.years}\s+)?((?:19|20)?\d{2})\b"));
 static SIX: LazyLock<Regex> = LazyLock::new(|| compile(r"\b(\d{2})-?(0[1-9]|1[0-2])-?([0-2]\d|3[01])\b"));
 static CLOCK: LazyLock<Regex> = LazyLock::new(|| {
     compile(
-        r"(?i)\b(?:(?:kl\.?|klockan|kI\.?)\s*)?([01]?\d|2[0-4])\s?[.:,]\s?([0-5]\d)(?:\s*(?:[-–—]{1,2}|till|t\.o\.m\.)\s*(?:kl\.?\s*)?([01]?\d|2[0-4])\s?[.:,]\s?([0-5]\d))?",
+        r"(?ix)\b(?:{=dates.clock}\.?\s*)?([01]?\d|2[0-4])\s?[.:,]\s?([0-5]\d)
+            (?:\s*(?:[-–—]{1,2}|{.dates.until})\s*(?:{=dates.clock}\.?\s*)?([01]?\d|2[0-4])\s?[.:,]\s?([0-5]\d))?",
     )
 });
 static HOUR: LazyLock<Regex> =
-    LazyLock::new(|| compile(r"(?i)\b(?:kl\.?|klockan)\s*([01]?\d|2[0-4])(?:\s*[-–]\s*([01]?\d|2[0-4]))?\b"));
+    LazyLock::new(|| compile(r"(?i)\b{=dates.clock}\.?\s*([01]?\d|2[0-4])(?:\s*[-–]\s*([01]?\d|2[0-4]))?\b"));
 
 /// "kl. 6 e. m."
 static EVENING: LazyLock<Regex> =
-    LazyLock::new(|| compile(r"(?i)^\s*(?:[e6€c]{1,2}[.,]?\s?m(?:[.,a]|\b)|(?:på\s+)?(?:eftermiddagen|kvällen))"));
+    LazyLock::new(|| compile(r"(?i)^\s*(?:(?:e|{=misreadings.letter_e}){1,2}[.,]?\s?m(?:[.,a]|\b)|{=dates.evening})"));
 /// "kl. half sju", "kl. 1/2 7", "klockan sju"
 static WORD_HOUR: LazyLock<Regex> = LazyLock::new(|| {
     compile(
-        r"(?i)\b(?:kl\.?|klockan)\s*(?:(?P<half>hal[fv]|1/2|½)\s*(?P<before>\p{L}+|\d{1,2})|(?P<hour>\p{L}{3,5}))\b",
+        r"(?ix)\b{=dates.clock}\.?\s*
+            (?:(?P<half>{=dates.half})\s*(?P<before>\p{L}+|\d{1,2})|(?P<hour>\p{L}{3,5}))\b",
     )
 });
-const HOURS: [&[&str]; 12] = [
-    &["ett"],
-    &["två", "tvenne"],
-    &["tre"],
-    &["fyra"],
-    &["fem"],
-    &["sex"],
-    &["sju"],
-    &["åtta"],
-    &["nio"],
-    &["tio"],
-    &["elva", "elfva"],
-    &["tolv", "tolf"],
+static HOURS: [Words; 12] = [
+    Words::new("dates.hour_1"),
+    Words::new("dates.hour_2"),
+    Words::new("dates.hour_3"),
+    Words::new("dates.hour_4"),
+    Words::new("dates.hour_5"),
+    Words::new("dates.hour_6"),
+    Words::new("dates.hour_7"),
+    Words::new("dates.hour_8"),
+    Words::new("dates.hour_9"),
+    Words::new("dates.hour_10"),
+    Words::new("dates.hour_11"),
+    Words::new("dates.hour_12"),
 ];
+
+/// Years of which a document may speak ahead of its own: after them, two figures mean a year of the century before.
+const AHEAD: i16 = 20;
+
+/// The year that two figures mean, by a year that the same document prints in full; otherwise one of 1930–2029.
+pub fn full_year(figures: i16, printed: Option<i16>) -> i16 {
+    let first = printed.map_or(1930, |year| year + AHEAD - 99);
+    first + (figures - first).rem_euclid(100)
+}
 
 #[derive(Clone, Debug, PartialEq)]
 pub struct DateAt {
     pub range: Range<usize>,
     pub date: Date,
+    /// Two figures of the year are printed: what they mean is for the document to say.
+    pub is_short: bool,
+}
+
+impl DateAt {
+    /// The date with a short year as a year that the document prints in full has it.
+    pub fn settled(self, printed: Option<i16>) -> DateAt {
+        if !self.is_short {
+            return self;
+        }
+        let year = full_year(self.date.year() % 100, printed);
+        DateAt { date: Date::new(year, self.date.month(), self.date.day()).unwrap_or(self.date), ..self }
+    }
 }
 
 #[derive(Clone, Debug, PartialEq)]
@@ -87,27 +121,28 @@ pub struct TimesAt {
     pub end: Option<Time>,
 }
 
-/// The dates of a text from left to right.
+/// The dates of a text from left to right, short years not settled: a sheet knows the document's other years.
 pub fn dates(text: &str) -> Vec<DateAt> {
     let mut out: Vec<DateAt> = Vec::new();
-    let mut add = |range: Range<usize>, date: Option<Date>| {
+    let mut add = |range: Range<usize>, date: Option<Date>, is_short: bool| {
         if let Some(date) = date
             && !out.iter().any(|seen| seen.range.start < range.end && range.start < seen.range.end)
         {
-            out.push(DateAt { range, date });
+            out.push(DateAt { range, date, is_short });
         }
     };
     for found in ISO.captures_iter(text) {
-        add(span(&found), date_of(&found[1], &found[2], &found[3]));
+        add(span(&found), date_of(&found[1], &found[2], &found[3]), false);
     }
     for found in WORDS.captures_iter(text) {
         if let Some(month) = month(&found[2]) {
-            add(span(&found), date_of(&found[3], &month.to_string(), &found[1]));
+            add(span(&found), date_of(&found[3], &month.to_string(), &found[1]), false);
         }
     }
     for found in SLASH.captures_iter(text) {
-        let year = if found[3].len() == 2 { format!("19{}", &found[3]) } else { found[3].to_owned() };
-        add(span(&found), date_of(&year, &found[2], &found[1]));
+        let is_short = found[3].len() == 2;
+        let year = if is_short { in_full(&found[3]) } else { Some(found[3].to_owned()) };
+        add(span(&found), year.and_then(|year| date_of(&year, &found[2], &found[1])), is_short);
     }
     out.sort_by_key(|at| at.range.start);
     out
@@ -116,10 +151,12 @@ pub fn dates(text: &str) -> Vec<DateAt> {
 /// `930519` and `93-05-19`: only where a label says that a date stands there.
 pub fn short_date(text: &str) -> Option<DateAt> {
     let found = SIX.captures(text)?;
-    let year: i32 = found[1].parse().ok()?;
-    let century = if year < 30 { "20" } else { "19" };
-    let date = date_of(&format!("{century}{}", &found[1]), &found[2], &found[3])?;
-    Some(DateAt { range: span(&found), date })
+    let date = date_of(&in_full(&found[1])?, &found[2], &found[3])?;
+    Some(DateAt { range: span(&found), date, is_short: true })
+}
+
+fn in_full(figures: &str) -> Option<String> {
+    Some(full_year(figures.parse().ok()?, None).to_string())
 }
 
 /// The clock times of a text, each with its end where one is printed.
@@ -165,7 +202,7 @@ pub fn times(text: &str) -> Vec<TimesAt> {
 /// The hour of words; half an hour before it where "half" stands.
 fn word_hour(found: &regex::Captures) -> Option<Time> {
     let word = found.name("before").or(found.name("hour"))?.as_str().to_lowercase();
-    let hour: i8 = match HOURS.iter().position(|forms| forms.contains(&word.as_str())) {
+    let hour: i8 = match HOURS.iter().position(|forms| forms.has(&word)) {
         Some(at) => at as i8 + 1,
         None => word.parse().ok().filter(|hour| (1..=12).contains(hour))?,
     };
@@ -174,16 +211,6 @@ fn word_hour(found: &regex::Captures) -> Option<Time> {
 
 fn span(found: &regex::Captures) -> Range<usize> {
     found.get(0).map_or(0..0, |whole| whole.range())
-}
-
-fn digits(text: &str) -> String {
-    text.chars()
-        .map(|c| match c {
-            'O' | 'o' => '0',
-            'I' | 'l' => '1',
-            c => c,
-        })
-        .collect()
 }
 
 fn date_of(year: &str, month: &str, day: &str) -> Option<Date> {
@@ -203,10 +230,10 @@ fn time(hour: &str, minute: &str) -> Option<Time> {
 /// The month of a word, one letter wrong at most.
 pub fn month(word: &str) -> Option<usize> {
     let word = word.to_lowercase();
-    let exact = MONTHS.iter().position(|names| names.contains(&word.as_str()));
+    let exact = MONTHS.iter().position(|month| month.has(&word));
     let near = || {
-        MONTHS.iter().position(|names| {
-            let name = names[0];
+        MONTHS.iter().position(|month| {
+            let name = whole(month);
             name.chars().count() >= 5 && word.chars().count() >= 5 && strsim::levenshtein(name, &word) <= 1
         })
     };
@@ -233,6 +260,21 @@ mod tests {
         }
         assert!(dates("Dnr 2019/353, 34 träd och 41.500 kronor").is_empty());
         assert_eq!(short_date("930519").map(|at| at.date), Some(date(1993, 5, 19)));
+    }
+
+    #[test]
+    fn short_years_follow_the_documents_own() {
+        let day = |text: &str, printed| dates(text)[0].clone().settled(printed).date;
+        assert_eq!(day("den 5/9 04", None), date(2004, 9, 5));
+        assert_eq!(day("den 5/9 04", Some(2004)), date(2004, 9, 5));
+        assert_eq!(day("den 5/9 04", Some(1904)), date(1904, 9, 5));
+        assert_eq!(day("den 5/9 54", Some(2004)), date(1954, 9, 5));
+        assert_eq!(day("den 5/9 06", Some(1904)), date(1906, 9, 5));
+        assert_eq!(day("den 5/9 1974", Some(1904)), date(1974, 9, 5));
+        // There was no 29 February in 1900.
+        assert_eq!(day("den 29/2 00", Some(1904)), date(2000, 2, 29));
+        assert_eq!((full_year(29, None), full_year(30, None)), (2029, 1930));
+        assert_eq!(short_date("250519").map(|at| at.settled(Some(1925)).date), Some(date(1925, 5, 19)));
     }
 
     #[test]

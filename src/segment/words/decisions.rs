@@ -1,94 +1,113 @@
 //! The words that decide: how a sentence that decides begins, and the verbs of decisions.
 
+use crate::segment::words::forms::Words;
 use crate::segment::words::pattern::compile;
 use regex::Regex;
 use std::borrow::Cow;
 use std::sync::LazyLock;
 
+/// The verbs of decisions, and the same in the passive.
+pub static VERBS: Words = Words::new("decisions.verbs");
+pub static PASSIVE_VERBS: Words = Words::new("decisions.passive_verbs");
+pub static SUPINES: Words = Words::new("decisions.supines");
+/// Bodies by their kind alone.
+static BODIES: Words = Words::new("decisions.bodies");
+
 /// "Nämnden beslutar", alone on its line, with the points below.
 pub static LEAD: LazyLock<Regex> = LazyLock::new(|| {
     compile(
-        r"^(?:[→–—-]\s)?(?:[\p{Lu}][\p{L}:]*(?:(?:-?[ ]|-)[\p{L}:]+){0,6}\s)(?:beslutar|beslutade|beslöt|beslöto|beslutat|föreslår\s[\p{L}]*(?:fullmäktige|styrelsen|nämnden|stämman)(?:\sbesluta)?)(?:\s+(?:enhälligt|därför|således|därefter|följande|för\s+sin\s+del|härefter|sålunda))*\s*[,:]?$",
+        r"(?x)^(?:[→–—-]\s)?(?:[\p{Lu}][\p{L}:]*(?:(?:-?[\ ]|-)[\p{L}:]+){0,6}\s)
+            (?:{=decisions.verbs}|{=decisions.supines}
+              |{=decisions.proposing}\s[\p{L}]*{=decisions.bodies}(?:\sbesluta)?)
+            (?:\s+{=decisions.adverbs})*\s*[,:]?$",
     )
 });
 
 pub static LEAD_IN_CAPITALS: LazyLock<Regex> =
-    LazyLock::new(|| compile(r"^(?:\p{Lu}[\p{Lu}:-]*\s){1,6}(?:BESLUTAR|BESLUTADE|BESLÖT)\s*[,:]?$"));
+    LazyLock::new(|| compile(r"^(?:\p{Lu}[\p{Lu}:-]*\s){1,6}{^decisions.verbs}\s*[,:]?$"));
 
 /// A sentence that decides.
 pub static DECIDES: LazyLock<Regex> = LazyLock::new(|| {
     compile(
         r"(?x)^(?:[→–—-]\s)?(?:
-            (?:Efter\s[^.,]{3,60}\s|Härefter\s|Därefter\s|Således\s|Sålunda\s)?
+            (?:Efter\s[^.,]{3,60}\s|{+decisions.adverbs}\s)?
             (?:[\p{Lu}\p{Ll}][\p{L}:]*(?:(?:-?\s|-)[\p{L}:]+){0,6}\s)?
-            (?:[Bb]eslutar|[Bb]eslutade|[Bb]eslöt|[Bb]eslöto|[Bb]eslöts|[Bb]eslutades|[Bb]eslutas|beslutat)\b
-          | (?:Kommun|Lands|Region|Stads)?[\p{L}]*(?:styrelsen|nämnden|utskottet|fullmäktige|rådet)\sföreslår\s[\p{L}\s]{3,40}\s(?:besluta|att)\b
+            (?:{~decisions.verbs}|{~decisions.passive_verbs}|{=decisions.supines})\b
+          | [\p{L}]*{=decisions.bodies}\s{=decisions.proposing}\s[\p{L}\s]{3,40}\s(?:besluta|att)\b
         )",
     )
 });
 
-/// "Efter ställda propositioner finner ordföranden att nämnden beslutar enligt ...": what was found is said once more as
-/// the decision.
+/// "Efter ställda propositioner finner ordföranden att nämnden beslutar enligt ...": what was found is said once more
+/// as the decision.
 pub static FOUND: LazyLock<Regex> =
-    LazyLock::new(|| compile(r"^[^.]{0,90}?\b(?:finner|fann)\b[^.]{0,60}?\b(?:att|sig)\b"));
+    LazyLock::new(|| compile(r"^[^.]{0,90}?\b{=decisions.finding}\b[^.]{0,60}?\b(?:att|sig)\b"));
 
 /// "Direktionen lägger ärendena till handlingarna.": what a body does.
 pub static ACTS: LazyLock<Regex> = LazyLock::new(|| {
     compile(
         r"(?x)^(?:[→–—-]\s)?
-            (?:[\p{Lu}][\p{L}-]*(?:\soch\s[\p{L}-]*)?(?:nämnden|styrelsen|utskottet|rådet|fullmäktige|stämman|direktionen|kollegiet)
-              |Rådet|Nämnden|Styrelsen|Utskottet|Fullmäktige|Stämman|Mötet|Direktionen|Kammaren|Kollegiet)
-            \s(?:lägger\s.{3,60}till\shandlingarna|utser|godkänner|antar|tackar|fastställer|bifaller|avslår|bordlägger|återremitterar|noterar|tar\sdel|väljer|beviljar|uppdrar|anvisar|tillstyrker|avstyrker|medger)\b",
+            (?:[\p{Lu}][\p{L}-]*(?:\soch\s[\p{L}-]*)?{=decisions.bodies}|{+decisions.bodies})
+            \s(?:{=decisions.filing}\s.{3,60}till\shandlingarna|{=decisions.acts})\b",
     )
 });
 
-/// "Att ... utsågs herr Ek", "Ansökan från Bo Ek avslogs.", "Skrivelsen lades till handlingarna.": decided in the passive.
+/// "Att ... utsågs herr Ek", "Ansökan från Bo Ek avslogs.", "Skrivelsen lades till handlingarna.": decided in the
+/// passive.
 pub static PASSIVE: LazyLock<Regex> = LazyLock::new(|| {
     compile(
         r"(?x)^(?:
-            Att\s.{5,200}\b(?:utsågs|utsågos|valdes|uppdrogs|beslöts|beslutades|utses|väljs)\b
-          | Till\satt\s(?:jämte|jemte)\s.{5,100}\bjustera\b.{3,60}\b(?:utses|utsågs|utsågos|valdes|väljs)\b
-          | (?:Ärendet|Frågan|Punkten|Paragrafen)\s(?:utgick|utgår)\b
+            Att\s.{5,200}\b(?:{=decisions.elected}|{=decisions.resolved})\b
+          | Till\satt\s{=decisions.together_with}\s.{5,100}\bjustera\b.{3,60}\b{=decisions.elected}\b
+          | {+decisions.matters}\s{=decisions.dropped}\b
           | (?:[\p{Lu}][\p{L}-]*(?:\s[\p{L}\d/.-]+){0,4}?\s)?
-            (?:[Bb]ordlades|[Bb]ordläggs|[Åå]terremitterades|[Åå]terremitteras|[Aa]vslogs|[Aa]fslogs|[Aa]vslås|[Bb]ifölls|[Bb]ifalles|[Bb]ifalls|[Rr]emitterades|[Bb]eviljades|[Bb]eviljas
-              |[Tt]illstyrktes|[Aa]vstyrktes|[Mm]edgavs|[Mm]edgåfvos|föran(?:ledde|leder)\s(?:icke|ej|inte)\s[^.]{0,30}?åtgärd
-              |ble[vf]\s[^.]{0,40}?(?:a[vf]slagen|bifallen|bordlagd))\b[^.]{0,80}(?:\.|$)
-          | Utsågo?s\s.{3,80}\bjustera\b
-          | [\p{Lu}][^.]{4,80}?\s(?:utses|utsågs|utsågos|väljs|valdes)\s(?:till\s)?(?:att\s)?[^.]{0,60}?\bjuster\p{L}*\b[^.]{0,50}\.?$
+            (?:{~decisions.settled}
+              |{=decisions.occasioned}\s{=decisions.not}\s[^.]{0,30}?{=decisions.measure}
+              |{=decisions.became}\s[^.]{0,40}?{=decisions.settled_participles})\b[^.]{0,80}(?:\.|$)
+          | {+decisions.elected}\s.{3,80}\bjustera\b
+          | [\p{Lu}][^.]{4,80}?\s{=decisions.elected}\s(?:till\s)?(?:att\s)?[^.]{0,60}?\bjuster\p{L}*\b[^.]{0,50}\.?$
         )",
     )
 });
 
 /// "Bo Ek yrkar att ärendet bordläggs": moved, and not decided.
 pub static MOVED: LazyLock<Regex> =
-    LazyLock::new(|| compile(r"^[^.]{0,80}\b(?:yrkar|yrkade|föreslår|föreslog|hemställer|hemställde|begär|begärde)\b"));
+    LazyLock::new(|| compile(r"^[^.]{0,80}\b(?:{=decisions.moving}|{=decisions.proposing})\b"));
 
 /// The same, and nothing else said: at the end of an account the words may be part of it.
 pub static FILED: LazyLock<Regex> = LazyLock::new(|| {
     compile(
-        r"^(?:[\p{Lu}][\p{L}-]*(?:\s[\p{L}\d/.-]+){0,3}\s|(?:[\p{Lu}][\p{L}\d\s/.-]{2,50}\s)?(?:[Uu]pplästes|[Ff]öredrogs|[Aa]nmäldes|[Gg]enomgicks)\soch\s)?(?:[Ll]ades|[Ll]äggs|[Ll]ägges)\s(?:med\sgodkännande\s|utan\s[\p{L}\s]{3,25}\s)?till\shandlingarna\.?$",
+        r"(?x)^(?:[\p{Lu}][\p{L}-]*(?:\s[\p{L}\d/.-]+){0,3}\s
+              |(?:[\p{Lu}][\p{L}\d\s/.-]{2,50}\s)?{~decisions.presented}\soch\s)?
+            {~decisions.filed}\s(?:{=decisions.approving}\s|utan\s[\p{L}\s]{3,25}\s)?till\shandlingarna\.?$",
     )
 });
 
 /// "Fullmäktige utsåg", "Styrelsen antog": the word before is held against the document's own body.
 pub static ACTED: LazyLock<Regex> = LazyLock::new(|| {
     compile(
-        r"^(?:[\p{Lu}][\p{L}]*(?:-?[ ]|-)(?:[\p{L}]+[ -]){0,2}?)??(?P<body>[\p{L}]+)\s(?:utsågo?|godkände|antogo?|fastställde|biföllo?|avslogo?|bordlade|återremitterade|remitterade|beviljade|uppdrogo?|anvisade|tillstyrkte|avstyrkte|medgavo?|noterade|(?:tackade\s.{3,60}\soch\s)?lade\s.{3,60}till\shandlingarna)\b",
+        r"(?x)^(?:[\p{Lu}][\p{L}]*(?:-?[\ ]|-)(?:[\p{L}]+[\ -]){0,2}?)??(?P<body>[\p{L}]+)\s
+            (?:{=decisions.acted}|(?:tackade\s.{3,60}\soch\s)?lade\s.{3,60}till\shandlingarna)\b",
     )
 });
 
 pub static HAS_DECIDED: LazyLock<Regex> =
-    LazyLock::new(|| compile(r"^[^.]{0,60}?([\p{L}]+)\s(?:har|hade)\sbeslut(?:at|it)\b"));
+    LazyLock::new(|| compile(r"^[^.]{0,60}?([\p{L}]+)\s{=decisions.has}\s{=decisions.supines}\b"));
 
 /// The word before the verb of a decision.
 pub static SUBJECT: LazyLock<Regex> = LazyLock::new(|| {
-    compile(r"\b([\p{L}]+)\s(?:beslutar|beslutade|beslöto?|beslutat|hade\s(?:[\p{L}]+\s)?beslut(?:at|it))\b")
+    compile(r"\b([\p{L}]+)\s(?:{=decisions.verbs}|{=decisions.supines}|hade\s(?:[\p{L}]+\s)?{=decisions.supines})\b")
 });
 
 /// A sentence with the verb of a decision and the body that decides, in the order of older prose.
 pub static DECIDED: LazyLock<Regex> = LazyLock::new(|| {
     compile(
-        r"(?:\b(?:beslöt|beslöto|beslutade|beslutar)\s+(?:[\p{L}-]*(?:nämnden|styrelsen|utskottet|fullmäktige|rådet|stämman|kammaren|mötet)|att)\b|\b(?:[Nn]ämnden|[Ss]tyrelsen|[Uu]tskottet|[Ff]ullmäktige|[Rr]ådet|[Ss]tämman|[Mm]ötet|[\p{L}-]+(?:nämnden|styrelsen|utskottet|fullmäktige|stämman))\s+(?:beslöt|beslöto|beslutade|beslutar)\b|\b[Bb]esl(?:öts|utades|utas)\b|\bhade\s[^.]{3,60}?\bbeslut(?:it|at)\b|\bhar\s(?:alltså|sålunda|således|därmed)\b[^.]{0,60}?\bbeslutat\b|\bhade\s(?:alltså|sålunda|således|därmed|härmed)\b[^.]{0,60}?\b(?:godkänt|bifallit|avslagit|antagit|beviljat|fastställt|återremitterat|bordlagt|medgivit|medgifvit)\b)",
+        r"(?x)(?:\b{=decisions.verbs}\s+(?:[\p{L}-]*{=decisions.bodies}|att)\b
+          |\b(?:{~decisions.bodies}|[\p{L}-]+{=decisions.bodies})\s+{=decisions.verbs}\b
+          |\b{~decisions.passive_verbs}\b
+          |\bhade\s[^.]{3,60}?\b{=decisions.supines}\b
+          |\bhar\s{=decisions.consequently}\b[^.]{0,60}?\b{=decisions.supines}\b
+          |\bhade\s{=decisions.consequently}\b[^.]{0,60}?\b{=decisions.acted_supines}\b)",
     )
 });
 
@@ -130,7 +149,5 @@ pub fn actor(text: &str) -> Option<String> {
 
 /// Whether "Nämnden utsåg" and the like begin a text: a body that is named by its kind alone acts.
 pub fn bare_body_acted(text: &str) -> bool {
-    const BARE: [&str; 8] =
-        ["nämnden", "styrelsen", "utskottet", "rådet", "fullmäktige", "stämman", "kammaren", "direktionen"];
-    text.starts_with(char::is_uppercase) && actor(text).is_some_and(|word| BARE.contains(&word.as_str()))
+    text.starts_with(char::is_uppercase) && actor(text).is_some_and(|word| BODIES.has(&word))
 }

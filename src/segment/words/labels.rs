@@ -4,7 +4,9 @@
 //! Where a label's value stands is left to `form`.
 
 use crate::protocol::SectionKind;
+use crate::segment::words::decisions::{PASSIVE_VERBS, SUPINES, VERBS};
 use crate::segment::words::forms::{self, Words};
+use crate::segment::words::parties;
 use crate::segment::words::pattern::compile;
 use crate::segment::words::text::fold;
 use rapidfuzz::distance::levenshtein;
@@ -263,6 +265,9 @@ fn spaced_out(folded: &str) -> Option<String> {
     (parts.len() >= 4 && single * 10 >= parts.len() * 8).then(|| parts.concat())
 }
 
+/// What an item is called before its number.
+static ITEM_WORDS: Words = Words::new("numbers.items");
+
 /// A word and a number whose letters stand apart, put together: "P a r a g r a f 2 1 ." is "Paragraf 21.".
 pub fn untorn(text: &str) -> Option<String> {
     let words: Vec<&str> = text.split_whitespace().collect();
@@ -274,7 +279,7 @@ pub fn untorn(text: &str) -> Option<String> {
     let at = joined.find(|c: char| c.is_ascii_digit())?;
     let (word, number) = joined.split_at(at);
     let number = number.trim_end_matches('.');
-    let is_word = ["paragraf", "punkt", "ärende"].iter().any(|own| {
+    let is_word = ITEM_WORDS.iter().any(|own| {
         let word = word.to_lowercase();
         word == *own || own.chars().count() >= 8 && strsim::levenshtein(&word, own) <= 1
     });
@@ -294,40 +299,16 @@ pub fn label_of(text: &str) -> Option<Label> {
     LABELS.best(text).map(|(label, _)| label).or_else(|| list_label(&fold(text)))
 }
 
-/// The parties by the names that head their part of a list, as they have called themselves.
-const PARTY_NAMES: &[(&str, &str)] = &[
-    ("socialdemokraterna", "S"),
-    ("socialdemokratiska arbetarepartiet", "S"),
-    ("arbetarepartiet socialdemokraterna", "S"),
-    ("moderaterna", "M"),
-    ("moderata samlingspartiet", "M"),
-    ("högerpartiet", "H"),
-    ("högern", "H"),
-    ("centern", "C"),
-    ("centerpartiet", "C"),
-    ("bondeförbundet", "BF"),
-    ("folkpartiet", "FP"),
-    ("folkpartiet liberalerna", "FP"),
-    ("liberalerna", "L"),
-    ("kristdemokraterna", "KD"),
-    ("kristdemokratiska samhällspartiet", "KDS"),
-    ("kristen demokratisk samling", "KDS"),
-    ("vänsterpartiet", "V"),
-    ("vänsterpartiet kommunisterna", "VPK"),
-    ("miljöpartiet", "MP"),
-    ("miljöpartiet de gröna", "MP"),
-    ("sverigedemokraterna", "SD"),
-    ("ny demokrati", "NYD"),
-    ("kommunisterna", "K"),
-];
+/// How names of parties end, known or not.
+static PARTY_ENDINGS: Words = Words::new("parties.endings");
 
 /// The party of "Socialdemokraterna (s):" or "Centerpartiet:", and where its code or name stands.
 pub fn party_of_heading(text: &str) -> Option<(String, Range<usize>)> {
     let found = PARTY_HEADING.captures(text)?;
     let name = fold(&found["name"]);
-    let known = PARTY_NAMES.iter().find(|(own, _)| *own == name).map(|(_, code)| *code);
+    let known = parties::named(&name);
     if let Some(code) = found.name("code") {
-        let is_party = known.is_some() || ["partiet", "demokraterna", "listan"].iter().any(|end| name.ends_with(end));
+        let is_party = known.is_some() || PARTY_ENDINGS.end(&name);
         return is_party.then(|| (code.as_str().to_uppercase(), code.range()));
     }
     let name = found.name("name")?;
@@ -385,9 +366,9 @@ fn list_label(folded: &str) -> Option<Label> {
 static OPENS_LIST: LazyLock<Regex> = LazyLock::new(|| {
     compile(
         r"(?ix)^(?:
-            (?P<absent>frånvarande\s(?:voro|var|äro|är))
-          | (?:närvarande|tillstädes|tillstädeskomna)\s(?:voro|var|äro|är|woro)
-          | (?:vid\s(?:sammanträdet|mötet|stämman)\s)?(?:närvoro|närvarade)
+            (?P<absent>{=outline.absent}\s{=outline.being})
+          | {=outline.present}\s{=outline.being}
+          | (?:vid\s{=outline.gatherings}\s)?{=outline.attended}
         )\s*:?\s",
     )
 });
@@ -449,11 +430,14 @@ pub fn label_at_start(text: &str, bare: bool) -> Option<(Label, usize)> {
         .or_else(|| if bare { undivided_label(text) } else { None })
 }
 
+/// Words between a label and the figures of its value.
+static BEFORE_FIGURES: Words = Words::new("dates.before_figures");
+
 /// "Paragrafer 70-83", "Anslaget sätts upp 2011-06-21": a label whose value is figures needs no colon.
 fn before_figures(text: &str) -> Option<(Label, usize)> {
     let at = text.find(|c: char| c.is_ascii_digit() || c == '§')?;
     let head = text[..at].trim_end();
-    let head = [" den", " kl", " kl.", " klockan"].iter().find_map(|word| head.strip_suffix(word)).unwrap_or(head);
+    let head = head.rsplit_once(' ').filter(|(_, last)| BEFORE_FIGURES.has(last)).map_or(head, |(before, _)| before);
     let label = label_of(head)?;
     let has_figures = matches!(
         label,
@@ -478,8 +462,7 @@ pub fn heading_of(text: &str) -> Option<SectionKind> {
         return None;
     }
     // "Nämnden beslutar" is a sentence's beginning and no heading, however near it comes to one.
-    let decides = ["beslutar", "beslutade", "beslöt", "beslöto", "beslutat", "beslutades", "beslöts", "beslutas"];
-    if fold(trimmed).split(' ').any(|word| decides.contains(&word)) {
+    if fold(trimmed).split(' ').any(|word| [&VERBS, &PASSIVE_VERBS, &SUPINES].iter().any(|verbs| verbs.has(word))) {
         return None;
     }
     if let Some((kind, _)) = HEADINGS.best(trimmed) {
@@ -495,37 +478,29 @@ pub fn heading_of(text: &str) -> Option<SectionKind> {
     let tail = rest.last().copied().unwrap_or("");
     let body_like =
         words.iter().any(|word| BODY_ENDINGS.iter().any(|end| word.strip_suffix('s').unwrap_or(word).ends_with(end)));
+    // "förslag till" before the last word, or before the body that it is made to.
+    let at = words.windows(2).position(|pair| PROPOSALS.end(pair[0]) && pair[1] == "till");
     match tail {
-        "beslut" if folded.ends_with("förslag till beslut") => Some(SectionKind::Proposal),
+        "beslut" if at == words.len().checked_sub(3) && at.is_some() => Some(SectionKind::Proposal),
         "beslut" if body_like => Some(SectionKind::Decision),
-        "förslag" if body_like => Some(SectionKind::Proposal),
         "yttrande" if body_like => Some(SectionKind::Other),
+        last if body_like && PROPOSALS.has(last) => Some(SectionKind::Proposal),
         // "Arbetsutskottets förslag till kommunstyrelsen"
-        last if body_like
-            && folded.contains(" förslag till ")
-            && BODY_ENDINGS.iter().any(|end| last.ends_with(end)) =>
-        {
+        last if body_like && at.is_some_and(|at| PROPOSALS.has(words[at])) && BODY_ENDINGS.end(last) => {
             Some(SectionKind::Proposal)
         }
         _ => None,
     }
 }
 
+static PROPOSALS: Words = Words::new("outline.proposals");
+
+static ATTENDANCE_LISTS: Words = Words::new("outline.attendance_lists");
+
 /// The title of a list of those present.
 pub fn is_attendance_list(text: &str) -> bool {
-    const TITLES: &[&str] = &[
-        "närvarolista",
-        "närvaroförteckning",
-        "närvaro och omröstningslista",
-        "uppropslista",
-        "omröstningslista",
-        "voteringslista",
-        "röstlängd",
-        "deltagarlista",
-        "deltagarförteckning",
-    ];
     let folded = fold(text);
-    TITLES.iter().any(|word| folded == *word || folded.starts_with(&format!("{word} ")))
+    ATTENDANCE_LISTS.iter().any(|word| folded == *word || folded.starts_with(&format!("{word} ")))
         && folded.split(' ').count() <= 8
 }
 

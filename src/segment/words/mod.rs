@@ -6,6 +6,7 @@ pub mod dates;
 pub mod decisions;
 pub mod forms;
 pub mod labels;
+pub mod misreadings;
 pub mod names;
 pub mod parties;
 pub mod pattern;

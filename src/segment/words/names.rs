@@ -3,6 +3,7 @@
 
 use crate::correct::Lexicon;
 use crate::protocol::{AttendeeRole, Paragraphs};
+use crate::segment::words::forms::Words;
 use crate::segment::words::labels::BODY_ENDINGS;
 use crate::segment::words::parties::{ASSOCIATION_CODES, party_after_name};
 use crate::segment::words::pattern::compile;
@@ -11,208 +12,35 @@ use regex::Regex;
 use std::ops::Range;
 use std::sync::LazyLock;
 
-const PARTICLES: &[&str] = &[
-    "von", "af", "av", "de", "van", "der", "den", "la", "le", "el", "al", "di", "da", "du", "dos", "zu", "ter", "bin",
-    "ben",
-];
-
-const HONORIFICS: &[(&str, bool)] = &[
-    ("herr", false),
-    ("hr", false),
-    ("herrar", true),
-    ("herrarna", true),
-    ("hrr", true),
-    ("herrarne", true),
-    ("fru", false),
-    ("fruar", true),
-    ("fruarna", true),
-    ("fröken", false),
-    ("frk", false),
-    ("fröknarna", true),
-    ("fröknar", true),
-    ("fr", false),
-    ("friherre", false),
-    ("greve", false),
-    ("doktor", false),
-    ("dr", false),
-];
-
+static PARTICLES: Words = Words::new("names.particles");
+static HONORIFICS: Words = Words::new("names.honorifics");
+/// Honorifics that open a list.
+static HONORIFICS_OF_MANY: Words = Words::new("names.honorifics_of_many");
 /// Endings of titles and offices, basic and definite form.
-const TITLE_ENDINGS: &[&str] = &[
-    "chef",
-    "chefen",
-    "direktör",
-    "direktören",
-    "sekreterare",
-    "sekreteraren",
-    "ledare",
-    "ledaren",
-    "ingenjör",
-    "ingenjören",
-    "konsulent",
-    "konsulenten",
-    "konsult",
-    "inspektör",
-    "inspektören",
-    "ekonom",
-    "ekonomen",
-    "kamrer",
-    "kamreren",
-    "kamrerare",
-    "kamreraren",
-    "handläggare",
-    "handläggaren",
-    "arkitekt",
-    "arkitekten",
-    "strateg",
-    "strategen",
-    "utredare",
-    "utredaren",
-    "revisor",
-    "revisorn",
-    "jurist",
-    "juristen",
-    "controller",
-    "samordnare",
-    "samordnaren",
-    "föreståndare",
-    "föreståndaren",
-    "föreståndarinnan",
-    "rektor",
-    "rektorn",
-    "lärare",
-    "läraren",
-    "assistent",
-    "assistenten",
-    "administratör",
-    "administratören",
-    "kyrkoherde",
-    "kyrkoherden",
-    "komminister",
-    "kantor",
-    "diakon",
-    "diakonen",
-    "präst",
-    "prästen",
-    "ombud",
-    "ombudsman",
-    "representant",
-    "företrädare",
-    "ordförande",
-    "ordföranden",
-    "ledamot",
-    "ledamoten",
-    "suppleant",
-    "suppleanten",
-    "ersättare",
-    "ersättaren",
-    "borgmästare",
-    "borgmästaren",
-    "kommunalråd",
-    "kommunalrådet",
-    "landstingsråd",
-    "regionråd",
-    "planerare",
-    "byrådirektör",
-    "notarie",
-    "notarien",
-    "registrator",
-    "bibliotekarie",
-    "bibliotekarien",
-    "kurator",
-    "psykolog",
-    "läkare",
-    "läkaren",
-    "sköterska",
-    "sköterskan",
-    "vaktmästare",
-    "vaktmästaren",
-    "förvaltare",
-    "förvaltaren",
-    "kommissarie",
-    "mästare",
-    "mästaren",
-    "fullmäktig",
-    "rådgivare",
-    "tekniker",
-    "utvecklare",
-    "pedagog",
-    "pedagogen",
-    "skogvaktare",
-    "lantbrukare",
-    "stadsdirektör",
-    "kommundirektör",
-    "byggmästare",
-    "fastighetsskötare",
-    "förman",
-    "tjänsteman",
-    "protokollförare",
-    "justerare",
-    "justeringsman",
-    "elev",
-    "praktikant",
-    "åhörare",
-    "gäst",
-    "stenograf",
-    "kanslist",
-    "nämndsekreterare",
-    "kommunombud",
-    "forskare",
-    "hemmansägare",
-    "lantmätare",
-    "skolstyrelsens",
-    "redaktör",
-    "journalist",
-    "hyresgäst",
-    "medlem",
-    "adjunkt",
-    "kassör",
-    "kassören",
-    "vicevärd",
-    "nämndeman",
-    "riksdagsman",
-    "advokat",
-    "advokaten",
-    "prost",
-    "prosten",
-    "kyrkvärd",
-    "kyrkvärden",
-    "häradsdomare",
-    "häradsdomaren",
-    "patron",
-    "patronen",
-    "handlanden",
-    "hemmansägaren",
-    "hemmansegaren",
-    "hemmansegarne",
-    "enkefru",
-    "änkefru",
-    "lektor",
-    "docent",
-    "kapten",
-    "kaptenen",
-    "konsul",
-    "konsuln",
-    "disponent",
-    "disponenten",
-    "bokhållare",
-    "bokhållaren",
-    "föreståndarinna",
-    "handlande",
-    "fabrikör",
-    "fabrikören",
-    "grosshandlare",
-    "grosshandlaren",
-    "köpman",
-    "köpmannen",
-    "rådman",
-    "rådmannen",
-    "ålderman",
-    "åldermannen",
-    "husmor",
-    "arbetare",
-    "arbetaren",
-];
+static TITLE_ENDINGS: Words = Words::new("names.title_endings");
+/// Titles in letters that other words end with too.
+static SHORT_TITLES: Words = Words::new("names.short_titles");
+/// Given names cut short as old minutes do.
+static SHORTENED: Words = Words::new("names.shortened_given_names");
+/// Words of a body's name that end unlike other bodies' names.
+static BODY_WORDS: Words = Words::new("names.body_words");
+static BODY_WORD_ENDINGS: Words = Words::new("names.body_word_endings");
+/// Offices that a capital opens in the middle of a list.
+static OFFICES: Words = Words::new("names.offices");
+static WORKPLACE_ENDINGS: Words = Words::new("names.workplace_endings");
+/// The last word of an organisation's name, and how it ends.
+static ORGANIZATION_WORDS: Words = Words::new("names.organization_words");
+static ORGANIZATION_ENDINGS: Words = Words::new("names.organization_endings");
+
+static CHAIR: Words = Words::new("roles.chair");
+static SECRETARY: Words = Words::new("roles.secretary");
+static ADJUSTER: Words = Words::new("roles.adjuster");
+/// Words before the chair's title: that one stands in, as the first, the second or the third.
+static VICE: Words = Words::new("roles.vice");
+static SECOND: Words = Words::new("roles.second");
+static THIRD: Words = Words::new("roles.third");
+/// Words behind the chair's title: of another body.
+static OF_ANOTHER_BODY: Words = Words::new("roles.of_another_body");
 
 static RANGE: LazyLock<Regex> = LazyLock::new(|| compile(r"(\d{1,4})(?:\s*[-–—]{1,2}\s*(\d{1,4}))?"));
 
@@ -241,12 +69,12 @@ pub fn name_at(text: &str, start: usize) -> Option<Name> {
         if kept.is_empty() {
             break;
         }
-        if PARTICLES.contains(&kept) && !stop {
+        if PARTICLES.has(kept) && !stop {
             if pending_particles == 2 {
                 break;
             }
             pending_particles += 1;
-        } else if tokens == 0 && ASSOCIATION_CODES.contains(&kept) {
+        } else if tokens == 0 && ASSOCIATION_CODES.has(kept) {
             // "SPF Furan" sends people and is none.
             break;
         } else if is_name_word(kept) && tokens < 5 && !(tokens >= 2 && (is_body_word(kept) || opens_office(kept))) {
@@ -267,16 +95,9 @@ pub fn name_at(text: &str, start: usize) -> Option<Name> {
     (tokens > 0).then_some(Name { range: start..end, tokens })
 }
 
-/// Given names cut short as old minutes do.
-const SHORTENED: &[&str] = &[
-    "Ad", "Alb", "Alfr", "Andr", "Aug", "Ax", "Bernh", "Chr", "Edv", "Em", "Er", "Ferd", "Fr", "Fredr", "Gottfr",
-    "Gust", "Herm", "Hj", "Jac", "Jak", "Joh", "Jon", "Klas", "Ludv", "Magn", "Osc", "Osk", "Ph", "Rich", "Rob", "Rud",
-    "Sam", "Sig", "Teod", "Th", "Ul", "Vilh", "Vikt", "Wald", "Wilh",
-];
-
 /// `A.`, `A.B.` or `Hj.`
 pub fn is_initial(word: &str) -> bool {
-    if word.strip_suffix('.').is_some_and(|stem| SHORTENED.contains(&stem)) {
+    if word.strip_suffix('.').is_some_and(|stem| SHORTENED.has(stem)) {
         return true;
     }
     let letters = word.chars().filter(|c| c.is_alphabetic()).count();
@@ -292,24 +113,19 @@ fn is_name_word(word: &str) -> bool {
         && word.chars().all(|c| c.is_alphabetic() || matches!(c, '-' | '\'' | '’' | '´' | '.' | '\u{300}'..='\u{36f}'))
         && !word.ends_with('-')
         && word.matches('.').count() <= 2
-        && HONORIFICS.iter().all(|(form, _)| !form.eq_ignore_ascii_case(word))
+        && HONORIFICS.iter().chain(HONORIFICS_OF_MANY.iter()).all(|form| !form.eq_ignore_ascii_case(word))
 }
 
 fn is_body_word(word: &str) -> bool {
     let lower = word.to_lowercase();
-    ["brf", "hsb", "riksbyggen", "org", "förbund", "förbundet", "kommunförbund"].contains(&lower.as_str())
+    BODY_WORDS.has(&lower)
         || BODY_ENDINGS.iter().any(|end| end.len() >= 5 && lower.ends_with(end))
-        || lower.ends_with("förvaltningen")
-        || lower.ends_with("kontoret")
-        || lower.ends_with("förening")
+        || BODY_WORD_ENDINGS.end(&lower)
 }
 
 /// "Suppleanten": the next person's office, printed with a capital at the head of a line.
 fn opens_office(word: &str) -> bool {
-    matches!(
-        word.to_lowercase().as_str(),
-        "suppleant" | "suppleanten" | "ersättaren" | "ledamoten" | "ordföranden" | "sekreteraren"
-    )
+    OFFICES.has(&word.to_lowercase())
 }
 
 /// The bytes of the titles at the head of a name: words of the language that nobody is called by, before a given name
@@ -335,25 +151,20 @@ pub fn title_len(lexicon: &Lexicon, name: &str) -> usize {
 
 /// Where someone works, as the first word of an entry: "Socialförvaltningen", "Kommunledningskontoret".
 pub fn is_workplace(word: &str) -> bool {
-    let lower = word.to_lowercase();
-    ["förvaltningen", "kontoret", "avdelningen", "enheten", "kansliet", "staben"].iter().any(|end| lower.ends_with(end))
-        || is_body_word(word)
+    WORKPLACE_ENDINGS.end(&word.to_lowercase()) || is_body_word(word)
 }
 
 /// A company, an authority or an association by its last word.
 pub fn is_organization(text: &str) -> bool {
-    const WORDS: &[&str] = &["ab", "hb", "kb", "co", "förbund", "förbundet", "förvaltning", "byrå", "kommun", "bolag"];
-    const ENDINGS: &[&str] =
-        &["styrelsen", "verket", "bolaget", "förvaltningen", "kontoret", "byrån", "föreningen", "konsult"];
     let words: Vec<&str> = text.split_whitespace().collect();
     let Some(last) = words.last().map(|word| word.trim_end_matches('.').to_lowercase()) else { return false };
-    if words.len() >= 2 && words.len() <= 5 && ASSOCIATION_CODES.contains(&words[0]) {
+    if words.len() >= 2 && words.len() <= 5 && ASSOCIATION_CODES.has(words[0]) {
         return true;
     }
     text.starts_with(char::is_uppercase)
         && words.len() <= 5
-        && (words.len() >= 2 && WORDS.contains(&last.as_str())
-            || ENDINGS.iter().any(|end| last.ends_with(end) && last.len() > end.len()))
+        && (words.len() >= 2 && ORGANIZATION_WORDS.has(&last)
+            || ORGANIZATION_ENDINGS.iter().any(|end| last.ends_with(end) && last.len() > end.len()))
 }
 
 /// An organisation, or a workplace by its last word: whoever sends people to a meeting.
@@ -362,54 +173,43 @@ pub fn is_sender(text: &str) -> bool {
 }
 
 pub fn is_particle(word: &str) -> bool {
-    PARTICLES.contains(&word)
+    PARTICLES.has(word)
 }
 
 /// `herr`, `herrar`: whether a word is an honorific, and whether it opens a list.
 pub fn honorific(word: &str) -> Option<bool> {
     let lower = word.trim_end_matches('.').to_lowercase();
-    HONORIFICS.iter().find(|(form, _)| *form == lower).map(|(_, plural)| *plural)
+    let of_many = HONORIFICS_OF_MANY.has(&lower);
+    (of_many || HONORIFICS.has(&lower)).then_some(of_many)
 }
 
 pub fn is_title_word(word: &str) -> bool {
     let lower = word.trim_end_matches([',', '.', ';', ':', ')']).to_lowercase();
-    let ends = |word: &str| word.chars().count() >= 3 && TITLE_ENDINGS.iter().any(|end| word.ends_with(end));
+    let ends = |word: &str| word.chars().count() >= 3 && TITLE_ENDINGS.end(word);
     // "lantbrukaren", "disponenten"
     let basic = [lower.strip_suffix("en"), lower.strip_suffix('n')];
-    matches!(lower.as_str(), "vd" | "dr") || ends(&lower) || basic.into_iter().flatten().any(ends)
+    SHORT_TITLES.has(&lower) || ends(&lower) || basic.into_iter().flatten().any(ends)
 }
 
 /// The role that a text names; the rest of the text is a title and not a role.
 pub fn role_of(text: &str) -> Option<AttendeeRole> {
     let folded = fold(text);
     let words: Vec<&str> = folded.split(' ').collect();
-    let is = |word: &str, forms: &[&str]| {
+    let is = |word: &str, forms: &Words| {
         forms.iter().any(|form| word == *form || (form.len() >= 8 && strsim::levenshtein(word, form) <= 1))
     };
-    let chair_at = words.iter().position(|word| {
-        is(
-            word,
-            &[
-                "ordförande",
-                "ordföranden",
-                "ordf",
-                "mötesordförande",
-                "stämmoordförande",
-                "mötesordföranden",
-                "stämmoordföranden",
-            ],
-        )
-    });
+    let chair_at = words.iter().position(|word| is(word, &CHAIR));
     if let Some(at) = chair_at {
         let before = &words[..at];
         let digits: String = text.chars().filter(char::is_ascii_digit).take(1).collect();
         // "ordförande i Hyresgästföreningen" is another body's chair.
-        if words.get(at + 1).is_some_and(|word| matches!(*word, "i" | "för" | "vid" | "vård")) {
+        if words.get(at + 1).is_some_and(|word| OF_ANOTHER_BODY.has(word)) {
             return None;
         }
-        if before.iter().any(|word| matches!(*word, "vice" | "v" | "andre" | "andra" | "förste" | "första")) {
-            let second = digits == "2" || before.iter().any(|word| matches!(*word, "andre" | "andra"));
-            let third = digits == "3" || before.contains(&"tredje");
+        let says = |words: &Words| before.iter().any(|word| words.has(word));
+        if says(&VICE) || says(&SECOND) {
+            let second = digits == "2" || says(&SECOND);
+            let third = digits == "3" || says(&THIRD);
             return if third {
                 None
             } else if second {
@@ -421,29 +221,12 @@ pub fn role_of(text: &str) -> Option<AttendeeRole> {
         return (before.len() <= 1).then_some(AttendeeRole::Chair);
     }
     let last = words.last().copied().unwrap_or("");
-    if is(
-        last,
-        &[
-            "sekreterare",
-            "sekreteraren",
-            "sekr",
-            "protokollförare",
-            "nämndsekreterare",
-            "mötessekreterare",
-            "protokollförare",
-            "kommunsekreterare",
-            "förbundssekreterare",
-            "utskottssekreterare",
-            "landstingssekreterare",
-        ],
-    ) && (words.len() <= 2 || words.len() == 3 && words[1] == "och")
-        || words.get(1) == Some(&"nr") && is(words[0], &["sekreterare", "sekr"])
+    if is(last, &SECRETARY) && (words.len() <= 2 || words.len() == 3 && words[1] == "och")
+        || words.get(1) == Some(&"nr") && is(words[0], &SECRETARY)
     {
         return Some(AttendeeRole::Secretary);
     }
-    if words.len() <= 2
-        && words.iter().any(|word| is(word, &["justerare", "justeringsman", "justerande", "protokolljusterare"]))
-    {
+    if words.len() <= 2 && words.iter().any(|word| is(word, &ADJUSTER)) {
         return Some(AttendeeRole::Adjuster);
     }
     None
@@ -472,7 +255,7 @@ pub fn name_score(lexicon: &Lexicon, text: &str) -> f32 {
     if name.range.end < text.trim_end().len() {
         return 0.2;
     }
-    let words: Vec<&str> = text.split_whitespace().filter(|word| !PARTICLES.contains(word)).collect();
+    let words: Vec<&str> = text.split_whitespace().filter(|word| !PARTICLES.has(word)).collect();
     let mut score: f32 = if name.tokens >= 2 { 0.6 } else { 0.3 };
     if words.first().is_some_and(|word| is_given(lexicon, word)) {
         score += 0.25;

@@ -8,13 +8,14 @@ use std::sync::LazyLock;
 
 static REFERENCE: LazyLock<Regex> = LazyLock::new(|| {
     compile(
-        r"(?i)(?:^|[\s,(\t])(?P<label>d(?:nr|hr|nt|ur)|d\.nr|diarienr|diarienummer|ärendenr|ärendenummer|ärende\s?nr)(?:\b\s*[.:]*\s*(?P<value>[^\t]*)|(?P<glued>\d[^\t]*))",
+        r"(?ix)(?:^|[\s,(\t])(?P<label>{=numbers.reference_labels}|{=misreadings.reference_labels})
+            (?:\b\s*[.:]*\s*(?P<value>[^\t]*)|(?P<glued>\d[^\t]*))",
     )
 });
 
 /// "Dar 77/61", "Ldnr 77/61": the label misread or another, before a number and a year and nothing else.
 static MISREAD_REFERENCE: LazyLock<Regex> = LazyLock::new(|| {
-    compile(r"(?:^|\t)\s*(?P<label>D\p{Ll}r|Dn\p{Ll}|Onr|\p{Lu}\p{Ll}{0,8}nr)[.:]?\s+(?P<value>\d{1,4}\s?/\s?\d{2,4})$")
+    compile(r"(?:^|\t)\s*(?P<label>D\p{Ll}r|Dn\p{Ll}|\p{Lu}\p{Ll}{0,8}nr)[.:]?\s+(?P<value>\d{1,4}\s?/\s?\d{2,4})$")
 });
 
 static BARE_REFERENCE: LazyLock<Regex> = LazyLock::new(|| {
@@ -74,4 +75,45 @@ pub fn is_bare_reference(text: &str) -> bool {
 /// Whether a text holds nothing but the earlier bodies' numbers.
 pub fn is_earlier_row(text: &str) -> bool {
     EARLIER_ROW.is_match(text.trim())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn references_with_and_without_a_label() {
+        let value = |text: &str| reference_in(text).map(|(_, value)| text[value].to_owned());
+        assert_eq!(value("Dnr KS 2019/353").as_deref(), Some("KS 2019/353"));
+        assert_eq!(value("§ 4\tÄrende nr: 2019-12").as_deref(), Some("2019-12"));
+        assert_eq!(value("Diarienummer: BN 2018-00123.").as_deref(), Some("BN 2018-00123"));
+        assert_eq!(value("Dhr77/61").as_deref(), Some("77/61"));
+        assert_eq!(value("Ldnr 77/61").as_deref(), Some("77/61"));
+        assert_eq!(value("Delårsrapport (KS 2009/087)").as_deref(), Some("KS 2009/087"));
+        assert_eq!(value("§ 12\tBudget\tKS 2009/087").as_deref(), Some("KS 2009/087"));
+        assert_eq!(value("Budget för 2009"), None);
+        assert_eq!(value("Dnr enligt vad som tidigare har sagts i ärendet"), None);
+    }
+
+    #[test]
+    fn the_whole_of_a_reference_is_its_label_and_its_value() {
+        let (whole, value) = reference_in("Budget, dnr KS 19/3").unwrap();
+        assert_eq!((whole, value), (8..19, 12..19));
+    }
+
+    #[test]
+    fn rows_that_hold_a_reference_and_nothing_else() {
+        assert!(is_reference_row("Dnr KS 2019/353") && is_reference_row("(KS 2019/353)"));
+        assert!(is_reference_row("2019/353-12") && is_bare_reference(" KS 2019/353 "));
+        assert!(!is_reference_row("Val av justerare, dnr KS 2019/353"));
+        assert!(!is_bare_reference("KS 353") && !is_bare_reference("2019-04-09 kl 10"));
+    }
+
+    #[test]
+    fn numbers_of_earlier_bodies() {
+        let mut found = Vec::new();
+        read_earlier("Ks § 82, Au 31", &mut found);
+        assert_eq!(found, [("Ks".to_owned(), 82), ("Au".to_owned(), 31)]);
+        assert!(is_earlier_row("Ks § 82, Au 31") && !is_earlier_row("Ks § 82 angående vägen"));
+    }
 }

@@ -21,37 +21,41 @@ pub enum Scope {
     Hours(Option<Time>, Option<Time>),
 }
 
-const SIGN: &str = r"(?:§\s?§?|[$&]{1,2}|88|S5|8S|ss|S\b|paragraf(?:erna|er)?|pkt|punkt(?:erna)?|ärende(?:t|na)?)";
-const LIST: &str =
-    r"\d{1,4}(?:\s*[-–—]{1,2}\s*\d{1,4})?(?:\s*(?:,|och|samt)\s*(?:§§?\s*)?\d{1,4}(?:\s*[-–—]{1,2}\s*\d{1,4})?)*";
+const SIGN: &str =
+    r"(?:§\s?§?|{=misreadings.section_sign}{1,2}|{=misreadings.section_signs}|S\b|{=numbers.counted_items})";
+const LIST: &str = r"\d{1,4}(?:\s*[-–—]{1,2}\s*\d{1,4})?(?:\s*(?:,|{=numbers.conjunctions})\s*(?:§§?\s*)?\d{1,4}(?:\s*[-–—]{1,2}\s*\d{1,4})?)*";
+/// "närv. ", "närvarande ".
+const PRESENT: &str = r"{=numbers.present_stems}\w*\.?\s+";
 
 static WITHIN: LazyLock<Regex> = LazyLock::new(|| {
     compile(&format!(
-        r"(?i)^(?:närv(?:arande)?\.?\s+|del av\s+|deltar\s+|under\s+|vid\s+)?(?:{SIGN}\s*)({LIST})(?P<open>\s*[-–—](?:\s*$|\s*[,)]))?"
+        r"(?i)^(?:{PRESENT}|{{=numbers.attending}}\s+)?(?:{SIGN}\s*)({LIST})(?P<open>\s*[-–—](?:\s*$|\s*[,)]))?"
     ))
 });
 static BARE: LazyLock<Regex> = LazyLock::new(|| {
-    compile(r"^(\d{1,3}(?:\s*[-–]{1,2}\s*\d{1,3})?(?:\s*(?:,|och|samt)\s*\d{1,3}(?:\s*[-–]{1,2}\s*\d{1,3})?)*)\s*$")
+    compile(
+        r"^(\d{1,3}(?:\s*[-–]{1,2}\s*\d{1,3})?(?:\s*(?:,|{=numbers.conjunctions})\s*\d{1,3}(?:\s*[-–]{1,2}\s*\d{1,3})?)*)\s*$",
+    )
 });
 static WITHOUT: LazyLock<Regex> = LazyLock::new(|| {
     compile(&format!(
-        r"(?i)^(?:ej(?:\s+(?:när\w+|del\w+\s+i))?|inte|utom|exkl\.?|undantag|frånv(?:arande)?\.?|jäv|deltog\s+(?:ej|inte)\s+i|deltar\s+(?:ej|inte)\s+i)\s+(?:{SIGN}\s*)?({LIST})"
+        r"(?i)^(?:ej\s+{{=numbers.attending_stems}}\w+(?:\s+i)?|{{=numbers.excepting}}\.?)\s+(?:{SIGN}\s*)?({LIST})"
     ))
 });
 static FROM: LazyLock<Regex> = LazyLock::new(|| {
     compile(&format!(
-        r"(?i)^(?:närv\w*\.?\s+)?(?:fr\.?\s?o\.?\s?m\.?|from|från(?:\s+och\s+med)?)\s+(?:{SIGN}\s*)(\d{{1,4}})(?:\s*(?:[-–—]|till|t\.?\s?o\.?\s?m\.?)\s*(?:{SIGN}\s*)?(\d{{1,4}}))?"
+        r"(?ix)^(?:{PRESENT})?{{.dates.since}}\s+(?:{SIGN}\s*)(\d{{1,4}})
+            (?:\s*(?:[-–—]|{{.dates.until}})\s*(?:{SIGN}\s*)?(\d{{1,4}}))?"
     ))
 });
-static UNTIL: LazyLock<Regex> = LazyLock::new(|| {
-    compile(&format!(
-        r"(?i)^(?:närv\w*\.?\s+)?(?:t\.?\s?o\.?\s?m\.?|tom|till(?:\s+och\s+med)?)\s+(?:{SIGN}\s*)(\d{{1,4}})"
-    ))
-});
+static UNTIL: LazyLock<Regex> =
+    LazyLock::new(|| compile(&format!(r"(?i)^(?:{PRESENT})?{{.dates.until}}\s+(?:{SIGN}\s*)(\d{{1,4}})")));
 static HOUR_WORD: LazyLock<Regex> = LazyLock::new(|| {
-    compile(
-        r"(?i)^(?:närv\w*\.?\s+)?(?P<word>fr\.?\s?o\.?\s?m\.?|from|från|anlände|anländer|ankom|kom|t\.?\s?o\.?\s?m\.?|tom|till|lämnade|lämnar|avvek|gick)?\s*(?:kl\.?|klockan)?\s*(?:\d{1,2}[.:]\d{2}|\d{1,2}\b)",
-    )
+    compile(&format!(
+        r"(?ix)^(?:{PRESENT})?
+            (?P<word>{{.dates.since}}|{{=numbers.arriving}}|(?P<ends>{{.dates.until}}|{{=numbers.leaving}}))?
+            \s*(?:{{=dates.clock}}\.?)?\s*(?:\d{{1,2}}[.:]\d{{2}}|\d{{1,2}}\b)"
+    ))
 });
 
 /// The scope that a text begins with, and how many bytes it takes.
@@ -87,14 +91,13 @@ pub fn at_start(text: &str) -> Option<(usize, Scope)> {
 /// `kl 8.15-11.30`, `8:15-11:30`, `till kl 14`.
 fn hours(text: &str) -> Option<(usize, Scope)> {
     let found = HOUR_WORD.captures(text)?;
-    let word = found.name("word").map_or(String::new(), |word| word.as_str().to_lowercase());
+    let ends = found.name("ends").is_some();
     let clock =
         times(text).into_iter().next().filter(|clock| clock.range.start < found.get(0).map_or(0, |m| m.end()))?;
     // A bare figure is an hour only as a span or after "kl".
-    if word.is_empty() && clock.end.is_none() && !text.to_lowercase().starts_with("kl") {
+    if found.name("word").is_none() && clock.end.is_none() && !text.to_lowercase().starts_with("kl") {
         return None;
     }
-    let ends = word.starts_with('t') || matches!(word.as_str(), "lämnade" | "lämnar" | "avvek" | "gick");
     let scope = match (clock.start, clock.end) {
         (start, None) if ends => Scope::Hours(None, start),
         (start, end) => Scope::Hours(start, end),

@@ -35,6 +35,5 @@ pub fn is_point(text: &str) -> bool {
 }
 
 /// "Punkt 4 – Val av justerare" over "§ 6".
-pub static POINT_ABOVE: LazyLock<Regex> = LazyLock::new(|| {
-    compile(r"^(?i:punkt|ärende|dagordningspunkt)\s*(?:nr\.?\s*)?\d{1,3}\s*[-–—:.,]?\s*(?P<title>\p{Lu}.{2,})$")
-});
+pub static POINT_ABOVE: LazyLock<Regex> =
+    LazyLock::new(|| compile(r"^(?i:{=numbers.points})\s*(?:nr\.?\s*)?\d{1,3}\s*[-–—:.,]?\s*(?P<title>\p{Lu}.{2,})$"));

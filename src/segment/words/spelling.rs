@@ -1,8 +1,12 @@
 //! The look of a name's spelling: its letters without dots, its capitals, whether it may be a name at all.
 
 use crate::correct::Lexicon;
+use crate::segment::words::forms::Words;
 use crate::segment::words::names;
 use crate::segment::words::text::fold;
+
+/// What a name begins with before a second capital.
+static BEFORE_CAPITALS: Words = Words::new("names.before_capitals");
 
 /// Letters without dots and rings, so that "Sålg" and "Sälg" come near.
 pub fn bare(name: &str) -> String {
@@ -60,13 +64,7 @@ pub fn calm(name: &str) -> String {
                 return first + chars.as_str();
             }
             let upper = word.chars().filter(|c| c.is_uppercase()).count();
-            if upper < 2
-                || word.contains(['-', '\'', '’', '.'])
-                || word.starts_with("Mc")
-                || word.starts_with("Mac")
-                || word.starts_with("De")
-                || word.starts_with("Di")
-            {
+            if upper < 2 || word.contains(['-', '\'', '’', '.']) || BEFORE_CAPITALS.begin(word) {
                 return word.to_owned();
             }
             let mut chars = word.chars();
