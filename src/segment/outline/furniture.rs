@@ -4,6 +4,7 @@ use crate::page::CorrectedPage;
 use crate::segment::marks::sheet::{Piece, Sheet};
 use crate::segment::outline::zone::{Zone, Zones};
 use crate::segment::words::dates;
+use crate::segment::words::forms::Words;
 use crate::segment::words::labels::{self, Label};
 use crate::segment::words::pattern::compile;
 use crate::segment::words::text::{fold, n_letters};
@@ -12,78 +13,163 @@ use std::sync::LazyLock;
 
 static PAGE_NUMBER: LazyLock<Regex> = LazyLock::new(|| {
     compile(
-        r"(?i)^(?:[-–—_\[( .]*\d{1,3}[-–—_\]) .]*|(?:sid(?:a|an|\.)?|blad(?:\s*nr)?)\.?\s*\d{1,3}\s*(?:(?:av|\(|/)\s*\d{1,3}\s*\)?)?|\d{1,3}\s*[(/]\s*\d{1,3}\s*\)?)$",
+        r"(?ix)^(?:[-–—_\[(\ .]*\d{1,3}[-–—_\])\ .]*
+            |{=outline.page_words}\.?\s*\d{1,3}\s*(?:(?:av|\(|/)\s*\d{1,3}\s*\)?)?
+            |\d{1,3}\s*[(/]\s*\d{1,3}\s*\)?)$",
     )
 });
 
 /// A line that goes on over the page and counts it: "forts. 7/2 1957, sid. 2".
 static ENDS_IN_PAGE_WORD: LazyLock<Regex> =
-    LazyLock::new(|| compile(r"(?i)^.{0,40}\b(?:sid(?:a|an)?|blad)\.?\s*\d{1,3}(?:\s*\(\s*\d{1,3}\s*\))?\.?$"));
+    LazyLock::new(|| compile(r"(?i)^.{0,40}\b{=outline.page_words}\.?\s*\d{1,3}(?:\s*\(\s*\d{1,3}\s*\))?\.?$"));
+
+/// What stands beside the lines of the boxes for initials, and what vouches for an extract.
+static SIGNING_WORDS: Words = Words::new("outline.signing_words");
+static EXTRACT_WORDS: Words = Words::new("outline.extract_words");
+
+/// Of a longer document, the edges of so many pages tell what comes back on all.
+const MOST_PAGES: usize = 64;
 
 /// Running heads and feet: lines that come back at the same height, boxes for initials, page numbers.
 pub fn furniture(sheet: &Sheet, zones: &mut Zones) {
-    let n_pages = sheet.pages.len();
-    let pages: Vec<Vec<usize>> =
-        (0..n_pages).map(|page| (0..sheet.rows.len()).filter(|row| sheet.rows[*row].page == page).collect()).collect();
-    let n_read = pages.iter().filter(|rows| !rows.is_empty()).count();
-    let mut tops: Vec<Vec<usize>> = Vec::new();
-    let mut bottoms: Vec<Vec<usize>> = Vec::new();
-    for (page, rows) in pages.iter().enumerate() {
-        let metrics = sheet.metrics_at(page);
-        let has_boxes = sheet.pages[page].ocr().has_boxes();
-        let high = |row: &&usize| !has_boxes || sheet.rows[**row].bbox.y0 < metrics.height / 4;
-        let low = |row: &&usize| !has_boxes || sheet.rows[**row].bbox.y1 > metrics.height * 3 / 4;
-        tops.push(rows.iter().take(6).filter(high).copied().collect());
-        bottoms.push(rows.iter().rev().take(6).filter(low).copied().collect());
+    let mut pages: Vec<Vec<usize>> = vec![Vec::new(); sheet.pages.len()];
+    for (at, row) in sheet.rows.iter().enumerate() {
+        pages[row.page].push(at);
     }
-    let alike = |a: usize, b: usize| {
-        let (a, b) = (&sheet.rows[a], &sheet.rows[b]);
-        let near =
-            !sheet.pages[a.page].ocr().has_boxes() || (a.bbox.y0 - b.bbox.y0).abs() < 5 * sheet.metrics_at(a.page).size;
-        near && (similar(a.text(), b.text())
-            || a.pieces.iter().any(|p| n_letters(&p.text) >= 8 && b.pieces.iter().any(|q| similar(&p.text, &q.text))))
-    };
-    for (edge, zone) in [(&tops, Zone::Head), (&bottoms, Zone::Foot)] {
-        for (page, rows) in edge.iter().enumerate() {
-            let mut misses = 0;
-            for &row in rows {
-                let text = sheet.rows[row].text();
-                // A head goes on from the edge of the page: after a row of text there is none.
-                if misses >= 1 || sheet.rows[row].mark.is_strong() {
-                    break;
-                }
-                // Names come back too, in lists and signatures.
-                let is_name = |piece: &Piece| {
-                    piece.mark.is_name_line()
-                        && !piece.text.contains(|c: char| c.is_ascii_digit())
-                        && !names_body(&piece.text)
-                };
-                if sheet.rows[row].pieces.iter().all(is_name) {
-                    misses += 1;
-                    continue;
-                }
-                if n_letters(&text) < 5 || PAGE_NUMBER.is_match(text.trim()) || sheet.rows[row].mark.section().is_some()
-                {
-                    misses += usize::from(n_letters(&text) >= 5);
-                    continue;
-                }
-                let same = edge
-                    .iter()
-                    .enumerate()
-                    .filter(|(other, rows)| *other != page && rows.iter().any(|r| alike(row, *r)))
-                    .count();
-                if same >= 1 && (same + 1) * 10 >= n_read * 4 {
-                    zones.of_row[row] = zone;
-                    misses = 0;
-                } else {
-                    misses += usize::from(sheet.rows[row].pieces.iter().any(|piece| piece.confidence >= 0.5));
-                }
+    let (tops, bottoms): (Vec<Vec<Edge>>, Vec<Vec<Edge>>) = pages
+        .iter()
+        .enumerate()
+        .map(|(page, rows)| {
+            let height = sheet.metrics_at(page).height;
+            let has_boxes = sheet.pages[page].ocr().has_boxes();
+            let high = |row: &&usize| !has_boxes || sheet.rows[**row].bbox.y0 < height / 4;
+            let low = |row: &&usize| !has_boxes || sheet.rows[**row].bbox.y1 > height * 3 / 4;
+            let edge = |row: &usize| Edge::new(sheet, *row);
+            let top = rows.iter().take(6).filter(high).map(edge).collect();
+            let bottom = rows.iter().rev().take(6).filter(low).map(edge).collect();
+            (top, bottom)
+        })
+        .unzip();
+    for (edges, zone) in [(&tops, Zone::Head), (&bottoms, Zone::Foot)] {
+        for row in recurring(sheet, edges, &mut Edge::is_like) {
+            zones.of_row[row] = zone;
+        }
+    }
+    for (rows, bottom) in pages.iter().zip(&bottoms) {
+        let bottom: Vec<usize> = bottom.iter().map(|edge| edge.row).collect();
+        edges_of_page(sheet, zones, rows, &bottom);
+    }
+}
+
+/// A row at the edge of its page, its words folded once.
+struct Edge {
+    row: usize,
+    y0: i32,
+    /// How far another may stand from it on its page; anywhere where no place is known.
+    reach: Option<i32>,
+    text: Line,
+    pieces: Vec<Line>,
+}
+
+struct Line {
+    folded: String,
+    n_chars: usize,
+    /// Long enough to tell a row by a part of it.
+    is_long: bool,
+}
+
+impl Line {
+    fn new(text: &str) -> Line {
+        let folded = fold(text);
+        Line { n_chars: folded.chars().count(), folded, is_long: n_letters(text) >= 8 }
+    }
+
+    fn is_like(&self, other: &Line) -> bool {
+        if self.n_chars < 3 || other.n_chars < 3 {
+            return false;
+        }
+        // Lines of other lengths are as far apart as their lengths at least.
+        let (short, long) = (self.n_chars.min(other.n_chars), self.n_chars.max(other.n_chars));
+        let may_be = 1.0 - (long - short) as f64 / long as f64 >= 0.78;
+        self.folded == other.folded || may_be && strsim::normalized_levenshtein(&self.folded, &other.folded) >= 0.78
+    }
+}
+
+impl Edge {
+    fn new(sheet: &Sheet, row: usize) -> Edge {
+        let this = &sheet.rows[row];
+        let has_boxes = sheet.pages[this.page].ocr().has_boxes();
+        Edge {
+            row,
+            y0: this.bbox.y0,
+            reach: has_boxes.then(|| 5 * sheet.metrics_at(this.page).size),
+            text: Line::new(this.text()),
+            pieces: this.pieces.iter().map(|piece| Line::new(&piece.text)).collect(),
+        }
+    }
+
+    fn is_like(&self, other: &Edge) -> bool {
+        self.reach.is_none_or(|reach| (self.y0 - other.y0).abs() < reach)
+            && (self.text.is_like(&other.text)
+                || self.pieces.iter().any(|own| own.is_long && other.pieces.iter().any(|piece| own.is_like(piece))))
+    }
+}
+
+/// The pages whose edges all edges are held against: every one of a short document; of a long one pairs of neighbours
+/// all over it, since left and right pages may have heads of their own.
+fn witnesses(edges: &[Vec<Edge>], read: &[bool]) -> Vec<usize> {
+    let read: Vec<usize> = (0..edges.len()).filter(|page| read[*page]).collect();
+    if read.len() <= MOST_PAGES {
+        return read;
+    }
+    let n_pairs = MOST_PAGES / 2;
+    let first = |pair: usize| pair * (read.len() - 2) / (n_pairs - 1);
+    (0..n_pairs).map(first).flat_map(|at| [read[at], read[at + 1]]).collect()
+}
+
+/// The rows of the edges that come back on four pages of ten, from the edge inwards.
+fn recurring(sheet: &Sheet, edges: &[Vec<Edge>], is_like: &mut impl FnMut(&Edge, &Edge) -> bool) -> Vec<usize> {
+    let mut is_read = vec![false; edges.len()];
+    for row in &sheet.rows {
+        is_read[row.page] = true;
+    }
+    let witnesses = witnesses(edges, &is_read);
+    let mut found = Vec::new();
+    for (page, rows) in edges.iter().enumerate() {
+        let n_others = witnesses.iter().filter(|other| **other != page).count();
+        let mut misses = 0;
+        for edge in rows {
+            let row = &sheet.rows[edge.row];
+            // A head goes on from the edge of the page: after a row of text there is none.
+            if misses >= 1 || row.mark.is_strong() {
+                break;
+            }
+            // Names come back too, in lists and signatures.
+            let is_name = |piece: &Piece| {
+                piece.mark.is_name_line()
+                    && !piece.text.contains(|c: char| c.is_ascii_digit())
+                    && !names_body(&piece.text)
+            };
+            if row.pieces.iter().all(is_name) {
+                misses += 1;
+                continue;
+            }
+            let n = n_letters(row.text());
+            if n < 5 || PAGE_NUMBER.is_match(row.text().trim()) || row.mark.section().is_some() {
+                misses += usize::from(n >= 5);
+                continue;
+            }
+            let others = witnesses.iter().filter(|other| **other != page);
+            let n_same = others.filter(|other| edges[**other].iter().any(|one| is_like(edge, one))).count();
+            if n_same >= 1 && (n_same + 1) * 10 >= (n_others + 1) * 4 {
+                found.push(edge.row);
+                misses = 0;
+            } else {
+                misses += usize::from(row.pieces.iter().any(|piece| piece.confidence >= 0.5));
             }
         }
     }
-    for page in 0..n_pages {
-        edges_of_page(sheet, zones, &pages[page], &bottoms[page]);
-    }
+    found
 }
 
 /// Whether a word of a text is a body's: "Stadsdelsnämnden Nordanö" is no person.
@@ -93,28 +179,19 @@ fn names_body(text: &str) -> bool {
         .any(|word| word.chars().count() >= 6 && labels::BODY_ENDINGS.iter().any(|end| word.ends_with(end)))
 }
 
-fn similar(a: &str, b: &str) -> bool {
-    let (a, b) = (fold(a), fold(b));
-    if a.chars().count() < 3 || b.chars().count() < 3 {
-        return false;
-    }
-    a == b || strsim::normalized_levenshtein(&a, &b) >= 0.78
-}
-
 /// What stands above a running head, below a foot, and the page's number.
 fn edges_of_page(sheet: &Sheet, zones: &mut Zones, rows: &[usize], bottom: &[usize]) {
     let is_foot_label = |row: &usize| {
         // "Ordf. ____ Just. ____ Sekr. ____"
         let folded = fold(sheet.rows[*row].text());
-        let signs = folded.split(' ').filter(|word| matches!(*word, "ordf" | "just" | "sekr" | "sign")).count();
+        let signs = folded.split(' ').filter(|word| SIGNING_WORDS.has(word)).count();
         signs >= 2
             || sheet.rows[*row].pieces.iter().any(|piece| {
                 let first: String = fold(&piece.text);
                 piece.mark.label() == Some(Label::Foot)
                     || labels::heading_of(piece.text.split(':').next().unwrap_or("")).is_none()
                         && piece.mark.bare_label().is_some_and(|(label, _)| label == Label::Foot)
-                    || first.contains("utdragsbestyrk")
-                    || first.contains("utdragets riktighet")
+                    || EXTRACT_WORDS.within(&first)
             })
     };
     // "Justeras" over nothing but initials, as the last of a page.
@@ -196,4 +273,74 @@ fn is_page_number(sheet: &Sheet, row: usize) -> bool {
 
 fn is_date(text: &str) -> bool {
     dates::dates(text).first().is_some_and(|at| at.range.len() + 2 >= text.trim().len())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::page::OcrPage;
+
+    /// Heads that differ between left and right pages, a foot, and text between that never comes back.
+    fn bundle(n_pages: usize) -> Vec<CorrectedPage> {
+        const LETTERS: &[u8] = b"abcdefghiklmnoprstuvy";
+        let word = |seed: usize| -> String {
+            let letter = |at: usize| LETTERS[(seed / LETTERS.len().pow(at as u32 % 4) + seed * at) % LETTERS.len()];
+            (0..9).map(|at| letter(at) as char).collect()
+        };
+        let line = |seed: usize| (0..6).map(|at| word(seed * 7 + at * 131)).collect::<Vec<_>>().join(" ");
+        let page = |at: usize| {
+            let head = if at % 2 == 0 { "Storby kommun" } else { "Kommunstyrelsens protokoll" };
+            let body: Vec<String> = (0..14).map(|row| line(at * 14 + row)).collect();
+            let text = format!("{head}\n{}\nJusterandes signatur", body.join("\n"));
+            CorrectedPage::new(OcrPage::from_text(at as u32 + 1, &text), Vec::new())
+        };
+        (0..n_pages).map(page).collect()
+    }
+
+    /// The rows of the upper edges that come back, and how many comparisons it took to find them.
+    fn compared(pages: &[CorrectedPage]) -> (Vec<String>, usize) {
+        let sheet = Sheet::new(pages);
+        let mut edges: Vec<Vec<Edge>> = pages.iter().map(|_| Vec::new()).collect();
+        for (at, row) in sheet.rows.iter().enumerate() {
+            if edges[row.page].len() < 6 {
+                edges[row.page].push(Edge::new(&sheet, at));
+            }
+        }
+        let mut n_compared = 0;
+        let found = recurring(&sheet, &edges, &mut |a: &Edge, b: &Edge| {
+            n_compared += 1;
+            a.is_like(b)
+        });
+        (found.iter().map(|row| sheet.rows[*row].text().to_owned()).collect(), n_compared)
+    }
+
+    #[test]
+    fn comparisons_grow_with_the_pages_and_not_with_their_square() {
+        let (heads, n_short) = compared(&bundle(200));
+        assert_eq!(heads.len(), 200);
+        let (heads, n_long) = compared(&bundle(2000));
+        assert_eq!(heads.len(), 2000);
+        assert!(heads.iter().all(|head| head.starts_with("Storby") || head.starts_with("Kommunstyrelsens")));
+        assert!(n_long <= 2000 * MOST_PAGES * 2 * 6, "{n_long}");
+        assert!(n_long <= n_short * 11, "{n_short} of 200 pages, {n_long} of 2000");
+    }
+
+    #[test]
+    fn short_documents_are_held_against_every_page() {
+        let pages = bundle(MOST_PAGES);
+        let edges: Vec<Vec<Edge>> = pages.iter().map(|_| Vec::new()).collect();
+        assert_eq!(witnesses(&edges, &[true; MOST_PAGES]), (0..MOST_PAGES).collect::<Vec<_>>());
+        let longer: Vec<Vec<Edge>> = (0..65).map(|_| Vec::new()).collect();
+        let chosen = witnesses(&longer, &[true; 65]);
+        assert_eq!(chosen.len(), MOST_PAGES);
+        assert!(chosen.windows(2).all(|pair| pair[0] < pair[1]), "{chosen:?}");
+        assert_eq!((chosen[0], chosen[MOST_PAGES - 1]), (0, 64));
+    }
+
+    #[test]
+    fn lines_are_alike_by_their_letters() {
+        let alike = |a: &str, b: &str| Line::new(a).is_like(&Line::new(b));
+        assert!(alike("Storby kommun 3 (12)", "STORBY KOMMUN 4 (12)") && alike("Storby kommun", "Storhy kommun"));
+        assert!(!alike("Storby kommun", "Storby kommun, kommunstyrelsen") && !alike("ab", "ab"));
+    }
 }
