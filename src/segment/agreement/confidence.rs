@@ -5,7 +5,13 @@
 
 use crate::correct::Lexicon;
 use crate::protocol::{Field, Protocol, State};
+use crate::segment::words::forms::Words;
 use crate::segment::words::names;
+
+/// Words that are words and abbreviations alike.
+static SHORT_FORMS: Words = Words::new("titles.short_forms");
+/// The word for "year" with dots for its ring, as it is read before a year.
+static MISREAD_YEARS: Words = Words::new("titles.misread_years");
 
 /// Lowers the confidence of values that the lexicon does not vouch for.
 pub fn weigh(lexicon: &Lexicon, protocol: &mut Protocol) {
@@ -88,10 +94,15 @@ pub fn mend_titles(lexicon: &Lexicon, protocol: &mut Protocol) {
             let before = out.last().map(|before| bare(before).to_owned());
             // "FÖR ÄR 1976"
             let is_year = |word: &&str| bare(word).len() == 4 && bare(word).chars().all(|c| c.is_ascii_digit());
-            let mended = match core {
-                "ÄR" if words.get(out.len() + 1).is_some_and(is_year) => "ÅR".to_owned(),
-                "är" if words.get(out.len() + 1).is_some_and(is_year) => "år".to_owned(),
-                core => mended_word(lexicon, core, before.as_deref(), &text),
+            let mended = if MISREAD_YEARS.has(core) && words.get(out.len() + 1).is_some_and(is_year) {
+                let ring = |c| match c {
+                    'ä' => 'å',
+                    'Ä' => 'Å',
+                    c => c,
+                };
+                core.chars().map(ring).collect()
+            } else {
+                mended_word(lexicon, core, before.as_deref(), &text)
             };
             sure &= mended == core || knows(lexicon, &mended) || text.contains(&mended.as_str());
             out.push(if core.is_empty() { (*word).to_owned() } else { word.replacen(core, &mended, 1) });
@@ -127,7 +138,7 @@ fn without_marks(lexicon: &Lexicon, title: &str) -> String {
                     && core.chars().count() >= 3
                     && !core.contains('.')
                     && lexicon.is_word(core)
-                    && !is_short_form(core) =>
+                    && !SHORT_FORMS.has(&core.to_lowercase()) =>
             {
                 out.push(core.to_owned());
             }
@@ -135,36 +146,6 @@ fn without_marks(lexicon: &Lexicon, title: &str) -> String {
         }
     }
     out.join(" ")
-}
-
-/// Words that are words and abbreviations alike.
-fn is_short_form(word: &str) -> bool {
-    matches!(
-        word.to_lowercase().as_str(),
-        "ang"
-            | "anl"
-            | "avd"
-            | "bil"
-            | "dir"
-            | "enl"
-            | "exp"
-            | "fast"
-            | "fig"
-            | "inkl"
-            | "kap"
-            | "kom"
-            | "min"
-            | "mom"
-            | "ord"
-            | "prof"
-            | "prot"
-            | "resp"
-            | "sid"
-            | "tel"
-            | "tid"
-            | "utr"
-            | "ink"
-    )
 }
 
 /// A word without the marks around it.
@@ -283,11 +264,11 @@ fn weigh_name(lexicon: &Lexicon, field: &mut Field<String>) {
 /// The word with one a or o dotted that is read without.
 fn dotted(word: &str) -> impl Iterator<Item = String> + '_ {
     word.char_indices().flat_map(move |(at, c)| {
-        let others: &[&str] = match c {
-            'a' => &["ä", "å"],
-            'A' => &["Ä", "Å"],
-            'o' => &["ö"],
-            'O' => &["Ö"],
+        let others: &[char] = match c {
+            'a' => &['ä', 'å'],
+            'A' => &['Ä', 'Å'],
+            'o' => &['ö'],
+            'O' => &['Ö'],
             _ => &[],
         };
         others.iter().map(move |other| format!("{}{other}{}", &word[..at], &word[at + c.len_utf8()..]))
@@ -296,7 +277,7 @@ fn dotted(word: &str) -> impl Iterator<Item = String> + '_ {
 
 /// Whether a word that none knows is a common one with a letter too many or another letter in its place.
 fn is_near_word(lexicon: &Lexicon, word: &str) -> bool {
-    const LETTERS: &str = "abcdefghijklmnopqrstuvwxyzåäöé";
+    let letters = || ('a'..='z').chain(['å', 'ä', 'ö', 'é']);
     let chars: Vec<char> = word.to_lowercase().chars().collect();
     if chars.len() < 7 {
         return false;
@@ -304,9 +285,8 @@ fn is_near_word(lexicon: &Lexicon, word: &str) -> bool {
     let with = |at: usize, letter: Option<char>| -> String {
         chars.iter().enumerate().filter_map(|(n, c)| if n == at { letter } else { Some(*c) }).collect()
     };
-    (0..chars.len()).any(|at| {
-        lexicon.is_word(&with(at, None)) || LETTERS.chars().any(|letter| lexicon.is_word(&with(at, Some(letter))))
-    })
+    (0..chars.len())
+        .any(|at| lexicon.is_word(&with(at, None)) || letters().any(|letter| lexicon.is_word(&with(at, Some(letter)))))
 }
 
 fn weigh_text(lexicon: &Lexicon, field: &mut Field<String>) {

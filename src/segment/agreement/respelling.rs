@@ -8,9 +8,13 @@
 use crate::correct::Lexicon;
 use crate::protocol::{Field, Protocol, State};
 use crate::segment::fields::person::entry;
+use crate::segment::words::forms::{self, Words};
 use crate::segment::words::names;
 use crate::segment::words::spelling::{bare, calm, has_vowel, plausible};
 use std::ops::Range;
+
+/// Words between names that share a title.
+static NAME_JOINS: Words = Words::new("agreement.name_joins");
 
 /// Readings above this are not guessed at.
 const CLEAR: f32 = 0.945;
@@ -151,10 +155,11 @@ fn titled(text: &str) -> Vec<Range<usize>> {
     for person in entry::run(text, 0..text.len()) {
         let joins = |last: &Range<usize>| {
             let between = text.get(last.end..person.name.start).unwrap_or("");
-            matches!(
-                between.split_whitespace().collect::<Vec<_>>().as_slice(),
-                [","] | ["och"] | ["samt"] | [",", "och"]
-            )
+            match between.split_whitespace().collect::<Vec<_>>().as_slice() {
+                [","] => true,
+                [word] | [",", word] => NAME_JOINS.has(word),
+                _ => false,
+            }
         };
         if person.has_honorific || out.last().is_some_and(joins) {
             out.push(person.name);
@@ -288,20 +293,12 @@ fn changed_once(chars: &[char], start: usize) -> Vec<(usize, String)> {
     (start..chars.len()).flat_map(change).collect()
 }
 
-/// What may be printed where an engine reads a letter.
+/// What may be printed where an engine reads a letter: slanted stems under a speck look like dots, so that d, l, t and
+/// others come out as ä.
 fn likely_letters(read: char) -> Vec<char> {
-    let same = |letters: &str| letters.chars().filter(|c| *c != read).collect::<Vec<char>>();
-    match read {
-        'a' | 'å' | 'â' | 'à' | 'á' => same("aåäd"),
-        // Slanted stems under a speck look like dots: d, l, t and others come out as ä.
-        'ä' => same("aådelo"),
-        'o' | 'ö' | 'ó' | 'ô' | 'ò' => same("oö"),
-        'c' => same("eo"),
-        'q' => same("g"),
-        'ð' => same("d"),
-        c if (c as u32) > 0xff => "aåäoöeuinsgkldrt".chars().collect(),
-        _ => Vec::new(),
-    }
+    let class =
+        if (read as u32) > 0xff { "agreement.letter_foreign".to_owned() } else { format!("agreement.letter_{read}") };
+    forms::of(&class).iter().filter_map(|form| form.chars().next()).collect()
 }
 
 fn respell(field: &mut Field<String>, new: &str, most: f32) {

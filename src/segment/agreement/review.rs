@@ -6,8 +6,14 @@
 //! not there. Whether a value is wrong is for the person to say.
 
 use crate::protocol::{DocumentKind, Evidence, Field, Item, Protocol, ReviewNote, Signature, SignatureRole, State};
+use crate::segment::words::forms::Words;
 use crate::segment::words::names::same_person;
 use std::collections::HashSet;
+
+/// Meetings of all members.
+static GENERAL_MEETINGS: Words = Words::new("meetings.general_meetings");
+/// The list of those who may vote.
+static ROLLS: Words = Words::new("meetings.rolls");
 
 /// Values below this are named.
 const DOUBTFUL: f32 = 0.82;
@@ -120,11 +126,9 @@ fn missing_parts(protocol: &Protocol, notes: &mut Vec<ReviewNote>) {
 /// Of all members: who came stands in a roll beside the minutes, and the minutes only adopt it.
 fn is_general_meeting(protocol: &Protocol) -> bool {
     let body = protocol.meeting.body.value.as_deref().unwrap_or("").to_lowercase();
-    ["stämma", "årsmöte", "föreningsmöte"].iter().any(|word| body.contains(word))
-        || protocol
-            .items
-            .iter()
-            .any(|item| item.title.value.as_deref().is_some_and(|title| title.to_lowercase().contains("röstlängd")))
+    let adopts_roll = |title: &str| ROLLS.within(&title.to_lowercase());
+    GENERAL_MEETINGS.within(&body)
+        || protocol.items.iter().any(|item| item.title.value.as_deref().is_some_and(adopts_roll))
 }
 
 /// Numbers that are jumped over or stand twice, and items that lack what the others have.

@@ -6,6 +6,7 @@ use crate::segment::fields::meeting::place_time::{place_after, place_in};
 use crate::segment::fields::person::entry;
 use crate::segment::marks::sheet::{Piece, Row, Sheet};
 use crate::segment::print::flow::Flow;
+use crate::segment::words::forms::Words;
 use crate::segment::words::labels::{self, Label};
 use crate::segment::words::pattern::compile;
 use crate::segment::words::text::{fold, trim};
@@ -14,18 +15,21 @@ use crate::text::Span;
 use regex::Regex;
 use std::sync::LazyLock;
 
-static POSTED: LazyLock<Regex> =
-    LazyLock::new(|| compile(r"(?i)(?:tillkännagiv\w*|anslag\w*|anslog\w*|uppsat\w*|\bpublicer\w*)"));
+static POSTED: LazyLock<Regex> = LazyLock::new(|| compile(r"(?i)(?:{=notices.posted}|\b{=notices.publications})\w*"));
 
 static REMOVED: LazyLock<Regex> = LazyLock::new(|| {
-    compile(
-        r"(?i)(?:\btas\s+ne[dr]|\btogs\s+ne[dr]|\bnedtag\w*|\bavpublicer\w*|\bnedtog\w*|\btill(?:\s+och\s+med)?|\bt\.?\s?o\.?\s?m\.?)\s",
-    )
+    compile(r"(?i)\b(?:{=notices.taken_down}|{=notices.removed}\w*|{=notices.end_prepositions}|t\.?\s?o\.?\s?m\.?)\s")
 });
+/// How a line begins that says when the protocol was adjusted.
+static ADJUSTED: Words = Words::new("notices.adjusted");
+/// What is adjusted at once.
+static IMMEDIATE: Words = Words::new("notices.immediate");
+/// What stands where a place should, and is none: "Digital justering", "Protokollet justeras senare".
+static NO_PLACE: LazyLock<Regex> = LazyLock::new(|| compile(r"^protokollet|{=notices.no_places}"));
 /// "Protokollet förvaras hos kommunkansliet."
 static KEPT_AT: LazyLock<Regex> = LazyLock::new(|| {
     compile(
-        r"(?i)\bprotokollet\s+(?:förvaras|finns(?:\s+tillgängligt)?)\s+(?:hos|på|vid|i|å)\s+(?P<place>\p{L}[^.\t:]{3,60}?)(?:\.|\t|$)",
+        r"(?i)\bprotokollet\s+{=notices.keeping_verbs}\s+(?:hos|{=meetings.place_prepositions})\s+(?P<place>\p{L}[^.\t:]{3,60}?)(?:\.|\t|$)",
     )
 });
 static ONLY_PARAGRAPHS: LazyLock<Regex> =
@@ -33,13 +37,13 @@ static ONLY_PARAGRAPHS: LazyLock<Regex> =
 /// "Justerat Storby den 25 maj 1961"
 static PLACE_BEFORE: LazyLock<Regex> = LazyLock::new(|| {
     compile(
-        r"^(?i:(?:protokollet\s+)?juster\p{L}+)\s+(?:(?:i|på|å|vid)\s+(?P<place>\p{L}[\p{L} -]{2,40}?)|(?P<town>\p{Lu}[\p{L}-]+)),?\.?\s+(?:(?i:den)\b|\d)",
+        r"^(?i:(?:protokollet\s+)?juster\p{L}+)\s+(?:{=meetings.place_prepositions}\s+(?P<place>\p{L}[\p{L} -]{2,40}?)|(?P<town>\p{Lu}[\p{L}-]+)),?\.?\s+(?:(?i:den)\b|\d)",
     )
 });
 /// "Justeringen äger rum på kyrkokansliet den 12 mars 1997", in the item that elects.
 static TAKES_PLACE: LazyLock<Regex> = LazyLock::new(|| {
     compile(
-        r"(?i)\b(?:justering(?:en)?|protokollet\s+justeras)\b[^.]{0,30}?\s(?:i|på|å|vid)\s+(?P<place>\p{L}[^.,:]{3,50}?),?\s+(?:(?:mån|tis|ons|tors|fre|lör|sön)dagen\s+)?(?:den\s)?$",
+        r"(?i)\b{=notices.adjusting}\b[^.]{0,30}?\s{=meetings.place_prepositions}\s+(?P<place>\p{L}[^.,:]{3,50}?),?\s+(?:{=meetings.weekdays}en\s+)?(?:den\s)?$",
     )
 });
 
@@ -71,7 +75,7 @@ pub fn adjustments(sheet: &Sheet, form: &Form, signature_rows: &[usize], item_ro
         // "§ 31 justeras omedelbart, 2017-09-26" is an adjustment of its own.
         let pieces: Vec<Piece> = near_values(sheet, block).into_iter().flat_map(|piece| apart(sheet, piece)).collect();
         let (at_once, others): (Vec<&Piece>, Vec<&Piece>) =
-            pieces.iter().partition(|piece| fold(&piece.text).contains("omedelbar"));
+            pieces.iter().partition(|piece| IMMEDIATE.within(&fold(&piece.text)));
         for piece in at_once {
             let flow = sheet.flow_of(piece);
             let scope = names::ranges(flow.text.split("juster").next().unwrap_or(""));
@@ -112,8 +116,7 @@ pub fn adjustments(sheet: &Sheet, form: &Form, signature_rows: &[usize], item_ro
         for row in signature_rows.iter().filter_map(|at| sheet.rows.get(*at)) {
             let badly_read = labels::is_adjusted_line(row.text());
             let said = row.pieces.iter().map(|piece| sheet.flow_of(piece)).find_map(|flow| {
-                let folded = fold(&flow.text);
-                let says = badly_read || folded.starts_with("juster") || folded.starts_with("protokollet juster");
+                let says = badly_read || ADJUSTED.begin(&fold(&flow.text));
                 let at = dates::dates(&flow.text).into_iter().next().filter(|_| says)?;
                 Some((flow, at))
             });
@@ -139,7 +142,7 @@ pub fn adjustments(sheet: &Sheet, form: &Form, signature_rows: &[usize], item_ro
 /// "Stadshuset, 2021-11-30. § 99 justeras omedelbart, 2021-11-23.": two adjustments on one line.
 fn apart(sheet: &Sheet, piece: &Piece) -> Vec<Piece> {
     let two = || {
-        let at = piece.span.start + piece.text.find(". §").filter(|_| fold(&piece.text).contains("omedelbar"))? + 1;
+        let at = piece.span.start + piece.text.find(". §").filter(|_| IMMEDIATE.within(&fold(&piece.text)))? + 1;
         let part = |from, to| piece.part(sheet, Span::new(from, to));
         Some(vec![part(piece.span.start, at)?, part(at, piece.span.end)?])
     };
@@ -191,11 +194,7 @@ fn near_values<'b>(sheet: &Sheet, block: &'b blocks::Block) -> Vec<&'b Piece> {
 }
 
 fn is_sentence(text: &str) -> bool {
-    let folded = fold(text);
-    folded.contains("digital")
-        || folded.starts_with("protokollet")
-        || folded.contains("justeras")
-        || text.split_whitespace().count() > 9
+    NO_PLACE.is_match(&fold(text)) || text.split_whitespace().count() > 9
 }
 
 /// The notices, each from its own block of rows.

@@ -7,12 +7,24 @@ use crate::segment::words::decisions::{
     ACTS, DECIDED, DECIDES, FILED, FOUND, HAS_DECIDED, LEAD, MOVED, PASSIVE, SUBJECT, actor, bare_body_acted,
     closed_up, is_question,
 };
+use crate::segment::words::forms::Words;
 use crate::segment::words::pattern::compile;
 use crate::segment::words::sentences::sentences;
 use crate::segment::words::text::fold;
 use regex::Regex;
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
+
+/// General meetings, as their decisions name them.
+static ASSEMBLIES: Words = Words::new("meetings.assemblies");
+
+/// Bytes of "rådet": shorter words end names of bodies by chance.
+const SHORTEST_BODY: usize = 6;
+
+/// "arbetsutskottets beslut": whose decisions a heading names.
+static OWNER: LazyLock<Regex> = LazyLock::new(|| compile(r"^(?P<owner>.*) {=sections.decision}"));
+static ENDS_WITH_DECISION: LazyLock<Regex> = LazyLock::new(|| compile(r" {=sections.decision}$"));
+static PROPOSAL_TO: LazyLock<Regex> = LazyLock::new(|| compile(r" {=sections.proposal} till "));
 
 /// How a document prints its decisions.
 #[derive(Clone, Debug, Default)]
@@ -40,16 +52,15 @@ impl Style {
 
     /// Where "Årsmötet beslutade" tells the decisions, elections and what was filed are told apart from them.
     fn is_assembly(&self) -> bool {
-        let body = self.body.as_deref().unwrap_or("");
-        matches!(body, "mötet" | "årsmötet" | "föreningsstämman" | "årsstämman")
+        self.body.as_deref().is_some_and(|body| ASSEMBLIES.has(body))
     }
 
     /// What is sent on to a higher body under "Arbetsutskottets förslag till kommunstyrelsen" is the committee's decision.
     pub fn is_own_proposal(&self, heading: &str) -> bool {
         let folded = fold(heading);
         self.owner.as_deref().is_none_or(|owner| folded.starts_with(owner))
-            && folded.contains(" förslag till ")
-            && !folded.ends_with(" beslut")
+            && PROPOSAL_TO.is_match(&folded)
+            && !ENDS_WITH_DECISION.is_match(&folded)
     }
 
     /// "Socialnämnden har beslutat att pröva ...", told by another body.
@@ -87,9 +98,9 @@ pub fn style<'a>(sheet: &Sheet, items: impl IntoIterator<Item = &'a [Paragraph]>
         for (at, paragraph) in paragraphs.iter().enumerate() {
             let text = paragraph.text();
             if paragraph.kind == ParagraphKind::Heading(SectionKind::Decision)
-                && let Some((owner, _)) = fold(&text).rsplit_once(" beslut")
+                && let Some(found) = OWNER.captures(&fold(&text))
             {
-                *owners.entry(owner.to_owned()).or_default() += 1;
+                *owners.entry(found["owner"].to_owned()).or_default() += 1;
             }
             if paragraph.kind != ParagraphKind::Text {
                 continue;
@@ -114,7 +125,7 @@ pub fn style<'a>(sheet: &Sheet, items: impl IntoIterator<Item = &'a [Paragraph]>
     let body = most(&bodies);
     // "nämnden" and "kommunalnämnden", not "den".
     let is_same = |word: &String| {
-        let other = body.as_ref().filter(|body| *body != word && body.len().min(word.len()) >= "rådet".len());
+        let other = body.as_ref().filter(|body| *body != word && body.len().min(word.len()) >= SHORTEST_BODY);
         other.is_some_and(|body| body.ends_with(word.as_str()) || word.ends_with(body.as_str()))
     };
     let also_called = bodies.keys().filter(|word| is_same(word)).cloned().collect();
@@ -195,69 +206,39 @@ pub fn outcome(sections: &[Section]) -> Option<Outcome> {
 /// Where a clause of a decision ends: the next point begins with "att", or a sentence.
 static CLAUSE: LazyLock<Regex> = LazyLock::new(|| compile(r"\n|[.;] |\batt\b"));
 
+/// To refuse to refer back leaves the matter where it is.
 static NOT_REFERRED: LazyLock<Regex> =
-    LazyLock::new(|| compile(r"avsl\w+ .{0,40}\b(återremi|bordlägg)|(återremiss|bordläggning)\w* avsl"));
+    LazyLock::new(|| compile(r"avsl\w+ .{0,40}\b{=outcomes.delayed}|{=outcomes.delayed}\w* avsl"));
 
-static BY_PROPOSAL: LazyLock<Regex> = LazyLock::new(|| compile(r"enligt (?:[\p{L}-]+ ){0,3}förslag\b"));
+/// What is put off is not approved, and "tillstyrka" and "godkänna" say more.
+static NOT_POSTPONED: Words = Words::new("outcomes.not_postponed");
 
+/// The words by which a decision tells what became of the matter. The first that fits counts.
+static OUTCOMES: LazyLock<[(Outcome, Regex); 6]> = LazyLock::new(|| {
+    [
+        (Outcome::ReferredBack, compile(r"{=outcomes.referred_back}")),
+        (Outcome::Postponed, compile(r"{=outcomes.postponed}")),
+        (Outcome::Withdrawn, compile(r"{=outcomes.withdrawn}")),
+        (Outcome::Rejected, compile(r"{=outcomes.rejected}|{=outcomes.rejected_words}[ .]")),
+        (Outcome::Noted, compile(r"{=outcomes.noted}")),
+        (
+            Outcome::Approved,
+            compile(
+                r"{=outcomes.approved}|{=outcomes.approved_words}[ .]|enligt (?:[\p{L}-]+ ){0,3}{=sections.proposal}\b",
+            ),
+        ),
+    ]
+});
+
+/// Elections and orders have no outcome: what came of them is their words.
 fn outcome_of(decision: &str) -> Option<Outcome> {
-    // To refuse to refer back leaves the matter where it is.
     if NOT_REFERRED.is_match(decision) {
         return None;
     }
-    let has = |words: &[&str]| words.iter().any(|word| decision.contains(word));
-    let found = if has(&["återremiss", "återremitter"]) {
-        Outcome::ReferredBack
-    } else if has(&["bordlägg", "bordlagd", "bordlade"]) && !has(&["tillstyrka", "godkänna"]) {
-        Outcome::Postponed
-    } else if has(&[
-        "ärendet utgår",
-        "ärendet utgick",
-        "punkten utgår",
-        "punkten utgick",
-        "ärendet ska utgå",
-        "ärendet skall utgå",
-        "avskriv",
-        "dras tillbaka",
-        "utgår från dagordningen",
-    ]) {
-        Outcome::Withdrawn
-    } else if has(&["avslå", "avslog", "avslag ", "avslag.", "afslagen", "afslogs", "avslagen", "avstyrk"]) {
-        Outcome::Rejected
-    } else if has(&[
-        "läggs till handlingarna",
-        "lägga till handlingarna",
-        "till handlingarna",
-        "notera",
-        "tacka för",
-        "tackar för",
-        "anteckna",
-        "till protokollet",
-    ]) {
-        Outcome::Noted
-    } else if has(&[
-        "godkän",
-        "bifall",
-        "biföll",
-        "anta ",
-        "antar ",
-        "antog",
-        "antaga",
-        "antas",
-        "antages",
-        "bevilja",
-        "fastställ",
-        "tillstyrk",
-        "ansvarsfrihet",
-        "i enlighet med",
-    ]) || BY_PROPOSAL.is_match(decision)
-    {
-        Outcome::Approved
-    } else {
-        // Elections and orders are neither: what came of them is their words.
-        return None;
+    let fits = |(outcome, words): &&(Outcome, Regex)| {
+        words.is_match(decision) && !(*outcome == Outcome::Postponed && NOT_POSTPONED.within(decision))
     };
-    Some(found)
+    OUTCOMES.iter().find(fits).map(|(outcome, _)| *outcome)
 }
 
 #[cfg(test)]

@@ -3,40 +3,28 @@
 use crate::protocol::SectionKind;
 use crate::segment::fields::item::body::BodyRow;
 use crate::segment::marks::sheet::Piece;
+use crate::segment::words::forms::Words;
 use crate::segment::words::labels;
 use crate::segment::words::text::fold;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Words that end a word of a document's own headings, and what stands under them. The first that fits counts.
-#[rustfmt::skip]
-const ENDINGS: &[(SectionKind, &[&str])] = &[
-    (SectionKind::Reservation, &["reservation", "reservationer"]),
-    (SectionKind::Statement, &["yttrande", "protokollsanteckning", "röstförklaring", "protokollsanteckningar"]),
-    (SectionKind::Documents, &["underlag", "handlingar"]),
-    (SectionKind::Motions, &["yrkande", "yrkanden"]),
-    (SectionKind::Order, &["proposition", "propositionsordning", "beslutsgång"]),
-    (SectionKind::Vote, &["omröstning", "votering"]),
-    (SectionKind::Disqualification, &["jäv"]),
-    (SectionKind::Proposal, &["förslag"]),
-    (SectionKind::Decision, &["beslut"]),
-    (SectionKind::Background, &["bakgrund", "beskrivning", "redogörelse", "historik"]),
-    (SectionKind::Summary, &["sammanfattning"]),
+static ENDINGS: [(SectionKind, Words); 11] = [
+    (SectionKind::Reservation, Words::new("sections.reservation")),
+    (SectionKind::Statement, Words::new("sections.statement")),
+    (SectionKind::Documents, Words::new("sections.documents")),
+    (SectionKind::Motions, Words::new("sections.motions")),
+    (SectionKind::Order, Words::new("sections.order")),
+    (SectionKind::Vote, Words::new("sections.vote")),
+    (SectionKind::Disqualification, Words::new("sections.disqualification")),
+    (SectionKind::Proposal, Words::new("sections.proposal")),
+    (SectionKind::Decision, Words::new("sections.decision")),
+    (SectionKind::Background, Words::new("sections.background")),
+    (SectionKind::Summary, Words::new("sections.summary")),
 ];
 
 /// The same anywhere in the words that say to whom a decision goes.
-const SENT: &[&str] = &[
-    "expedier",
-    "utdrag",
-    "för kännedom",
-    "delges",
-    "delgiv",
-    "skickas till",
-    "sänds till",
-    "sändes till",
-    "kopia till",
-    "meddelas",
-    "avskrift till",
-];
+static SENT: Words = Words::new("sections.distribution");
 
 /// The headings of one document.
 #[derive(Clone, Debug, Default)]
@@ -110,11 +98,10 @@ fn may_head(text: &str) -> bool {
 }
 
 fn kind_by_word(head: &str) -> Option<SectionKind> {
-    if SENT.iter().any(|words| head.contains(words)) {
+    if SENT.within(head) {
         return Some(SectionKind::Distribution);
     }
-    let ends = |ending: &&str| head.split(' ').any(|word| word.ends_with(*ending));
-    ENDINGS.iter().find(|(_, endings)| endings.iter().any(ends)).map(|(kind, _)| *kind)
+    ENDINGS.iter().find(|(_, endings)| head.split(' ').any(|word| endings.end(word))).map(|(kind, _)| *kind)
 }
 
 #[cfg(test)]

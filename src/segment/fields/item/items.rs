@@ -496,4 +496,26 @@ mod tests {
         assert_eq!(short(&found).iter().map(|item| item.1.as_str()).collect::<Vec<_>>(), ["", "", ""]);
         assert_eq!(found[0].text, "Förelåg ansökan från Bo Ek om lån.\nNämnden beslöt att bifalla den.");
     }
+
+    #[test]
+    fn titles_run_into_the_text() {
+        let found = read(
+            "§ 3. Skolläkare. — Rektor hade anhållit om en läkare.\nNämnden beslöt att anställa en.\n\
+             § 4. Landsvägen. — Bo Ek hade skrivit om den.\n§ 5. Bron. — Ingenjören redogjorde för den.",
+        );
+        let titles: Vec<String> = short(&found).into_iter().map(|item| item.1).collect();
+        assert_eq!(titles, ["Skolläkare", "Landsvägen", "Bron"]);
+        assert!(found[0].text.starts_with("Rektor hade anhållit om en läkare."), "{}", found[0].text);
+    }
+
+    #[test]
+    fn numbers_of_earlier_bodies_and_references_between() {
+        let found = read(
+            "§ 7\tBudget för 2019\nAu § 58 Ks § 97\nDnr 2019/12\nBeslut\nDen antas.\n\
+             § 8\tDagordning\nBeslut\nDen godkänns.",
+        );
+        assert_eq!(found[0].earlier_numbers, [("Au".to_owned(), 58), ("Ks".to_owned(), 97)]);
+        assert_eq!(short(&found)[0], (7, "Budget för 2019".into(), "2019/12".into()));
+        assert_eq!(found[0].text, "Beslut\nDen antas.");
+    }
 }

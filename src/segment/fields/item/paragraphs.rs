@@ -8,13 +8,16 @@ use crate::segment::marks::sheet::{Piece, Sheet};
 use crate::segment::print::flow::Flow;
 use crate::segment::print::paper::step;
 use crate::segment::words::decisions::decides_anew;
+use crate::segment::words::forms::Words;
 use crate::segment::words::pattern::compile;
 use regex::Regex;
 use std::sync::LazyLock;
 
 static BULLET: LazyLock<Regex> =
-    LazyLock::new(|| compile(r"^(?:[-–—•*·]\s|[a-zåäö]\)\s|\d{1,2}[.)]\s|\d{1,2}\.\d{1,2}\.?\s)"));
-static ATT: LazyLock<Regex> = LazyLock::new(|| compile(r"^(?i:att|dels)\s"));
+    LazyLock::new(|| compile(r"^(?:[-–—•*·]\s|\p{Ll}\)\s|\d{1,2}[.)]\s|\d{1,2}\.\d{1,2}\.?\s)"));
+static ATT: LazyLock<Regex> = LazyLock::new(|| compile(r"^(?i:{=sections.points})\s"));
+/// "Mot beslutet reserverar sig": how a sentence begins that dissents.
+static DISSENTS: Words = Words::new("sections.dissents");
 
 /// The paragraphs of an item's rows.
 pub fn paragraphs(sheet: &Sheet, rows: &[BodyRow], headings: &Headings) -> Vec<Paragraph> {
@@ -143,8 +146,7 @@ fn starts_paragraph(sheet: &Sheet, before: &Piece, next: &Piece) -> bool {
             || !same_page && before.text.ends_with("samt");
     }
     // A sentence that decides begins where a line begins: more than chance.
-    let dissents = ["Häremot", "Mot beslutet", "Mot detta beslut", "Emot beslutet"];
-    if ends && (decides_anew(&next.text) || dissents.iter().any(|words| next.text.starts_with(words))) {
+    if ends && (decides_anew(&next.text) || DISSENTS.begin(&next.text)) {
         return true;
     }
     if starts_lower && !ends {

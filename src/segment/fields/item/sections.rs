@@ -8,6 +8,7 @@ use crate::segment::fields::item::decisions::{self, Style};
 use crate::segment::fields::person::entry;
 use crate::segment::fields::person::person::Person;
 use crate::segment::words::decisions::{decides, leads, leads_in_capitals};
+use crate::segment::words::forms::Words;
 use crate::segment::words::names::honorific;
 use crate::segment::words::pattern::compile;
 use crate::segment::words::sentences::sentences;
@@ -15,36 +16,38 @@ use crate::segment::words::text::fold;
 use regex::Regex;
 use std::sync::LazyLock;
 
-static ATT: LazyLock<Regex> = LazyLock::new(|| compile(r"^(?i:att|dels)\b|^[-–—•*]\s|^[a-zåäö0-9]{1,2}[.)]\s"));
-static POINT: LazyLock<Regex> = LazyLock::new(|| compile(r"^(?:[-–—•*]\s*)?(?i:att|dels)\b"));
+static ATT: LazyLock<Regex> =
+    LazyLock::new(|| compile(r"^(?i:{=sections.points})\b|^[-–—•*]\s|^[\p{Ll}0-9]{1,2}[.)]\s"));
+static POINT: LazyLock<Regex> = LazyLock::new(|| compile(r"^(?:[-–—•*]\s*)?(?i:{=sections.points})\b"));
 static RESERVES: LazyLock<Regex> = LazyLock::new(|| {
     compile(
-        r"(?i)\b(?:reserver(?:ar|ade|at|a)\s+sig|reservera(?:de|r)|anmäl(?:er|de|des)\s+(?:skriftlig\s+)?reservation|reservation\s+(?:anmäl|lämna|avgav|av)|anmäl(?:er|de|des)\b[^.]{3,120}?\breservation|lät[ao]?\s+anteckna\s+(?:sin\s+)?reservation)",
+        r"(?i)\b(?:{=sections.reserving_verbs}|{=sections.announcing_verbs}(?:\s+|\b[^.]{3,120}?\b){=sections.reservation}|{=sections.reservation}\s+{=sections.submissions}|{=sections.noting_phrases}\s+{=sections.reservation})",
     )
 });
-static FAVOUR: LazyLock<Regex> = LazyLock::new(|| {
-    compile(r"(?i)\b(?:till\s+(?:förmån|fördel)\s+för|med\s+hänvisning\s+till|enligt\s+följande|och\s+anför)\b")
-});
-static MOVES: LazyLock<Regex> = LazyLock::new(|| compile(r"\b(?:yrkar|yrkade|yrka|yrkat|hemställer|hemställde)\b"));
+static FAVOUR: LazyLock<Regex> = LazyLock::new(|| compile(r"(?i)\b{=sections.favour_phrases}\b"));
+static MOVES: LazyLock<Regex> = LazyLock::new(|| compile(r"\b{=sections.moving_verbs}\b"));
 /// Weaker words, which move only where others show that something is moved.
-static SUGGESTS: LazyLock<Regex> = LazyLock::new(|| compile(r"\b(?:föreslår|föreslog)\b"));
-static DISPUTED: LazyLock<Regex> =
-    LazyLock::new(|| compile(r"(?i)\b(?:yrka(?:r|de|t|nden?|ndet)?|omröstning(?:en)?|votering(?:en)?)\b"));
+static SUGGESTS: LazyLock<Regex> = LazyLock::new(|| compile(r"\b{=sections.suggesting_verbs}\b"));
+static DISPUTED: LazyLock<Regex> = LazyLock::new(|| compile(r"(?i)\b{=sections.dispute_words}\b"));
 static JAV: LazyLock<Regex> = LazyLock::new(|| {
     compile(
-        r"(?i)\bjäv\b|\bjävig|\b(?:deltog|deltar|deltoge)\s+(?:ej|icke|inte)\s+i\s+(?:detta\s+|denna\s+)?(?:ärende|fråga|handläggning|behandling|överläggning)|\b(?:ej|icke|inte)\s+(?:deltog|deltar|deltagit)\s+i\s+(?:ärende|fråga|handläggning|behandling)|\bavträdde\b",
+        r"(?i)\b{=sections.biases}\b|\b{=sections.participating_verbs}\s+{=sections.negations}\s+i\s+(?:{=sections.demonstratives}\s+)?{=sections.matters}|\b{=sections.negations}\s+{=sections.participating_verbs}\s+i\s+{=sections.matters}|\b{=sections.leaving_verbs}\b",
     )
 });
 /// Who leads the meeting instead of the one who left.
-static PRESIDES: LazyLock<Regex> =
-    LazyLock::new(|| compile(r"(?i)\b(?:led(?:er|de)|öv?ertar|övertog|intog|tjänstgör(?:de)?|inträd(?:er|de))\b"));
-static ATTACHMENT: LazyLock<Regex> = LazyLock::new(|| compile(r"^Bilag(?:a|or)\b[^.]{0,60}\.?$"));
+static PRESIDES: LazyLock<Regex> = LazyLock::new(|| compile(r"(?i)\b{=sections.presiding_verbs}\b"));
+static ATTACHMENT: LazyLock<Regex> = LazyLock::new(|| compile(r"^{+sections.attachments}\b[^.]{0,60}\.?$"));
 static ATTACHMENT_IN_TEXT: LazyLock<Regex> = LazyLock::new(|| {
-    compile(r"\b[Bb]ilag(?:a|or)\s+(?:nr\s*)?(?:\d{1,3}|[A-Z])(?:\s*[-–,]\s*\d{1,3}|\s+och\s+\d{1,3})*\b")
+    compile(r"\b{~sections.attachments}\s+(?:nr\s*)?(?:\d{1,3}|[A-Z])(?:\s*[-–,]\s*\d{1,3}|\s+och\s+\d{1,3})*\b")
 });
-static IMMEDIATE: LazyLock<Regex> = LazyLock::new(|| {
-    compile(r"(?i)(?:omedelbar(?:t)?\s+juster|omedelbart\s+justerad|förklaras?\s+omedelbart|justeras\s+omedelbart)")
-});
+static IMMEDIATE: LazyLock<Regex> = LazyLock::new(|| compile(r"(?i){=sections.immediate_phrases}"));
+/// ", som är delägare": how a clause begins that tells of who was named.
+static RELATIVE: LazyLock<Regex> = LazyLock::new(|| compile(r", {=sections.relatives} "));
+static LEAVING_VERBS: Words = Words::new("sections.leaving_verbs");
+/// Heads of the columns beside a table's decisions.
+static COLUMN_HEADS: Words = Words::new("sections.column_heads");
+/// Words between the clauses of a sentence.
+static CONJUNCTIONS: Words = Words::new("sections.conjunctions");
 
 pub fn sections(paragraphs: &[Paragraph], style: &Style) -> Vec<Section> {
     let out = reservations_apart(by_paragraph(paragraphs, style));
@@ -186,7 +189,7 @@ const ACCOUNTS: [SectionKind; 3] = [SectionKind::Other, SectionKind::Background,
 
 /// A paragraph that begins with who takes no part.
 fn is_disqualification(text: &str) -> bool {
-    sentences(text).first().is_some_and(|first| JAV.is_match(first) && !first.contains("avträdde") && !decides(first))
+    sentences(text).first().is_some_and(|first| JAV.is_match(first) && !LEAVING_VERBS.within(first) && !decides(first))
 }
 
 fn add(out: &mut [Section], text: &str) {
@@ -200,12 +203,10 @@ fn add(out: &mut [Section], text: &str) {
 
 /// Whether a paragraph is what stands beside a heading "Beslut" as heads of further columns.
 fn heads_table(paragraphs: &[Paragraph], at: usize) -> bool {
-    const HEADS: [&str; 10] =
-        ["ansvarig", "ansvariga", "ansvar", "klart", "klar", "vem", "när", "status", "utförs av", "åtgärd"];
     let before = at.checked_sub(1).and_then(|before| paragraphs.get(before));
     before.is_some_and(|before| {
         before.kind == ParagraphKind::Heading(SectionKind::Decision) && before.row == paragraphs[at].row
-    }) && paragraphs[at].text().split('\t').all(|cell| HEADS.contains(&fold(cell).as_str()))
+    }) && paragraphs[at].text().split('\t').all(|cell| COLUMN_HEADS.has(&fold(cell)))
 }
 
 /// Who moved what: a sentence that begins with persons and goes on with "yrkar".
@@ -255,10 +256,11 @@ pub fn proposals(paragraphs: &[Paragraph]) -> Vec<Proposal> {
 
 /// "A yrkade bifall och B yrkade avslag": the words of the second clause.
 fn clause(before: &str, is_second: bool) -> &str {
-    let start = [" och ", " samt ", " medan ", " men ", " under det att "]
-        .iter()
-        .filter_map(|word| before.rfind(word).map(|at| at + word.len()))
-        .max();
+    let end_of = |word: &&str| {
+        let between = format!(" {word} ");
+        before.rfind(&between).map(|at| at + between.len())
+    };
+    let start = CONJUNCTIONS.iter().filter_map(end_of).max();
     match start {
         Some(at) if is_second => &before[at..],
         _ => before.trim_start_matches(|c: char| !c.is_alphanumeric()),
@@ -330,7 +332,7 @@ pub fn disqualified(paragraphs: &[Paragraph]) -> Vec<String> {
                 continue;
             }
             // "Herr Ek, som är delägare i firma Ros & Son, deltog icke": the clause names others.
-            let end = sentence.find(", som ").or_else(|| sentence.find(", hvilken ")).unwrap_or(sentence.len());
+            let end = RELATIVE.find(sentence).map_or(sentence.len(), |found| found.start());
             for person in entry::run(sentence, 0..end) {
                 let name = sentence[person.name].to_owned();
                 if !out.contains(&name) {

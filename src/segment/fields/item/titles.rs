@@ -7,6 +7,7 @@ use crate::segment::marks::numbers::Heading;
 use crate::segment::marks::sheet::{Piece, Sheet};
 use crate::segment::outline::zone::Zones;
 use crate::segment::print::flow::Flow;
+use crate::segment::words::forms::Words;
 use crate::segment::words::labels;
 use crate::segment::words::pattern::compile;
 use crate::segment::words::references::{is_bare_reference, is_earlier_row, is_reference_row, reference_in};
@@ -23,6 +24,9 @@ static RUN_IN: LazyLock<Regex> =
 /// "§ 60. Skolläkare: Rektor hade anhållit"
 static RUN_IN_COLON: LazyLock<Regex> =
     LazyLock::new(|| compile(r"^[\s.:]*(?P<title>\p{Lu}[^\t.:;]{2,80}):\s+(?P<text>\p{Lu}\p{Ll}+\s+\p{Ll}(?s:.*))$"));
+
+/// Words that ask for more: no title ends with them.
+static HANGING_WORDS: Words = Words::new("titles.hanging_words");
 
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum TitlePlace {
@@ -43,8 +47,7 @@ pub fn is_title_like(text: &str) -> bool {
     let text = text.trim();
     let n = text.chars().count();
     let letters = text.chars().filter(|c| c.is_alphabetic()).count();
-    let starts =
-        text.chars().next().is_some_and(|c| c.is_uppercase() || c.is_ascii_digit() || matches!(c, '"' | '”' | '('));
+    let starts = text.chars().next().is_some_and(|c| c.is_uppercase() || c.is_ascii_digit() || "\"”(".contains(c));
     letters >= 3
         && n <= 220
         && starts
@@ -93,12 +96,7 @@ pub fn title_lines(sheet: &Sheet, first: &Piece, rows: &[usize], known: Option<&
         let starts_lower = next.text.chars().next().is_some_and(char::is_lowercase);
         let is_point = next.text.starts_with("att ") || next.text.get(..3).is_some_and(|start| start.ends_with(") "));
         let hangs = before.text.ends_with([',', '-', '–', ':'])
-            || before.text.split_whitespace().last().is_some_and(|word| {
-                matches!(
-                    word,
-                    "och" | "för" | "av" | "i" | "till" | "samt" | "om" | "med" | "på" | "vid" | "från" | "under"
-                )
-            });
+            || before.text.split_whitespace().last().is_some_and(|word| HANGING_WORDS.has(word));
         let joined = squeeze(&format!("{text} {}", next.text));
         let known_goes_on = known.is_some_and(|known| {
             let known = fold(known);
@@ -295,7 +293,7 @@ pub fn margin_rows(sheet: &Sheet, heading: &Heading, rows: &[usize]) -> Vec<usiz
 /// A verb in the past, as accounts have it and subjects do not.
 static TELLS: LazyLock<Regex> = LazyLock::new(|| {
     compile(
-        r"\b(?:hade|har|voro|förelåg|föreligger|anhöll|anhåller|beslöt|blev|blef|skulle|utsågo?s|kom|lät|redogör|redogjorde|anmäler|föreslår|meddelar|informerar|framhåller|begär|ansöker|\p{Ll}{3,}(?:ades|ade|tes|åtes|ats))\b|\b\p{Ll}{4,}(?:des|dde)\b",
+        r"\b(?:{=titles.telling_verbs}|\p{Ll}{3,}{=titles.past_endings}|\p{Ll}{4,}{=titles.past_endings_of_long_words})\b",
     )
 });
 
@@ -354,4 +352,84 @@ pub fn wraps_into(sheet: &Sheet, above: usize, below: usize) -> bool {
         return false;
     };
     next.text.chars().next().is_some_and(char::is_lowercase) && !last.text.ends_with('.') && above + 1 == below
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::page::{CorrectedPage, OcrPage};
+    use crate::segment::outline::zone::Zone;
+    use crate::segment::outline::zones::zones;
+
+    fn sheet_of<T>(text: &str, read: impl Fn(&Sheet) -> T) -> T {
+        let pages = vec![CorrectedPage::new(OcrPage::from_text(1, text), Vec::new())];
+        read(&Sheet::new(&pages))
+    }
+
+    fn place(text: &str) -> TitlePlace {
+        sheet_of(text, |sheet| {
+            let zones = zones(sheet);
+            let rows: Vec<Vec<usize>> =
+                (0..zones.headings.len()).map(|index| zones.rows(|zone| zone == Zone::Item(index))).collect();
+            title_place(sheet, &zones, &rows, &[])
+        })
+    }
+
+    #[test]
+    fn the_items_vote_for_a_place() {
+        let beside = "§ 3\tVal av justerare\nBo Ek utses.\n§ 4\tDagordning\nDen godkänns.\n§ 5\tBudget\nDen antas.";
+        assert_eq!(place(beside), TitlePlace::Beside);
+        let below = "§ 3\nVal av justerare\nBo Ek utses.\n§ 4\nDagordning\nDen godkänns.\n§ 5\nBudget\nDen antas.";
+        assert_eq!(place(below), TitlePlace::Below);
+        let run_in = "§ 3. Skolläkare. — Rektor hade anhållit om en läkare.\n\
+                      § 4. Landsvägen. — Bo Ek hade skrivit om den.\n\
+                      § 5. Bron. — Ingenjören redogjorde för den.";
+        assert_eq!(place(run_in), TitlePlace::RunIn);
+        let nowhere = "§ 3.\nFörelåg ansökan från Bo Ek om lån.\n§ 4.\nUpplästes protokollet från förra mötet.\n\
+                       § 5.\nMötet avslutades därefter av ordföranden.";
+        assert_eq!(place(nowhere), TitlePlace::Nowhere);
+        assert_eq!(place("Förelåg ansökan från Bo Ek om lån."), TitlePlace::Nowhere);
+    }
+
+    #[test]
+    fn what_looks_like_a_title() {
+        for title in ["Val av justerare", "\"Cykla mera\"", "(S) om skolvägar", "2019 års budget"] {
+            assert!(is_title_like(title), "{title}");
+        }
+        for other in ["Bo Ek utses.", "att bifalla förslaget", "Beslut", "§ 4", "Närvarande:"] {
+            assert!(!is_title_like(other), "{other}");
+        }
+        assert!(!is_title_like("Expedieras till") && may_stand_above("Expedieras till"));
+        assert!(may_stand_below("Expedieras till") && !may_stand_below("Beslut"));
+    }
+
+    #[test]
+    fn a_matter_that_is_told_is_no_title() {
+        assert!(tells_a_matter("Bo Ek hade i skrivelse begärt en ny väg"));
+        assert!(tells_a_matter("Ansökan från Bo Ek om lån behandlades ånyo"));
+        assert!(!tells_a_matter("Vattenledning i Norra Strandgatan vid det nya torget"));
+        assert!(!tells_a_matter("Bo Ek hade skrivit"));
+    }
+
+    #[test]
+    fn lines_of_one_title() {
+        let n_lines = |text: &str, known: Option<&str>| {
+            sheet_of(text, |sheet| {
+                let rows: Vec<usize> = (1..sheet.rows.len()).collect();
+                title_lines(sheet, &sheet.rows[0].pieces[0], &rows, known)
+            })
+        };
+        assert_eq!(n_lines("Val av justerare vid\nsammanträdet i maj\nBo Ek utses att justera protokollet.", None), 1);
+        assert_eq!(n_lines("Val av justerare\natt justera protokollet utses Bo Ek.", None), 0);
+        let listed = "Byte av panna\nStorby skola\nTre anbud har kommit in till kansliet.";
+        assert_eq!(n_lines(listed, Some("Byte av panna Storby skola")), 1);
+    }
+
+    #[test]
+    fn a_title_without_its_reference() {
+        let rest = |text: &str| text[rest_without_reference(text)].to_owned();
+        assert_eq!(rest(". Dagordning\tDnr 2019/35"), "Dagordning");
+        assert_eq!(rest(" – Val av justerare (KS 2009/087)"), "Val av justerare");
+        assert_eq!(rest("Dnr 2019/35"), "");
+    }
 }

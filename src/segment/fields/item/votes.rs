@@ -6,78 +6,97 @@ use crate::segment::fields::item::sections;
 use crate::segment::fields::person::entry;
 use crate::segment::fields::person::person::Person;
 use crate::segment::marks::sheet::{Piece, Row, Sheet};
+use crate::segment::words::forms::{self, Words};
 use crate::segment::words::pattern::compile;
 use crate::segment::words::text::fold;
 use crate::segment::words::{parties, sentences};
 use regex::{Captures, Regex};
 use std::sync::LazyLock;
 
-const COUNT: &str = r"(\d{1,3}|noll|en|ett|två|tre|fyra|fem|sex|sju|åtta|nio|tio|elva|tolv|tretton|fjorton|femton)";
+/// The numbers that are written in words, from none on: `votes.count_0` and so on.
+const COUNTS_IN_WORDS: u32 = 16;
+
+/// A pattern in which `{COUNT}` is a number in figures or words.
+fn counting(pattern: &str) -> Regex {
+    let words: Vec<String> = (0..COUNTS_IN_WORDS).map(|n| format!("{{=votes.count_{n}}}")).collect();
+    compile(&pattern.replace("{COUNT}", &format!(r"(\d{{1,3}}|{})", words.join("|"))))
+}
 
 static YES_NO: LazyLock<Regex> = LazyLock::new(|| {
-    compile(&format!(
-        r"(?i)\b{COUNT}\s+(?:st\s+)?(?:ja|bifall)(?:-?\s?röst\w*)?\b[^.]{{0,90}}?\b(?:mot|och|samt|,)\s+{COUNT}\s+(?:st\s+)?(?:nej|avslag)(?:-?\s?röst\w*)?\b"
-    ))
+    counting(
+        r"(?i)\b{COUNT}\s+(?:st\s+)?(?:{=votes.yes}|{=votes.approval})(?:-?\s?{=votes.ballots}\w*)?\b[^.]{0,90}?\b(?:{=votes.joins}|,)\s+{COUNT}\s+(?:st\s+)?(?:{=votes.no}|{=votes.refusal})(?:-?\s?{=votes.ballots}\w*)?\b",
+    )
 });
 static LABELLED: LazyLock<Regex> = LazyLock::new(|| {
     compile(
-        r"(?i)\bja(?:-?röst(?:er)?)?\s*[:=]?\s*(\d{1,3})(?:\s*st\.?)?\s*[,;.]?\s*(?:och\s+)?nej(?:-?röst(?:er)?)?\s*[:=]?\s*(\d{1,3})(?:\s*st\.?)?",
+        r"(?i)\b{=votes.yes}(?:-?{=votes.ballots})?\s*[:=]?\s*(\d{1,3})(?:\s*st\.?)?\s*[,;.]?\s*(?:och\s+)?{=votes.no}(?:-?{=votes.ballots})?\s*[:=]?\s*(\d{1,3})(?:\s*st\.?)?",
     )
 });
 static ABSTAIN: LazyLock<Regex> = LazyLock::new(|| {
-    compile(&format!(
-        r"(?i)\b{COUNT}\s+(?:st\s+)?(?:ledamöter|ledamot|personer|person|nedlagda|röster|röst)?\s*(?:som\s+)?(?:avstår|avstod|avstående|avstått|nedlagda?|lade\s+ner|lade\s+ned|lägger\s+ned)"
-    ))
+    counting(r"(?i)\b{COUNT}\s+(?:st\s+)?(?:{=votes.voters}|{=votes.ballots})?\s*(?:som\s+)?{=votes.abstaining_verbs}")
 });
 /// "En sedel var blank", "2 blanka"
 static BLANK: LazyLock<Regex> = LazyLock::new(|| {
-    compile(&format!(r"(?i)\b{COUNT}\s+(?:(?:röst)?sed(?:el|lar)\s+|röst(?:er)?\s+)?(?:(?:var|voro|är)\s+)?blanka?\b"))
+    counting(r"(?i)\b{COUNT}\s+(?:(?:{=votes.slips}|{=votes.ballots})\s+)?(?:{=votes.copulas}\s+)?{=votes.blank}\b")
 });
 static ABSTAIN_LABELLED: LazyLock<Regex> =
-    LazyLock::new(|| compile(r"(?i)\b(?:avstår|avstod|avstående)\s*[:=]?\s*(\d{1,3})\b"));
+    LazyLock::new(|| compile(r"(?i)\b{=votes.abstaining_verbs}\s*[:=]?\s*(\d{1,3})\b"));
 static FOR_AGAINST: LazyLock<Regex> = LazyLock::new(|| {
-    compile(&format!(
-        r"(?i)\b{COUNT}\s+(?:röst(?:er)?|ledamöter\s+röstade|personer\s+röstade)\s+(?:(?:avgivits|afgifvits|avgåvos|afgåfvos)\s+)?för\b[^.]{{0,90}}?\b{COUNT}\s+(?:röst(?:er)?\s+)?(?:emot|mot|för)\b"
-    ))
+    counting(
+        r"(?i)\b{COUNT}\s+(?:{=votes.ballots}|{=votes.voters}\s+{=votes.voting_verbs})\s+(?:{=votes.casting_verbs}\s+)?{=votes.pro}\b[^.]{0,90}?\b{COUNT}\s+(?:{=votes.ballots}\s+)?(?:{=votes.pro}|{=votes.contra})\b",
+    )
 });
 /// "röstade 2 för herr Eks yrkande och 3 för herr Ros", "4 ledamöter för det ena och 2 för det andra"
 static FOR_EACH: LazyLock<Regex> = LazyLock::new(|| {
-    compile(&format!(
-        r"(?i)(?:\b(?:röstade|röstar|avgavs|avgåvos)\s+{COUNT}|\b{COUNT}\s+(?:ledamöter|personer|medlemmar))\s+för\b[^.]{{2,80}}?\b(?:och|mot|medan)\s+{COUNT}\s+(?:för|mot|emot)\b"
-    ))
+    counting(
+        r"(?i)(?:\b(?:{=votes.voting_verbs}|{=votes.casting_verbs})\s+{COUNT}|\b{COUNT}\s+{=votes.voters})\s+{=votes.pro}\b[^.]{2,80}?\b{=votes.joins}\s+{COUNT}\s+(?:{=votes.pro}|{=votes.contra})\b",
+    )
 });
 /// "för bifall avgåvos 14 röster och för uppskov 9 röster"
 static CAST: LazyLock<Regex> = LazyLock::new(|| {
-    compile(&format!(
-        r"(?i)\bför\s[^.]{{2,50}}?\b(?:avgavs|avgåvos|a[fv]gåfvos|avgivits|afgifvits|röstade)\s+{COUNT}\b[^.]{{0,12}}?\s+och\s+för\s[^.]{{2,50}}?\b{COUNT}\b"
-    ))
+    counting(
+        r"(?i)\b{=votes.pro}\s[^.]{2,50}?\b(?:{=votes.casting_verbs}|{=votes.voting_verbs})\s+{COUNT}\b[^.]{0,12}?\s+och\s+{=votes.pro}\s[^.]{2,50}?\b{COUNT}\b",
+    )
 });
 /// "med 4 röster mot 2"
 static AGAINST: LazyLock<Regex> =
-    LazyLock::new(|| compile(&format!(r"(?i)\b{COUNT}\s+röst(?:er)?\s+(?:e?mot|och|-)\s+{COUNT}\b")));
+    LazyLock::new(|| counting(r"(?i)\b{COUNT}\s+{=votes.ballots}\s+(?:{=votes.contra}|och|-)\s+{COUNT}\b"));
 /// "8 ledamöter röstar ja och 3 ledamöter röstar nej", "8 röstade för bifall, 3 för avslag"
 static VOTED: LazyLock<Regex> = LazyLock::new(|| {
-    compile(&format!(
-        r"(?i)\b{COUNT}\s+(?:ledamöter\s+|personer\s+|medlemmar\s+|stycken\s+)?röstar?(?:de)?\s+(?:ja|för|på|enligt)\b[^.]{{0,80}}?\b(?:och|mot|medan|samt|,)\s*{COUNT}\s+(?:ledamöter\s+|personer\s+|medlemmar\s+)?(?:röstar?(?:de)?\s+)?(?:nej|e?mot|för|på|enligt)\b"
-    ))
+    counting(
+        r"(?i)\b{COUNT}\s+(?:{=votes.voters}\s+)?{=votes.voting_verbs}\s+{=votes.ways_yes}\b[^.]{0,80}?\b(?:{=votes.joins}|,)\s*{COUNT}\s+(?:{=votes.voters}\s+)?(?:{=votes.voting_verbs}\s+)?{=votes.ways_no}\b",
+    )
 });
 /// "fick motionen 7 röster och styrelsens förslag 3"
 static GOT: LazyLock<Regex> = LazyLock::new(|| {
-    compile(&format!(r"(?i)\b(?:fick|erhöllo?)\b[^.]{{0,40}}?\b{COUNT}\s+röst(?:er)?\s+och\b[^.]{{2,50}}?\b{COUNT}\b"))
+    counting(r"(?i)\b{=votes.receiving_verbs}\b[^.]{0,40}?\b{COUNT}\s+{=votes.ballots}\s+och\b[^.]{2,50}?\b{COUNT}\b")
 });
 static BALLOTS: LazyLock<Regex> = LazyLock::new(|| {
     compile(
-        r"(?xi)^\s*(?:\p{L}+\s+(?:ledamöter\s+|personer\s+)?röstar?(?:de)?\s+)?
-            (?:(?P<yes>ja)|(?P<no>nej)|(?P<none>(?:avstår|avstod)(?:\s+från\s+att\s+rösta)?|nedlagd\s+röst))
-            (?:[-\s]*röst(?:er|ar|ade)?)?(?:\s+för\s+[^.:,]{3,70}?)?
-            (?:(?:\s+röstade|\s+röstar)?\s*:\s*|\s+(?:röstar|röstade|avger|avgav|avgavs\s+av|avges\s+av|lämnades\s+av|lämnas\s+av)\s+)",
+        r"(?xi)^\s*(?:\p{L}+\s+(?:{=votes.voters}\s+)?{=votes.voting_verbs}\s+)?
+            (?:(?P<yes>{=votes.yes})|(?P<no>{=votes.no})|(?P<none>{=votes.abstentions}))
+            (?:[-\s]*(?:{=votes.ballots}|{=votes.voting_verbs}))?(?:\s+{=votes.pro}\s+[^.:,]{3,70}?)?
+            (?:(?:\s+{=votes.voting_verbs})?\s*:\s*|\s+(?:{=votes.voting_verbs}|{=votes.casting_phrases})\s+)",
     )
 });
 /// "Anna Berg (s), Bo Ek (s) och Eva Ros (c) röstar ja."
-static NAMES_FIRST: LazyLock<Regex> =
-    LazyLock::new(|| compile(r"^(?P<names>.{5,}?)\s+röstar?(?:de)?\s+(?:(?P<yes>ja)|(?P<no>nej))\b"));
-static ABSTAINS: LazyLock<Regex> = LazyLock::new(|| compile(r"\s(?:avstår|avstod)(?:\s+från\s+att\s+rösta)?\.?\s*$"));
-static QUESTION: LazyLock<Regex> = LazyLock::new(|| compile(r"(?i)\b(ja-?röst\s+(?:för|till|innebär)[^.\n]*)"));
+static NAMES_FIRST: LazyLock<Regex> = LazyLock::new(|| {
+    compile(r"^(?P<names>.{5,}?)\s+{=votes.voting_verbs}\s+(?:(?P<yes>{=votes.yes})|(?P<no>{=votes.no}))\b")
+});
+static ABSTAINS: LazyLock<Regex> = LazyLock::new(|| compile(r"\s{=votes.abstentions}\.?\s*$"));
+static QUESTION: LazyLock<Regex> = LazyLock::new(|| compile(r"(?i)\b({=votes.questions}[^.\n]*)"));
+
+static SHOWS_OF_HANDS: Words = Words::new("votes.shows_of_hands");
+static POLLS: Words = Words::new("votes.polls");
+/// What opens the sum under a table.
+static SUMS: Words = Words::new("votes.sums");
+/// The heads of a table's columns, without blanks.
+static COLUMNS: [(BallotVote, Words); 4] = [
+    (BallotVote::Yes, Words::new("votes.column_yes")),
+    (BallotVote::No, Words::new("votes.column_no")),
+    (BallotVote::Abstain, Words::new("votes.column_abstain")),
+    (BallotVote::Absent, Words::new("votes.column_absent")),
+];
 
 /// The votes of an item.
 pub fn votes(sheet: &Sheet, paragraphs: &[Paragraph]) -> Vec<Vote> {
@@ -124,7 +143,7 @@ pub fn votes(sheet: &Sheet, paragraphs: &[Paragraph]) -> Vec<Vote> {
         }
         // A show of hands that someone counted is no vote, unless the minutes call it one.
         let lower = text.to_lowercase();
-        let counted = !lower.contains("handuppräckning") || lower.contains("omröstning") || lower.contains("votering");
+        let counted = !SHOWS_OF_HANDS.within(&lower) || POLLS.within(&lower);
         if let Some((yes, no, end)) = result(&text).filter(|_| counted) {
             let abstain = abstentions(&text[end.min(text.len())..]);
             // The sum under a table says it once more.
@@ -180,15 +199,9 @@ fn counted(ballots: Vec<Ballot>) -> Vote {
 }
 
 fn count_of(text: &str) -> Option<u32> {
-    const WORDS: [&str; 16] = [
-        "noll", "en", "två", "tre", "fyra", "fem", "sex", "sju", "åtta", "nio", "tio", "elva", "tolv", "tretton",
-        "fjorton", "femton",
-    ];
     let lower = text.to_lowercase();
-    if lower == "ett" {
-        return Some(1);
-    }
-    lower.parse().ok().or_else(|| WORDS.iter().position(|word| *word == lower).map(|n| n as u32))
+    let means = |n: &u32| forms::of(&format!("votes.count_{n}")).contains(&lower);
+    lower.parse().ok().or_else(|| (0..COUNTS_IN_WORDS).find(means))
 }
 
 /// Yes, no, and where the result ends in the text.
@@ -281,11 +294,7 @@ fn ballots_of_rows(sheet: &Sheet, rows: impl Iterator<Item = usize>) -> Vec<Ball
     for row in rows {
         let Some(row) = sheet.rows.get(row) else { continue };
         let heads = heads(sheet, row);
-        let is_sum = row.first().is_some_and(|piece| {
-            let folded = fold(&piece.text);
-            ["summa", "totalt", "antal", "resultat"].iter().any(|word| folded.starts_with(word))
-        });
-        if is_sum {
+        if row.first().is_some_and(|piece| SUMS.begin(&fold(&piece.text))) {
             continue;
         }
         if heads.len() >= 2 {
@@ -392,13 +401,8 @@ fn heads(sheet: &Sheet, row: &Row) -> Vec<(i32, BallotVote)> {
 
 fn column_of(text: &str) -> Option<BallotVote> {
     // "N ej": a blank that is not printed.
-    match fold(text).replace(' ', "").as_str() {
-        "ja" | "jaröst" | "jaröster" | "jaröstar" => Some(BallotVote::Yes),
-        "nej" | "nejröst" | "nejröster" | "nejröstar" => Some(BallotVote::No),
-        "avstår" | "avst" | "avstod" | "avstar" | "nedlagd" => Some(BallotVote::Abstain),
-        "frånv" | "frånvarande" => Some(BallotVote::Absent),
-        _ => None,
-    }
+    let head = fold(text).replace(' ', "");
+    COLUMNS.iter().find(|(_, words)| words.has(&head)).map(|(vote, _)| *vote)
 }
 
 #[cfg(test)]
@@ -430,12 +434,35 @@ mod tests {
     }
 
     #[test]
-    fn named_ballots() {
-        let text = "Ja röstar: Anna Berg (S), Bo Ek (M) och Eva Holm (C).";
-        let found = ballots(text, 11, BallotVote::Yes);
+    fn ballots_that_a_sentence_names() {
+        let read = |sentence: &str| -> Vec<(String, Option<String>, BallotVote)> {
+            let ballots = named_ballots(sentence).into_iter();
+            ballots.map(|ballot| (ballot.name, ballot.party, ballot.vote)).collect()
+        };
+        let ballot = |name: &str, party: &str, vote| (name.to_owned(), Some(party.to_owned()), vote);
         assert_eq!(
-            found.iter().map(|ballot| ballot.name.as_str()).collect::<Vec<_>>(),
-            ["Anna Berg", "Bo Ek", "Eva Holm"]
+            read("Ja röstar: Anna Berg (S), Bo Ek (M) och Eva Holm (C)."),
+            [
+                ballot("Anna Berg", "S", BallotVote::Yes),
+                ballot("Bo Ek", "M", BallotVote::Yes),
+                ballot("Eva Holm", "C", BallotVote::Yes)
+            ]
         );
+        assert_eq!(read("Nej-röster avgavs av Bo Ek (M)."), [ballot("Bo Ek", "M", BallotVote::No)]);
+        assert_eq!(read("Avstår från att rösta: Eva Holm (C)"), [ballot("Eva Holm", "C", BallotVote::Abstain)]);
+        assert_eq!(
+            read("Anna Berg (S) och Bo Ek (M) röstade nej."),
+            [ballot("Anna Berg", "S", BallotVote::No), ballot("Bo Ek", "M", BallotVote::No)]
+        );
+        assert_eq!(read("På förslag av en enig beredning inför mötet och Bo Ek (M) röstar ja till det."), []);
+        assert_eq!(read("Ja-röst innebär bifall till förslaget av Bo Ek (M)."), []);
+        assert_eq!(read("Anna Berg (S) yrkar bifall."), []);
+    }
+
+    #[test]
+    fn numbers_in_words() {
+        let counts = ["noll", "ett", "en", "Femton", "12"].map(count_of);
+        assert_eq!(counts, [Some(0), Some(1), Some(1), Some(15), Some(12)]);
+        assert_eq!(count_of("många"), None);
     }
 }

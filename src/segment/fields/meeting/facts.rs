@@ -12,6 +12,7 @@ use crate::segment::words::bodies::{
     MUNICIPALITY_IN_PROSE, SUMMONS, capitalised, is_body, is_municipality,
 };
 use crate::segment::words::dates::{self, DateAt};
+use crate::segment::words::forms::Words;
 use crate::segment::words::labels::Label;
 use crate::segment::words::names;
 use crate::segment::words::pattern::compile;
@@ -21,18 +22,31 @@ use regex::Regex;
 use std::ops::Range;
 use std::sync::LazyLock;
 
+/// How the genitive of a body ends: "kommunalnämndens".
+static GENITIVE_ENDS: Words = Words::new("meetings.genitive_ends");
+/// How the board of a joint authority is called.
+static BOARD_ENDS: Words = Words::new("meetings.board_ends");
+static BOARD_STARTS: Words = Words::new("meetings.board_starts");
+/// What stands before the name of a company where its board is meant.
+static BOARD_OF: Words = Words::new("meetings.board_of");
+static PROTOCOLS: Words = Words::new("meetings.protocols");
+static SESSIONS: Words = Words::new("meetings.sessions");
+static HOME_PREPOSITIONS: Words = Words::new("meetings.home_prepositions");
+
 static MEETING_NUMBER: LazyLock<Regex> = LazyLock::new(|| {
     compile(
         r"(?ix)^(?:
-            (?:(?:ordinarie|extra|konstituerande)\s)?
-            (?:(?:sammanträdes|mötes|styrelse|nämnds|årsmötes)?(?:protokoll(?:et)?|sammanträde|möte)\s+){0,3}
-            \(?(?:nr|nummer)\.?\s*:?\s*(?P<n>\d{1,3}(?:\s?[/:]\s?\d{2,4})?)\b
-          | (?:sammanträdes)?protokoll\s+(?P<m>\d{1,3}\s?/\s?(?:19|20)?\d{2})$
+            (?:{=meetings.kinds}\s)?
+            (?:(?:{=meetings.protocols}(?:et)?|{=meetings.session_bodies}?{=meetings.sessions})\s+){0,3}
+            \(?{=meetings.number_words}\.?\s*:?\s*(?P<n>\d{1,3}(?:\s?[/:]\s?\d{2,4})?)\b
+          | {=meetings.protocols}\s+(?P<m>\d{1,3}\s?/\s?(?:19|20)?\d{2})$
         )",
     )
 });
 static RANGE_IN_PROSE: LazyLock<Regex> = LazyLock::new(|| {
-    compile(r"(?i)(?:§\s?§|paragraferna|omfattar\s+(?:§|paragraf\w*))\s*(\d{1,4})\s*[-–]\s*(\d{1,4})\b")
+    compile(
+        r"(?i)(?:§\s?§|{=meetings.covering_verbs}\s+§|(?:{=meetings.covering_verbs}\s+)?{=meetings.paragraphs})\s*(\d{1,4})\s*[-–]\s*(\d{1,4})\b",
+    )
 });
 
 pub fn meeting(sheet: &Sheet, sources: &Sources) -> Meeting {
@@ -194,10 +208,7 @@ fn read_body(sheet: &Sheet, sources: &Sources, meeting: &mut Meeting) {
             range.end += found.end();
         }
         // "vid kommunalnämndens sammanträde"
-        if prose.of(&range).ends_with("ndens")
-            || prose.of(&range).ends_with("lsens")
-            || prose.of(&range).ends_with("dets")
-        {
+        if GENITIVE_ENDS.end(prose.of(&range)) {
             range.end -= 1;
         }
         let text = squeeze(prose.of(&range));
@@ -214,7 +225,7 @@ fn read_body(sheet: &Sheet, sources: &Sources, meeting: &mut Meeting) {
     let value = |field: &Field<String>| field.value.clone().unwrap_or_default();
     let is_board = |name: &str| {
         let folded = fold(name);
-        folded.ends_with("direktionen") || folded.ends_with("direktion") || folded.starts_with("förbunds")
+        BOARD_ENDS.end(&folded) || BOARD_STARTS.begin(&folded)
     };
     if bodies.iter().any(|(_, field)| is_board(&value(field))) {
         let (authorities, boards): (Vec<_>, Vec<_>) =
@@ -224,8 +235,11 @@ fn read_body(sheet: &Sheet, sources: &Sources, meeting: &mut Meeting) {
     }
     if let Some(field) = most_voted(&bodies) {
         // The company's name stands in every head, its board once: "Styrelsen för Storby Energi AB".
-        let board = format!("styrelsen för {}", fold(&value(&field)));
-        let fuller = bodies.iter().find(|(_, other)| fold(&value(other)) == board);
+        let company = fold(&value(&field));
+        let is_its_board = |name: &str| {
+            BOARD_OF.iter().filter_map(|words| name.strip_prefix(words)).any(|rest| rest.trim_start() == company)
+        };
+        let fuller = bodies.iter().find(|(_, other)| is_its_board(&fold(&value(other))));
         meeting.body = fuller.map_or(field, |(_, fuller)| fuller.clone());
     } else if let Some(found) = ASSEMBLY.captures(&prose.text).and_then(|found| found.get(1)) {
         let value = capitalised(found.as_str());
@@ -241,8 +255,8 @@ fn genitive_body(flow: &Flow, part: &Range<usize>, cut: &Range<usize>) -> Option
     let text = flow.of(cut);
     let rest = flow.text.get(cut.end..part.end)?.trim_start().to_lowercase();
     // "Kyrkorådets sammanträde den 2 oktober 2013"
-    let met = [" sammanträde", " möte"].iter().find_map(|word| text.strip_suffix(word));
-    let stem = met.or(rest.starts_with("protokoll").then_some(text))?.strip_suffix('s')?;
+    let met = SESSIONS.iter().find_map(|word| text.strip_suffix(word)?.strip_suffix(' '));
+    let stem = met.or(PROTOCOLS.begin(&rest).then_some(text))?.strip_suffix('s')?;
     let range = cut.start..cut.start + stem.len();
     is_body(flow.of(&range)).then_some(range)
 }
@@ -250,9 +264,12 @@ fn genitive_body(flow: &Flow, part: &Range<usize>, cut: &Range<usize>) -> Option
 /// "Kyrkorådet i Storby församling": who met, and of which parish or municipality.
 fn body_at_home(flow: &Flow, range: &Range<usize>) -> Option<(Range<usize>, Range<usize>)> {
     let text = flow.of(range);
-    let (at, word) = [" i ", " för ", " I "].iter().find_map(|word| Some((text.find(word)?, word)))?;
-    let (body, home) = (range.start..range.start + at, range.start + at + word.len()..range.end);
-    (is_body(flow.of(&body)) && is_municipality(flow.of(&home))).then_some((body, home))
+    HOME_PREPOSITIONS.iter().find_map(|word| {
+        let between = format!(" {word} ");
+        let at = range.start + text.find(&between)?;
+        let (body, home) = (range.start..at, at + between.len()..range.end);
+        (is_body(flow.of(&body)) && is_municipality(flow.of(&home))).then_some((body, home))
+    })
 }
 
 /// "N Kommunstyrelsen": a crest or a speck beside the name, read as a letter or two.
@@ -276,11 +293,16 @@ fn cut_date(flow: &Flow, range: &Range<usize>) -> Range<usize> {
 }
 
 static PROTOCOL_BEFORE: LazyLock<Regex> = LazyLock::new(|| {
-    compile(r"(?i)^(?:sammanträdes|styrelse|nämnds?)?protokoll(?:\s+(?:för|från|nr\.?\s*\d+))?[\s,:–-]+")
+    compile(
+        r"(?i)^{=meetings.protocols}(?:\s+(?:{=meetings.protocol_prepositions}|{=meetings.number_words}\.?\s*\d+))?[\s,:–-]+",
+    )
 });
 
-static PROTOCOL_WORD: LazyLock<Regex> =
-    LazyLock::new(|| compile(r"(?i),?\s+(?:sammanträdes)?protokoll(?:\s+(?:från|den|nr\.?\s*\d+))?[\s,]*$"));
+static PROTOCOL_WORD: LazyLock<Regex> = LazyLock::new(|| {
+    compile(
+        r"(?i),?\s+{=meetings.protocols}(?:\s+(?:{=meetings.protocol_prepositions}|{=meetings.number_words}\.?\s*\d+))?[\s,]*$",
+    )
+});
 
 /// Every page's head is a vote; readings that differ in a letter vote for each other in part.
 fn most_voted(found: &[(f32, Field<String>)]) -> Option<Field<String>> {

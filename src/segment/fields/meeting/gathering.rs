@@ -7,9 +7,15 @@ use crate::segment::fields::meeting::sources::Sources;
 use crate::segment::marks::sheet::{Piece, Sheet};
 use crate::segment::outline::zone::{Zone, Zones};
 use crate::segment::print::flow::Flow;
+use crate::segment::words::forms::Words;
 use crate::segment::words::labels::Label;
 use crate::segment::words::sentences;
 use crate::segment::words::text::fold;
+
+/// What stands before an hour.
+static CLOCKS: Words = Words::new("meetings.clocks");
+
+/// Gathers the rows that may tell of the meeting, and reads its fields from them.
 pub fn read_meeting(sheet: &Sheet, zones: &Zones, form: &Form, protocol: &mut Protocol) {
     let head_rows = zones.rows(|zone| zone == Zone::Head);
     let head_form = blocks::read(sheet, &head_rows);
@@ -58,7 +64,7 @@ pub fn read_meeting(sheet: &Sheet, zones: &Zones, form: &Form, protocol: &mut Pr
         // What stands beside the lines of a title, such as a stamp, is none of its words; an hour filled in is.
         let row = &sheet.rows[*at];
         let is_text = row.pieces[0].text.split_whitespace().count() >= 3;
-        let hour_follows = fold(&row.pieces[0].text).ends_with(" kl");
+        let hour_follows = fold(&row.pieces[0].text).rsplit_once(' ').is_some_and(|(_, last)| CLOCKS.has(last));
         let n_pieces = if is_text { 1 + usize::from(hour_follows) } else { usize::MAX };
         for piece in row.pieces.iter().take(n_pieces) {
             prose.push_line(sheet.pages, piece.page, piece.span);
@@ -81,4 +87,63 @@ pub fn read_meeting(sheet: &Sheet, zones: &Zones, form: &Form, protocol: &mut Pr
     let kind = protocol.meeting.kind;
     protocol.meeting = facts::meeting(sheet, &sources);
     protocol.meeting.kind = kind;
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::page::{CorrectedPage, OcrPage};
+    use crate::protocol::DocumentKind;
+    use crate::segment::outline::zones::zones;
+    use jiff::civil::{date, time};
+
+    fn read(text: &str) -> Protocol {
+        let pages = vec![CorrectedPage::new(OcrPage::from_text(1, text), Vec::new())];
+        let sheet = Sheet::new(&pages);
+        let zones = zones(&sheet);
+        let form = blocks::read(&sheet, &zones.rows(|zone| zone == Zone::Form));
+        let mut protocol = Protocol::default();
+        protocol.meeting.kind = DocumentKind::Notice;
+        read_meeting(&sheet, &zones, &form, &mut protocol);
+        protocol
+    }
+
+    #[test]
+    fn a_title_in_prose_and_the_last_item() {
+        let meeting = read(
+            "Protokoll fört vid sammanträde med byrådet den 4 maj 1962 kl. 19.00 i Storby skola\n\
+             § 1\tVal av justerare\nTill justerare valdes Bo Ek.\n\
+             § 2\tAvslutning\nMötet avslutades kl. 9.15 e. m.\n\
+             Vid protokollet:\nEva Lund\n",
+        )
+        .meeting;
+        assert_eq!(meeting.body.value.as_deref(), Some("Byrådet"));
+        assert_eq!(meeting.date.value, Some(date(1962, 5, 4)));
+        assert_eq!(meeting.place.value.as_deref(), Some("Storby skola"));
+        assert_eq!(meeting.start_time.value, Some(time(19, 0, 0, 0)));
+        assert_eq!(meeting.end_time.value, Some(time(21, 15, 0, 0)));
+        assert_eq!(meeting.kind, DocumentKind::Notice, "what the document is was told before");
+    }
+
+    #[test]
+    fn a_form_with_labels() {
+        let meeting = read(
+            "Storby kommun\nSocialnämnden\nSAMMANTRÄDESPROTOKOLL\nSammanträdesdatum: 2019-04-09\n\
+             Plats och tid: Kommunhuset, stora salen, kl. 08.30–14.20\nAjournering: kl. 10.00-10.20\n\
+             § 1\tDagordning\nDen godkänns.\n",
+        )
+        .meeting;
+        assert_eq!(meeting.body.value.as_deref(), Some("Socialnämnden"));
+        assert_eq!(meeting.municipality.value.as_deref(), Some("Storby kommun"));
+        assert_eq!(meeting.date.value, Some(date(2019, 4, 9)));
+        assert_eq!(meeting.place.value.as_deref(), Some("Kommunhuset, stora salen"));
+        assert_eq!(meeting.end_time.value, Some(time(14, 20, 0, 0)));
+        assert_eq!(meeting.adjournments, [(Some(time(10, 0, 0, 0)), Some(time(10, 20, 0, 0)))]);
+    }
+
+    #[test]
+    fn nothing_told_is_nothing_read() {
+        let meeting = read("");
+        assert!(!meeting.meeting.date.is_some() && !meeting.meeting.body.is_some() && !meeting.meeting.place.is_some());
+    }
 }

@@ -5,6 +5,7 @@ use crate::protocol::Meeting;
 use crate::segment::fields::meeting::sources::{self, Sources};
 use crate::segment::marks::sheet::Sheet;
 use crate::segment::print::flow::Flow;
+use crate::segment::words::forms::Words;
 use crate::segment::words::labels::Label;
 use crate::segment::words::pattern::compile;
 use crate::segment::words::text::{fold, trim};
@@ -13,23 +14,36 @@ use regex::Regex;
 use std::ops::Range;
 use std::sync::LazyLock;
 
-static WEEKDAY: LazyLock<Regex> = LazyLock::new(|| compile(r"(?i)\b(?:må[nm]|tis|ons|tors|fre|lör|sön)dag(?:en)?\b"));
+/// How the name of who met, or of where it is at home, ends.
+static HOMES: Words = Words::new("meetings.homes");
+static GATHERINGS: Words = Words::new("meetings.gatherings");
+/// "i stället", "i tur": no places.
+static IDIOMS: Words = Words::new("meetings.idioms");
+/// What may be left of a field in which no place stands.
+static NO_PLACES: Words = Words::new("meetings.no_places");
+static BREAK_OPENERS: Words = Words::new("meetings.break_openers");
 
-static BREAK: LazyLock<Regex> =
-    LazyLock::new(|| compile(r"(?i)\b(?:ajournering\w*|paus|(?:lunch|middags)?uppehåll)\b"));
+static WEEKDAY: LazyLock<Regex> = LazyLock::new(|| compile(r"(?i)\b{=meetings.weekdays}(?:en)?\b"));
+
+static BREAK: LazyLock<Regex> = LazyLock::new(|| compile(r"(?i)\b{=meetings.breaks}\b"));
 /// "Paragrafer 60-64" beside a place.
-static RANGE: LazyLock<Regex> = LazyLock::new(|| compile(r"(?i)(?:\bparagraf(?:er|erna)?|§\s?§?)\s*\d[\d\s,–-]*"));
-static CLOCK_WORD: LazyLock<Regex> = LazyLock::new(|| compile(r"(?i)\b(?:kl\.?|klockan|från\s+kl|tiden)\s*$"));
+static RANGE: LazyLock<Regex> = LazyLock::new(|| compile(r"(?i)(?:\b{=meetings.paragraphs}|§\s?§?)\s*\d[\d\s,–-]*"));
+static CLOCK_WORD: LazyLock<Regex> =
+    LazyLock::new(|| compile(r"(?i)\b(?:{=meetings.clocks}|{=meetings.clock_openers})\.?\s*$"));
+/// "i Kommunhuset", "å kommunalrummet", "och plats – Kommunhuset": what stands before the place and is none of it.
+static PLACE_OPENER: LazyLock<Regex> =
+    LazyLock::new(|| compile(r"^(?:{=meetings.place_prepositions}|den|{=meetings.label_rests}(?: [–-])?) "));
+static PREPOSITION: LazyLock<Regex> = LazyLock::new(|| compile(r" {=meetings.place_prepositions} "));
 
 static PLACE_IN_PROSE: LazyLock<Regex> = LazyLock::new(|| {
     compile(
-        r"(?:\b[åÅ]|\b[Pp]å|\b[Ii]|\b[Vv]id|\buti)\s+(?P<place>[\p{L}][\p{L}: .-]{3,60}?)\s*(?:,|$|\.\s|\.$|\b(?i:den|efter|omedelbart|ajournering|må[nm]dagen|tisdagen|onsdagen|torsdagen|fredagen|lördagen|söndagen|kl)\b)",
+        r"\b{~meetings.place_prepositions}\s+(?P<place>[\p{L}][\p{L}: .-]{3,60}?)\s*(?:,|$|\.\s|\.$|\b(?i:den|{=meetings.place_ends}|{=meetings.weekdays}en)\b)",
     )
 });
 
 static PLACE_AFTER_DATE: LazyLock<Regex> = LazyLock::new(|| {
     compile(
-        r"^,?\s*(?:(?:kl\.?|klockan)\s*[\d.:–\s-]+,?\s*)?(?:i|på|å|vid)\s+(?P<place>[\p{L}][^.:]{3,70}?)\s*(?:$|[.:]|\b(?i:kl\.?|klockan|efter|omedelbart|ajournering)\b)",
+        r"^,?\s*(?:{=meetings.clocks}\.?\s*[\d.:–\s-]+,?\s*)?{=meetings.place_prepositions}\s+(?P<place>[\p{L}][^.:]{3,70}?)\s*(?:$|[.:]|\b(?i:{=meetings.place_ends})\b)",
     )
 });
 
@@ -39,15 +53,15 @@ static PLACE_AT_END: LazyLock<Regex> =
 /// "Sammanträde tisdagen den 19 juni 1956 kl. 19.30 i församlingshemmet": a title that names no body.
 static DATED: LazyLock<Regex> = LazyLock::new(|| {
     compile(
-        r"(?i)\b(?:sammanträde|möte|årsmöte|stämma|sammankomst)\s+(?:(?:å|i|på|vid)\s\p{L}[\p{L} ]{2,40}?\s+)?(?:må[nm]|tis|ons|tors|fre|lör|sön)dagen\s+den\b",
+        r"(?i)\b{=meetings.gatherings}\s+(?:{=meetings.place_prepositions}\s\p{L}[\p{L} ]{2,40}?\s+)?{=meetings.weekdays}en\s+den\b",
     )
 });
 /// Hours badly read: no place has them.
 static CLOCK_IN: LazyLock<Regex> = LazyLock::new(|| compile(r"\d[.:–-]\d"));
-static OPENS_WITH_CLOCK: LazyLock<Regex> = LazyLock::new(|| compile(r"(?i)^(?:kl\b|klockan\b)"));
+static OPENS_WITH_CLOCK: LazyLock<Regex> = LazyLock::new(|| compile(r"(?i)^{=meetings.clocks}\b"));
 static ENDED: LazyLock<Regex> = LazyLock::new(|| {
     compile(
-        r"(?i)(?:(?:av)?slut(?:ades|as|ade|at|ar|ad|)|upplöst(?:es)?)\s+(?:mötet\s+|sammanträdet\s+|stämman\s+)?(?:kl\.?|klockan|:)\s*(?:kl\.?\s*)?(\d{1,2})[.:](\d{2})(?P<pm>\s?(?:e\.?\s?m\b|på\s+(?:kvällen|eftermiddagen)))?",
+        r"(?i){=meetings.closings}\s+(?:{=meetings.the_meeting}\s+)?(?:{=meetings.clocks}\.?|:)\s*(?:{=meetings.clocks}\.?\s*)?(\d{1,2})[.:](\d{2})(?P<pm>\s?(?:e\.?\s?m\b|{=meetings.afternoons}))?",
     )
 });
 
@@ -87,14 +101,10 @@ fn without_times(text: &str) -> Vec<Range<usize>> {
 pub fn place_in(text: &str) -> Option<Range<usize>> {
     let range = without_times(text).into_iter().max_by_key(|range| range.len())?;
     let value = &text[range.clone()];
-    // "i Kommunhuset", "å kommunalrummet": the preposition is not the place's.
-    let skip = ["i ", "å ", "på ", "vid ", "den ", "uti ", "och plats – ", "och plats - ", "och plats ", "och tid "]
-        .iter()
-        .find(|word| value.starts_with(**word))
-        .map_or(0, |word| word.len());
+    let skip = PLACE_OPENER.find(value).map_or(0, |found| found.end());
     let range = trim(text, range.start + skip..range.end, &[',', ';']);
     let only_words = fold(&text[range.clone()]);
-    (!matches!(only_words.as_str(), "den" | "kl" | "och" | "klockan" | "fram till" | "till")).then_some(range)
+    (!NO_PLACES.has(&only_words)).then_some(range)
 }
 
 pub fn read(sheet: &Sheet, sources: &Sources, meeting: &mut Meeting) {
@@ -154,16 +164,12 @@ pub fn read(sheet: &Sheet, sources: &Sources, meeting: &mut Meeting) {
             let range = at + place.start()..at + place.end();
             let text = prose.of(&range).trim();
             // "i Storby landskommun" is where the body is at home.
-            let inner = ["å ", "på ", "i ", "uti "]
-                .iter()
-                .flat_map(|word| {
-                    let starts = text.match_indices(word).filter(|(at, _)| text[..*at].ends_with(' '));
-                    starts.map(|(at, word)| (at - 1, at + word.len()))
-                })
+            let inner = PREPOSITION
+                .find_iter(text)
                 // "järnvägshotellet i Viken" is one place.
-                .filter(|(pos, _)| is_home_or_body(&text[..*pos]))
-                .map(|(_, end)| end)
-                .max();
+                .filter(|found| is_home_or_body(&text[..found.start()]))
+                .map(|found| found.end())
+                .last();
             let start = range.start + inner.unwrap_or(0);
             let range = trim(&prose.text, start..range.end, &[',', '.']);
             let value = prose.of(&range);
@@ -236,12 +242,10 @@ fn ended(text: &str) -> Option<(Range<usize>, jiff::civil::Time)> {
 /// "årsmöte i hembygdsföreningen", "i Storby landskommun": who met and of where, not the place.
 fn is_home_or_body(value: &str) -> bool {
     bodies::is_body(&bodies::capitalised(value))
-        || value.starts_with("stället")
-        || value.starts_with("tur")
+        || IDIOMS.begin(value)
         || bodies::MUNICIPALITY.is_match(value)
-        || ["kommun", "stad", "församling", "socken", "köping", "sammanträde", "möte", "stämma"]
-            .iter()
-            .any(|end| value.ends_with(end))
+        || HOMES.end(value)
+        || GATHERINGS.end(value)
 }
 
 /// The place behind a date: "den 26 oktober 1934 å pastorsexpeditionen".
@@ -252,10 +256,7 @@ pub fn place_after(text: &str, end: usize) -> Option<Range<usize>> {
 
 /// "Ajournering kl 14.30-14.50", "Lunchuppehåll kl. 12.15-13.30"
 fn tells_break(text: &str) -> bool {
-    let folded = fold(text);
-    ["ajourner", "lunchuppehåll", "middagsuppehåll", "uppehåll kl", "paus kl"]
-        .iter()
-        .any(|word| folded.starts_with(word))
+    BREAK_OPENERS.begin(&fold(text))
 }
 
 fn read_times(pages: &[CorrectedPage], flow: &Flow, meeting: &mut Meeting) {
