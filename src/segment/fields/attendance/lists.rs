@@ -16,6 +16,9 @@ pub struct Lists {
     pub limits: Vec<Limit>,
     /// A list refers to another sheet: label, page index, box.
     pub elsewhere: Vec<(String, Piece)>,
+    /// How many were ever put among the attendees: the number of the next, which nobody else gets. The numbers of the
+    /// protocol are given when all its persons are known.
+    pub n_listed: u32,
 }
 
 /// What a list says of the persons on it.
@@ -88,14 +91,16 @@ pub fn push(pages: &[CorrectedPage], flow: &Flow, person: Person, kind: ListKind
             reason: Field::default(),
         });
     }
+    let id = PersonId(lists.n_listed);
+    lists.n_listed += 1;
     lists.limits.extend(person.limits.iter().map(|(range, scope)| Limit {
-        attendee: lists.attendees.len(),
+        attendee: id,
         scope: scope.clone(),
         flow: flow.clone(),
         range: range.clone(),
     }));
     lists.attendees.push(Attendee {
-        id: PersonId(0),
+        id,
         name,
         category,
         role: person.role,

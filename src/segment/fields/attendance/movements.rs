@@ -4,7 +4,7 @@
 //! A scope printed in the list stands; sentences fill in where the list states none. Leaving the room
 //! for disqualification is no leaving of the meeting and left to `sections`.
 
-use crate::protocol::{Attendee, Category, Field, Paragraphs, Protocol, State};
+use crate::protocol::{Attendee, Category, Field, Paragraphs, PersonId, Protocol, State};
 use crate::segment::fields::person::entry;
 use crate::segment::fields::person::person::Person;
 use crate::segment::marks::sheet::Sheet;
@@ -19,10 +19,11 @@ use regex::Regex;
 use std::ops::Range;
 use std::sync::LazyLock;
 
-/// A limit beside a name: index into the attendees, and the words.
+/// A limit beside a name: whose it is, and the words.
 #[derive(Clone, Debug)]
 pub struct Limit {
-    pub attendee: usize,
+    /// The number of the attendee among the lists: others may be taken off them, and places in them shift.
+    pub attendee: PersonId,
     pub scope: Scope,
     pub flow: Flow,
     pub range: Range<usize>,
@@ -78,7 +79,7 @@ struct Movement {
 pub fn settle(sheet: &Sheet, zones: &Zones, limits: &[Limit], protocol: &mut Protocol) {
     let Some(whole) = whole(protocol) else { return };
     for limit in limits {
-        let Some(attendee) = protocol.attendees.get_mut(limit.attendee) else { continue };
+        let Some(attendee) = protocol.attendees.iter_mut().find(|one| one.id == limit.attendee) else { continue };
         let stated = attendee.paragraphs.value.clone().unwrap_or_else(|| vec![whole]);
         let left = match &limit.scope {
             Scope::Without(gone) => gone.iter().fold(stated, |left, gone| without(&left, *gone)),
@@ -292,6 +293,30 @@ fn succeed(sheet: &Sheet, protocol: &mut Protocol, movement: &Movement, whole: (
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::correct::Lexicon;
+    use crate::page::{CorrectedPage, OcrPage};
+    use crate::segment::fields::attendance::read;
+    use crate::segment::fields::form::blocks;
+    use crate::segment::outline::zones;
+
+    #[test]
+    fn a_limit_stays_with_its_person() {
+        let text = "Namn              Uppdrag       Närvaro\nAnna Berg         Ordförande    x\nBo Ek, ej § 13    Ledamot       frånvarande\nEva Ros           Ledamot       x\nPer By, ej § 12   Ledamot       x";
+        let pages = vec![CorrectedPage::new(OcrPage::from_text(1, text), Vec::new())];
+        let sheet = Sheet::new(&pages);
+        let rows: Vec<usize> = (0..sheet.rows.len()).collect();
+        let lists = read::lists(&Lexicon::builtin(), &sheet, &blocks::read(&sheet, &rows));
+        assert_eq!(lists.absent.len(), 1);
+        let mut protocol = Protocol { attendees: lists.attendees, ..Protocol::default() };
+        protocol.meeting.paragraphs.value = Some((Some(11), Some(14)));
+        settle(&sheet, &zones::zones(&sheet), &lists.limits, &mut protocol);
+        let told: Vec<(&str, Option<&Paragraphs>)> = protocol
+            .attendees
+            .iter()
+            .map(|one| (one.name.value.as_deref().unwrap_or(""), one.paragraphs.value.as_ref()))
+            .collect();
+        assert_eq!(told, [("Anna Berg", None), ("Eva Ros", None), ("Per By", Some(&vec![(11, 11), (13, 14)]))]);
+    }
 
     #[test]
     fn what_is_left_of_the_meeting() {

@@ -156,8 +156,9 @@ fn serves_for(sheet: &Sheet, flow: &Flow, member: usize, lists: &mut Lists) {
         return;
     };
     let gone = lists.attendees.remove(member);
+    let before = lists.attendees.len();
     push(sheet.pages, flow, person, ListKind::Category(Category::ServingSubstitute), lists);
-    if let Some(serving) = lists.attendees.last_mut() {
+    if let Some(serving) = lists.attendees.get_mut(before) {
         serving.replaces = gone.name.clone();
     }
     lists.absent.push(Absent {
