@@ -50,6 +50,9 @@
 
 #![warn(missing_docs)]
 
+#[cfg(test)]
+extern crate self as paragraf;
+
 pub mod error;
 pub mod page;
 pub mod protocol;

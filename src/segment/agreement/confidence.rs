@@ -6,7 +6,7 @@
 use crate::correct::Lexicon;
 use crate::protocol::{Field, Protocol, State};
 use crate::segment::words::forms::Words;
-use crate::segment::words::names;
+use crate::segment::words::{names, parties};
 
 /// Words that are words and abbreviations alike.
 static SHORT_FORMS: Words = Words::new("titles.short_forms");
@@ -17,6 +17,7 @@ static MISREAD_YEARS: Words = Words::new("titles.misread_years");
 pub fn weigh(lexicon: &Lexicon, protocol: &mut Protocol) {
     let whole =
         protocol.attendees.iter().filter(|one| one.name.value.as_deref().is_some_and(|name| name.contains(' ')));
+    let year = protocol.meeting.date.value.map(|date| date.year());
     let lists_whole_names = whole.count() * 10 >= protocol.attendees.len() * 8;
     for attendee in &mut protocol.attendees {
         weigh_name(lexicon, &mut attendee.name);
@@ -25,6 +26,12 @@ pub fn weigh(lexicon: &Lexicon, protocol: &mut Protocol) {
             scale(&mut attendee.name, 0.85);
         }
         weigh_name(lexicon, &mut attendee.replaces);
+        // No party went by the code in that year: it was misread, or the year was.
+        if let (Some(year), Some(code)) = (year, attendee.party.value.as_deref())
+            && !parties::existed(code, year)
+        {
+            scale(&mut attendee.party, 0.85);
+        }
     }
     for absent in &mut protocol.absent {
         weigh_name(lexicon, &mut absent.name);

@@ -67,11 +67,7 @@ pub fn adjustments(sheet: &Sheet, form: &Form, signature_rows: &[usize], item_ro
     }
     let mut out: Vec<Adjustment> = Vec::new();
     let mut immediate: Vec<Adjustment> = Vec::new();
-    for block in form
-        .blocks
-        .iter()
-        .filter(|block| matches!(block.label, Label::AdjustPlaceTime | Label::AdjustPlace | Label::AdjustDate))
-    {
+    for block in form.blocks.iter().filter(|block| matches!(block.label, Label::AdjustPlaceTime | Label::AdjustDate)) {
         // "§ 31 justeras omedelbart, 2017-09-26" is an adjustment of its own.
         let pieces: Vec<Piece> = near_values(sheet, block).into_iter().flat_map(|piece| apart(sheet, piece)).collect();
         let (at_once, others): (Vec<&Piece>, Vec<&Piece>) =
@@ -80,7 +76,7 @@ pub fn adjustments(sheet: &Sheet, form: &Form, signature_rows: &[usize], item_ro
             let flow = sheet.flow_of(piece);
             let scope = names::ranges(flow.text.split("juster").next().unwrap_or(""));
             if let Some(ranges) = scope {
-                let date = dates::dates(&flow.text).into_iter().next();
+                let date = sheet.dates(&flow.text).into_iter().next();
                 immediate.push(Adjustment {
                     date: date.map_or_else(Field::default, |at| flow.value(pages, &at.range, at.date, 0.95)),
                     paragraphs: flow.value(pages, &flow.whole(), ranges, 0.9),
@@ -93,7 +89,7 @@ pub fn adjustments(sheet: &Sheet, form: &Form, signature_rows: &[usize], item_ro
             continue;
         }
         let mut one = Adjustment { adjusters: adjusters.clone(), ..Adjustment::default() };
-        if let Some(at) = dates::dates(&flow.text).into_iter().next().or_else(|| dates::short_date(&flow.text)) {
+        if let Some(at) = sheet.dates(&flow.text).into_iter().next().or_else(|| sheet.short_date(&flow.text)) {
             one.date = flow.value(pages, &at.range, at.date, 0.96);
         }
         if let Some(at) = dates::times(&flow.text).first()
@@ -117,7 +113,7 @@ pub fn adjustments(sheet: &Sheet, form: &Form, signature_rows: &[usize], item_ro
             let badly_read = labels::is_adjusted_line(row.text());
             let said = row.pieces.iter().map(|piece| sheet.flow_of(piece)).find_map(|flow| {
                 let says = badly_read || ADJUSTED.begin(&fold(&flow.text));
-                let at = dates::dates(&flow.text).into_iter().next().filter(|_| says)?;
+                let at = sheet.dates(&flow.text).into_iter().next().filter(|_| says)?;
                 Some((flow, at))
             });
             if let Some((flow, at)) = said {
@@ -159,7 +155,7 @@ fn told_in_item(sheet: &Sheet, rows: &[usize], adjusters: &[String]) -> Option<A
     for at in rows {
         let two = sheet.rows.get(*at..(*at + 2).min(sheet.rows.len()))?;
         let flow = sheet.flow_of_pieces(two.iter().flat_map(|row| &row.pieces));
-        let Some(day) = dates::dates(&flow.text).into_iter().next() else { continue };
+        let Some(day) = sheet.dates(&flow.text).into_iter().next() else { continue };
         let Some(place) = TAKES_PLACE.captures(&flow.text[..day.range.start]).and_then(|found| found.name("place"))
         else {
             continue;
@@ -267,7 +263,7 @@ fn read(sheet: &Sheet, rows: &[usize]) -> Notice {
         if flow.text.is_empty() {
             continue;
         }
-        let date = dates::dates(&flow.text).into_iter().next().or_else(|| dates::short_date(&flow.text));
+        let date = sheet.dates(&flow.text).into_iter().next().or_else(|| sheet.short_date(&flow.text));
         match block.label {
             Label::Posted | Label::Removed => {
                 if let Some(at) = date {
@@ -328,7 +324,7 @@ fn read(sheet: &Sheet, rows: &[usize]) -> Notice {
 
 /// "2021-03-25–2021-04-16": the second of two days with a dash between.
 fn second_day(sheet: &Sheet, flow: &Flow, posted: &Field<jiff::civil::Date>) -> Field<jiff::civil::Date> {
-    let days = dates::dates(&flow.text);
+    let days = sheet.dates(&flow.text);
     let pair = days.windows(2).find(|pair| {
         let between = flow.text.get(pair[0].range.end..pair[1].range.start).unwrap_or("");
         posted.value == Some(pair[0].date) && matches!(between.trim(), "-" | "–" | "—")
@@ -338,7 +334,7 @@ fn second_day(sheet: &Sheet, flow: &Flow, posted: &Field<jiff::civil::Date>) -> 
 
 /// "Justeringen har tillkännagivits på anslagstavlan den 5/9 1974.": the day within so many bytes behind the words.
 fn told(sheet: &Sheet, flow: &Flow, words: &Regex, reach: usize) -> Field<jiff::civil::Date> {
-    let days = dates::dates(&flow.text);
+    let days = sheet.dates(&flow.text);
     let found = words
         .find_iter(&flow.text)
         .find_map(|word| days.iter().find(|at| at.range.start >= word.end() && at.range.start - word.end() < reach));

@@ -30,10 +30,6 @@ impl Mark {
         *self.label.get_or_init(|| labels::label_of(&self.text))
     }
 
-    pub fn is_label(&self, label: Label) -> bool {
-        self.label() == Some(label)
-    }
-
     /// The label that the text begins with where a colon or figures divide it from its value, and the bytes it takes.
     pub fn label_at_start(&self) -> Option<(Label, usize)> {
         *self.label_at_start.get_or_init(|| match self.label() {
@@ -70,5 +66,21 @@ impl Mark {
     /// Whether it is a strong heading on its own: never a running head.
     pub fn is_strong(&self) -> bool {
         numbers::is_strong(&self.text, self.readings())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_value_may_follow_the_label() {
+        let mark = |text: &str| Mark::new(text.to_owned());
+        assert_eq!(mark("Datum: den 16 maj 2017").label_at_start(), Some((Label::Date, 6)));
+        assert_eq!(mark("Närvarande: herr Stig Holm").label_at_start(), Some((Label::Present, 12)));
+        assert_eq!(mark("Beslutande Anna Berg (S)").label_at_start(), None);
+        assert_eq!(mark("Beslutande Anna Berg (S)").bare_label(), Some((Label::Deciding, 10)));
+        assert_eq!(mark("Anna Berg (S)").bare_label(), None);
+        assert!(mark("Anna Berg (S)").is_name_line() && !mark("Övriga Närvarande").is_name_line());
     }
 }

@@ -385,7 +385,6 @@ fn unlabelled_signatures(sheet: &Sheet, zones: &mut Zones) {
     for above in rows.iter().copied().filter(|row| *row < first_roles).rev().take(6) {
         let row = &sheet.rows[above];
         let words = row.pieces.iter().map(|piece| piece.text.split_whitespace().count()).max().unwrap_or(0);
-        let text = row.text();
         let stops = |piece: &Piece| piece.text.ends_with('.') && piece.text.split_whitespace().count() >= 3;
         let sentence = words >= 5 || row.pieces.iter().any(stops) || row.mark.section().is_some();
         if sentence

@@ -91,13 +91,19 @@ pub fn party_after_comma(code: &str) -> Option<String> {
 
 /// From when to when a party went by a code: the first and the last year, the last open where it still does. Several
 /// parties may have had one code after another; none where the table knows nothing.
-pub fn years(code: &str) -> Vec<(i16, Option<i16>)> {
+fn years(code: &str) -> Vec<(i16, Option<i16>)> {
     let of_code = |row: &&str| {
         let (_, years) = row.split_once(' ').filter(|(own, _)| *own == code)?;
         let (first, last) = years.split_once('-')?;
         Some((first.parse().ok()?, last.parse().ok()))
     };
     YEARS.iter().filter_map(of_code).collect()
+}
+
+/// Whether a party went by a code in a year, as far as the table knows.
+pub fn existed(code: &str, year: i16) -> bool {
+    let known = years(code);
+    known.is_empty() || known.iter().any(|(first, last)| *first <= year && last.is_none_or(|last| year <= last))
 }
 
 static YEARS: Words = Words::new("parties.years");
@@ -122,6 +128,7 @@ mod tests {
         assert_eq!(years("KDS"), [(1964, Some(1996))]);
         assert_eq!(years("L"), [(1902, Some(1934)), (2015, None)]);
         assert!(years("ABC").is_empty());
+        assert!(existed("L", 1920) && !existed("L", 1970) && existed("L", 2020) && existed("ABC", 1970));
     }
 
     #[test]

@@ -1,7 +1,7 @@
 //! The rows of an item's text, and the paragraphs they make.
 
 use crate::protocol::SectionKind;
-use crate::segment::marks::sheet::{Piece, Row};
+use crate::segment::marks::sheet::Piece;
 use crate::segment::print::flow::Flow;
 use crate::segment::words::text::squeeze;
 
@@ -12,7 +12,8 @@ pub struct BodyRow {
 }
 
 /// Rows of the sheet as they are.
-pub fn whole_row(at: usize, row: &Row) -> BodyRow {
+#[cfg(test)]
+pub fn whole_row(at: usize, row: &crate::segment::marks::sheet::Row) -> BodyRow {
     BodyRow { row: at, pieces: row.pieces.clone() }
 }
 

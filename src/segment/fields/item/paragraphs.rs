@@ -2,7 +2,7 @@
 //! or a row of a table. What a paragraph says is left to `sections`.
 
 use crate::protocol::SectionKind;
-use crate::segment::fields::item::body::{BodyRow, Paragraph, ParagraphKind, whole_row};
+use crate::segment::fields::item::body::{BodyRow, Paragraph, ParagraphKind};
 use crate::segment::fields::item::headings::Headings;
 use crate::segment::marks::sheet::{Piece, Sheet};
 use crate::segment::print::flow::Flow;
@@ -161,6 +161,7 @@ fn starts_paragraph(sheet: &Sheet, before: &Piece, next: &Piece) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::segment::fields::item::body::whole_row;
     use crate::page::{CorrectedPage, OcrPage};
 
     fn texts(pages: &[&str]) -> Vec<String> {

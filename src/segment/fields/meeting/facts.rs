@@ -86,8 +86,8 @@ fn read_date(sheet: &Sheet, sources: &Sources, meeting: &mut Meeting) {
     {
         for block in sources.form.with(label) {
             let flow = flow_of(sheet, block);
-            let all = dates::dates(&flow.text);
-            let first = all.first().cloned().or_else(|| dates::short_date(&flow.text));
+            let all = sheet.dates(&flow.text);
+            let first = all.first().cloned().or_else(|| sheet.short_date(&flow.text));
             if let Some(at) = first {
                 found.push((trust, date_field(pages, &flow, &at, trust)));
             }
@@ -95,18 +95,18 @@ fn read_date(sheet: &Sheet, sources: &Sources, meeting: &mut Meeting) {
     }
     for piece in &sources.head {
         let flow = sheet.flow_of(piece);
-        if let Some(at) = dates::dates(&flow.text).first() {
+        if let Some(at) = sheet.dates(&flow.text).first() {
             found.push((0.9, date_field(pages, &flow, at, 0.95)));
         }
     }
     for piece in &sources.top {
         let flow = sheet.flow_of(piece);
-        if let Some(at) = dates::dates(&flow.text).first() {
+        if let Some(at) = sheet.dates(&flow.text).first() {
             found.push((0.85, date_field(pages, &flow, at, 0.93)));
         }
     }
     let summons = SUMMONS.find(&sources.prose.text).map(|found| found.end());
-    let told = dates::dates(&sources.prose.text);
+    let told = sheet.dates(&sources.prose.text);
     // The letter of a summons has a day of its own above.
     let of_summons = summons.and_then(|end| told.iter().find(|at| at.range.start > end));
     if let Some(at) = of_summons.or(told.first()) {

@@ -141,7 +141,7 @@ pub fn read(sheet: &Sheet, sources: &Sources, meeting: &mut Meeting) {
     // "... den 24 april 2013 i föreningslokalen": what follows the date is the place of the meeting.
     if has_prose
         && !meeting.place.is_some()
-        && let Some(at) = dates::dates(&prose.text).first()
+        && let Some(at) = sheet.dates(&prose.text).first()
         && let Some(found) = PLACE_AFTER_DATE.captures(&prose.text[at.range.end..])
         && let Some(place) = found.name("place").filter(|place| !CLOCK_IN.is_match(place.as_str()))
     {
@@ -193,7 +193,7 @@ pub fn read(sheet: &Sheet, sources: &Sources, meeting: &mut Meeting) {
         if meeting.start_time.is_some() {
             break;
         }
-        if !dates::dates(&line.text).into_iter().any(|day| meeting.date.value == Some(day.date)) {
+        if !sheet.dates(&line.text).into_iter().any(|day| meeting.date.value == Some(day.date)) {
             continue;
         }
         let next = lines.get(at + 1).filter(|next| OPENS_WITH_CLOCK.is_match(&next.text));
