@@ -8,6 +8,7 @@ use crate::segment::words::forms::Words;
 use crate::segment::words::labels::{self, Label};
 use crate::segment::words::pattern::compile;
 use crate::segment::words::text::{fold, n_letters};
+use rapidfuzz::distance::levenshtein;
 use regex::Regex;
 use std::sync::LazyLock;
 
@@ -88,10 +89,14 @@ impl Line {
         if self.n_chars < 3 || other.n_chars < 3 {
             return false;
         }
-        // Lines of other lengths are as far apart as their lengths at least.
-        let (short, long) = (self.n_chars.min(other.n_chars), self.n_chars.max(other.n_chars));
-        let may_be = 1.0 - (long - short) as f64 / long as f64 >= 0.78;
-        self.folded == other.folded || may_be && strsim::normalized_levenshtein(&self.folded, &other.folded) >= 0.78
+        if self.folded == other.folded {
+            return true;
+        }
+        // Asked for every two edges, and most are far apart: this one stops early.
+        let longest = self.n_chars.max(other.n_chars);
+        let cutoff = levenshtein::Args::default().score_cutoff(longest * 22 / 100 + 1);
+        levenshtein::distance_with_args(self.folded.chars(), other.folded.chars(), &cutoff)
+            .is_some_and(|distance| 1.0 - distance as f64 / longest as f64 >= 0.78)
     }
 }
 
