@@ -492,6 +492,7 @@ pub fn heading_of(text: &str) -> Option<SectionKind> {
     }
 }
 
+/// What a proposal is called.
 static PROPOSALS: Words = Words::new("outline.proposals");
 
 static ATTENDANCE_LISTS: Words = Words::new("outline.attendance_lists");
@@ -542,6 +543,14 @@ mod tests {
         assert_eq!(label_of("Förvaringsplats för protokoliet"), Some(Label::KeptAt));
         assert_eq!(label_of("Anna Berg"), None);
         assert_eq!(label_of("Kommunstyrelsen beslutar att"), None);
+    }
+
+    /// The label that a text is or begins with; `bare` allows a value with nothing between.
+    fn label_at_start(text: &str, bare: bool) -> Option<(Label, usize)> {
+        label_of(text)
+            .map(|label| (label, text.len()))
+            .or_else(|| divided_label(text))
+            .or_else(|| if bare { undivided_label(text) } else { None })
     }
 
     #[test]
