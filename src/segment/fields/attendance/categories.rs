@@ -3,8 +3,20 @@
 
 use crate::protocol::{Absent, Attendee, AttendeeRole, Category, Field};
 use crate::segment::fields::attendance::lists::Lists;
+use crate::segment::words::forms::Words;
 use crate::segment::words::names::{self, is_title_word};
 use crate::segment::words::text::fold;
+
+/// What a farm or parish is called besides its name.
+static FARMS: Words = Words::new("attendance.farms");
+/// Words in a title that make a guest, not an official.
+static GUESTS: Words = Words::new("attendance.guests");
+/// Those that make an official whatever else the title says.
+static OFFICIALS: Words = Words::new("attendance.officials");
+/// What people of a parish live by: no office of the meeting's body.
+static OCCUPATIONS: Words = Words::new("attendance.occupations");
+/// Words in a title of one who was elected.
+static ELECTED: Words = Words::new("attendance.elected");
 
 /// "Algot Ek, Bäckatorp": in a list where most have another single name behind theirs it says where they live.
 pub fn drop_homes(attendees: &mut [Attendee]) {
@@ -18,7 +30,7 @@ pub fn drop_homes(attendees: &mut [Attendee]) {
         };
         let is_home = match words.as_slice() {
             [name] => is_name(name) && name.chars().count() >= 4,
-            [name, "by" | "gård" | "sn" | "socken"] => is_name(name),
+            [name, farm] if FARMS.has(farm) => is_name(name),
             _ => false,
         };
         (is_home && decides(one) && !names::is_organization(&place)).then_some(place)
@@ -37,61 +49,6 @@ pub fn drop_homes(attendees: &mut [Attendee]) {
     }
 }
 
-/// Words in a title that make a guest, not an official.
-const GUESTS: &[&str] = &[
-    "revisor",
-    "konsult",
-    "representant",
-    "facklig",
-    "företrädare",
-    "elev",
-    "praktikant",
-    "åhörare",
-    "gäst",
-    "inbjuden",
-    "advokat",
-    "journalist",
-    "hyresgäst",
-    "medlem",
-    "besökare",
-    "personalrepresentant",
-    "ombudsman",
-    "studerande",
-    "arrendator",
-];
-
-/// What people of a parish live by: no office of the meeting's body.
-const OCCUPATIONS: &[&str] = &[
-    "häradsdomare",
-    "kyrkoherde",
-    "patron",
-    "hemmans",
-    "handland",
-    "lantbrukare",
-    "enkefru",
-    "änkefru",
-    "nämndeman",
-    "byggmästare",
-    "komminister",
-    "kyrkvärd",
-    "riksdagsman",
-    "redaktör",
-    "skogvaktare",
-    "förman",
-    "direktör",
-    "kantor",
-    "organist",
-    "klockare",
-    "folkskollärare",
-];
-
-/// Words in a title of one who was elected.
-fn is_elected(title: &str) -> bool {
-    ["ledamot", "suppleant", "ersättare", "medlem", "kassör", "justerare", "ordförande"]
-        .iter()
-        .any(|word| title.contains(word))
-}
-
 /// "Övriga" holds officials and guests; "Närvarande" holds members where other lists tell them apart.
 pub fn settle_categories(lists: &mut Lists) {
     let told_apart = lists
@@ -106,8 +63,8 @@ pub fn settle_categories(lists: &mut Lists) {
     let listed_apart = lists.attendees.iter().any(|a| a.category == Category::Official && a.role.is_none());
     for attendee in &mut lists.attendees {
         let title = attendee.role_text.value.as_deref().map(fold).unwrap_or_default();
-        let is_guest = GUESTS.iter().any(|word| title.contains(word)) && !title.contains("chef");
-        let has_title = title.split(' ').any(is_title_word) || title.contains("chef");
+        let is_guest = GUESTS.within(&title) && !OFFICIALS.within(&title);
+        let has_title = title.split(' ').any(is_title_word) || OFFICIALS.within(&title);
         match attendee.category {
             Category::Other if is_guest => {}
             Category::Present if title.starts_with("revisor") => attendee.category = Category::Other,
@@ -121,7 +78,7 @@ pub fn settle_categories(lists: &mut Lists) {
                     && !listed_apart
                     && attendee.role.is_none()
                     && !is_guest
-                    && !is_elected(&title) =>
+                    && !ELECTED.within(&title) =>
             {
                 attendee.category = Category::Official
             }
@@ -132,13 +89,12 @@ pub fn settle_categories(lists: &mut Lists) {
     // A list that names officials by their titles tells a difference after all.
     let official = |a: &Attendee| {
         let title = a.role_text.value.as_deref().map(fold).unwrap_or_default();
-        let is_occupation = OCCUPATIONS.iter().any(|word| title.contains(word));
         a.category == Category::Present
-            && !is_occupation
+            && !OCCUPATIONS.within(&title)
             && a.role.is_none()
             && title.split(' ').any(is_title_word)
-            && !GUESTS.iter().any(|word| title.contains(word))
-            && !is_elected(&title)
+            && !GUESTS.within(&title)
+            && !ELECTED.within(&title)
     };
     if lists.attendees.iter().any(official) {
         for attendee in &mut lists.attendees {

@@ -1,13 +1,22 @@
 //! The entries of a list of persons: columns of names, lines that go on, and what stands beside a name in its row.
 
 use crate::correct::Lexicon;
-use crate::segment::fields::form::blocks::{self, Block};
+use crate::segment::fields::form::blocks::Block;
+use crate::segment::fields::form::heads::{is_panel, persons_head};
 use crate::segment::fields::person::{entry, titles};
 use crate::segment::marks::sheet::{Piece, Sheet};
 use crate::segment::print::flow::Flow;
+use crate::segment::words::forms::Words;
 use crate::segment::words::names::{self, honorific, is_title_word};
 use crate::segment::words::parties;
+use crate::segment::words::pattern::compile;
 use crate::segment::words::text::fold;
+use regex::Regex;
+use std::sync::LazyLock;
+
+/// Heads of columns that say who sends a person.
+static SENDER_HEADS: Words = Words::new("form.senders");
+static PRESENCE_STEMS: Words = Words::new("form.presence_stems");
 
 type Column = Vec<(usize, Piece)>;
 
@@ -27,7 +36,7 @@ pub fn entries(lexicon: &Lexicon, sheet: &Sheet, block: &Block) -> Vec<Entry> {
     let columns = columns(sheet, block);
     let mut holds_names: Vec<bool> = columns.iter().map(|column| is_name_column(lexicon, column)).collect();
     // In a table the heads say which column names the persons of the rows.
-    if let Some(head) = blocks::persons_head(block) {
+    if let Some(head) = persons_head(&block.head) {
         let far = |column: &Column| column.first().map_or(i32::MAX, |(_, piece)| (piece.bbox.x0 - head.bbox.x0).abs());
         let named = (0..columns.len()).min_by_key(|at| far(&columns[*at]));
         holds_names.iter_mut().enumerate().for_each(|(at, holds)| *holds = Some(at) == named);
@@ -89,11 +98,10 @@ pub fn entries(lexicon: &Lexicon, sheet: &Sheet, block: &Block) -> Vec<Entry> {
                 carried.clone_from(&others);
             }
             let heads: Vec<String> = block.head.iter().map(|piece| fold(&piece.text)).collect();
-            let told =
-                ["organisation", "förvaltning", "parti"].iter().any(|word| heads.iter().any(|head| head == word));
-            let is_table = blocks::is_panel(block)
-                || blocks::persons_head(block).is_some()
-                    && (!told || heads.iter().any(|head| head.starts_with("närv")));
+            let told = heads.iter().any(|head| SENDER_HEADS.has(head));
+            let is_table = is_panel(&block.head)
+                || persons_head(&block.head).is_some()
+                    && (!told || heads.iter().any(|head| PRESENCE_STEMS.begin(head)));
             let (beside, cells) = if is_table {
                 (Vec::new(), others.into_iter().flatten().collect())
             } else {
@@ -138,22 +146,23 @@ fn continues(sheet: &Sheet, last: &Piece, next: &Piece) -> bool {
                 .nth(1)
                 .is_some_and(|word| word.chars().next().is_some_and(char::is_uppercase));
     // "lantbrukaren Emil Ek" after a line that is finished.
-    let open = [" för", " i stället", " istället", " tjänstgörande"].iter().any(|end| last.text.ends_with(end));
-    let finished = !last.text.ends_with([',', '-']) && !open;
+    let finished = !last.text.ends_with([',', '-']) && !UNFINISHED.is_match(&last.text);
     let new_person = new_person || finished && titles::small_titles(&next.text, 0, next.text.len()).is_some();
-    let hangs = last.text.ends_with([',', '-'])
-        || last.text.ends_with(" för")
-        || last.text.ends_with(" ersätter")
-        || last.text.ends_with(" och")
-        || HALF_REPLACED.is_match(&last.text);
+    let hangs = last.text.ends_with([',', '-']) || HANGING.is_match(&last.text) || HALF_REPLACED.is_match(&last.text);
     let indented = next.bbox.x0 > last.bbox.x0 + size && last.page == next.page;
     (lower || hangs) && !new_person || next.text.starts_with('(') || indented && !sheet.ended_early(last, next)
 }
 
 /// "Eva Ek (KD) ersätter Jan-Olov", with the surname on the next line.
-static HALF_REPLACED: std::sync::LazyLock<regex::Regex> = std::sync::LazyLock::new(|| {
-    crate::segment::words::pattern::compile(r"(?:ersätter|ersättare för|\bför|tjg för)\s+\p{Lu}[\p{L}-]+$")
-});
+static HALF_REPLACED: LazyLock<Regex> =
+    LazyLock::new(|| compile(r"(?:{=persons.replace_verbs}|\b{=persons.for})\s+\p{Lu}[\p{L}-]+$"));
+
+/// After these words another line is still to come, and no new person begins in it.
+static UNFINISHED: LazyLock<Regex> = LazyLock::new(|| compile(r"\s{=attendance.unfinished}$"));
+
+/// Words after which the name on the next line belongs to the line.
+static HANGING: LazyLock<Regex> =
+    LazyLock::new(|| compile(r"\s(?:{=persons.for}|{=persons.replace_verbs}|{=persons.conjunctions})$"));
 
 /// The block's pieces by where they start.
 fn columns(sheet: &Sheet, block: &Block) -> Vec<Column> {
@@ -214,6 +223,9 @@ fn is_name_column(lexicon: &Lexicon, column: &Column) -> bool {
     score >= 0.45 * column.len() as f32
 }
 
+/// With a capital they begin a cell and no name.
+static REPLACING: LazyLock<Regex> = LazyLock::new(|| compile(r"^{+attendance.replacing}"));
+
 /// Whether a cell goes on the entry beside it: party, scope, whom the person replaces.
 pub fn goes_on(text: &str) -> bool {
     if let Some((first, rest)) = text.trim().split_once(' ')
@@ -224,8 +236,7 @@ pub fn goes_on(text: &str) -> bool {
             || crate::segment::words::scopes::at_start(rest.trim_start()).is_some();
     }
     let first = text.trim_start_matches(['(', ',', ' ']);
-    let lower = first.chars().next().is_some_and(char::is_lowercase)
-        || ["Ersätt", "Tjänstg", "Tjg", "I stället"].iter().any(|start| first.starts_with(start));
+    let lower = first.chars().next().is_some_and(char::is_lowercase) || REPLACING.is_match(first);
     // "(S) för Karl Jern (S)"
     let after_party =
         text.trim_start().strip_prefix('(').and_then(|rest| rest.split_once(')')).map(|(_, rest)| rest.trim_start());

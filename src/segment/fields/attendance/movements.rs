@@ -11,6 +11,7 @@ use crate::segment::marks::sheet::Sheet;
 use crate::segment::outline::zone::{Zone, Zones};
 use crate::segment::print::flow::Flow;
 use crate::segment::words::dates::times;
+use crate::segment::words::forms::Words;
 use crate::segment::words::pattern::compile;
 use crate::segment::words::scopes::Scope;
 use crate::segment::words::{names, sentences};
@@ -29,26 +30,18 @@ pub struct Limit {
     pub range: Range<usize>,
 }
 
-static ARRIVES: LazyLock<Regex> = LazyLock::new(|| {
-    compile(
-        r"(?i)\b(?:anländer|anlände|ankommer|ankom|infinner\s+sig|infann\s+sig|infunno\s+sig|inställ(?:er|de)\s+sig|(?:kommer|kom)\s+till\s+(?:sammanträdet|mötet|stämman)|återkom(?:mer)?|återinträd(?:er|de)|ansluter|anslöt)\b",
-    )
-});
-static LEAVES: LazyLock<Regex> = LazyLock::new(|| {
-    compile(
-        r"(?i)\b(?:lämna(?:r|de)\s+(?:sammanträdet|mötet|stämman|sessionen)|avviker|avvek|avlägsna(?:r|de)\s+sig|avgick\s+från\s+(?:sammanträdet|mötet))",
-    )
-});
-static SUCCESSOR: LazyLock<Regex> = LazyLock::new(|| {
-    compile(
-        r"(?i)\b(?:och\s+)?(?:ersätt(?:es|s|es\s+då|s\s+då)|ersattes|efterträd(?:des|s)|i\s+(?:hans|hennes|dennes)\s+ställe\s+(?:inträder|inträdde|tjänstgör))\s+(?:av\s+)?",
-    )
-});
+static ARRIVES: LazyLock<Regex> = LazyLock::new(|| compile(r"(?i)\b{=attendance.arrivals}\b"));
+static LEAVES: LazyLock<Regex> = LazyLock::new(|| compile(r"(?i)\b{=attendance.departures}"));
+static SUCCESSOR: LazyLock<Regex> = LazyLock::new(|| compile(r"(?i)\b{=attendance.succession}\s+(?:av\s+)?"));
 static NUMBER: LazyLock<Regex> = LazyLock::new(|| {
     compile(
-        r"(?i)\b(?P<word>efter|före|innan|inför|under|vid|till|fr\.?\s?o\.?\s?m\.?|från(?:\s+och\s+med)?|t\.?\s?o\.?\s?m\.?|i)\s+(?:behandling(?:en)?\s+av\s+)?(?:§\s?§?|paragraf(?:en)?|ärende(?:t|na)?(?:\s+nr)?|punkt(?:en)?)\s*(?P<n>\d{1,4})",
+        r"(?ix)\b(?:
+            (?P<after>{=attendance.after}) | (?P<before>{=attendance.before})
+          | {=attendance.at} | fr\.?\s?o\.?\s?m\.? | t\.?\s?o\.?\s?m\.?
+        )\s+(?:{=attendance.handling}\s+)?(?:§\s?§?|{=attendance.items})\s*(?P<n>\d{1,4})",
     )
 });
+static DISQUALIFICATION: Words = Words::new("attendance.disqualification");
 
 /// Whether a text tells of someone who comes or goes: no entry of a list.
 pub fn tells_movement(text: &str) -> bool {
@@ -190,7 +183,7 @@ fn read(flow: &Flow, item: Option<u32>, out: &mut Vec<Movement>) {
             (None, Some(verb)) => (Turn::Leaves, verb),
             _ => continue,
         };
-        if sentence.to_lowercase().contains("jäv") {
+        if DISQUALIFICATION.within(&sentence.to_lowercase()) {
             continue;
         }
         let before = &sentence[..verb.start()];
@@ -207,10 +200,9 @@ fn read(flow: &Flow, item: Option<u32>, out: &mut Vec<Movement>) {
         });
         let number = NUMBER.captures(sentence).and_then(|found| {
             let n: u32 = found["n"].parse().ok()?;
-            let word = found["word"].to_lowercase();
-            Some(match (turn, word.as_str()) {
-                (Turn::Arrives, "efter") => n + 1,
-                (Turn::Leaves, "före" | "innan" | "inför") => n.saturating_sub(1),
+            Some(match turn {
+                Turn::Arrives if found.name("after").is_some() => n + 1,
+                Turn::Leaves if found.name("before").is_some() => n.saturating_sub(1),
                 _ => n,
             })
         });

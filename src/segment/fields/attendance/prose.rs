@@ -9,10 +9,35 @@ use crate::segment::fields::attendance::lists::{ListKind, Lists, push};
 use crate::segment::fields::attendance::movements;
 use crate::segment::fields::form::blocks::Block;
 use crate::segment::fields::person::person::Person;
+use crate::segment::fields::person::replaced::SUBSTITUTE_STEMS;
 use crate::segment::fields::person::{entry, titles};
 use crate::segment::print::flow::Flow;
+use crate::segment::words::forms::Words;
 use crate::segment::words::names::{self, honorific};
+use crate::segment::words::pattern::compile;
 use crate::segment::words::text::fold;
+use regex::Regex;
+use std::sync::LazyLock;
+
+static HONORIFICS_OF_TODAY: Words = Words::new("attendance.honorifics_of_today");
+/// Who wrote the minutes, as a sentence says it.
+static SECRETARY: Words = Words::new("attendance.secretary");
+/// Words beside the name of the one who did.
+static WRITERS: Words = Words::new("attendance.writers");
+/// Words before the first name of a sentence that tells who is away.
+static ABSENCE: Words = Words::new("attendance.absence");
+/// The same behind the names.
+static ABSENCE_TOLD: Words = Words::new("attendance.absence_told");
+static REPLACED: Words = Words::new("attendance.replaced");
+static OF_ANOTHER: Words = Words::new("attendance.of_another");
+/// "jämväl": those who were there besides.
+static BESIDES: Words = Words::new("attendance.besides");
+static SERVICE: Words = Words::new("attendance.service");
+static SERVE_VERBS: Words = Words::new("persons.serve_verbs");
+static CALLED: Words = Words::new("persons.called");
+static MEMBER_STEMS: Words = Words::new("persons.member_stems");
+static ONE_SUBSTITUTE: Words = Words::new("attendance.one_substitute");
+static HANGING: LazyLock<Regex> = LazyLock::new(|| compile(r"\s(?:{=persons.for}|{=persons.conjunctions})$"));
 
 /// Two persons in one line, and not one with whom that one replaces.
 pub fn is_crowded(text: &str) -> bool {
@@ -21,7 +46,7 @@ pub fn is_crowded(text: &str) -> bool {
 
 /// `herr`, `fru` and the like, which lists of a later time have no more; "Dr" they have.
 fn is_address(word: &str) -> bool {
-    honorific(word).is_some() && !matches!(word.trim_end_matches('.').to_lowercase().as_str(), "dr" | "doktor" | "fr")
+    honorific(word).is_some() && !HONORIFICS_OF_TODAY.has(&word.trim_end_matches('.').to_lowercase())
 }
 
 /// Running text rather than a line for each person.
@@ -60,8 +85,7 @@ fn runs_on(rows: &[String]) -> bool {
 fn is_row_each(rows: &[String]) -> bool {
     let of_one = |row: &String| {
         let whole = entry::entry(row, 0..row.len()).is_some_and(|person| row[person.name].contains(' '));
-        let goes_on =
-            row.ends_with([',', '-', '.', ':']) || [" och", " samt", " för"].iter().any(|end| row.ends_with(end));
+        let goes_on = row.ends_with([',', '-', '.', ':']) || HANGING.is_match(row);
         let titled = || {
             let first = row.split_whitespace().next().unwrap_or("");
             honorific(first).is_some_and(|many| !many) || titles::small_titles(row, 0, row.len()).is_some()
@@ -81,50 +105,22 @@ pub fn prose(lexicon: &Lexicon, pages: &[CorrectedPage], flow: &Flow, kind: List
             continue;
         }
         let folded = fold(sentence);
-        let has = |words: &[&str]| words.iter().any(|word| folded.contains(word));
-        let secretary = has(&[
-            "såsom sekreterare",
-            "som sekreterare",
-            "protokollet fördes",
-            "förde protokollet",
-            "protokollförare",
-            "sekreterare var",
-            "vid protokollet",
-        ]);
+        let secretary = SECRETARY.within(&folded);
         let mut persons = entry::run(&text, start..end);
         persons.iter_mut().for_each(|person| titles::without_titles(lexicon, &text, person));
         offices_before(&text, start, &mut persons);
         let of_substitutes = matches!(kind, ListKind::Category(Category::ServingSubstitute | Category::Substitute))
-            || has(&["suppleant", "ersättar"]);
+            || SUBSTITUTE_STEMS.within(&folded);
         let persons = pair_replaced(&text, persons, of_substitutes);
         let opening = fold(text.get(start..persons.first().map_or(end, |person| person.name.start)).unwrap_or(""));
-        let tells_absence = ["frånvarande", "förhindra", "förfall", "ej närvarande", "förhinder", "bortovarande"]
-            .iter()
-            .any(|word| opening.contains(word))
-            || has(&["voro frånvarande", "var frånvarande", "hade anmält", "voro förhindrade", "var förhindrad"])
-                && !has(&["stället för", "ersätt", "suppleant för"])
+        let tells_absence = ABSENCE.within(&opening)
+            || ABSENCE_TOLD.within(&folded)
+                && !REPLACED.within(&folded)
                 // "vilken var förhindrad" tells of the one before, and not of all.
-                && !has(&["som var", "vilken var", "hvilken var", "som voro", "vilka voro", "som hade", "vilken hade"]);
+                && !OF_ANOTHER.within(&folded);
         let kind = if tells_absence {
             ListKind::Absent
-        } else if secretary
-            || has(&[
-                "jämväl",
-                "härjämte",
-                "härutöver",
-                "jemväl",
-                "dessutom",
-                "därjämte",
-                "därutöver",
-                "adjungera",
-                "även närvar",
-                "var även",
-                "närvoro även",
-                "övriga",
-                "vidare närvar",
-                "vidare var",
-            ])
-        {
+        } else if secretary || BESIDES.within(&folded) {
             ListKind::Category(Category::Official)
         } else {
             kind
@@ -141,28 +137,25 @@ pub fn prose(lexicon: &Lexicon, pages: &[CorrectedPage], flow: &Flow, kind: List
             continue;
         }
         // The substitutes come after the members in the same sentence, from their own word on.
-        let serves = has(&["tjänstg", "i stället", "inträd", "istället", "i herr", "kallad"]);
+        let serves = SERVICE.within(&folded);
         let mut own_kind = kind;
         let mut from = start;
         let n_persons = persons.len();
         let starts: Vec<usize> = persons.iter().map(|person| person.name.start).collect();
-        let secretary_first =
-            ["sekreterare", "protokollet", "protokollförare"].iter().any(|word| opening.contains(word));
+        let secretary_first = WRITERS.within(&opening);
         for (index, mut person) in persons.into_iter().enumerate() {
             // "Ragnar Ek, vilken förde protokollet, samt Bo Ros": only the first.
             let after = text.get(person.name.end..starts.get(index + 1).copied().unwrap_or(end)).unwrap_or("");
-            let writes =
-                ["förde protokollet", "protokollet", "sekreterare"].iter().any(|words| fold(after).contains(words));
-            let secretary = secretary && (n_persons == 1 || secretary_first || writes);
+            let secretary = secretary && (n_persons == 1 || secretary_first || WRITERS.within(&fold(after)));
             let before = fold(text.get(from..person.name.start).unwrap_or(""));
             from = person.whole.end.max(person.name.end);
-            if before.contains("suppleant") || before.contains("ersättar") {
+            if SUBSTITUTE_STEMS.within(&before) {
                 own_kind = match kind {
                     ListKind::Absent => kind,
                     _ if serves => ListKind::Category(Category::ServingSubstitute),
                     _ => ListKind::Category(Category::Substitute),
                 };
-            } else if before.contains("ledam") {
+            } else if MEMBER_STEMS.within(&before) {
                 own_kind = kind;
             }
             let (list_kind, kind) = (kind, own_kind);
@@ -171,7 +164,7 @@ pub fn prose(lexicon: &Lexicon, pages: &[CorrectedPage], flow: &Flow, kind: List
             }
             push(pages, flow, person, kind, lists);
             // "suppleanten Eva Ek, komminister Bo Ros": one substitute and no more.
-            if before.split(' ').any(|word| matches!(word, "suppleanten" | "ersättaren")) {
+            if before.split(' ').any(|word| ONE_SUBSTITUTE.has(word)) {
                 own_kind = list_kind;
             }
         }
@@ -194,18 +187,17 @@ fn offices_before(text: &str, start: usize, persons: &mut [Person]) {
     }
 }
 
-static OFFICE_BEFORE: std::sync::LazyLock<regex::Regex> = std::sync::LazyLock::new(|| {
-    crate::segment::words::pattern::compile(
-        r"(?i:\b)((?:(?i:vice)\s+)?(?i:ordföranden?)),\s+(?:\p{Ll}[\p{Ll}-]+\s+){0,3}$",
-    )
+static OFFICE_BEFORE: LazyLock<Regex> = LazyLock::new(|| {
+    compile(r"(?i:\b)((?i:{=persons.vice}\s+)?(?i:{=persons.chair})),\s+(?:\p{Ll}[\p{Ll}-]+\s+){0,3}$")
 });
 
 /// What stands between one who serves and the one in whose place.
-static IN_PLACE_OF: std::sync::LazyLock<regex::Regex> = std::sync::LazyLock::new(|| {
-    crate::segment::words::pattern::compile(
+static IN_PLACE_OF: LazyLock<Regex> = LazyLock::new(|| {
+    compile(
         r"(?ix)^(?P<before>[^.;:]{0,50}?)(?:^|[\s,(])(?:
-            (?P<told>tj(?:änst)?g[\p{L}]*\.?\s+(?:för|f\.?|i\s+stället\s+för)|i\s+stället\s+för|istället\s+för|i\s+st\.?\s*f\.?|ersätter|ersatte)
-          | (?:för)
+            (?P<told>{=persons.serve_stems}[\p{L}]*\.?\s+(?:{=persons.for}|{=persons.for_short}|{=persons.instead})
+              | {=persons.instead} | {=persons.replace_verbs})
+          | {=persons.for}
         )\s+(?:[\p{L}-]+\.?\s+){0,3}$",
     )
 });
@@ -238,11 +230,16 @@ fn pair_replaced(text: &str, persons: Vec<Person>, of_substitutes: bool) -> Vec<
 fn stands_in(sentence: &str, persons: &[Person]) -> Option<(Person, Person)> {
     let [away, serving] = persons else { return None };
     let folded = fold(sentence);
-    let opens = ["för ", "i stället för ", "istället för "].iter().any(|words| folded.starts_with(words));
-    let serves =
-        ["tjänstgjorde", "tjänstgör", "inträdde", "inkallats", "inträder"].iter().any(|word| folded.contains(word));
-    (opens && serves).then(|| (away.clone(), serving.clone()))
+    let serves = SERVE_VERBS.within(&folded) || CALLED.within(&folded);
+    (opens_in_place(&folded) && serves).then(|| (away.clone(), serving.clone()))
 }
+
+/// "i stället för hr Ek ...": a folded sentence that opens with the one who is replaced.
+pub fn opens_in_place(folded: &str) -> bool {
+    OPENS_IN_PLACE.is_match(folded)
+}
+
+static OPENS_IN_PLACE: LazyLock<Regex> = LazyLock::new(|| compile(r"^(?:{=persons.for}|{=persons.instead})\s"));
 
 fn sentence_ends(text: &str) -> Vec<usize> {
     let mut out = Vec::new();

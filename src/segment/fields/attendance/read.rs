@@ -8,16 +8,32 @@ use crate::page::CorrectedPage;
 use crate::protocol::{Attendee, AttendeeRole, Category};
 use crate::segment::fields::attendance::entries::{Entry, entries, goes_on};
 use crate::segment::fields::attendance::lists::{ListKind, Lists, kind_of, push};
-use crate::segment::fields::attendance::prose::{is_prose, prose};
+use crate::segment::fields::attendance::prose::{is_prose, opens_in_place, prose};
 use crate::segment::fields::attendance::{categories, movements, tables};
 use crate::segment::fields::form::blocks::{Block, Form};
 use crate::segment::fields::person::{entry, titles};
 use crate::segment::marks::sheet::{Piece, Sheet};
 use crate::segment::print::flow::Flow;
+use crate::segment::words::forms::Words;
 use crate::segment::words::labels::{self, Label};
 use crate::segment::words::names::{self, is_title_word};
+use crate::segment::words::pattern::compile;
 use crate::segment::words::text::{fold, trim};
 use crate::segment::words::{parties, spelling};
+use regex::Regex;
+use std::sync::LazyLock;
+
+/// Words that send the reader to another sheet.
+static ELSEWHERE: Words = Words::new("attendance.elsewhere");
+static ONE_SUBSTITUTE: Words = Words::new("attendance.one_substitute");
+/// With these words sentences after a list begin.
+static OPENINGS: Words = Words::new("attendance.openings");
+static LIST_VERBS: Words = Words::new("attendance.list_verbs");
+static SERVE_VERBS: Words = Words::new("persons.serve_verbs");
+/// What stands in a list in the place of a name.
+static NOBODY: Words = Words::new("attendance.nobody");
+static MUNICIPALITIES: Words = Words::new("attendance.municipalities");
+static STREETS: Words = Words::new("attendance.streets");
 
 /// The party that heads a part of a list is that of all its persons.
 fn give_party(sheet: &Sheet, block: &Block, attendees: &mut [Attendee]) {
@@ -111,22 +127,7 @@ fn refers_elsewhere(block: &Block) -> bool {
     let folded = fold(&text.join(" "));
     let n_names =
         block.pieces().filter(|piece| names::name_at(&piece.text, 0).is_some_and(|name| name.tokens >= 2)).count();
-    let refers = [
-        "enligt bifogad",
-        "enligt förteckning",
-        "enligt särskild",
-        "se bilaga",
-        "se sid",
-        "se nästa sida",
-        "förteckning enligt",
-        "enligt närvarolista",
-        "enligt bilaga",
-        "se bifogad",
-        "bifogad närvarolista",
-        "enligt uppropslista",
-        "se särskild",
-    ];
-    n_names <= 1 && refers.iter().any(|words| folded.contains(words))
+    n_names <= 1 && ELSEWHERE.within(&folded)
 }
 
 /// A row that is one person's.
@@ -137,27 +138,12 @@ fn names_one(row: &[Piece]) -> bool {
 
 /// A row of running text among a list: long, and with the verb of those who were there.
 fn opens_sentence(pieces: &[Piece]) -> bool {
-    const VERBS: &[&str] = &[
-        "inträdde",
-        "inträder",
-        "närvoro",
-        "närvar",
-        "närvarande",
-        "tjänstgjorde",
-        "tjänstgör",
-        "fördes",
-        "förde",
-        "antecknades",
-        "voro",
-        "hade",
-    ];
     let [piece] = pieces else { return false };
     let folded = fold(&piece.text);
     let words: Vec<&str> = folded.split(' ').collect();
-    let instead =
-        ["i stället för ", "istället för ", "för ", "i frånvaro av "].iter().any(|start| folded.starts_with(start));
-    let of_one = matches!(words[0], "suppleanten" | "ersättaren" | "vid" | "såsom") || instead;
-    words.len() >= 5 && (of_one || words.iter().take(4).any(|word| VERBS.contains(word))) && !piece.text.contains('(')
+    let of_one = ONE_SUBSTITUTE.has(words[0]) || OPENINGS.has(words[0]) || opens_in_place(&folded);
+    let is_verb = |word: &&str| LIST_VERBS.has(word) || SERVE_VERBS.has(word);
+    words.len() >= 5 && (of_one || words.iter().take(4).any(is_verb)) && !piece.text.contains('(')
 }
 
 /// A line for each person, in one column or several.
@@ -180,12 +166,7 @@ fn list(lexicon: &Lexicon, sheet: &Sheet, block: &Block, kind: ListKind, lists: 
         }
         let text = entry.flow.text.clone();
         let folded = fold(&text);
-        if folded.starts_with("vakant")
-            || folded.starts_with("ingen")
-            || folded.starts_with("enligt")
-            || folded.starts_with("se ")
-            || movements::tells_movement(&text)
-        {
+        if NOBODY.begin(&folded) || folded.starts_with("se ") || movements::tells_movement(&text) {
             continue;
         }
         if entry.beside.is_empty() && (entry.is_head || sends(&text)) {
@@ -235,7 +216,7 @@ fn sends(text: &str) -> bool {
     let words: Vec<&str> = text.split_whitespace().collect();
     (2..=3).contains(&words.len())
         && words[..words.len() - 1].iter().all(|word| word.starts_with(char::is_uppercase))
-        && matches!(words[words.len() - 1], "kommun" | "församling" | "socken" | "stad" | "köping" | "landskommun")
+        && MUNICIPALITIES.has(words[words.len() - 1])
 }
 
 /// "Anna Berg (s) ......... ordförande": the dots lead to what belongs to the name.
@@ -267,8 +248,7 @@ fn join_part(flow: &mut Flow, whole: &Flow, range: std::ops::Range<usize>) {
     }
 }
 
-static LEADER: std::sync::LazyLock<regex::Regex> =
-    std::sync::LazyLock::new(|| crate::segment::words::pattern::compile(r"\s*(?:[.…·_]\s?){4,}"));
+static LEADER: LazyLock<Regex> = LazyLock::new(|| compile(r"\s*(?:[.…·_]\s?){4,}"));
 
 /// "Karin: Lund": a speck of the paper behind a given name, read as a stop or a colon.
 fn speck_in_name(lexicon: &Lexicon, text: &str) -> Option<usize> {
@@ -302,9 +282,7 @@ fn attach(pages: &[CorrectedPage], beside: &Flow, attendee: &mut Attendee) {
         return;
     }
     // Where someone lives is neither title nor organisation.
-    let lives =
-        ["gatan", "vägen", "gränd", "stigen", "backen", "torget"].iter().any(|word| text.to_lowercase().contains(word));
-    if lives && text.chars().any(|c| c.is_ascii_digit()) {
+    if STREETS.within(&text.to_lowercase()) && text.chars().any(|c| c.is_ascii_digit()) {
         return;
     }
     // The number of a flat or a seat is neither title nor organisation.

@@ -4,23 +4,34 @@
 
 use crate::protocol::{Absent, Category, Field, PersonId, State};
 use crate::segment::fields::attendance::lists::{ListKind, Lists, push};
-use crate::segment::fields::form::blocks::{self, Block};
-use crate::segment::fields::person::replaced::replaces_len;
+use crate::segment::fields::form::blocks::Block;
+use crate::segment::fields::form::heads::{head_over, is_ballot_head};
+use crate::segment::fields::person::replaced::{SUBSTITUTE_STEMS, breaks_off, replaces_len};
 use crate::segment::fields::person::{entry, titles};
 use crate::segment::marks::sheet::{Piece, Sheet};
 use crate::segment::print::flow::Flow;
+use crate::segment::words::forms::Words;
 use crate::segment::words::names::{self, is_title_word, name_at};
 use crate::segment::words::parties;
 use crate::segment::words::scopes::{self, Scope};
 use crate::segment::words::text::{fold, trim};
 
+/// How the words for those who are there begin, in heads and in cells.
+static PRESENCE: Words = Words::new("form.presence_stems");
+/// The same of those who are not.
+static ABSENCE: Words = Words::new("form.absence_stems");
+static ABSENCE_CELLS: Words = Words::new("form.absence_cells");
+static CHECK_MARKS: Words = Words::new("form.check_marks");
+static SERVING: Words = Words::new("form.serving");
+static REPLACE_VERBS: Words = Words::new("persons.replace_verbs");
+
 /// Reads the cells beside the person at `at` of the lists.
 pub fn read(sheet: &Sheet, block: &Block, cells: &[Piece], at: usize, lists: &mut Lists) {
-    let over = |cell: &Piece| blocks::head_over(sheet, block, cell).unwrap_or_default();
+    let over = |cell: &Piece| head_over(sheet, &block.head, cell).unwrap_or_default();
     // Who serves in the place of one who is away stands further right.
     let is_substitute = |cell: &Piece| {
         let over = over(cell);
-        (over.contains("ersättare") || over.contains("suppleant")) && !names_replaced(&over)
+        SUBSTITUTE_STEMS.within(&over) && !names_replaced(&over)
     };
     let replaced =
         cells.iter().any(|cell| is_substitute(cell) && name_at(&cell.text, 0).is_some_and(|name| name.tokens >= 2));
@@ -29,7 +40,7 @@ pub fn read(sheet: &Sheet, block: &Block, cells: &[Piece], at: usize, lists: &mu
         let flow = sheet.flow_of(cell);
         let folded = fold(&cell.text);
         let over = over(cell);
-        if blocks::is_ballot_head(&over) {
+        if is_ballot_head(&over) {
             continue;
         }
         if is_substitute(cell) {
@@ -50,9 +61,9 @@ pub fn read(sheet: &Sheet, block: &Block, cells: &[Piece], at: usize, lists: &mu
             attendee.paragraphs = flow.value(sheet.pages, &whole, ranges, 0.95);
         } else if over == "kommun" {
             attendee.organization = flow.field(sheet.pages, &whole, 0.95);
-        } else if matches!(over.as_str(), "tjänstg" | "tjänstgör" | "tjg" | "tj") && is_present_mark(&cell.text) {
+        } else if SERVING.has(&over) && is_present_mark(&cell.text) {
             attendee.category = Category::ServingSubstitute;
-        } else if folded.starts_with("närv") || over.starts_with("närv") && is_present_mark(&cell.text) {
+        } else if PRESENCE.begin(&folded) || PRESENCE.begin(&over) && is_present_mark(&cell.text) {
             // Those who are there need no more words.
         } else if names::role_of(&cell.text).is_some() || is_title_word(&folded) {
             attendee.role = attendee.role.or(names::role_of(&cell.text));
@@ -81,28 +92,27 @@ fn party(text: &str, is_told: bool) -> Option<String> {
 
 /// "Ers f", "Ersätter", "Tjänstgör för": under such a head stands who is away.
 fn names_replaced(over: &str) -> bool {
-    over == "ersätter" || over.ends_with(" för") || over.ends_with(" f")
+    REPLACE_VERBS.has(over) || breaks_off(over)
 }
 
 fn is_present_mark(text: &str) -> bool {
     let folded = fold(text);
-    matches!(folded.as_str(), "x" | "ja" | "j") || folded.starts_with("närv") || matches!(text.trim(), "×" | "✓" | "1")
+    CHECK_MARKS.has(&folded) || CHECK_MARKS.has(text.trim()) || PRESENCE.begin(&folded)
 }
 
 /// Whether a row tells that its person is away: in words, by a dash, or by an empty cell where most have a mark.
 fn is_absent(sheet: &Sheet, block: &Block, cells: &[Piece]) -> bool {
     let told = cells.iter().any(|cell| {
         let folded = fold(&cell.text);
-        let over = blocks::head_over(sheet, block, cell).unwrap_or_default();
-        folded.starts_with("frånv")
-            || folded == "ej närvarande"
-            || folded == "förhinder"
-            || over.starts_with("närv") && (matches!(cell.text.trim(), "-" | "–" | "—") || folded == "nej")
-            || over.starts_with("frånv") && is_present_mark(&cell.text)
+        let over = head_over(sheet, &block.head, cell).unwrap_or_default();
+        ABSENCE.begin(&folded)
+            || ABSENCE_CELLS.has(&folded)
+            || PRESENCE.begin(&over) && (matches!(cell.text.trim(), "-" | "–" | "—") || folded == "nej")
+            || ABSENCE.begin(&over) && is_present_mark(&cell.text)
     });
     let is_marked = |pieces: &[Piece]| {
         pieces.iter().any(|cell| {
-            blocks::head_over(sheet, block, cell).is_some_and(|over| over.starts_with("närv"))
+            head_over(sheet, &block.head, cell).is_some_and(|over| PRESENCE.begin(&over))
                 && (is_present_mark(&cell.text) || cell.text.contains(|c: char| c.is_ascii_digit()))
         })
     };

@@ -4,12 +4,12 @@
 //! not start right of it. That one rule serves forms with a column of labels, labels above their
 //! values and boxes with a small label in the corner. What a value means is left to its parser.
 
+use crate::segment::fields::form::columns::{Split, split_rows};
+use crate::segment::fields::form::heads::{persons_head, table_panels};
 use crate::segment::fields::person::entry;
-use crate::segment::marks::sheet::{Piece, Row, Sheet};
+use crate::segment::marks::sheet::{Piece, Sheet};
 use crate::segment::words::labels::{self, Label};
 use crate::segment::words::names;
-use crate::segment::words::text::fold;
-use crate::text::Span;
 
 /// A label with the pieces that stand under or beside it.
 #[derive(Clone, Debug)]
@@ -127,186 +127,6 @@ fn is_office_beside(form: &Form, pieces: &[Piece], index: usize) -> bool {
     is_office && listed && pieces[..index].iter().any(named)
 }
 
-/// What the columns beside the names of a table tell.
-const HEADS: &[&str] = &[
-    "uppdrag",
-    "närvaro",
-    "roll",
-    "funktion",
-    "parti",
-    "adress",
-    "underskrift",
-    "signatur",
-    "organisation",
-    "förvaltning",
-    "titel",
-    "lgh",
-    "lägenhet",
-    "andelstal",
-    "närv",
-    "befattning",
-    "fastighet",
-    "ersättare",
-    "tjänstgörande ersättare",
-    "tjg ersättare",
-    "ersätter",
-    "ersättare för",
-    "suppleant",
-    "anmärkning",
-    "anmärkningar",
-    "anteckning",
-    "anteckningar",
-    "anm",
-    "närvarande",
-    "frånvarande",
-    "paragrafer",
-    "paragraf",
-    "avdelning",
-    "grupp",
-    "valkrets",
-    "tid",
-    "telefon",
-    "e post",
-    "gård",
-    "tomt",
-    "hus",
-    "kommun",
-    "frånv",
-    "tjänstg",
-    "tjänstgör",
-    "tjg",
-    "tj",
-    "ers f",
-    "ers för",
-    "tjg för",
-    "tjg f",
-    "tjänstgör för",
-];
-
-/// The column that names the persons of a table, where no list is meant.
-const PERSONS: &[&str] = &[
-    "namn",
-    "ledamot",
-    "ledamöter",
-    "deltagare",
-    "ordinarie ledamot",
-    "ordinarie ledamöter",
-    "medlem",
-    "förtroendevald",
-];
-
-/// The heads of a table of persons: "Namn", "Uppdrag", "Närvaro".
-fn is_name_table(pieces: &[Piece]) -> bool {
-    let folded: Vec<String> = pieces.iter().map(head_text).collect();
-    folded.len() >= 2
-        && folded.iter().any(|text| PERSONS.contains(&text.as_str()))
-        && folded.iter().filter(|text| HEADS.contains(&text.as_str())).count() >= 1
-        && folded.iter().all(|text| {
-            let text = text.as_str();
-            matches!(text, "nr" | "") || PERSONS.contains(&text) || HEADS.contains(&text) || is_ballot_head(text)
-        })
-        // Two lists side by side are no table: "Ledamöter" and "Ersättare".
-        && (folded.len() >= 3 || folded.iter().any(|text| text == "namn"))
-}
-
-/// "§ 121", "Ja", "Nej": the list of those present is one of votes too.
-pub fn is_ballot_head(head: &str) -> bool {
-    let is_word =
-        |word: &str| matches!(word, "ja" | "nej" | "avst" | "avstår" | "avstod") || word.parse::<u32>().is_ok();
-    let words: Vec<&str> = head.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
-    // "Avs t": a blank that is not printed.
-    if is_word(&words.concat()) {
-        return true;
-    }
-    !words.is_empty() && words.into_iter().all(is_word)
-}
-
-/// The panels of a row of heads, from left to right, each with the list that its head of names gives: "Närvarande
-/// ledamöter | Parti | Närvarande suppleanter | Parti" heads two. None where the row is no head of a table.
-fn table_panels(pieces: &[Piece]) -> Vec<(Option<Label>, Vec<Piece>)> {
-    let mut panels: Vec<(Option<Label>, Vec<Piece>)> = Vec::new();
-    for (at, piece) in pieces.iter().enumerate() {
-        let folded = head_text(piece);
-        let own_party = pieces.get(at + 1).is_some_and(|next| is_attribute(&fold(&next.text)));
-        match opens_panel(&folded).filter(|_| own_party) {
-            Some(label) => panels.push((Some(label), vec![piece.clone()])),
-            None if (HEADS.contains(&folded.as_str()) || is_ballot_head(&folded)) && !panels.is_empty() => {
-                panels.last_mut().into_iter().for_each(|(_, head)| head.push(piece.clone()));
-            }
-            None => {
-                let whole = is_name_table(pieces).then(|| (None, pieces.to_vec()));
-                return whole.into_iter().collect();
-            }
-        }
-    }
-    panels
-}
-
-/// Beside names only: a list's heading over such a column heads a table.
-fn is_attribute(folded: &str) -> bool {
-    matches!(
-        folded,
-        "parti"
-            | "kommun"
-            | "uppdrag"
-            | "närvaro"
-            | "närv"
-            | "valkrets"
-            | "befattning"
-            | "titel"
-            | "anmärkning"
-            | "funktion"
-    )
-}
-
-/// The list that a head of names opens: "Ledamöter", "Närvarande suppleanter", "Ersättare".
-fn opens_panel(folded: &str) -> Option<Label> {
-    if matches!(folded, "närvarande" | "frånvarande") || folded.starts_with("tj") {
-        return None;
-    }
-    labels::label_of(folded).filter(|label| label.is_list())
-}
-
-/// Whether a block is a table under a list's own heading.
-pub fn is_panel(block: &Block) -> bool {
-    matches!(table_panels(&block.head).as_slice(), [(Some(_), _)])
-}
-
-/// The head that names the persons of a table.
-pub fn persons_head(block: &Block) -> Option<&Piece> {
-    let panels = table_panels(&block.head);
-    if let [(Some(_), head)] = panels.as_slice() {
-        let first = head.first()?;
-        return block.head.iter().find(|piece| piece.span == first.span);
-    }
-    if panels.is_empty() {
-        return None;
-    }
-    let named = |piece: &&Piece| {
-        let folded = fold(&piece.text);
-        folded == "namn"
-            || folded.starts_with("ledam")
-            || folded.starts_with("deltag")
-            || folded.starts_with("ordinarie")
-            || folded == "medlem"
-            || folded == "förtroendevald"
-    };
-    block.head.iter().find(named)
-}
-
-/// A head as it is compared: folded, its figures kept where there is nothing else.
-fn head_text(head: &Piece) -> String {
-    let folded = fold(&head.text);
-    if folded.is_empty() { head.text.trim().to_owned() } else { folded }
-}
-
-/// The head over a cell of a table, folded.
-pub fn head_over(sheet: &Sheet, block: &Block, cell: &Piece) -> Option<String> {
-    let size = sheet.metrics_at(cell.page).size;
-    let over = block.head.iter().filter(|head| head.bbox.x0 <= cell.bbox.x0 + 2 * size);
-    over.max_by_key(|head| head.bbox.x0).map(head_text)
-}
-
 /// Gives a row to the tables above it, panel by panel; whether it is theirs.
 fn goes_on_tables(sheet: &Sheet, blocks: &mut [Block], row: usize, pieces: &[Piece]) -> bool {
     let Some(head_row) = blocks.last().map(|block| block.row) else { return false };
@@ -330,7 +150,7 @@ fn goes_on_tables(sheet: &Sheet, blocks: &mut [Block], row: usize, pieces: &[Pie
 
 /// A row of such a table: a name under the first head, whatever roles stand beside it.
 fn goes_on_table(sheet: &Sheet, block: &Block, row: usize, pieces: &[Piece]) -> bool {
-    let Some(head) = persons_head(block) else { return false };
+    let Some(head) = persons_head(&block.head) else { return false };
     let last = block.values.last().map_or(block.row, |(row, _)| *row);
     // The rows of a table may stand far apart, and signatures between them.
     let step = match block.values.as_slice() {
@@ -387,8 +207,6 @@ fn owner(sheet: &Sheet, blocks: &[Block], row: usize, page: usize, piece: &Piece
     (!has_labels && !blocks.is_empty()).then(|| blocks.len() - 1)
 }
 
-type Split = Vec<(usize, Vec<Piece>)>;
-
 /// The label that a piece is or begins, with the pieces below that complete it.
 fn label_here(sheet: &Sheet, split: &Split, at: usize, index: usize) -> Option<(Label, Vec<(usize, usize)>)> {
     let piece = &split[at].1[index];
@@ -425,104 +243,6 @@ fn stacks(second: &str) -> bool {
     let all_capitals =
         second.chars().any(char::is_alphabetic) && second.chars().all(|c| !c.is_alphabetic() || c.is_uppercase());
     all_capitals || second.chars().next().is_some_and(|c| c.is_lowercase() || c == '(' || c == '/')
-}
-
-/// The rows with labels and values on one piece divided.
-fn split_rows(sheet: &Sheet, rows: &[usize]) -> Split {
-    let value_column = value_column(sheet, rows);
-    let starts = columns_of_persons(sheet, rows);
-    rows.iter()
-        .filter_map(|at| sheet.rows.get(*at).map(|row| (*at, row)))
-        .map(|(at, row)| {
-            (at, row.pieces.iter().flat_map(|piece| split_piece(sheet, row, piece, value_column, &starts)).collect())
-        })
-        .collect()
-}
-
-/// Where persons begin that stand right of something else, in three rows or more.
-fn columns_of_persons(sheet: &Sheet, rows: &[usize]) -> Vec<i32> {
-    let of_rows = rows.iter().filter_map(|at| sheet.rows.get(*at)).flat_map(|row| row.pieces.iter().skip(1));
-    let mut starts: Vec<i32> =
-        of_rows.filter(|piece| is_whole_person(&piece.text)).map(|piece| piece.bbox.x0).collect();
-    starts.sort_unstable();
-    let size = rows.first().and_then(|at| sheet.rows.get(*at)).map_or(20, |row| sheet.metrics_at(row.page).size);
-    let near = |one: i32, other: i32| (one - other).abs() <= size / 2;
-    let mut found: Vec<i32> = Vec::new();
-    for start in &starts {
-        let n = starts.iter().filter(|other| near(**other, *start)).count();
-        if n >= 3 && !found.iter().any(|other| near(*other, *start)) {
-            found.push(*start);
-        }
-    }
-    found
-}
-
-fn is_whole_person(text: &str) -> bool {
-    text.starts_with(char::is_uppercase)
-        && entry::entry(text, 0..text.len()).is_some_and(|person| {
-            text[person.name.clone()].contains(' ') && person.name.start == 0 && labels::label_of(text).is_none()
-        })
-}
-
-/// "Anna Berg (s), ordförande Bo Ek (m)", two columns with no more than a blank between them: a person or whom they come from,
-/// and a person where other rows have theirs.
-fn split_at_column(sheet: &Sheet, piece: &Piece, starts: &[i32]) -> Option<Vec<Piece>> {
-    let page = sheet.pages.get(piece.page)?;
-    let size = sheet.metrics_at(piece.page).size;
-    let start = starts.iter().find(|start| **start > piece.bbox.x0 + 3 * size && **start < piece.bbox.x1 - size)?;
-    let word = page.words_in(piece.span).find(|word| (page.ocr().straight(word.bbox).x0 - start).abs() <= size / 2)?;
-    let head = piece.part(sheet, Span::new(piece.span.start, word.span.start))?;
-    let tail = piece.part(sheet, Span::new(word.span.start, piece.span.end))?;
-    // "Bo Ek, ersätter Eva Ros": the second is whom the first replaces.
-    let replaces = [" för", " f", " f.", " ersätter", " stf"].iter().any(|end| head.text.ends_with(end));
-    (!replaces && is_whole_person(&tail.text) && (names::is_sender(&head.text) || is_whole_person(&head.text)))
-        .then(|| vec![head, tail])
-}
-
-/// Where values start, when labels stand in a column of their own.
-fn value_column(sheet: &Sheet, rows: &[usize]) -> Option<i32> {
-    let starts: Vec<i32> = rows
-        .iter()
-        .filter_map(|at| sheet.rows.get(*at))
-        .filter(|row| row.pieces.len() >= 2 && row.pieces[0].mark.label().is_some())
-        .map(|row| row.pieces[1].bbox.x0)
-        .collect();
-    let size = rows.first().and_then(|at| sheet.rows.get(*at)).map_or(20, |row| sheet.metrics_at(row.page).size);
-    let votes = |x: i32| starts.iter().filter(|other| (**other - x).abs() <= size).count();
-    let best = starts.iter().copied().max_by_key(|x| (votes(*x), -*x))?;
-    (votes(best) >= 2).then_some(best)
-}
-
-fn split_piece(sheet: &Sheet, row: &Row, piece: &Piece, value_column: Option<i32>, starts: &[i32]) -> Vec<Piece> {
-    let whole = vec![piece.clone()];
-    if let Some(parts) = split_at_column(sheet, piece, starts) {
-        return parts;
-    }
-    if piece.mark.label().is_some() {
-        return whole;
-    }
-    let is_first = row.pieces.first().is_some_and(|first| first.span == piece.span);
-    let Some((_, end)) = piece.mark.label_at_start().or_else(|| {
-        // Without a colon the value must start where the column of values does.
-        let column = value_column.filter(|_| is_first)?;
-        let size = sheet.metrics_at(piece.page).size;
-        let page = sheet.pages.get(piece.page)?;
-        let word = page.words_in(piece.span).find(|word| {
-            (page.ocr().straight(word.bbox).x0 - column).abs() <= size && word.span.start > piece.span.start
-        })?;
-        let end = word.span.start - piece.span.start;
-        let head = piece.text.get(..end)?.trim_end();
-        let label = labels::label_of(head);
-        let half =
-            ["tjänstgörande", "ej tjänstgörande", "ersättare", "justeringens plats", "och tid", "icke tjänstgörande"]
-                .contains(&fold(head).as_str());
-        label.map(|label| (label, end)).or(half.then_some((Label::Deciding, end)))
-    }) else {
-        return whole;
-    };
-    let at = piece.span.start + end;
-    let (head, tail) = (Span::new(piece.span.start, at), Span::new(at, piece.span.end));
-    [head, tail].into_iter().filter_map(|span| piece.part(sheet, span)).collect()
 }
 
 #[cfg(test)]

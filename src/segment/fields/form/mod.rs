@@ -1,3 +1,5 @@
 //! Labels and their values, paired by their boxes.
 
 pub mod blocks;
+pub mod columns;
+pub mod heads;

@@ -1,8 +1,9 @@
 //! What follows a name: party, role, organisation, scope, times, and whom the person replaces.
 
 use crate::segment::fields::person::person::{Person, Remark};
-use crate::segment::fields::person::replaced::{REPLACES, replaces_len};
+use crate::segment::fields::person::replaced::{FOR, REPLACES, SUBSTITUTE_STEMS, replaces_len};
 use crate::segment::fields::person::titles::skip_titles;
+use crate::segment::words::forms::Words;
 use crate::segment::words::names::{self, honorific, is_title_word, name_at, role_of};
 use crate::segment::words::parties;
 use crate::segment::words::pattern::compile;
@@ -13,11 +14,18 @@ use std::ops::Range;
 use std::sync::LazyLock;
 
 /// In a run-in list a role may follow the name without a comma.
-static ROLE_WORD: LazyLock<Regex> = LazyLock::new(|| {
-    compile(r"^(?:v(?:ice)?\.?\s)?(?:ordf\.|ordf\b|ordförande\b|sekr\.|sekr\b|sekreterare\b|kassör\b)")
-});
-static AT_HOME: LazyLock<Regex> = LazyLock::new(|| compile(r"^(?:i|på|från)\s\p{Lu}[\p{L}-]{2,}\s*[(,]"));
-static SEPARATOR: LazyLock<Regex> = LazyLock::new(|| compile(r"^(?:och|samt|&)\s+"));
+static ROLE_WORD: LazyLock<Regex> =
+    LazyLock::new(|| compile(r"^(?:{=persons.vice}\.?\s)?(?:{=persons.offices_short}(?:\.|\b)|{=persons.offices}\b)"));
+static AT_HOME: LazyLock<Regex> =
+    LazyLock::new(|| compile(r"^{=persons.home_prepositions}\s\p{Lu}[\p{L}-]{2,}\s*[(,]"));
+static SEPARATOR: LazyLock<Regex> = LazyLock::new(|| compile(r"^(?:{=persons.conjunctions}|&)\s+"));
+static REMOTE: Words = Words::new("persons.remote");
+static NOT: Words = Words::new("list-words.not");
+static SUBSTITUTES: Words = Words::new("persons.substitutes");
+static SERVING: Words = Words::new("persons.serving");
+static SERVE_STEMS: Words = Words::new("persons.serve_stems");
+static AWAY: Words = Words::new("persons.away");
+static PREPOSITIONS: Words = Words::new("persons.prepositions");
 
 pub fn set_role(text: &str, range: Range<usize>, person: &mut Person) {
     let range = trim(text, range, &[',', ';', '.', ':', ')']);
@@ -51,34 +59,21 @@ fn set_scope(range: Range<usize>, scope: Scope, person: &mut Person) {
 }
 
 fn is_remote(folded: &str) -> bool {
-    [
-        "digitalt",
-        "distans",
-        "på länk",
-        "via länk",
-        "teams",
-        "per telefon",
-        "på telefon",
-        "via telefon",
-        "via video",
-        "via zoom",
-    ]
-    .iter()
-    .any(|word| folded.contains(word))
+    REMOTE.within(folded)
 }
 
 fn mark_of(folded: &str) -> Option<Remark> {
-    let has = |word: &str| folded.contains(word);
-    let substitute = has("ersättare") || has("suppleant") || folded.split(' ').any(|w| matches!(w, "ers" | "suppl"));
-    let serves = has("tjänstg") || folded.split(' ').any(|w| matches!(w, "tjg" | "tj" | "tjänstg"));
-    let not = folded.split(' ').any(|w| matches!(w, "ej" | "icke" | "inte"));
+    let has = |words: &Words| folded.split(' ').any(|word| words.has(word));
+    let substitute = SUBSTITUTE_STEMS.within(folded) || has(&SUBSTITUTES);
+    let serves = SERVE_STEMS.within(folded) || folded.split(' ').any(|word| word == "tj");
+    let not = has(&NOT);
     if (serves || substitute) && not {
         Some(Remark::NonServing)
-    } else if serves && substitute || folded == "tjg" || folded == "tjänstgörande" {
+    } else if serves && substitute || SERVING.has(folded) {
         Some(Remark::Serving)
     } else if substitute && folded.split(' ').count() == 1 {
         Some(Remark::NonServing)
-    } else if has("frånvarande") || folded == "frånv" || has("förhindra") || has("förhinder") {
+    } else if AWAY.within(folded) {
         Some(Remark::Absent)
     } else {
         None
@@ -108,12 +103,12 @@ pub fn details(text: &str, start: usize, end: usize, person: &mut Person, alone:
         if let Some(found) = REPLACES.find(rest) {
             let (_, name_start, by_honorific) = skip_titles(text, at + found.end(), end);
             let from = skip_occupation(text, name_start, end);
-            let short_for = found.as_str().trim().eq_ignore_ascii_case("för");
+            let short_for = FOR.has(&found.as_str().trim().to_lowercase());
             let after_comma = alone && text[..at].trim_end().ends_with(',');
             // "Såsom suppleanter inträdde Bo Ek för Eva Ros och ..."
             let told = !alone && {
                 let sentence = text[..at].rsplit(". ").next().unwrap_or("").to_lowercase();
-                sentence.contains("suppleant") || sentence.contains("ersättar")
+                SUBSTITUTE_STEMS.within(&sentence)
             };
             let name = name_at(text, from).filter(|name| name.range.end <= end);
             // "Anna Berg för Bo Ek" and nothing more.
@@ -331,7 +326,7 @@ fn opens_person(value: &str) -> bool {
     let Some(at) = words.iter().position(|word| word.starts_with(char::is_uppercase)) else { return false };
     let title = &words[..at];
     let is_title = title.last().is_some_and(|word| is_title_word(word) || word.chars().count() >= 8)
-        && !title.iter().any(|word| matches!(*word, "för" | "från" | "i" | "på" | "vid" | "av" | "hos"));
+        && !title.iter().any(|word| PREPOSITIONS.has(word));
     let start: usize = value.find(words[at]).unwrap_or(0);
     is_title && name_at(value, start).is_some_and(|name| name.tokens >= 2)
 }
@@ -378,7 +373,7 @@ fn read_parenthesis(text: &str, inner: Range<usize>, person: &mut Person) {
     }
 }
 
-/// Where a part of a list ends: at a comma, semicolon, parenthesis, "och" or "samt".
+/// Where a part of a list ends: at a comma, semicolon, parenthesis, or an "och" before the next.
 fn segment_end(text: &str, start: usize, end: usize) -> usize {
     let mut at = start;
     while let Some(rest) = text.get(at..end) {

@@ -3,10 +3,10 @@
 //! One scanner serves the attendee lists ([`entry`]: one person on a line) and the run-in lists of
 //! adjusters, ballots and old protocols ([`run`]). What category a list gives is left to its parser.
 
-use crate::protocol::AttendeeRole;
 use crate::segment::fields::person::details::{details, set_role};
-use crate::segment::fields::person::person::{Person, Remark};
+use crate::segment::fields::person::person::Person;
 use crate::segment::fields::person::titles::{after_blank, skip_titles, small_titles};
+use crate::segment::words::forms::Words;
 use crate::segment::words::names::{self, honorific, is_title_word, name_at};
 use crate::segment::words::parties;
 use crate::segment::words::pattern::compile;
@@ -14,6 +14,11 @@ use crate::segment::words::text::trim;
 use regex::Regex;
 use std::ops::Range;
 use std::sync::LazyLock;
+
+static RANKS: Words = Words::new("persons.ranks");
+static SENTENCE_OPENERS: Words = Words::new("persons.sentence_openers");
+/// Words of the language that begin with a ringed or dotted letter.
+static RINGED_WORDS: Words = Words::new("persons.ringed_words");
 
 /// The person of one entry of a list, such as `Anna Berg (S), ordförande`.
 pub fn entry(text: &str, range: Range<usize>) -> Option<Person> {
@@ -71,7 +76,7 @@ fn with_small_surname(text: &str, name: &Range<usize>, end: usize) -> usize {
 }
 
 static NUMBERED: LazyLock<Regex> =
-    LazyLock::new(|| compile(r"^(?:(?i:lgh|lägenhet|hus|nr|plats)\.?\s*\d+\s*[:,-]?\s*|\d{1,3}[.)]\s+|\d{1,4}\s+)"));
+    LazyLock::new(|| compile(r"^(?:(?i:{=persons.seats})\.?\s*\d+\s*[:,-]?\s*|\d{1,3}[.)]\s+|\d{1,4}\s+)"));
 
 /// The persons of a run-in list or a sentence, in printed order.
 pub fn run(text: &str, range: Range<usize>) -> Vec<Person> {
@@ -138,7 +143,7 @@ pub fn run(text: &str, range: Range<usize>) -> Vec<Person> {
         } else {
             // "vice Ordföranden Ekebom"
             let next = rest[word_len..].split_whitespace().next().unwrap_or("");
-            let opens_title = matches!(word, "vice" | "andre" | "förste" | "v.") && is_title_word(next);
+            let opens_title = RANKS.has(word) && is_title_word(next);
             let is_title = is_title_word(word) && !word.ends_with([',', '.', ';', ':']);
             title_start = if is_title || opens_title { title_start.or(Some(at)) } else { None };
             if word.ends_with(['.', ';', ':']) {
@@ -156,15 +161,11 @@ pub fn run(text: &str, range: Range<usize>) -> Vec<Person> {
 
 /// The end of a surname behind a given name whose Å, Ä or Ö was read small: the last word of a sentence or part.
 fn with_small_ring(text: &str, end: usize) -> Option<usize> {
-    const COMMON: &[&str] = &[
-        "även", "över", "åter", "äro", "är", "åt", "än", "ännu", "ändå", "ävensom", "öfver", "åtta", "äldre", "övriga",
-        "öppet", "år", "åren", "äger", "öre", "ä", "å", "ö", "önskar", "öppnar", "öppnade", "ökar",
-    ];
     let rest = text.get(end..)?.strip_prefix(' ')?;
     let len = rest.find(|c: char| !c.is_alphabetic()).unwrap_or(rest.len());
     let (word, after) = rest.split_at(len);
     let ends = after.is_empty() || after.starts_with(['.', ',', ';']);
-    (word.starts_with(['å', 'ä', 'ö']) && word.chars().count() >= 3 && ends && !COMMON.contains(&word))
+    (word.starts_with(['å', 'ä', 'ö']) && word.chars().count() >= 3 && ends && !RINGED_WORDS.has(word))
         .then_some(end + 1 + len)
 }
 
@@ -196,75 +197,7 @@ fn push_person(
 /// A capitalised word that opens a sentence and is no name: "Vid", "Ordföranden", "Herr".
 fn starts_with_common_word(text: &str, name: &Range<usize>, is_sentence_start: bool) -> bool {
     let first = text[name.clone()].split_whitespace().next().unwrap_or("").to_lowercase();
-    const COMMON: &[&str] = &[
-        "vid",
-        "såsom",
-        "som",
-        "till",
-        "att",
-        "mot",
-        "efter",
-        "för",
-        "från",
-        "på",
-        "av",
-        "av",
-        "med",
-        "när",
-        "då",
-        "det",
-        "den",
-        "de",
-        "en",
-        "ett",
-        "i",
-        "om",
-        "under",
-        "över",
-        "enligt",
-        "sedan",
-        "dessutom",
-        "även",
-        "samt",
-        "förelåg",
-        "närvarande",
-        "beslutande",
-        "ledamöter",
-        "ja",
-        "nej",
-        "avstår",
-        "ordförande",
-        "ordföranden",
-        "sekreterare",
-        "justerare",
-        "dag",
-        "protokoll",
-        "justeras",
-        "paragraf",
-        "bilaga",
-        "dnr",
-        "kl",
-        "styrelsens",
-        "stämman",
-        "mötet",
-        "rådet",
-        "nämnden",
-        "utsågs",
-        "tisdagen",
-        "måndagen",
-        "onsdagen",
-        "torsdagen",
-        "fredagen",
-        "lördagen",
-        "söndagen",
-        "valberedningen",
-        "herr",
-        "fru",
-        "reservation",
-        "revisorn",
-        "motionären",
-    ];
-    (is_sentence_start || first == "reservation") && COMMON.contains(&first.as_str())
+    (is_sentence_start || first == "reservation") && SENTENCE_OPENERS.has(&first)
 }
 
 fn party_follows(text: &str, at: usize) -> bool {
@@ -277,6 +210,8 @@ fn party_follows(text: &str, at: usize) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::protocol::AttendeeRole;
+    use crate::segment::fields::person::person::Remark;
 
     fn one(text: &str) -> (String, Option<String>, Option<String>, Option<String>) {
         let person = entry(text, 0..text.len()).unwrap();

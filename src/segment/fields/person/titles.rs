@@ -3,12 +3,18 @@
 use crate::correct::Lexicon;
 use crate::segment::fields::person::person::Person;
 use crate::segment::fields::person::replaced::replaces_len;
+use crate::segment::words::forms::Words;
 use crate::segment::words::names::{self, honorific, is_title_word, name_at};
 use crate::segment::words::pattern::compile;
 use crate::segment::words::text::trim;
 use regex::Regex;
 use std::ops::Range;
 use std::sync::LazyLock;
+
+static RANKS: Words = Words::new("persons.ranks");
+/// Words before a title that belong to it.
+static ADJECTIVES: Words = Words::new("persons.title_adjectives");
+static CHAIR: Words = Words::new("persons.chair");
 
 /// The end of up to three words in small letters that stand before a whole name; none where no name follows.
 pub fn small_titles(text: &str, start: usize, end: usize) -> Option<usize> {
@@ -57,6 +63,7 @@ pub fn skip_titles(text: &str, start: usize, end: usize) -> (Option<Range<usize>
         if word_len == rest_trimmed.len() {
             break;
         }
+        let lower = word.to_lowercase();
         let next = rest_trimmed[word_len..].split_whitespace().next().unwrap_or("");
         if let Some(len) = coupled_title(rest_trimmed).or_else(|| shortened_title(rest_trimmed)) {
             // "Individ- och familjechef Eva Ek", "Handl. Bo Ek"
@@ -64,28 +71,11 @@ pub fn skip_titles(text: &str, start: usize, end: usize) -> (Option<Range<usize>
             return (Some(from..at + len), after_blank(text, at + len).unwrap_or(at + len), seen);
         } else if honorific(word).is_some() {
             seen = true;
-        } else if matches!(
-            word.to_lowercase().as_str(),
-            "vice"
-                | "v."
-                | "1:e"
-                | "2:e"
-                | "förste"
-                | "andre"
-                | "tekniske"
-                | "tekniska"
-                | "biträdande"
-                | "bitr."
-                | "tf"
-                | "tf."
-                | "t.f."
-                | "tillförordnad"
-                | "stf"
-                | "ställföreträdande"
-        ) && (is_title_word(next) || next.eq_ignore_ascii_case("vice"))
+        } else if (RANKS.has(&lower) || ADJECTIVES.has(&lower))
+            && (is_title_word(next) || next.eq_ignore_ascii_case("vice"))
         {
             titles = Some(titles.as_ref().map_or(at, |range| range.start)..at + word_len);
-        } else if matches!(word.to_lowercase().as_str(), "ordföranden," | "ordförande,")
+        } else if lower.strip_suffix(',').is_some_and(|office| CHAIR.has(office))
             && let Some(end) = small_titles(text, at + word_len, end)
         {
             // "Ordföranden, kyrkoherden Bo Ek"

@@ -5,9 +5,21 @@ use crate::segment::fields::form::blocks::Form;
 use crate::segment::fields::person::entry;
 use crate::segment::marks::sheet::Sheet;
 use crate::segment::print::flow::Flow;
+use crate::segment::words::forms::Words;
 use crate::segment::words::labels::Label;
 use crate::segment::words::text::fold;
 use crate::segment::words::{decisions, names};
+
+/// How the words begin by which someone is elected, named or put forward.
+static ELECTIONS: Words = Words::new("signatures.elections");
+static ADJUSTING: Words = Words::new("signatures.adjusting");
+static ADJUSTING_PERSONS: Words = Words::new("signatures.adjusting_persons");
+/// An item that is adjusted at the meeting itself elects nobody.
+static AT_ONCE: Words = Words::new("signatures.at_once");
+static CHAIR: Words = Words::new("persons.chair");
+static CHAIR_TASKS: Words = Words::new("signatures.chair_tasks");
+static SECRETARIES: Words = Words::new("signatures.secretaries");
+static SECRETARY_TASKS: Words = Words::new("signatures.secretary_tasks");
 
 /// A person whom the document names elsewhere.
 #[derive(Clone, Debug, PartialEq)]
@@ -76,33 +88,30 @@ pub fn named_in(item: &Item, add: &mut impl FnMut(&str, Option<AttendeeRole>)) {
     let title = fold(item.title.value.as_deref().unwrap_or(""));
     for line in item.text.split('\n') {
         let folded = fold(line);
-        let has = |words: &[&str]| words.iter().any(|word| folded.contains(word) || title.contains(word));
-        let elects = has(&["välj", "valdes", "utse", "utsåg", "föreslog", "föreslås", "anmäl", "justera", "leda"]);
-        if !elects || decisions::leads(line) {
+        let has = |words: &Words| words.within(&folded) || words.within(&title);
+        if !has(&ELECTIONS) || decisions::leads(line) {
             continue;
         }
         let persons = entry::run(line, 0..line.len());
-        let at_once = folded.contains("omedelbar");
-        let adjusts =
-            !at_once && folded.contains("justera") || folded.contains("justeringsm") || title.contains("justera");
-        let chair = has(&["ordförande", "leda dagens", "leda mötet", "leda stämman", "leda förhandling"])
-            && !has(&["justera"])
-            && !has(&["protokollförare", "sekreterare"]);
-        let secretary = has(&["protokollförare", "sekreterare", "föra dagens", "föra protokoll"]);
+        let adjusts = ADJUSTING.within(&folded) && !AT_ONCE.within(&folded)
+            || ADJUSTING_PERSONS.within(&folded)
+            || ADJUSTING.within(&title);
+        let chair = has(&CHAIR_TASKS) && !has(&ADJUSTING) && !has(&SECRETARIES);
+        let secretary = has(&SECRETARIES) || has(&SECRETARY_TASKS);
         for (at, person) in persons.iter().enumerate() {
             // "Bo Ek anmäler Eva Ros att föra protokollet": the last named is meant.
             let last = at + 1 == persons.len();
             // "att jämte ordföranden Anna Berg justera": she is the chair.
-            let role =
-                if adjusts && person.role.is_none() && !line[..person.name.start].trim_end().ends_with("ordföranden") {
-                    Some(AttendeeRole::Adjuster)
-                } else if chair && persons.len() == 1 {
-                    Some(AttendeeRole::Chair)
-                } else if secretary && last {
-                    Some(AttendeeRole::Secretary)
-                } else {
-                    None
-                };
+            let is_chair = CHAIR.end(line[..person.name.start].trim_end());
+            let role = if adjusts && person.role.is_none() && !is_chair {
+                Some(AttendeeRole::Adjuster)
+            } else if chair && persons.len() == 1 {
+                Some(AttendeeRole::Chair)
+            } else if secretary && last {
+                Some(AttendeeRole::Secretary)
+            } else {
+                None
+            };
             add(&line[person.name.clone()], role);
         }
     }

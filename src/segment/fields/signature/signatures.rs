@@ -273,8 +273,9 @@ fn push_tokens(lexicon: &Lexicon, sheet: &Sheet, piece: &Piece, known: &[Known],
 
 fn push_name(lexicon: &Lexicon, sheet: &Sheet, piece: &Piece, known: &[Known], out: &mut Vec<Token>) {
     // "(Anna Berg)", "/Anna Berg/": the typed name under a line for ink.
-    let inner = piece.text.trim_start_matches(['(', '/', '[', '"']).trim_end_matches([')', '/', ']', '"']);
-    let skipped = piece.text.len() - piece.text.trim_start_matches(['(', '/', '[', '"']).len();
+    let opened = piece.text.trim_start_matches(|c| "(/[\"".contains(c));
+    let inner = opened.trim_end_matches(|c| ")/]\"".contains(c));
+    let skipped = piece.text.len() - opened.len();
     if skipped > 0 && inner.len() + skipped < piece.text.len() {
         let start = piece.span.start + skipped;
         if let Some(inner) = piece.part(sheet, Span::new(start, start + inner.len())) {

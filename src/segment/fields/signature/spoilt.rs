@@ -164,7 +164,7 @@ fn torn_name(lexicon: &Lexicon, text: &str) -> Option<String> {
     {
         return None;
     }
-    let given: Vec<String> = ["å", "ä", "ö"]
+    let given: Vec<String> = ['å', 'ä', 'ö']
         .iter()
         .map(|letter| format!("{head}{letter}{tail}"))
         .filter(|name| lexicon.is_given_name(name))
