@@ -143,3 +143,111 @@ pub fn drop_absent_twice(lists: &mut Lists) {
         new && !is_here
     });
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::protocol::PersonId;
+
+    fn field(text: &str) -> Field<String> {
+        Field { value: Some(text.to_owned()).filter(|text| !text.is_empty()), evidence: None }
+    }
+
+    fn attendee(name: &str, category: Category, title: &str, organization: &str) -> Attendee {
+        Attendee {
+            id: PersonId(0),
+            name: field(name),
+            category,
+            role: names::role_of(title),
+            role_text: field(title),
+            party: Field::default(),
+            organization: field(organization),
+            replaces: Field::default(),
+            replaces_id: None,
+            paragraphs: Field::default(),
+            times: Vec::new(),
+            remote: None,
+        }
+    }
+
+    fn absent(name: &str, party: &str, reason: &str) -> Absent {
+        let (name, party, reason) = (field(name), field(party), field(reason));
+        Absent { id: PersonId(0), name, party, role_text: Field::default(), reason }
+    }
+
+    fn settled(attendees: Vec<Attendee>) -> Vec<Category> {
+        let mut lists = Lists { attendees, ..Lists::default() };
+        settle_categories(&mut lists);
+        lists.attendees.iter().map(|one| one.category).collect()
+    }
+
+    #[test]
+    fn homes_are_no_organisations() {
+        let places = |places: &[&str]| {
+            let mut all: Vec<Attendee> =
+                places.iter().map(|place| attendee("Algot Ek", Category::Member, "", place)).collect();
+            drop_homes(&mut all);
+            all.iter().filter(|one| one.organization.is_some()).count()
+        };
+        assert_eq!(places(&["Bäckatorp", "Holma", "Lunda gård", ""]), 0);
+        // Associations send more than one, and two places are no habit.
+        assert_eq!(places(&["Centern", "Centern", "Centern", "Centern"]), 4);
+        assert_eq!(places(&["Bäckatorp", "Holma", "", ""]), 2);
+    }
+
+    #[test]
+    fn titles_make_officials_and_guests() {
+        assert_eq!(
+            settled(vec![
+                attendee("Anna Berg", Category::Substitute, "", ""),
+                attendee("Bo Ek", Category::Present, "", ""),
+                attendee("Eva Ros", Category::Other, "ekonomichef", ""),
+                attendee("Per Holm", Category::Other, "facklig företrädare", ""),
+                attendee("Ida Lund", Category::Present, "revisor", ""),
+                attendee("Karl Ask", Category::Official, "konsult", ""),
+                attendee("Siv Öst", Category::Official, "konsultchef", ""),
+            ]),
+            [
+                Category::Substitute,
+                Category::Member,
+                Category::Official,
+                Category::Other,
+                Category::Other,
+                Category::Other,
+                Category::Official,
+            ]
+        );
+    }
+
+    #[test]
+    fn a_list_of_all_present_tells_officials_by_their_titles_only() {
+        let all = |title: &str| {
+            settled(vec![
+                attendee("Anna Berg", Category::Present, "ordförande", ""),
+                attendee("Bo Ek", Category::Present, title, ""),
+            ])
+        };
+        assert_eq!(all("ekonomichef"), [Category::Present, Category::Official]);
+        // What people of a parish live by is no office.
+        assert_eq!(all("häradsdomare"), [Category::Present, Category::Present]);
+        assert_eq!(all("kassör"), [Category::Present, Category::Present]);
+    }
+
+    #[test]
+    fn nobody_is_absent_twice_or_absent_and_there() {
+        let mut lists = Lists {
+            attendees: vec![attendee("Anna Berg", Category::Member, "", "")],
+            absent: vec![
+                absent("Bo Ek", "", ""),
+                absent("Anna Berg", "S", ""),
+                absent("Bo Ek", "M", "sjuk"),
+                absent("", "", ""),
+            ],
+            ..Lists::default()
+        };
+        drop_absent_twice(&mut lists);
+        let [one] = lists.absent.as_slice() else { panic!("{:?}", lists.absent) };
+        assert_eq!((one.name.value.as_deref(), one.party.value.as_deref()), (Some("Bo Ek"), Some("M")));
+        assert_eq!(one.reason.value.as_deref(), Some("sjuk"));
+    }
+}

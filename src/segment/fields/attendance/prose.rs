@@ -257,3 +257,96 @@ fn sentence_ends(text: &str) -> Vec<usize> {
     out.push(text.len());
     out
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::page::OcrPage;
+    use crate::segment::marks::sheet::Sheet;
+
+    fn told(text: &str, kind: ListKind) -> Lists {
+        let pages = vec![CorrectedPage::new(OcrPage::from_text(1, text), Vec::new())];
+        let sheet = Sheet::new(&pages);
+        let flow = sheet.flow_of_pieces(sheet.rows.iter().flat_map(|row| &row.pieces));
+        let mut lists = Lists::default();
+        prose(&Lexicon::builtin(), &pages, &flow, kind, &mut lists);
+        lists
+    }
+
+    fn here(lists: &Lists) -> Vec<(&str, Category)> {
+        lists.attendees.iter().map(|one| (one.name.value.as_deref().unwrap_or(""), one.category)).collect()
+    }
+
+    const PRESENT: ListKind = ListKind::Category(Category::Present);
+
+    #[test]
+    fn substitutes_come_after_the_members() {
+        let lists = told(
+            "herrar Stig Holm, Erik Ek och Åke Lund samt suppleanten fru Ida Ros, som tjänstgjorde i stället för herr Sven By.",
+            PRESENT,
+        );
+        assert_eq!(
+            here(&lists),
+            [
+                ("Stig Holm", Category::Present),
+                ("Erik Ek", Category::Present),
+                ("Åke Lund", Category::Present),
+                ("Ida Ros", Category::ServingSubstitute),
+            ]
+        );
+        assert_eq!(lists.attendees[3].replaces.value.as_deref(), Some("Sven By"));
+        assert_eq!(lists.absent[0].name.value.as_deref(), Some("Sven By"));
+    }
+
+    #[test]
+    fn the_one_who_is_replaced_may_come_first() {
+        for opening in ["För", "I stället för", "I frånvaro av"] {
+            let text = format!("{opening} herr Bo Ek tjänstgjorde suppleanten fru Ida Ros.");
+            let lists = told(&text, PRESENT);
+            assert_eq!(here(&lists), [("Ida Ros", Category::ServingSubstitute)], "{text}");
+            assert_eq!(lists.attendees[0].replaces.value.as_deref(), Some("Bo Ek"));
+        }
+    }
+
+    #[test]
+    fn sentences_tell_who_is_away_who_writes_and_who_comes_besides() {
+        let lists = told("Frånvarande voro herrar Bo Ek och Per Holm.", PRESENT);
+        assert!(lists.attendees.is_empty());
+        assert_eq!(lists.absent.len(), 2);
+        let lists = told("Dessutom närvoro herr Bo Ek och fru Eva Ros. Protokollet fördes av herr Göte By.", PRESENT);
+        assert_eq!(
+            here(&lists),
+            [("Bo Ek", Category::Official), ("Eva Ros", Category::Official), ("Göte By", Category::Official)]
+        );
+        let roles: Vec<Option<AttendeeRole>> = lists.attendees.iter().map(|one| one.role).collect();
+        assert_eq!(roles, [None, None, Some(AttendeeRole::Secretary)]);
+        // Who comes and goes is told in the items.
+        assert!(told("Herr Bo Ek anlände kl 14.", PRESENT).attendees.is_empty());
+    }
+
+    #[test]
+    fn an_office_stands_before_what_someone_lives_by() {
+        let lists = told("Närvarande voro ordföranden, kyrkoherden Bo Ek, och herr Per Holm.", PRESENT);
+        assert_eq!(lists.attendees[0].role, Some(AttendeeRole::Chair));
+        assert_eq!(lists.attendees[1].role, None);
+    }
+
+    #[test]
+    fn rows_for_each_person_are_no_prose() {
+        let rows = |rows: &[&str]| rows.iter().map(|row| (*row).to_owned()).collect::<Vec<String>>();
+        assert!(is_row_each(&rows(&["Anna Berg (S), ordförande", "Bo Ek (M)"])));
+        assert!(!is_row_each(&rows(&["Anna Berg (S) och", "Bo Ek (M)"])));
+        assert!(runs_on(&rows(&[
+            "de valda ledamöterna Anna Berg, Bo Ek och Per",
+            "Holm, samt de valda suppleanterna Ida Ros"
+        ])));
+        assert!(!runs_on(&rows(&["Anna Berg (S), ordförande", "Bo Ek (M)"])));
+        assert!(is_crowded("Anna Berg (S) och Bo Ek (M)") && !is_crowded("Anna Berg (S) ersätter Bo Ek (M)"));
+    }
+
+    #[test]
+    fn initials_end_no_sentence() {
+        let text = "Herr B. Ek kom. Han gick.";
+        assert_eq!(sentence_ends(text), [text.find(" Han").unwrap(), text.len()]);
+    }
+}

@@ -179,3 +179,72 @@ fn serves_for(sheet: &Sheet, flow: &Flow, member: usize, lists: &mut Lists) {
         reason: Field::default(),
     });
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::correct::Lexicon;
+    use crate::page::{CorrectedPage, OcrPage};
+    use crate::segment::fields::attendance::read;
+    use crate::segment::fields::form::blocks;
+
+    fn lists(text: &str) -> Lists {
+        let pages = vec![CorrectedPage::new(OcrPage::from_text(1, text), Vec::new())];
+        let sheet = Sheet::new(&pages);
+        let rows: Vec<usize> = (0..sheet.rows.len()).collect();
+        read::lists(&Lexicon::builtin(), &sheet, &blocks::read(&sheet, &rows))
+    }
+
+    fn here(lists: &Lists) -> Vec<&str> {
+        lists.attendees.iter().filter_map(|one| one.name.value.as_deref()).collect()
+    }
+
+    fn away(lists: &Lists) -> Vec<&str> {
+        lists.absent.iter().filter_map(|one| one.name.value.as_deref()).collect()
+    }
+
+    #[test]
+    fn cells_by_the_heads_over_them() {
+        let found = lists(
+            "Namn            Parti     Uppdrag       Närvaro\nAnna Berg       S         Ordförande    x\nBo Ek           e         Ledamot       x\nEva Ros         M         Ledamot       -",
+        );
+        assert_eq!(here(&found), ["Anna Berg", "Bo Ek"]);
+        assert_eq!(away(&found), ["Eva Ros"]);
+        assert_eq!(found.attendees[0].party.value.as_deref(), Some("S"));
+        assert_eq!(found.attendees[0].role_text.value.as_deref(), Some("Ordförande"));
+        // No party has that letter.
+        assert_eq!(found.attendees[1].party.value.as_deref(), Some("C"));
+        assert_eq!(found.attendees[1].party.evidence.as_ref().map(|evidence| evidence.state), Some(State::Inferred));
+    }
+
+    #[test]
+    fn where_most_have_a_mark_an_empty_cell_tells() {
+        let found = lists(
+            "Namn            Uppdrag       Närvaro\nAnna Berg       Ordförande    x\nBo Ek           Ledamot       x\nEva Ros         Ledamot\nPer Holm        Ledamot       x\nIda Lund        Ledamot       x",
+        );
+        assert_eq!(away(&found), ["Eva Ros"]);
+        assert_eq!(here(&found).len(), 4);
+    }
+
+    #[test]
+    fn a_substitute_beside_a_member() {
+        let found = lists(
+            "Ledamot         Parti     Närvaro       Tjg ersättare\nAnna Berg       S         x\nBo Ek           M         -             Per Holm (M)",
+        );
+        assert_eq!(here(&found), ["Anna Berg", "Per Holm"]);
+        assert_eq!(away(&found), ["Bo Ek"]);
+        assert_eq!(found.attendees[1].category, Category::ServingSubstitute);
+        assert_eq!(found.attendees[1].replaces.value.as_deref(), Some("Bo Ek"));
+    }
+
+    #[test]
+    fn a_name_under_a_head_for_those_replaced() {
+        let found = lists(
+            "Namn            Parti     Närvaro       Tjänstgör för\nPer Holm        M         x             Bo Ek (M)",
+        );
+        assert_eq!(found.attendees[0].category, Category::ServingSubstitute);
+        assert_eq!(found.attendees[0].replaces.value.as_deref(), Some("Bo Ek"));
+        assert_eq!(found.absent[0].party.value.as_deref(), Some("M"));
+        assert!(names_replaced("ersätter") && names_replaced("tjg f") && !names_replaced("tjg ersättare"));
+    }
+}

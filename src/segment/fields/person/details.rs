@@ -411,3 +411,78 @@ fn segment_end(text: &str, start: usize, end: usize) -> usize {
     }
     end
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::protocol::AttendeeRole;
+
+    /// The person whose name a text begins with, and what of the text was read.
+    fn read(text: &str, alone: bool) -> (Person, &str) {
+        let name = name_at(text, 0).unwrap().range;
+        let mut person = Person { name: name.clone(), ..Person::default() };
+        let end = details(text, name.end, text.len(), &mut person, alone);
+        (person, &text[..end])
+    }
+
+    #[test]
+    fn what_follows_a_name_alone_on_its_line() {
+        let (person, all) = read("Anna Berg (S), ordförande, §§ 3-5", true);
+        assert_eq!(person.party.map(|party| party.1).as_deref(), Some("S"));
+        assert_eq!(person.role, Some(AttendeeRole::Chair));
+        assert_eq!(person.paragraphs.unwrap().1, vec![(3, 5)]);
+        assert_eq!(all, "Anna Berg (S), ordförande, §§ 3-5");
+        assert!(read("Bo Ek (M), via Teams", true).0.remote && !read("Bo Ek (M), ekonom", true).0.remote);
+        assert_eq!(read("Bo Ek (M), ej 13", true).0.limits[0].1, Scope::Without(vec![(13, 13)]));
+    }
+
+    #[test]
+    fn in_a_run_of_names_the_next_ends_the_details() {
+        assert_eq!(read("Anna Berg (S), Bo Ek (M)", false).1, "Anna Berg (S)");
+        assert_eq!(read("Anna Berg S, Bo Ek M och Eva Ros C", false).1, "Anna Berg S");
+        assert_eq!(read("Anna Berg (S), utvecklingsledare Bo Ek", false).1, "Anna Berg (S)");
+        assert!(opens_person("utvecklingsledare Bo Ek"));
+        assert!(!opens_person("ersätter Bo Ek") && !opens_person("chef vid utvecklingsenheten Bo Ek"));
+    }
+
+    #[test]
+    fn whom_a_substitute_replaces() {
+        for text in [
+            "Eva Ros (C) tjg för Per Holm (M)",
+            "Eva Ros (C), tjänstgör som ersättare för Per Holm (M)",
+            "Eva Ros (C) i st. f. Per Holm (M)",
+            "Eva Ros (C) (för Per Holm)",
+        ] {
+            let person = read(text, true).0;
+            assert_eq!(person.replaces.map(|name| &text[name]), Some("Per Holm"), "{text}");
+        }
+        assert_eq!(read("Eva Ros (C) tjg för Per Holm (M)", true).0.replaces_party.as_deref(), Some("M"));
+        assert_eq!(read("Eva Ros, ombud för Hyresgästföreningen", true).0.replaces, None);
+    }
+
+    #[test]
+    fn remarks_and_no_titles() {
+        let marks = [
+            ("ej tjänstgörande ersättare", Some(Remark::NonServing)),
+            ("ersättare", Some(Remark::NonServing)),
+            ("tjg", Some(Remark::Serving)),
+            ("tj ers", Some(Remark::Serving)),
+            ("frånv", Some(Remark::Absent)),
+            ("förhindrad", Some(Remark::Absent)),
+            ("ekonomichef", None),
+        ];
+        for (words, mark) in marks {
+            assert_eq!(mark_of(words), mark, "{words}");
+        }
+    }
+
+    #[test]
+    fn where_codes_and_titles_end() {
+        assert_eq!(bare_party("S, ordförande"), Some("S"));
+        assert_eq!(bare_party("M och Bo Ek"), Some("M"));
+        assert_eq!(bare_party("Svensson"), None);
+        let title = |text: &'static str| &text[..segment_end(text, 0, text.len())];
+        assert_eq!(title("ordförande och Bo Ek"), "ordförande");
+        assert_eq!(title("mark- och exploateringschef, § 4"), "mark- och exploateringschef");
+    }
+}

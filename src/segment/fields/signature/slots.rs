@@ -218,3 +218,83 @@ pub fn likeness(known: &str, read: &str) -> f32 {
     let surname = last_known == last_read && last_known.chars().count() >= 5;
     if surname { whole.max(0.72) } else { whole }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::page::{CorrectedPage, OcrPage};
+
+    /// Every piece of a page is a role's label or a name.
+    fn with_tokens(text: &str, check: impl Fn(&Sheet, &[Token])) {
+        let pages = vec![CorrectedPage::new(OcrPage::from_text(1, text), Vec::new())];
+        let sheet = Sheet::new(&pages);
+        let token = |piece: &Piece| match piece.mark.label().and_then(role_of_label) {
+            Some(slot) => Token::Slot { slot, piece: piece.clone() },
+            None => Token::Name { piece: piece.clone(), role: None },
+        };
+        let tokens: Vec<Token> = sheet.rows.iter().flat_map(|row| &row.pieces).map(token).collect();
+        check(&sheet, &tokens);
+    }
+
+    fn piece_of(token: &Token) -> &Piece {
+        match token {
+            Token::Slot { piece, .. } | Token::Name { piece, .. } | Token::Noise { piece } => piece,
+            Token::Stop => panic!("no piece"),
+        }
+    }
+
+    fn known(name: &str, role: Option<AttendeeRole>, adjusts: bool) -> Known {
+        Known { name: name.to_owned(), role, adjusts, places: 1 }
+    }
+
+    const CHAIR: Option<Slot> = Some(Slot::Role(SignatureRole::Chair));
+    const SECRETARY: Option<Slot> = Some(Slot::Role(SignatureRole::Secretary));
+
+    #[test]
+    fn roles_below_names() {
+        with_tokens("Anna Berg           Bo Ek\nOrdförande          Sekreterare", |sheet, tokens| {
+            assert!(labels_below(tokens));
+            assert_eq!(slot_under(sheet, tokens, piece_of(&tokens[0])), CHAIR);
+            assert_eq!(slot_under(sheet, tokens, piece_of(&tokens[1])), SECRETARY);
+            let above =
+                |at: usize| name_above(sheet, tokens, piece_of(&tokens[at]), &[]).map(|piece| piece.text.clone());
+            assert_eq!(above(2).as_deref(), Some("Anna Berg"));
+            assert_eq!(above(3).as_deref(), Some("Bo Ek"));
+        });
+    }
+
+    #[test]
+    fn roles_beside_and_above_names() {
+        with_tokens("Sekreterare    Anna Berg\nOrdförande     Bo Ek", |sheet, tokens| {
+            assert!(!labels_below(tokens));
+            assert_eq!(slot_for(sheet, &tokens[..1], piece_of(&tokens[1])), SECRETARY);
+            assert_eq!(slot_for(sheet, &tokens[..3], piece_of(&tokens[3])), CHAIR);
+        });
+        with_tokens("Justeras:\nBo Ek\nEva Ros", |sheet, tokens| {
+            assert_eq!(slot_for(sheet, &tokens[..2], piece_of(&tokens[2])), Some(Slot::Adjusted));
+        });
+        let far = format!("Ordförande{}Bo Ek", "\n".repeat(40));
+        with_tokens(&far, |sheet, tokens| assert_eq!(slot_for(sheet, &tokens[..1], piece_of(&tokens[1])), None));
+    }
+
+    #[test]
+    fn what_the_document_says_of_a_person_outweighs_the_place() {
+        with_tokens("Ordförande\nBo Ek\nEva Ros", |sheet, tokens| {
+            let slot = |at: usize, known: &[Known]| slot_of(sheet, &tokens[..at], piece_of(&tokens[at]), known);
+            assert_eq!(slot(1, &[]), CHAIR);
+            assert_eq!(slot(1, &[known("Bo Ek", Some(AttendeeRole::Secretary), false)]), SECRETARY);
+            // The second name under a chair's label is an elected adjuster's; the first is the chair's.
+            assert_eq!(slot(2, &[known("Eva Ros", None, true)]), Some(Slot::Role(SignatureRole::Adjuster)));
+            assert_eq!(slot(1, &[known("Bo Ek", None, true)]), CHAIR);
+        });
+    }
+
+    #[test]
+    fn names_are_alike_by_their_surname() {
+        assert_eq!(likeness("Otto Skog", "O t t o  S k o g"), 1.0);
+        assert!(likeness("Anna Lindberg", "Xxx Lindberg") >= 0.72 && likeness("Anna Lindberg", "Bo Ek") < 0.5);
+        assert_eq!(likeness("Anna Lindberg", ""), 0.0);
+        assert_eq!(name_part("/Anna Berg (S)/"), "Anna Berg");
+        assert_eq!(name_part("Anna Berg, ordförande"), "Anna Berg");
+    }
+}

@@ -206,3 +206,97 @@ pub fn scrap_above(
     })?;
     Some(inferred(sheet, piece, role, &one.name))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::page::{CorrectedPage, OcrPage};
+    use crate::protocol::AttendeeRole;
+    use crate::segment::fields::signature::slots::role_of_label;
+
+    /// Every piece of a page is a role's label, or a name that ink ran across.
+    fn with_tokens(text: &str, check: impl Fn(&Sheet, &[Token])) {
+        let pages = vec![CorrectedPage::new(OcrPage::from_text(1, text), Vec::new())];
+        let sheet = Sheet::new(&pages);
+        let token = |piece: &Piece| match piece.mark.label().and_then(role_of_label) {
+            Some(slot) => Token::Slot { slot, piece: piece.clone() },
+            None => Token::Noise { piece: piece.clone() },
+        };
+        let tokens: Vec<Token> = sheet.rows.iter().flat_map(|row| &row.pieces).map(token).collect();
+        check(&sheet, &tokens);
+    }
+
+    fn noise(tokens: &[Token]) -> &Piece {
+        tokens.iter().find_map(|token| if let Token::Noise { piece } = token { Some(piece) } else { None }).unwrap()
+    }
+
+    fn known(name: &str, role: Option<AttendeeRole>) -> Known {
+        Known { name: name.to_owned(), role, adjusts: role.is_none(), places: 1 }
+    }
+
+    const CHAIR: Option<AttendeeRole> = Some(AttendeeRole::Chair);
+    const SECRETARY: Option<AttendeeRole> = Some(AttendeeRole::Secretary);
+
+    #[test]
+    fn a_beginning_that_only_one_name_has() {
+        let all = [known("Stur Ekman", CHAIR), known("Lars-Åke Berg", SECRETARY), known("Anna Ros", None)];
+        let found = |text: &str, near| known_by_start(text, near, &all).map(|one| one.name.as_str());
+        assert_eq!(found("Stur E1~", None), Some("Stur Ekman"));
+        assert_eq!(found("s tur E", None), Some("Stur Ekman"));
+        // Ink ran over the capital, under the person's own role.
+        assert_eq!(found("ars-Åke B", Some(SignatureRole::Secretary)), Some("Lars-Åke Berg"));
+        assert_eq!(found("ars-Åke B", Some(SignatureRole::Chair)), None);
+        let two = [known("Stur Ekman", CHAIR), known("Stur Holm", SECRETARY)];
+        assert!(known_by_start("Stur", None, &two).is_none());
+    }
+
+    #[test]
+    fn letters_with_dots_that_were_not_seen() {
+        let lexicon = Lexicon::builtin();
+        assert_eq!(torn_name(&lexicon, "G te Ek").as_deref(), Some("Göte Ek"));
+        assert_eq!(torn_name(&lexicon, "Qv te Ek"), None);
+        assert_eq!(torn_name(&lexicon, "Anna Berg Ek"), None);
+    }
+
+    #[test]
+    fn one_letter_will_do_right_under_a_role_of_one() {
+        with_tokens("Ordförande\nB.", |sheet, tokens| {
+            let own = |all: &[Known], role| {
+                under_own_role(sheet, tokens, noise(tokens), role, all, &[]).map(|one| one.name.clone())
+            };
+            assert_eq!(own(&[known("Bo Ek", CHAIR)], SignatureRole::Chair).as_deref(), Some("Bo Ek"));
+            assert_eq!(own(&[known("Anna Berg", CHAIR)], SignatureRole::Chair), None);
+            assert_eq!(own(&[known("Bo Ek", SECRETARY)], SignatureRole::Secretary), None);
+        });
+    }
+
+    #[test]
+    fn a_scrap_above_a_role_is_its_bearer_s() {
+        with_tokens("xx Lindbe\nOrdförande", |sheet, tokens| {
+            let Some(Token::Slot { slot, piece }) = tokens.last() else { panic!("{tokens:?}") };
+            assert_eq!(role_below(sheet, tokens, noise(tokens)), Some(SignatureRole::Chair));
+            let found = |all: &[Known]| scrap_above(sheet, tokens, piece, *slot, all).map(|(_, signature)| signature);
+            let signature = found(&[known("Anna Lindberg", CHAIR)]).expect("the chair's");
+            assert_eq!(signature.name.value.as_deref(), Some("Anna Lindberg"));
+            assert_eq!(signature.name.evidence.map(|evidence| evidence.state), Some(State::Inferred));
+            assert!(found(&[known("Bo Ek", CHAIR)]).is_none());
+            assert!(found(&[known("Anna Lindberg", CHAIR), known("Eva Lindberg", CHAIR)]).is_none());
+        });
+    }
+
+    #[test]
+    fn an_office_that_signed_already_is_not_filled_again() {
+        with_tokens("Ordförande\nStur E~\nSekreterare\nAnn~", |sheet, tokens| {
+            let all = [known("Stur Ekman", CHAIR), known("Anna Berg", SECRETARY)];
+            let pieces: Vec<&Piece> =
+                tokens.iter().filter_map(|t| if let Token::Noise { piece } = t { Some(piece) } else { None }).collect();
+            let mut out = vec![put_right(sheet, pieces[1], SignatureRole::Secretary, "Anna Berg", 1.0)];
+            spoilt(&Lexicon::builtin(), sheet, tokens, &all, &mut out);
+            let names: Vec<_> = out.iter().map(|(_, one)| (one.role, one.name.value.as_deref())).collect();
+            assert_eq!(
+                names,
+                [(SignatureRole::Chair, Some("Stur Ekman")), (SignatureRole::Secretary, Some("Anna Berg"))]
+            );
+        });
+    }
+}
