@@ -545,14 +545,6 @@ mod tests {
         assert_eq!(label_of("Kommunstyrelsen beslutar att"), None);
     }
 
-    /// The label that a text is or begins with; `bare` allows a value with nothing between.
-    fn label_at_start(text: &str, bare: bool) -> Option<(Label, usize)> {
-        label_of(text)
-            .map(|label| (label, text.len()))
-            .or_else(|| divided_label(text))
-            .or_else(|| if bare { undivided_label(text) } else { None })
-    }
-
     #[test]
     fn headings_with_and_without_the_body() {
         assert_eq!(heading_of("Beslut"), Some(SectionKind::Decision));
