@@ -7,6 +7,7 @@
 use paragraf::correct::Lexicon;
 use paragraf::emit;
 use paragraf::input::LayerPolicy;
+use paragraf::naming::part_name;
 use paragraf::ocr::model::DEFAULT_MODEL;
 use paragraf::reader::ReaderSettings;
 use paragraf::reader::local::LocalReader;
@@ -57,7 +58,7 @@ fn extract(folder: &Path, out: &Path) -> Result<()> {
         let recorded = Recorded::load(path)?;
         let name = recorded.source.file.clone();
         for (idx, document) in recorded.documents(&lexicon).iter().enumerate() {
-            let file = format!("{}.json", recorded::part_name(&name, idx));
+            let file = format!("{}.json", part_name(&name, idx));
             fs::write(out.join(file), emit::to_json(document))?;
         }
         Ok(())

@@ -6,6 +6,7 @@
 use paragraf::correct::Lexicon;
 use paragraf::emit::wire::Document;
 use paragraf::eval::{self, Report};
+use paragraf::naming::part_name;
 use rayon::prelude::*;
 use recorded::Recorded;
 use std::collections::BTreeMap;
@@ -40,7 +41,7 @@ fn documents(set: &str, lexicon: &Lexicon) -> BTreeMap<String, Document> {
     let documents = cases.par_iter().flat_map_iter(|(case, path)| {
         let recorded = Recorded::load(path).unwrap_or_else(|error| panic!("{error}"));
         let documents = recorded.documents(lexicon);
-        documents.into_iter().enumerate().map(|(idx, document)| (recorded::part_name(case, idx), document))
+        documents.into_iter().enumerate().map(|(idx, document)| (part_name(case, idx), document))
     });
     documents.collect()
 }

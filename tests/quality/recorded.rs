@@ -119,8 +119,3 @@ pub fn cases(folder: &Path) -> Result<Vec<(String, PathBuf)>> {
     cases.sort();
     Ok(cases)
 }
-
-/// The name of a file's document: the second one has `.part2`.
-pub fn part_name(name: &str, idx: usize) -> String {
-    if idx == 0 { name.to_owned() } else { format!("{name}.part{}", idx + 1) }
-}

@@ -99,6 +99,12 @@ impl Table {
                 verdict.faults.push(format!("{}: {} is not in the table; `make quality-table`", row.set, row.field));
                 continue;
             };
+            if is_fault(&row.field) && row.counts == then.counts {
+                let others = self.documents(before, row);
+                if !others.is_empty() {
+                    verdict.notes.push(format!("{}: {}: as many, and others{others}", row.set, row.field));
+                }
+            }
             for change in changes(row, then, self, before) {
                 let message = format!("{}: {}{}", row.set, change.message, self.documents(before, row));
                 if change.matters { verdict.faults.push(message) } else { verdict.notes.push(message) }
@@ -115,10 +121,8 @@ impl Table {
 
     /// The documents in which a field became other than it was, a line each.
     fn documents(&self, before: &Table, whole: &Row) -> String {
-        let is_of = |row: &&Row| {
-            let in_set = if whole.set == ALL { row.set != ALL } else { row.set == whole.set };
-            in_set && row.field == whole.field && row.document != WHOLE
-        };
+        // Those of all sets are told with their own.
+        let is_of = |row: &&Row| row.set == whole.set && row.field == whole.field && row.document != WHOLE;
         let mut out = String::new();
         let mut line = |name: &Row, then: Option<&Row>, now: Option<&Row>| {
             let told = |row: Option<&Row>| match row {
@@ -260,6 +264,11 @@ mod tests {
         assert!(faults[0].starts_with("boxes: invented persons: 2, were 1: more"), "{faults:?}");
         let faults = table([700, 700, 690], [0, 0, 0], [10, 40, 6]).since(&before).faults;
         assert!(faults[0].contains("fewer"), "{faults:?}");
+        // As many, and another one.
+        let mut other = before.clone();
+        other.0.last_mut().unwrap().what = "Bo Ekk".into();
+        let Verdict { faults, notes } = other.since(&before);
+        assert!(faults.is_empty() && notes[0].contains("kyrkoråd: 1 (Bo Ekk), was 1 (Bo Eek)"), "{faults:?} {notes:?}");
     }
 
     #[test]
