@@ -63,30 +63,35 @@ pub fn segment(lexicon: &Lexicon, pages: &[CorrectedPage]) -> Vec<Part> {
     if pages.is_empty() {
         return vec![Part::default()];
     }
-    let starts = division::starts(pages);
+    let sheet = Sheet::new(pages);
+    let starts = division::starts(&sheet);
+    if starts.len() == 1 {
+        return vec![part(lexicon, &sheet)];
+    }
+    // What is usual on its pages is a part's own.
     let ends = starts.iter().skip(1).copied().chain([pages.len()]);
-    starts.iter().zip(ends).map(|(start, end)| part(lexicon, &pages[*start..end])).collect()
+    starts.iter().zip(ends).map(|(start, end)| part(lexicon, &Sheet::new(&pages[*start..end]))).collect()
 }
 
-fn part(lexicon: &Lexicon, pages: &[CorrectedPage]) -> Part {
-    let sheet = Sheet::new(pages);
-    let zones = zones::zones(&sheet);
+fn part(lexicon: &Lexicon, sheet: &Sheet) -> Part {
+    let pages = sheet.pages;
+    let zones = zones::zones(sheet);
     let mut protocol = Protocol { pages: (pages[0].number(), pages[pages.len() - 1].number()), ..Protocol::default() };
     let mut warnings = Vec::new();
-    let kind = kind::kind(&sheet, &zones);
+    let kind = kind::kind(sheet, &zones);
     protocol.meeting.kind = kind;
     let form_rows = zones.rows(|zone| zone == Zone::Form);
-    let form = blocks::read(&sheet, &form_rows);
+    let form = blocks::read(sheet, &form_rows);
     let mut limits = Vec::new();
     if kind == DocumentKind::Protocol {
-        protocol.contents = contents::contents(&sheet, &zones.rows(|zone| zone == Zone::Contents));
+        protocol.contents = contents::contents(sheet, &zones.rows(|zone| zone == Zone::Contents));
         let titles: Vec<(u32, String)> =
             protocol.contents.iter().filter_map(|entry| Some((entry.number?, entry.title.value.clone()?))).collect();
-        protocol.items = items::items(&sheet, &zones, &titles);
-        limits = read_people(lexicon, &sheet, &zones, &form, &mut protocol, &mut warnings);
-        votes::from_list(&sheet, &zones.rows(|zone| matches!(zone, Zone::Form | Zone::Annex)), &mut protocol.items);
+        protocol.items = items::items(sheet, &zones, &titles);
+        limits = read_people(lexicon, sheet, &zones, &form, &mut protocol, &mut warnings);
+        votes::from_list(sheet, &zones.rows(|zone| matches!(zone, Zone::Form | Zone::Annex)), &mut protocol.items);
         protocol.adjustments = notice::adjustments(
-            &sheet,
+            sheet,
             &form,
             &zones.rows(|zone| zone == Zone::Signatures),
             &zones.rows(|zone| matches!(zone, Zone::Item(_))),
@@ -96,7 +101,7 @@ fn part(lexicon: &Lexicon, pages: &[CorrectedPage]) -> Part {
             one.adjusters.clone_from(&elected);
         }
         respelling::agree(lexicon, &mut protocol);
-        protocol.notices = notice::notices(&sheet, &zones.rows(|zone| zone == Zone::Notice));
+        protocol.notices = notice::notices(sheet, &zones.rows(|zone| zone == Zone::Notice));
         if protocol.items.is_empty() {
             warnings.push(Warning {
                 code: WarningCode::NoItems,
@@ -107,10 +112,10 @@ fn part(lexicon: &Lexicon, pages: &[CorrectedPage]) -> Part {
         }
     }
     if matches!(kind, DocumentKind::Protocol | DocumentKind::Agenda | DocumentKind::Notice) {
-        gathering::read_meeting(&sheet, &zones, &form, &mut protocol);
+        gathering::read_meeting(sheet, &zones, &form, &mut protocol);
     }
     if kind == DocumentKind::Protocol {
-        movements::settle(&sheet, &zones, &limits, &mut protocol);
+        movements::settle(sheet, &zones, &limits, &mut protocol);
     }
     person_ids::number_persons(&mut protocol);
     if kind == DocumentKind::Protocol {

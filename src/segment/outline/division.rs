@@ -3,7 +3,6 @@
 //! Only a page that is a front page by itself, after pages that already hold items, opens another
 //! protocol: running heads repeat the title on every page.
 
-use crate::page::CorrectedPage;
 use crate::segment::marks::mark::Mark;
 use crate::segment::marks::sheet::{Row, Sheet};
 use crate::segment::words::forms::Words;
@@ -12,9 +11,8 @@ use crate::segment::words::text::fold;
 use jiff::civil::Date;
 
 /// The index of each protocol's first page; the first is 0.
-pub fn starts(pages: &[CorrectedPage]) -> Vec<usize> {
-    let sheet = Sheet::new(pages);
-    let mut rows_of: Vec<Vec<&Row>> = vec![Vec::new(); pages.len()];
+pub fn starts(sheet: &Sheet) -> Vec<usize> {
+    let mut rows_of: Vec<Vec<&Row>> = vec![Vec::new(); sheet.pages.len()];
     for row in &sheet.rows {
         rows_of[row.page].push(row);
     }
@@ -25,7 +23,7 @@ pub fn starts(pages: &[CorrectedPage]) -> Vec<usize> {
     let mut days: Vec<Date> = Vec::new();
     for (page, rows) in rows_of.iter().enumerate() {
         let front = front_page(rows);
-        let date = first_date(&sheet, rows);
+        let date = first_date(sheet, rows);
         let numbers: Vec<u32> = rows.iter().filter_map(|row| strong_number(&row.mark)).collect();
         // Two meetings of one day: the second counts its items from one again.
         let begins_anew = numbers.first() == Some(&1) && highest >= 2;
@@ -97,7 +95,7 @@ fn first_date(sheet: &Sheet, rows: &[&Row]) -> Option<Date> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::page::OcrPage;
+    use crate::page::{CorrectedPage, OcrPage};
 
     fn starts_of(pages: &[&str]) -> Vec<usize> {
         let pages: Vec<CorrectedPage> = pages
@@ -105,7 +103,7 @@ mod tests {
             .zip(1..)
             .map(|(text, number)| CorrectedPage::new(OcrPage::from_text(number, text), Vec::new()))
             .collect();
-        starts(&pages)
+        starts(&Sheet::new(&pages))
     }
 
     const MAY: &str = "Protokoll fört vid sammanträde den 4 maj 1962\nNärvarande:\tBo Ek\n§ 1\tVal av justerare\nBo Ek.\n§ 2\tSlut\nSlut.";

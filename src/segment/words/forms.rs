@@ -40,6 +40,11 @@ pub fn of(class: &str) -> &'static [String] {
     TABLE.get(class).map_or(&[], Vec::as_slice)
 }
 
+/// The forms of all classes whose names begin alike.
+pub fn of_all(start: &str) -> Vec<&'static String> {
+    TABLE.iter().filter(|(class, _)| class.starts_with(start)).flat_map(|(_, forms)| forms).collect()
+}
+
 /// A class of words that code asks for by name.
 pub struct Words {
     class: &'static str,

@@ -292,10 +292,14 @@ thread_local! {
     pub static MATCHINGS: std::cell::Cell<usize> = const { std::cell::Cell::new(0) };
 }
 
-/// The label that a text is, as a whole.
+/// The label that a text is, as a whole. What stands on a row is asked of its mark, which asks here once.
 pub fn label_of(text: &str) -> Option<Label> {
     #[cfg(test)]
     MATCHINGS.set(MATCHINGS.get() + 1);
+    label_as_whole(text)
+}
+
+fn label_as_whole(text: &str) -> Option<Label> {
     // A value and no label: a date, a range, a time.
     if text.chars().filter(char::is_ascii_digit).count() >= 3 {
         return None;
@@ -407,7 +411,7 @@ pub fn divided_label(text: &str) -> Option<(Label, usize)> {
     if let Some(colon) = text.find(':').filter(|at| *at <= 60)
         && text[colon + 1..].chars().next().is_none_or(|c| !c.is_ascii_digit())
         && let Some(label) =
-            label_of(&text[..colon]).or_else(|| party_of_heading(&text[..=colon]).map(|_| Label::Party))
+            label_as_whole(&text[..colon]).or_else(|| party_of_heading(&text[..=colon]).map(|_| Label::Party))
     {
         return Some((label, colon + 1));
     }
@@ -426,7 +430,7 @@ static GO_ON: Words = Words::new("attendance.go_on");
 /// The label that a text begins with where nothing divides it from its value.
 pub fn undivided_label(text: &str) -> Option<(Label, usize)> {
     let ends: Vec<usize> = text.char_indices().filter(|(_, c)| c.is_whitespace()).map(|(at, _)| at).take(6).collect();
-    ends.into_iter().rev().find_map(|end| label_of(&text[..end]).map(|label| (label, end)))
+    ends.into_iter().rev().find_map(|end| label_as_whole(&text[..end]).map(|label| (label, end)))
 }
 
 /// Words between a label and the figures of its value.
@@ -437,7 +441,7 @@ fn before_figures(text: &str) -> Option<(Label, usize)> {
     let at = text.find(|c: char| c.is_ascii_digit() || c == '§')?;
     let head = text[..at].trim_end();
     let head = head.rsplit_once(' ').filter(|(_, last)| BEFORE_FIGURES.has(last)).map_or(head, |(before, _)| before);
-    let label = label_of(head)?;
+    let label = label_as_whole(head)?;
     let has_figures = matches!(
         label,
         Label::Posted

@@ -36,7 +36,10 @@ fn expanded(pattern: &str) -> String {
 
 /// The forms of a class as alternatives, longer ones first, so that none hides a longer one.
 fn alternation(class: &str, sign: char) -> String {
-    let mut forms: Vec<&String> = forms::of(class).iter().collect();
+    let mut forms: Vec<&String> = match class.strip_suffix('*') {
+        Some(start) => forms::of_all(start),
+        None => forms::of(class).iter().collect(),
+    };
     assert!(!forms.is_empty(), "no table has the class {class}");
     forms.sort_by_key(|form| std::cmp::Reverse(form.chars().count()));
     let escaped: Vec<String> = forms.into_iter().map(|form| written(form, sign)).collect();

@@ -3,7 +3,7 @@
 use crate::page::CorrectedPage;
 use crate::protocol::{Absent, Attendee, Category, Field, PersonId};
 use crate::segment::fields::attendance::movements::Limit;
-use crate::segment::fields::person::person::{Person, Remark};
+use crate::segment::fields::person::named::{Person, Remark};
 use crate::segment::marks::sheet::Piece;
 use crate::segment::print::flow::Flow;
 use crate::segment::words::labels::Label;

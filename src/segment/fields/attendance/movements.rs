@@ -6,7 +6,7 @@
 
 use crate::protocol::{Attendee, Category, Field, Paragraphs, PersonId, Protocol, State};
 use crate::segment::fields::person::entry;
-use crate::segment::fields::person::person::Person;
+use crate::segment::fields::person::named::Person;
 use crate::segment::marks::sheet::Sheet;
 use crate::segment::outline::zone::{Zone, Zones};
 use crate::segment::print::flow::Flow;

@@ -8,7 +8,7 @@ use crate::protocol::{AttendeeRole, Category};
 use crate::segment::fields::attendance::lists::{ListKind, Lists, push};
 use crate::segment::fields::attendance::movements;
 use crate::segment::fields::form::blocks::Block;
-use crate::segment::fields::person::person::Person;
+use crate::segment::fields::person::named::Person;
 use crate::segment::fields::person::replaced::SUBSTITUTE_STEMS;
 use crate::segment::fields::person::{entry, titles};
 use crate::segment::print::flow::Flow;

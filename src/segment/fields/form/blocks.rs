@@ -229,8 +229,8 @@ fn label_here(sheet: &Sheet, split: &Split, at: usize, index: usize) -> Option<(
         text = format!("{} {}", text.trim_end_matches('-'), other.text);
         bottom = other.bbox.y1;
         extra.push((below, next));
-        if let Some(label) = labels::label_of(&text)
-            && stacks(&other.text)
+        if stacks(&other.text)
+            && let Some(label) = labels::label_of(&text)
         {
             found = Some((label, extra.clone()));
         }

@@ -45,7 +45,8 @@ pub fn table_panels(pieces: &[Piece]) -> Vec<(Option<Label>, Vec<Piece>)> {
     for (at, piece) in pieces.iter().enumerate() {
         let folded = head_text(piece);
         let own_party = pieces.get(at + 1).is_some_and(|next| ATTRIBUTES.has(&fold(&next.text)));
-        match opens_panel(&folded).filter(|_| own_party) {
+        let panel = if own_party { opens_panel(&folded) } else { None };
+        match panel {
             Some(label) => panels.push((Some(label), vec![piece.clone()])),
             None if (HEADS.has(&folded) || is_ballot_head(&folded)) && !panels.is_empty() => {
                 panels.last_mut().into_iter().for_each(|(_, head)| head.push(piece.clone()));

@@ -161,8 +161,8 @@ fn starts_paragraph(sheet: &Sheet, before: &Piece, next: &Piece) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::segment::fields::item::body::whole_row;
     use crate::page::{CorrectedPage, OcrPage};
+    use crate::segment::fields::item::body::whole_row;
 
     fn texts(pages: &[&str]) -> Vec<String> {
         let pages: Vec<CorrectedPage> = pages

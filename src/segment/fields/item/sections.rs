@@ -6,7 +6,7 @@ use crate::segment::fields::attendance::movements;
 use crate::segment::fields::item::body::{Paragraph, ParagraphKind};
 use crate::segment::fields::item::decisions::{self, Style};
 use crate::segment::fields::person::entry;
-use crate::segment::fields::person::person::Person;
+use crate::segment::fields::person::named::Person;
 use crate::segment::words::decisions::{decides, leads, leads_in_capitals};
 use crate::segment::words::forms::Words;
 use crate::segment::words::names::honorific;

@@ -4,7 +4,7 @@ use crate::protocol::{Ballot, BallotVote, Item, Vote};
 use crate::segment::fields::item::body::{Paragraph, ParagraphKind};
 use crate::segment::fields::item::sections;
 use crate::segment::fields::person::entry;
-use crate::segment::fields::person::person::Person;
+use crate::segment::fields::person::named::Person;
 use crate::segment::marks::sheet::{Piece, Row, Sheet};
 use crate::segment::words::forms::{self, Words};
 use crate::segment::words::pattern::compile;
@@ -16,15 +16,9 @@ use std::sync::LazyLock;
 /// The numbers that are written in words, from none on: `votes.count_0` and so on.
 const COUNTS_IN_WORDS: u32 = 16;
 
-/// A pattern in which `{COUNT}` is a number in figures or words.
-fn counting(pattern: &str) -> Regex {
-    let words: Vec<String> = (0..COUNTS_IN_WORDS).map(|n| format!("{{=votes.count_{n}}}")).collect();
-    compile(&pattern.replace("{COUNT}", &format!(r"(\d{{1,3}}|{})", words.join("|"))))
-}
-
 static YES_NO: LazyLock<Regex> = LazyLock::new(|| {
-    counting(
-        r"(?i)\b{COUNT}\s+(?:st\s+)?(?:{=votes.yes}|{=votes.approval})(?:-?\s?{=votes.ballots}\w*)?\b[^.]{0,90}?\b(?:{=votes.joins}|,)\s+{COUNT}\s+(?:st\s+)?(?:{=votes.no}|{=votes.refusal})(?:-?\s?{=votes.ballots}\w*)?\b",
+    compile(
+        r"(?i)\b(\d{1,3}|{=votes.count_*})\s+(?:st\s+)?(?:{=votes.yes}|{=votes.approval})(?:-?\s?{=votes.ballots}\w*)?\b[^.]{0,90}?\b(?:{=votes.joins}|,)\s+(\d{1,3}|{=votes.count_*})\s+(?:st\s+)?(?:{=votes.no}|{=votes.refusal})(?:-?\s?{=votes.ballots}\w*)?\b",
     )
 });
 static LABELLED: LazyLock<Regex> = LazyLock::new(|| {
@@ -33,43 +27,52 @@ static LABELLED: LazyLock<Regex> = LazyLock::new(|| {
     )
 });
 static ABSTAIN: LazyLock<Regex> = LazyLock::new(|| {
-    counting(r"(?i)\b{COUNT}\s+(?:st\s+)?(?:{=votes.voters}|{=votes.ballots})?\s*(?:som\s+)?{=votes.abstaining_verbs}")
+    compile(
+        r"(?i)\b(\d{1,3}|{=votes.count_*})\s+(?:st\s+)?(?:{=votes.voters}|{=votes.ballots})?\s*(?:som\s+)?{=votes.abstaining_verbs}",
+    )
 });
 /// "En sedel var blank", "2 blanka"
 static BLANK: LazyLock<Regex> = LazyLock::new(|| {
-    counting(r"(?i)\b{COUNT}\s+(?:(?:{=votes.slips}|{=votes.ballots})\s+)?(?:{=votes.copulas}\s+)?{=votes.blank}\b")
+    compile(
+        r"(?i)\b(\d{1,3}|{=votes.count_*})\s+(?:(?:{=votes.slips}|{=votes.ballots})\s+)?(?:{=votes.copulas}\s+)?{=votes.blank}\b",
+    )
 });
 static ABSTAIN_LABELLED: LazyLock<Regex> =
     LazyLock::new(|| compile(r"(?i)\b{=votes.abstaining_verbs}\s*[:=]?\s*(\d{1,3})\b"));
 static FOR_AGAINST: LazyLock<Regex> = LazyLock::new(|| {
-    counting(
-        r"(?i)\b{COUNT}\s+(?:{=votes.ballots}|{=votes.voters}\s+{=votes.voting_verbs})\s+(?:{=votes.casting_verbs}\s+)?{=votes.pro}\b[^.]{0,90}?\b{COUNT}\s+(?:{=votes.ballots}\s+)?(?:{=votes.pro}|{=votes.contra})\b",
+    compile(
+        r"(?i)\b(\d{1,3}|{=votes.count_*})\s+(?:{=votes.ballots}|{=votes.voters}\s+{=votes.voting_verbs})\s+(?:{=votes.casting_verbs}\s+)?{=votes.pro}\b[^.]{0,90}?\b(\d{1,3}|{=votes.count_*})\s+(?:{=votes.ballots}\s+)?(?:{=votes.pro}|{=votes.contra})\b",
     )
 });
 /// "röstade 2 för herr Eks yrkande och 3 för herr Ros", "4 ledamöter för det ena och 2 för det andra"
 static FOR_EACH: LazyLock<Regex> = LazyLock::new(|| {
-    counting(
-        r"(?i)(?:\b(?:{=votes.voting_verbs}|{=votes.casting_verbs})\s+{COUNT}|\b{COUNT}\s+{=votes.voters})\s+{=votes.pro}\b[^.]{2,80}?\b{=votes.joins}\s+{COUNT}\s+(?:{=votes.pro}|{=votes.contra})\b",
+    compile(
+        r"(?i)(?:\b(?:{=votes.voting_verbs}|{=votes.casting_verbs})\s+(\d{1,3}|{=votes.count_*})|\b(\d{1,3}|{=votes.count_*})\s+{=votes.voters})\s+{=votes.pro}\b[^.]{2,80}?\b{=votes.joins}\s+(\d{1,3}|{=votes.count_*})\s+(?:{=votes.pro}|{=votes.contra})\b",
     )
 });
 /// "för bifall avgåvos 14 röster och för uppskov 9 röster"
 static CAST: LazyLock<Regex> = LazyLock::new(|| {
-    counting(
-        r"(?i)\b{=votes.pro}\s[^.]{2,50}?\b(?:{=votes.casting_verbs}|{=votes.voting_verbs})\s+{COUNT}\b[^.]{0,12}?\s+och\s+{=votes.pro}\s[^.]{2,50}?\b{COUNT}\b",
+    compile(
+        r"(?i)\b{=votes.pro}\s[^.]{2,50}?\b(?:{=votes.casting_verbs}|{=votes.voting_verbs})\s+(\d{1,3}|{=votes.count_*})\b[^.]{0,12}?\s+och\s+{=votes.pro}\s[^.]{2,50}?\b(\d{1,3}|{=votes.count_*})\b",
     )
 });
 /// "med 4 röster mot 2"
-static AGAINST: LazyLock<Regex> =
-    LazyLock::new(|| counting(r"(?i)\b{COUNT}\s+{=votes.ballots}\s+(?:{=votes.contra}|och|-)\s+{COUNT}\b"));
+static AGAINST: LazyLock<Regex> = LazyLock::new(|| {
+    compile(
+        r"(?i)\b(\d{1,3}|{=votes.count_*})\s+{=votes.ballots}\s+(?:{=votes.contra}|och|-)\s+(\d{1,3}|{=votes.count_*})\b",
+    )
+});
 /// "8 ledamöter röstar ja och 3 ledamöter röstar nej", "8 röstade för bifall, 3 för avslag"
 static VOTED: LazyLock<Regex> = LazyLock::new(|| {
-    counting(
-        r"(?i)\b{COUNT}\s+(?:{=votes.voters}\s+)?{=votes.voting_verbs}\s+{=votes.ways_yes}\b[^.]{0,80}?\b(?:{=votes.joins}|,)\s*{COUNT}\s+(?:{=votes.voters}\s+)?(?:{=votes.voting_verbs}\s+)?{=votes.ways_no}\b",
+    compile(
+        r"(?i)\b(\d{1,3}|{=votes.count_*})\s+(?:{=votes.voters}\s+)?{=votes.voting_verbs}\s+{=votes.ways_yes}\b[^.]{0,80}?\b(?:{=votes.joins}|,)\s*(\d{1,3}|{=votes.count_*})\s+(?:{=votes.voters}\s+)?(?:{=votes.voting_verbs}\s+)?{=votes.ways_no}\b",
     )
 });
 /// "fick motionen 7 röster och styrelsens förslag 3"
 static GOT: LazyLock<Regex> = LazyLock::new(|| {
-    counting(r"(?i)\b{=votes.receiving_verbs}\b[^.]{0,40}?\b{COUNT}\s+{=votes.ballots}\s+och\b[^.]{2,50}?\b{COUNT}\b")
+    compile(
+        r"(?i)\b{=votes.receiving_verbs}\b[^.]{0,40}?\b(\d{1,3}|{=votes.count_*})\s+{=votes.ballots}\s+och\b[^.]{2,50}?\b(\d{1,3}|{=votes.count_*})\b",
+    )
 });
 static BALLOTS: LazyLock<Regex> = LazyLock::new(|| {
     compile(

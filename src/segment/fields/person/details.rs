@@ -1,6 +1,6 @@
 //! What follows a name: party, role, organisation, scope, times, and whom the person replaces.
 
-use crate::segment::fields::person::person::{Person, Remark};
+use crate::segment::fields::person::named::{Person, Remark};
 use crate::segment::fields::person::replaced::{FOR, REPLACES, SUBSTITUTE_STEMS, replaces_len};
 use crate::segment::fields::person::titles::skip_titles;
 use crate::segment::words::forms::Words;

@@ -4,7 +4,7 @@
 //! adjusters, ballots and old protocols ([`run`]). What category a list gives is left to its parser.
 
 use crate::segment::fields::person::details::{details, set_role};
-use crate::segment::fields::person::person::Person;
+use crate::segment::fields::person::named::Person;
 use crate::segment::fields::person::titles::{after_blank, skip_titles, small_titles};
 use crate::segment::words::forms::Words;
 use crate::segment::words::names::{self, honorific, is_title_word, name_at};
@@ -211,7 +211,7 @@ fn party_follows(text: &str, at: usize) -> bool {
 mod tests {
     use super::*;
     use crate::protocol::AttendeeRole;
-    use crate::segment::fields::person::person::Remark;
+    use crate::segment::fields::person::named::Remark;
 
     fn one(text: &str) -> (String, Option<String>, Option<String>, Option<String>) {
         let person = entry(text, 0..text.len()).unwrap();

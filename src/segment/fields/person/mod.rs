@@ -2,6 +2,6 @@
 
 pub mod details;
 pub mod entry;
-pub mod person;
+pub mod named;
 pub mod replaced;
 pub mod titles;

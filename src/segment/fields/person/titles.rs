@@ -1,7 +1,7 @@
 //! What stands before a name: honorifics, titles, offices.
 
 use crate::correct::Lexicon;
-use crate::segment::fields::person::person::Person;
+use crate::segment::fields::person::named::Person;
 use crate::segment::fields::person::replaced::replaces_len;
 use crate::segment::words::forms::Words;
 use crate::segment::words::names::{self, honorific, is_title_word, name_at};

@@ -251,7 +251,7 @@ fn whole_names(sheet: &Sheet, pieces: &[Piece], known: &[Known]) -> Vec<Piece> {
 fn push_tokens(lexicon: &Lexicon, sheet: &Sheet, piece: &Piece, known: &[Known], out: &mut Vec<Token>) {
     let first_word = piece.text.split_whitespace().next().unwrap_or("");
     let starts_with_role =
-        labels::label_of(first_word).and_then(role_of_label).is_some() && first_word.chars().count() >= 6;
+        first_word.chars().count() >= 6 && labels::label_of(first_word).and_then(role_of_label).is_some();
     let found = if starts_with_role { piece.mark.bare_label() } else { piece.mark.label_at_start() };
     if let Some((label, end)) = found {
         let head = piece.part(sheet, Span::new(piece.span.start, piece.span.start + end));
