@@ -202,7 +202,7 @@ fn edges_of_page(sheet: &Sheet, zones: &mut Zones, rows: &[usize], bottom: &[usi
     // "Justeras" over nothing but initials, as the last of a page.
     let is_scribble = |row: &&usize| {
         let text = sheet.rows[**row].text();
-        n_letters(&text) <= 4 && !text.chars().any(|c| c.is_ascii_digit() && n_letters(&text) == 0 && text.len() > 3)
+        n_letters(text) <= 4 && !text.chars().any(|c| c.is_ascii_digit() && n_letters(text) == 0 && text.len() > 3)
     };
     let signed_at = rows.iter().rposition(|row| !is_scribble(&row)).filter(|at| {
         let row = &sheet.rows[rows[*at]];
@@ -294,7 +294,7 @@ mod tests {
         };
         let line = |seed: usize| (0..6).map(|at| word(seed * 7 + at * 131)).collect::<Vec<_>>().join(" ");
         let page = |at: usize| {
-            let head = if at % 2 == 0 { "Storby kommun" } else { "Kommunstyrelsens protokoll" };
+            let head = if at.is_multiple_of(2) { "Storby kommun" } else { "Kommunstyrelsens protokoll" };
             let body: Vec<String> = (0..14).map(|row| line(at * 14 + row)).collect();
             let text = format!("{head}\n{}\nJusterandes signatur", body.join("\n"));
             CorrectedPage::new(OcrPage::from_text(at as u32 + 1, &text), Vec::new())

@@ -92,7 +92,7 @@ fn after_last(sheet: &Sheet, last: &Heading) -> Option<Heading> {
                 .trim_start_matches(is_speck)
                 .trim_start_matches(|c: char| c == ' ' || may_be_section_sign(c));
             row.pieces.len() == 1
-                && (figures == digits || text.trim() == digits || reads_as(&text, &digits))
+                && (figures == digits || text.trim() == digits || reads_as(text, &digits))
                 && (row.x0() - sheet.rows[last.row].x0()).abs() <= 4 * size
                 && sheet.gap_above(*at).is_none_or(|gap| gap > 0.9)
         })?;
@@ -149,7 +149,7 @@ fn unread_before(sheet: &Sheet, first: &Heading) -> Option<Heading> {
             let mut sign = text.trim().trim_end_matches('.').chars();
             let is_sign = sign.next().is_some_and(is_section_sign) && sign.next().is_none()
                 || row.pieces.len() == 1
-                    && (reads_as(&text, &number.to_string())
+                    && (reads_as(text, &number.to_string())
                         || text.trim() == number.to_string() && sheet.gap_above(at).is_none_or(|gap| gap > 1.2));
             let by_sign = is_sign && (row.x0() - sheet.rows[first.row].x0()).abs() <= 8 * size;
             if by_sign {
@@ -267,7 +267,7 @@ fn misread(sheet: &Sheet, before: &Heading, after: &Heading, missing: u32) -> Op
             && bare.starts_with(may_be_section_sign)
             && text.chars().filter(char::is_ascii_digit).count() >= digits.len()
             && sheet.gap_above(at).is_none_or(|gap| gap > 1.2);
-        let signed = signed || alone && row.pieces.len() == 1 && reads_as(&text, &digits);
+        let signed = signed || alone && row.pieces.len() == 1 && reads_as(text, &digits);
         if torn || signed {
             return Some(Heading::inferred(before, at, missing, 0..text.len(), text.len()));
         }
@@ -279,7 +279,7 @@ fn misread(sheet: &Sheet, before: &Heading, after: &Heading, missing: u32) -> Op
         if let Some(end) = beside_title(sheet, before, at) {
             return Some(Heading::inferred(before, at, missing, 0..end, text.len()));
         }
-        if let Some(end) = under_mark(&text, before, &digits) {
+        if let Some(end) = under_mark(text, before, &digits) {
             return Some(Heading::inferred(before, at, missing, 0..end, text.len()));
         }
         if token_digits.is_empty()

@@ -86,8 +86,8 @@ fn contents(sheet: &Sheet, zones: &mut Zones) {
             // "8" or "sid 8" in a column of its own; "Lodgatan 8" is an address.
             let own_column =
                 entry.pieces.len() > 1 && entry.pieces.last().is_some_and(|last| n_letters(&last.text) <= 4);
-            let paged = ENDS_IN_PAGE.is_match(&text) && (own_column || LEADER.is_match(&text))
-                || LEADER.is_match(&text) && n_letters(&text) > 4;
+            let paged = ENDS_IN_PAGE.is_match(text) && (own_column || LEADER.is_match(text))
+                || LEADER.is_match(text) && n_letters(text) > 4;
             if paged {
                 pages_seen += 1;
             }
@@ -136,7 +136,7 @@ fn follows_order(sheet: &Sheet, start: usize, end: usize, pages_seen: usize) -> 
     let (mut rises, mut falls) = (0, 0);
     for row in &sheet.rows[start..=end.min(sheet.rows.len().saturating_sub(1))] {
         let text = row.text();
-        if let Some(page) = ENDS_IN_PAGE.captures(&text).and_then(|found| found[1].parse::<u32>().ok()) {
+        if let Some(page) = ENDS_IN_PAGE.captures(text).and_then(|found| found[1].parse::<u32>().ok()) {
             if page >= last {
                 rises += 1
             } else {
