@@ -186,9 +186,10 @@ mod tests {
     fn a_row_is_held_against_the_labels_about_once() {
         let lexicon = Lexicon::builtin();
         let (mut n_rows, mut n_matchings) = (0, 0);
-        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures/recorded/fixtures");
-        for (_, path) in recorded::cases(&folder).expect("recorded pages") {
-            let file = recorded::Recorded::load(&path).expect("a recorded file");
+        let recorded = Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures/recorded");
+        let sets = ["fixtures", "layouts", "samples"].map(|set| recorded::cases(&recorded.join(set)).expect(set));
+        for (_, path) in sets.iter().flatten() {
+            let file = recorded::Recorded::load(path).expect("a recorded file");
             let pages: Vec<CorrectedPage> =
                 file.pages.into_iter().map(|read| CorrectedPage::new(read.page, Vec::new())).collect();
             n_rows += Sheet::new(&pages).rows.len();
@@ -196,7 +197,7 @@ mod tests {
             segment(&lexicon, &pages);
             n_matchings += labels::MATCHINGS.get() - before;
         }
-        assert!(n_rows > 500, "{n_rows} rows");
+        assert!(n_rows > 10_000, "{n_rows} rows");
         assert!(n_matchings * 10 <= n_rows * 12, "{n_matchings} matchings of {n_rows} rows");
     }
 }

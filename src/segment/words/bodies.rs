@@ -137,11 +137,6 @@ pub fn is_body(text: &str) -> bool {
     {
         return false;
     }
-    if labels::label_of(text).is_some_and(|label| !matches!(label, Label::Members))
-        || labels::heading_of(text).is_some()
-    {
-        return false;
-    }
     if NOT_WITHIN.within(&lower) {
         return false;
     }
@@ -154,7 +149,7 @@ pub fn is_body(text: &str) -> bool {
             .split_whitespace()
             .skip(1)
             .all(|word| word.starts_with(char::is_uppercase) && word.chars().all(|c| c.is_alphabetic() || c == '-'));
-    ends(last) && words.len() <= 6
+    let is_named_so = ends(last) && words.len() <= 6
         || of_place
         || (ends(first) || COUNCILS.has(first))
             && words.get(1).is_some_and(|word| JOINTS.has(word))
@@ -170,7 +165,10 @@ pub fn is_body(text: &str) -> bool {
         || words.len() <= 7
             && words.iter().any(|word| *word == "brf" || ASSOCIATIONS.end(word))
             && words.len() >= 2
-            && !words.iter().any(|word| MEETING_ADJECTIVES.has(word) || NOT_A_WORD.has(word))
+            && !words.iter().any(|word| MEETING_ADJECTIVES.has(word) || NOT_A_WORD.has(word));
+    is_named_so
+        && labels::label_of(text).is_none_or(|label| label == Label::Members)
+        && labels::heading_of(text).is_none()
 }
 
 pub fn capitalised(text: &str) -> String {

@@ -159,6 +159,9 @@ impl<K: Copy> Wordings<K> {
 /// How the names of decision-making bodies end, in definite and basic form.
 pub static BODY_ENDINGS: Words = Words::new("bodies.endings");
 
+/// Words of a list's heading that is put together of what such headings are made of.
+const MOST_LIST_WORDS: usize = 9;
+
 /// Letters of a text above which it is no label.
 const LONGEST: usize = 60;
 
@@ -294,14 +297,26 @@ thread_local! {
 
 /// The label that a text is, as a whole. What stands on a row is asked of its mark, which asks here once.
 pub fn label_of(text: &str) -> Option<Label> {
+    if !may_be_label(text) {
+        return None;
+    }
     #[cfg(test)]
     MATCHINGS.set(MATCHINGS.get() + 1);
     label_as_whole(text)
 }
 
+/// Whether a text is worth holding against the labels: no mark, no value such as a date, a range or a time, and no line
+/// of text.
+fn may_be_label(text: &str) -> bool {
+    let letters = text.chars().filter(|c| c.is_alphabetic()).count();
+    let words = || text.split_whitespace().filter(|word| word.contains(char::is_alphabetic)).count();
+    letters >= 2
+        && text.chars().filter(char::is_ascii_digit).count() < 3
+        && (letters <= LONGEST || words() <= MOST_LIST_WORDS)
+}
+
 fn label_as_whole(text: &str) -> Option<Label> {
-    // A value and no label: a date, a range, a time.
-    if text.chars().filter(char::is_ascii_digit).count() >= 3 {
+    if !may_be_label(text) {
         return None;
     }
     if party_of_heading(text).is_some() {
@@ -333,7 +348,7 @@ static PARTY_HEADING: LazyLock<Regex> =
 /// that such headings are made of.
 fn list_label(folded: &str) -> Option<Label> {
     let words: Vec<&str> = folded.split(' ').collect();
-    if words.len() > 9 {
+    if words.len() > MOST_LIST_WORDS {
         return None;
     }
     let mut roles = Vec::new();

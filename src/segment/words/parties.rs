@@ -100,10 +100,16 @@ fn years(code: &str) -> Vec<(i16, Option<i16>)> {
     YEARS.iter().filter_map(of_code).collect()
 }
 
-/// Whether a party went by a code in a year, as far as the table knows.
+/// Minutes go on with an old code for some years, and groups are named before they are parties.
+const YEARS_BESIDE: i16 = 10;
+
+/// Whether a party went by a code about a year, as far as the table knows.
 pub fn existed(code: &str, year: i16) -> bool {
     let known = years(code);
-    known.is_empty() || known.iter().any(|(first, last)| *first <= year && last.is_none_or(|last| year <= last))
+    let covers = |(first, last): &(i16, Option<i16>)| {
+        first - YEARS_BESIDE <= year && last.is_none_or(|last| year <= last + YEARS_BESIDE)
+    };
+    known.is_empty() || known.iter().any(covers)
 }
 
 static YEARS: Words = Words::new("parties.years");
@@ -128,7 +134,13 @@ mod tests {
         assert_eq!(years("KDS"), [(1964, Some(1996))]);
         assert_eq!(years("L"), [(1902, Some(1934)), (2015, None)]);
         assert!(years("ABC").is_empty());
-        assert!(existed("L", 1920) && !existed("L", 1970) && existed("L", 2020) && existed("ABC", 1970));
+        assert!(
+            existed("L", 1920)
+                && !existed("L", 1970)
+                && existed("KDS", 2000)
+                && existed("L", 2020)
+                && existed("ABC", 1970)
+        );
     }
 
     #[test]

@@ -251,8 +251,9 @@ fn whole_names(sheet: &Sheet, pieces: &[Piece], known: &[Known]) -> Vec<Piece> {
 fn push_tokens(lexicon: &Lexicon, sheet: &Sheet, piece: &Piece, known: &[Known], out: &mut Vec<Token>) {
     let first_word = piece.text.split_whitespace().next().unwrap_or("");
     let starts_with_role =
-        first_word.chars().count() >= 6 && labels::label_of(first_word).and_then(role_of_label).is_some();
-    let found = if starts_with_role { piece.mark.bare_label() } else { piece.mark.label_at_start() };
+        || first_word.chars().count() >= 6 && labels::label_of(first_word).and_then(role_of_label).is_some();
+    let found = piece.mark.label_at_start();
+    let found = found.or_else(|| if starts_with_role() { piece.mark.bare_label() } else { None });
     if let Some((label, end)) = found {
         let head = piece.part(sheet, Span::new(piece.span.start, piece.span.start + end));
         let slot = role_of_label(label);
@@ -300,9 +301,11 @@ fn push_name(lexicon: &Lexicon, sheet: &Sheet, piece: &Piece, known: &[Known], o
     let tokens = name.split_whitespace().count();
     let is_known = known.iter().any(|one| likeness(&one.name, name) >= 0.8);
     // Handwriting gives words of no language at low confidence.
-    let clear = piece.confidence >= 0.62
-        && name.chars().filter(|c| c.is_alphabetic()).count() >= 4
-        && !name.split(' ').any(|word| word.chars().count() >= 6 && labels::label_of(word).is_some());
+    let is_clear = || {
+        piece.confidence >= 0.62
+            && name.chars().filter(|c| c.is_alphabetic()).count() >= 4
+            && !name.split(' ').any(|word| word.chars().count() >= 6 && labels::label_of(word).is_some())
+    };
     let rest = trim(text, person.whole.end..text.len(), &['.', ',', '_', '…']);
     let whole = rest.is_empty() || rest.len() <= 3;
     let camel = split_camel(name);
@@ -313,7 +316,7 @@ fn push_name(lexicon: &Lexicon, sheet: &Sheet, piece: &Piece, known: &[Known], o
     let vouched = camel.is_some() || name.split(' ').any(known) || name.split(' ').all(bears);
     let plausible = (tokens >= 2 || camel.is_some())
         && whole
-        && (is_known || clear && vouched && names::name_score(lexicon, name) >= 0.55);
+        && (is_known || vouched && names::name_score(lexicon, name) >= 0.55 && is_clear());
     if !plausible {
         out.push(Token::Noise { piece: piece.clone() });
         return;
