@@ -234,7 +234,7 @@ fn draft(
             continue;
         }
         // "Au § 58 Ks § 97 Dnr 94.132-212"
-        if let Some((whole, value)) = reference_in(&text)
+        if let Some((whole, value)) = reference_in(text)
             && whole.end >= text.len()
             && is_earlier_row(&text[..whole.start])
         {
@@ -245,12 +245,12 @@ fn draft(
             used.push(*at);
             continue;
         }
-        if is_earlier_row(&text) && text.split_whitespace().count() >= 2 {
-            read_earlier(&text, &mut draft.earlier);
+        if is_earlier_row(text) && text.split_whitespace().count() >= 2 {
+            read_earlier(text, &mut draft.earlier);
             used.push(*at);
             continue;
         }
-        if draft.reference.is_some() || !is_reference_row(&text) {
+        if draft.reference.is_some() || !is_reference_row(text) {
             break;
         }
         let flow = sheet.flow_of_row(&sheet.rows[*at]);
@@ -436,7 +436,7 @@ fn finish(sheet: &Sheet, draft: Draft, read: &[Paragraph], style: &decisions::St
 /// Whom the decision is sent to, printed over the number or in a section of its own.
 fn distribution(sheet: &Sheet, draft: &Draft, read: &[Section]) -> Vec<String> {
     let above = draft.above.map(|row| sheet.rows[row].text());
-    let above = above.as_deref().and_then(|text| text.split_once(':')).map(|(_, names)| Section {
+    let above = above.and_then(|text| text.split_once(':')).map(|(_, names)| Section {
         kind: SectionKind::Distribution,
         heading: None,
         text: names.trim().to_owned(),
