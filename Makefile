@@ -17,6 +17,7 @@ help:
 	@echo "make faults            the fault tests of docs/reliability.md at full length"
 	@echo "make fuzz              each fuzz target for SECONDS=600 (needs cargo-fuzz)"
 	@echo "make fixtures          draw the fixtures again"
+	@echo "make inputs            the small files in every form that the tests read"
 	@echo "make dictionaries      build the dictionaries again"
 	@echo "make model             build the recognition model again"
 	@echo "make bare-debian       run and test a fresh clone in a bare Debian (root, debootstrap)"

@@ -114,3 +114,70 @@ fn a_lexicon_of_five_words() {
     assert!(lexicon.frequency("nämnd") > lexicon.frequency("samhälle"));
     assert_ne!(lexicon.sha256(), Lexicon::builtin().sha256());
 }
+
+/// The tables of words of forms: file's stem, class, form.
+fn forms() -> Vec<(String, String, String)> {
+    let folder = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("dictionaries/forms");
+    let mut files: Vec<_> = std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
+    files.sort();
+    let mut out = Vec::new();
+    for path in files {
+        let stem = path.file_stem().unwrap().to_string_lossy().into_owned();
+        let text = std::fs::read_to_string(&path).unwrap();
+        assert!(text.lines().take(2).all(|line| line.starts_with("# ")), "{stem}: no notice");
+        for line in text.lines().filter(|line| !line.starts_with('#')) {
+            let (class, form) = line.split_once('\t').unwrap_or_else(|| panic!("{stem}: {line}"));
+            out.push((stem.clone(), class.to_owned(), form.to_owned()));
+        }
+    }
+    out
+}
+
+#[test]
+fn words_of_forms_are_sorted_and_stand_once() {
+    let rows = forms();
+    assert!(rows.len() > 2_000, "{} rows", rows.len());
+    for pair in rows.windows(2) {
+        assert!(pair[0] < pair[1], "{:?} stands before {:?}", pair[0], pair[1]);
+    }
+    for (file, class, form) in &rows {
+        let is_name = class.chars().all(|c| c.is_alphanumeric() || c == '_');
+        assert!(is_name && form.trim() == form && !form.is_empty() && !form.contains("  "), "{file}: {class}: {form}");
+    }
+}
+
+#[test]
+fn no_label_heading_or_role_means_two_things() {
+    let mut seen: BTreeMap<(String, String), String> = BTreeMap::new();
+    for (file, class, form) in forms() {
+        if matches!(file.as_str(), "labels" | "headings" | "list-words") {
+            let before = seen.insert((file.clone(), form.clone()), class.clone());
+            assert_eq!(before, None, "{file}: {form} is {class} too");
+        }
+    }
+}
+
+#[test]
+fn every_class_of_words_is_asked_for() {
+    fn sources(folder: &std::path::Path, out: &mut String) {
+        for entry in std::fs::read_dir(folder).unwrap().map(Result::unwrap) {
+            if entry.path().is_dir() {
+                sources(&entry.path(), out);
+            } else {
+                out.push_str(&std::fs::read_to_string(entry.path()).unwrap());
+            }
+        }
+    }
+    let mut code = String::new();
+    sources(&PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("src/segment"), &mut code);
+    let classes: BTreeSet<_> = forms().into_iter().map(|(file, class, _)| (file, class)).collect();
+    for (file, class) in classes {
+        // Classes that are numbered or keyed are asked for by their beginning, those of labels by their keys.
+        let start = class.rsplit_once('_').map_or(class.as_str(), |(start, _)| start);
+        let is_named = code.contains(&format!("{file}.{class}"))
+            || code.contains(&format!("{file}.{start}_"))
+            || code.contains(&format!("\"{class}\""))
+            || code.contains(&format!("\"{file}.{{"));
+        assert!(is_named, "nobody asks for {file}.{class}");
+    }
+}
