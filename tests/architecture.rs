@@ -16,10 +16,10 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("input", &["error", "page", "text"]),
     ("correct", &["error", "hash", "page", "text"]),
     ("ocr", &["correct", "error", "hash", "input", "page", "text"]),
-    ("reader", &["error", "guard", "input", "ocr", "page", "text"]),
+    ("reader", &["error", "guard", "hash", "input", "ocr", "page", "text"]),
     ("segment", &["correct", "error", "page", "protocol", "text"]),
     ("emit", &["correct", "error", "page", "personnummer", "protocol", "segment", "text"]),
-    ("overrides", &["emit", "error", "hash", "page", "protocol", "text"]),
+    ("overrides", &["emit", "error", "hash", "naming", "page", "protocol", "text"]),
     ("mask", &["emit", "error", "page", "personnummer", "text"]),
     ("pipeline", &["correct", "emit", "error", "ocr", "overrides", "page", "segment", "text"]),
     ("eval", &["correct", "emit", "error", "page", "text"]),
@@ -42,7 +42,7 @@ const ROOMS: &[(&str, &[&str])] = &[
             "text",
         ],
     ),
-    ("verify", &["batch", "emit", "error", "hash", "naming"]),
+    ("verify", &["batch", "emit", "error", "hash", "naming", "overrides"]),
     ("report", &["batch", "emit", "error", "naming", "overrides", "reader"]),
 ];
 
