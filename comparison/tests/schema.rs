@@ -81,7 +81,8 @@ fn a_misfit_is_what_another_validator_refuses() {
                 match misfit {
                     None => n_fits += 1,
                     Some(misfit) => {
-                        assert!(place.starts_with(&misfit), "{place}: {misfit}");
+                        // A part that is missing is missed where it should be, a wrong one is found in what was put there.
+                        assert!(place.starts_with(&misfit) || misfit.starts_with(&place), "{place}: {misfit}");
                         n_misfits += 1;
                     }
                 }
