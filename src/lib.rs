@@ -49,6 +49,8 @@
 //! strangers, [`reader::process`] reads in processes of the `paragraf` program that may die.
 
 #![warn(missing_docs)]
+// Without an engine much of what prepares pixels for one is not called.
+#![cfg_attr(not(feature = "tesseract"), allow(dead_code))]
 
 #[cfg(test)]
 extern crate self as paragraf;

@@ -15,5 +15,6 @@ pub(super) mod line;
 pub(super) mod load;
 mod products;
 
+#[cfg(feature = "tesseract")]
 pub use decode::letters;
 pub use load::Network;
