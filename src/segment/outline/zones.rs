@@ -419,6 +419,7 @@ fn is_signer(text: &str) -> bool {
                 names::role_of(role),
                 Some(AttendeeRole::Secretary | AttendeeRole::Chair | AttendeeRole::Adjuster)
             )
+            && labels::label_of(name).is_none()
     })
 }
 

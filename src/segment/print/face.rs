@@ -3,6 +3,7 @@
 use crate::page::BBox;
 use crate::segment::print::paper::Paper;
 use crate::segment::print::rows::Row;
+use crate::segment::words::text::is_spaced;
 
 /// The type of a row.
 #[derive(Clone, Copy, PartialEq, Debug, Default)]
@@ -69,13 +70,6 @@ fn is_in_capitals(text: &str) -> bool {
     let letters = text.chars().filter(|c| c.is_alphabetic()).count();
     let capitals = text.chars().filter(|c| c.is_uppercase()).count();
     letters >= 3 && capitals * 10 >= letters * 9
-}
-
-/// Four single letters at least, and hardly anything else.
-fn is_spaced(text: &str) -> bool {
-    let words: Vec<&str> = text.split_whitespace().collect();
-    let single = words.iter().filter(|word| word.chars().count() == 1).count();
-    single >= 4 && single * 10 >= words.len() * 8
 }
 
 #[cfg(test)]

@@ -8,7 +8,7 @@ use crate::segment::words::decisions::{PASSIVE_VERBS, SUPINES, VERBS};
 use crate::segment::words::forms::{self, Words};
 use crate::segment::words::parties;
 use crate::segment::words::pattern::compile;
-use crate::segment::words::text::fold;
+use crate::segment::words::text::{fold, is_spaced};
 use rapidfuzz::distance::levenshtein;
 use regex::Regex;
 use std::collections::HashMap;
@@ -262,9 +262,7 @@ fn fit(reading: &str, wording: &str) -> f32 {
 
 /// Letter-spaced capitals: "p r o t o k o l l" is one word.
 fn spaced_out(folded: &str) -> Option<String> {
-    let parts: Vec<&str> = folded.split(' ').collect();
-    let single = parts.iter().filter(|part| part.chars().count() == 1).count();
-    (parts.len() >= 4 && single * 10 >= parts.len() * 8).then(|| parts.concat())
+    is_spaced(folded).then(|| folded.replace(' ', ""))
 }
 
 /// What an item is called before its number.

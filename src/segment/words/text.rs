@@ -41,3 +41,10 @@ pub fn trim(text: &str, range: Range<usize>, also: &[char]) -> Range<usize> {
     let right = inner.trim_end_matches(drop).len();
     if left >= right { range.start..range.start } else { range.start + left..range.start + right }
 }
+
+/// Whether the letters stand apart, as in "p r o t o k o l l": four single ones at least, and hardly anything else.
+pub fn is_spaced(text: &str) -> bool {
+    let words: Vec<&str> = text.split_whitespace().collect();
+    let single = words.iter().filter(|word| word.chars().count() == 1).count();
+    single >= 4 && single * 10 >= words.len() * 8
+}

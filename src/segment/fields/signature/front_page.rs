@@ -98,5 +98,5 @@ pub fn signature_rows(sheet: &Sheet, form: &Form) -> Vec<usize> {
 /// "Sekreterare Viktor Ek": the words of one who signs and the name, with nothing between.
 pub fn is_role_and_name(text: &str) -> bool {
     let Some((role, name)) = text.trim().split_once(' ') else { return false };
-    names::is_name_line(name) && labels::label_of(role).is_some_and(Label::is_role)
+    names::is_name_line(name) && labels::label_of(role).is_some_and(Label::is_role) && labels::label_of(name).is_none()
 }
