@@ -5,6 +5,7 @@ use crate::segment::marks::numbers::{self, Heading};
 use crate::segment::words::dates::{self, DateAt};
 use crate::segment::words::labels::{self, Label};
 use crate::segment::words::names;
+use crate::segment::words::tenses;
 use std::cell::OnceCell;
 
 /// A text with what all parsers ask of it.
@@ -18,6 +19,7 @@ pub struct Mark {
     is_name_line: OnceCell<bool>,
     dates: OnceCell<Vec<DateAt>>,
     readings: OnceCell<Vec<Heading>>,
+    has_happened: OnceCell<bool>,
 }
 
 impl Mark {
@@ -56,6 +58,11 @@ impl Mark {
     /// The dates that stand in it, from left to right; what their short years mean is for the sheet to say.
     pub fn dates(&self) -> &[DateAt] {
         self.dates.get_or_init(|| dates::dates(&self.text))
+    }
+
+    /// Whether it tells what happened.
+    pub fn has_happened(&self) -> bool {
+        *self.has_happened.get_or_init(|| tenses::has_happened(&self.text))
     }
 
     /// Every reading of it as the head of an item; the rows are counted by who asks.

@@ -8,6 +8,7 @@ use crate::segment::words::forms::Words;
 use crate::segment::words::labels::{self, BODY_ENDINGS};
 use crate::segment::words::misreadings::{self, digits};
 use crate::segment::words::pattern::compile;
+use crate::segment::words::references::may_be_reference;
 use crate::segment::words::text::fold;
 use regex::{Captures, Regex};
 use std::ops::Range;
@@ -19,13 +20,13 @@ pub enum Family {
     Sign,
     /// `Paragraf 12.`, `Ärende 12`, `Punkt 12`.
     Word,
-    /// `12. Title`, `12) Title`, `(12) Title`, `12:o`, `12/16`
+    /// `12. Title`, `12) Title`, `(12) Title`, `12/`, `12:o`, `12/16`
     Dotted,
     /// `2.1. Title`: the matters of a group.
     Decimal,
     /// `Kf 88`, and any other word before a number that rises.
     Prefix,
-    /// `12` alone in a column of numbers.
+    /// `12` alone in a column of numbers, `12 Title`.
     Bare,
 }
 
@@ -120,7 +121,7 @@ static WORD: LazyLock<Regex> = LazyLock::new(|| {
     ))
 });
 static DOTTED: LazyLock<Regex> =
-    LazyLock::new(|| compile(r"^(?P<open>\()?(?P<n>\d{1,3})(?P<dot>\.\)|[.):]|\s[-–—])(?P<rest>$|\s(?s:.*))"));
+    LazyLock::new(|| compile(r"^(?P<open>\()?(?P<n>\d{1,3})(?P<dot>\s?/\.?|\.\)|[.):]|\s[-–—])(?P<rest>$|\s(?s:.*))"));
 /// `1:o`, the ordinal of old minutes, its small o often read as a nought.
 static ORDINAL: LazyLock<Regex> = LazyLock::new(|| {
     compile(
@@ -145,6 +146,8 @@ static NAMED: LazyLock<Regex> = LazyLock::new(|| {
     ))
 });
 static BARE: LazyLock<Regex> = LazyLock::new(|| compile(r"^(?P<n>\d{1,4})(?P<dot>)(?P<rest>$|\t(?s:.*))"));
+static BARE_BEFORE_TITLE: LazyLock<Regex> =
+    LazyLock::new(|| compile(r"^(?P<n>\d{1,3})(?P<dot>) (?P<rest>[\p{Lu}](?s:.*))$"));
 
 fn heading(text: &str, found: &Captures, family: Family, weight: f32) -> Option<Heading> {
     let path: Vec<u32> =
@@ -256,6 +259,7 @@ pub fn readings(text: &str) -> Vec<Heading> {
     add(prefixed, Family::Prefix, 1.0);
     add(named, Family::Prefix, 0.8);
     add(BARE.captures(text), Family::Bare, 0.4);
+    add(BARE_BEFORE_TITLE.captures(text), Family::Bare, 0.3);
     // "P a r a g r a f 2 1 .": the words of a heading alone on its row, torn. The row is all label.
     if let Some(torn) = labels::untorn(text)
         && let Some(found) = WORD.captures(&torn)
@@ -278,6 +282,7 @@ pub fn fits_rest(rest: &str) -> f32 {
         None => 0.3,
         Some(c) if c.is_uppercase() || matches!(c, '"' | '”' | '(') => 0.3,
         Some(c) if c.is_ascii_digit() && rest.starts_with('\t') => 0.0,
+        Some(c) if c.is_ascii_digit() && may_be_reference(trimmed) => 0.1,
         Some(c) if c.is_lowercase() && rest.starts_with('\t') => -0.5,
         Some(_) => -3.0,
     }
@@ -289,13 +294,13 @@ mod tests {
     use crate::page::{CorrectedPage, OcrPage};
     use crate::segment::marks::sheet::Sheet;
     use crate::segment::outline::candidates::candidates;
-    use crate::segment::outline::chain::chain;
+    use crate::segment::outline::chain::{chain, completed};
 
     fn numbers(text: &str) -> Vec<u32> {
         let pages = vec![CorrectedPage::new(OcrPage::from_text(1, text), Vec::new())];
         let sheet = Sheet::new(&pages);
         let candidates = candidates(&sheet, |_| true);
-        chain(&sheet, &candidates).iter().map(|heading| heading.number).collect()
+        completed(&sheet, &candidates, chain(&sheet, &candidates)).iter().map(|heading| heading.number).collect()
     }
 
     #[test]

@@ -5,64 +5,90 @@ use crate::segment::marks::numbers::{Family, Heading};
 use crate::segment::marks::sheet::Sheet;
 use crate::segment::outline::gaps;
 use crate::segment::words::sentences;
+/// What shares a form of number.
+#[derive(Clone, Debug)]
+pub struct Group {
+    pub members: Vec<Heading>,
+    /// A column of numbers, some with their full stop and some without.
+    pub is_mixed: bool,
+}
+
+/// The candidates by the form of their numbers.
+pub fn groups(candidates: &[Heading]) -> Vec<Group> {
+    let mut keys: Vec<(Family, &str)> = candidates.iter().map(|c| (c.family, c.shape.as_str())).collect();
+    keys.sort_unstable();
+    keys.dedup();
+    let of_key = |(family, shape): (Family, &str)| {
+        let members = candidates.iter().filter(|c| c.family == family && c.shape == shape).cloned().collect();
+        Group { members, is_mixed: false }
+    };
+    let mut out: Vec<Group> = keys.into_iter().map(of_key).collect();
+    let column = candidates.iter().filter(|c| matches!(c.family, Family::Dotted | Family::Bare));
+    let column = column.map(|c| Heading { weight: c.weight.max(0.8), ..c.clone() }).collect();
+    out.push(Group { members: column, is_mixed: true });
+    out
+}
+
+/// The run of members that rises best, and its score.
+pub fn rising(sheet: &Sheet, mut members: Vec<Heading>) -> (f32, Vec<Heading>) {
+    weigh_columns(sheet, &mut members);
+    weigh_codes(&mut members);
+    rise(&members)
+}
+
+/// Whether a run is long enough for its form: weak forms must earn their place by a run of numbers.
+pub fn is_long_enough(sheet: &Sheet, run: &[Heading]) -> bool {
+    let Some(first) = run.first() else { return false };
+    let least = match first.family {
+        Family::Word => 1,
+        Family::Sign if first.shape.is_empty() => 1,
+        Family::Sign | Family::Prefix | Family::Dotted | Family::Decimal => 3,
+        Family::Bare => 4,
+    };
+    // "55", "56": figures in a column, and no § read as 5, where no sign was read anywhere.
+    let is_figure = |heading: &Heading| {
+        let text = sheet.rows[heading.row].text();
+        let first = text.split_whitespace().next().unwrap_or("");
+        first.len() >= 2 && first.parse().is_ok_and(|figure: u32| figure != heading.number)
+    };
+    run.len() >= least && !(first.family == Family::Sign && run.len() >= 3 && run.iter().all(is_figure))
+}
+
 /// The chain of headings that rises best.
 pub fn chain(sheet: &Sheet, candidates: &[Heading]) -> Vec<Heading> {
-    let mut groups: Vec<(Family, &str)> = candidates.iter().map(|c| (c.family, c.shape.as_str())).collect();
-    groups.sort_unstable();
-    groups.dedup();
     let mut best: (f32, Vec<Heading>) = (0.0, Vec::new());
-    for (family, shape) in groups {
-        let of_group = |c: &&Heading| c.family == family && c.shape == shape;
-        let mut members: Vec<Heading> = candidates.iter().filter(of_group).cloned().collect();
-        weigh_columns(sheet, &mut members);
-        weigh_codes(&mut members);
-        let (score, found) = rise(&members);
-        // Weak forms must earn their place by a run of numbers.
-        let least = match family {
-            Family::Word => 1,
-            Family::Sign if shape.is_empty() => 1,
-            Family::Sign | Family::Prefix | Family::Dotted | Family::Decimal => 3,
-            Family::Bare => 4,
-        };
-        // "55", "56": figures in a column, and no § read as 5, where no sign was read anywhere.
-        let is_figure = |heading: &Heading| {
-            let text = sheet.rows[heading.row].text();
-            let first = text.split_whitespace().next().unwrap_or("");
-            first.len() >= 2 && first.parse().is_ok_and(|figure: u32| figure != heading.number)
-        };
-        if family == Family::Sign && found.len() >= 3 && found.iter().all(is_figure) {
-            continue;
-        }
-        if found.len() >= least && score > best.0 {
+    for group in groups(candidates) {
+        let (score, found) = rising(sheet, group.members);
+        if group.is_mixed {
+            let mixed =
+                found.iter().any(|h| h.family == Family::Dotted) && found.iter().any(|h| h.family == Family::Bare);
+            if mixed && found.len() > best.1.len() && found.len() >= 4 && score > best.0 * 0.8 {
+                best = (score, found);
+            }
+        } else if is_long_enough(sheet, &found) && score > best.0 {
             best = (score, found);
         }
     }
-    // A column of numbers, some with their full stop and some without.
-    let mut column: Vec<Heading> = candidates
-        .iter()
-        .filter(|c| matches!(c.family, Family::Dotted | Family::Bare))
-        .map(|c| Heading { weight: c.weight.max(0.8), ..c.clone() })
-        .collect();
-    weigh_columns(sheet, &mut column);
-    let (score, found) = rise(&column);
-    let mixed = found.iter().any(|h| h.family == Family::Dotted) && found.iter().any(|h| h.family == Family::Bare);
-    if mixed && found.len() > best.1.len() && found.len() >= 4 && score > best.0 * 0.8 {
-        best = (score, found);
+    under_points(sheet, candidates, best.1)
+}
+
+/// "Punkt 4 – Title" over "§ 6": the § is the item's number.
+pub fn under_points(sheet: &Sheet, candidates: &[Heading], found: Vec<Heading>) -> Vec<Heading> {
+    if found.first().is_none_or(|heading| heading.family != Family::Word) {
+        return found;
     }
-    // "Punkt 4 – Title" over "§ 6": the § is the item's number.
-    if best.1.first().is_some_and(|heading| heading.family == Family::Word) {
-        let signs: Vec<Heading> = candidates.iter().filter(|c| c.family == Family::Sign).cloned().collect();
-        let (_, signs) = rise(&signs);
-        let over = best.1.iter().filter(|point| {
-            sentences::is_point(sheet.rows[point.row].text())
-                && signs.iter().any(|sign| sign.row > point.row && sign.row <= point.row + 2)
-        });
-        let n_over = over.count();
-        if n_over >= 2 && n_over * 2 >= best.1.len() {
-            best.1 = signs;
-        }
-    }
-    let mut found = best.1;
+    let signs: Vec<Heading> = candidates.iter().filter(|c| c.family == Family::Sign).cloned().collect();
+    let (_, signs) = rise(&signs);
+    let over = found.iter().filter(|point| {
+        sentences::is_point(sheet.rows[point.row].text())
+            && signs.iter().any(|sign| sign.row > point.row && sign.row <= point.row + 2)
+    });
+    let n_over = over.count();
+    if n_over >= 2 && n_over * 2 >= found.len() { signs } else { found }
+}
+
+/// A chosen run with the numbers that it jumps over, as far as they can be found.
+pub fn completed(sheet: &Sheet, candidates: &[Heading], mut found: Vec<Heading>) -> Vec<Heading> {
     if found.iter().all(|heading| heading.path.is_empty()) {
         gaps::fill(sheet, candidates, &mut found);
     }

@@ -516,13 +516,14 @@ mod tests {
     use super::*;
     use crate::page::{CorrectedPage, OcrPage};
     use crate::segment::outline::candidates::candidates;
-    use crate::segment::outline::chain::chain;
+    use crate::segment::outline::chain::{chain, completed};
 
     /// Numbers of the headings of a page, and whether each was inferred.
     fn headings(text: &str) -> Vec<(u32, bool)> {
         let pages = vec![CorrectedPage::new(OcrPage::from_text(1, text), Vec::new())];
         let sheet = Sheet::new(&pages);
-        let found = chain(&sheet, &candidates(&sheet, |_| true));
+        let candidates = candidates(&sheet, |_| true);
+        let found = completed(&sheet, &candidates, chain(&sheet, &candidates));
         found.iter().map(|heading| (heading.number, heading.inferred)).collect()
     }
 

@@ -3,10 +3,14 @@
 
 pub mod candidates;
 pub mod chain;
+pub mod choice;
+pub mod contents;
 pub mod division;
+pub mod evidence;
 pub mod furniture;
 pub mod gaps;
 pub mod kind;
+pub mod runs;
 pub mod view;
 pub mod zone;
 pub mod zones;

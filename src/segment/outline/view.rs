@@ -1,9 +1,12 @@
-//! The rows of a document as the segmentation sees them, for people who look into it.
+//! The rows of a document and the runs of numbers in it as the segmentation sees them, for people who look into it and for
+//! what learns from them.
 
 use crate::page::CorrectedPage;
 use crate::segment::marks::sheet::Sheet;
+use crate::segment::outline::choice::Judged;
+use crate::segment::outline::evidence::TERMS;
 use crate::segment::outline::zone::Zone;
-use crate::segment::outline::zones::zones;
+use crate::segment::outline::zones::{self, zones};
 use std::fmt;
 
 /// A row with its zone, its type and what it says at first sight.
@@ -45,6 +48,36 @@ pub fn rows(pages: &[CorrectedPage]) -> Vec<RowView> {
         RowView { page, zone: *zone, face, says: says.join(","), text: row.text().replace('\t', " | ") }
     })
     .collect()
+}
+
+/// A run of numbers that may be the items of a document.
+#[derive(Clone, Debug)]
+pub struct RunView {
+    /// Each number, the page of the document from 1 that it stands on, and its row in the document from 0.
+    pub headings: Vec<(u32, u32, usize)>,
+    /// What speaks for the run, by the names of the statements.
+    pub terms: Vec<(&'static str, f32)>,
+    /// The statements by their weights: the run with the most is the items.
+    pub score: f32,
+}
+
+/// The runs of a document, the likeliest first.
+pub fn runs(pages: &[CorrectedPage]) -> Vec<RunView> {
+    let sheet = Sheet::new(pages);
+    let page = |row: usize| sheet.rows.get(row).and_then(|row| pages.get(row.page)).map_or(0, CorrectedPage::number);
+    let view = |one: Judged| RunView {
+        headings: one.run.headings.iter().map(|heading| (heading.number, page(heading.row), heading.row)).collect(),
+        terms: TERMS.iter().copied().zip(one.terms).collect(),
+        score: one.score,
+    };
+    zones::all_runs(&sheet).into_iter().map(view).collect()
+}
+
+impl fmt::Display for RunView {
+    fn fmt(&self, f: &mut fmt::Formatter) -> fmt::Result {
+        let numbers: Vec<String> = self.headings.iter().map(|(number, page, _)| format!("{number}/{page}")).collect();
+        write!(f, "{:>7.2} {}", self.score, numbers.join(" "))
+    }
 }
 
 impl fmt::Display for RowView {

@@ -3,20 +3,17 @@
 use crate::protocol::AttendeeRole;
 use crate::segment::marks::numbers::Heading;
 use crate::segment::marks::sheet::{Piece, Row, Sheet};
-use crate::segment::outline::candidates;
-use crate::segment::outline::chain::chain;
+use crate::segment::outline::candidates::candidates;
+use crate::segment::outline::choice::{self, Judged};
+use crate::segment::outline::evidence::Ground;
 use crate::segment::outline::furniture::furniture;
+use crate::segment::outline::runs::runs;
 use crate::segment::outline::zone::{Zone, Zones};
+use crate::segment::outline::{chain, contents};
 use crate::segment::words::forms::Words;
 use crate::segment::words::labels::{self, Label, is_attendance_list};
 use crate::segment::words::names::{self, is_name_line};
-use crate::segment::words::pattern::compile;
-use crate::segment::words::text::{fold, n_letters};
-use regex::Regex;
-use std::sync::LazyLock;
-
-static LEADER: LazyLock<Regex> = LazyLock::new(|| compile(r"[.…_·]{4,}|(?:\. ){4,}"));
-static ENDS_IN_PAGE: LazyLock<Regex> = LazyLock::new(|| compile(r"(?:[\t.…_· ]|\s)(\d{1,3})$"));
+use crate::segment::words::text::fold;
 
 static ANNEXES: Words = Words::new("outline.annexes");
 /// Stems of the words that tell of a notice, and of all that may be told under the names of those who signed.
@@ -24,128 +21,46 @@ static NOTICE_STEMS: Words = Words::new("outline.notice_stems");
 static TOLD_BELOW: Words = Words::new("outline.told_below");
 
 pub fn zones(sheet: &Sheet) -> Zones {
-    let mut zones = Zones { of_row: vec![Zone::Unassigned; sheet.rows.len()], headings: Vec::new() };
-    furniture(sheet, &mut zones);
-    contents(sheet, &mut zones);
-    let candidates = candidates::candidates(sheet, |row| zones.of_row[row] == Zone::Unassigned);
-    zones.headings = chain(sheet, &candidates);
-    if let Some(end) = end_of_items(sheet, &zones) {
-        let before: Vec<Heading> = candidates.into_iter().filter(|heading| heading.row < end).collect();
-        zones.headings = chain(sheet, &before);
-        zones.headings.retain(|heading| heading.row < end);
+    let (mut zones, candidates) = ground(sheet);
+    let judged = judged(sheet, &zones, &candidates);
+    if let Some(best) = judged.first() {
+        let chosen = &best.run;
+        contents::settle(sheet, &mut zones, &judged);
+        let open: Vec<Heading> =
+            candidates.iter().filter(|one| zones.of_row[one.row] == Zone::Unassigned).cloned().collect();
+        zones.headings = chain::completed(sheet, &open, chosen.headings.clone());
+        zones.headings.retain(|heading| zones.of_row[heading.row] == Zone::Unassigned);
     }
     items(sheet, &mut zones);
     zones
 }
 
-/// The table of contents: after its label, or rows with leaders and page numbers.
-fn contents(sheet: &Sheet, zones: &mut Zones) {
-    let n = sheet.rows.len();
-    let mut at = 0;
-    while at < n {
-        if zones.of_row[at] != Zone::Unassigned {
-            at += 1;
-            continue;
-        }
-        let row = &sheet.rows[at];
-        let is_label = row.pieces.len() <= 2 && row.pieces[0].mark.label() == Some(Label::Contents);
-        let start = if is_label { at + 1 } else { at };
-        let mut end = start;
-        let (mut entries, mut pages_seen) = (0, 0);
-        let mut strays = 0;
-        let mut last_entry = start;
-        let mut last_number = 0;
-        let mut first_number: Option<u32> = None;
-        while end < n && end < start + 400 {
-            match zones.of_row[end] {
-                Zone::Head | Zone::Foot => {
-                    end += 1;
-                    continue;
-                }
-                Zone::Unassigned => {}
-                _ => break,
-            }
-            let entry = &sheet.rows[end];
-            // Dots behind a role are for signing.
-            let label = entry.pieces[0].mark.label_at_start().map(|(label, _)| label);
-            let is_field = matches!(
-                label,
-                Some(Label::Secretary | Label::Chair | Label::Adjuster | Label::Adjusted | Label::ParagraphRange)
-            );
-            if !is_label && is_field {
-                break;
-            }
-            let text = entry.text();
-            let reading = entry
-                .mark
-                .readings()
-                .iter()
-                .filter(|reading| reading.weight >= 0.7)
-                .max_by(|a, b| a.weight.total_cmp(&b.weight));
-            let numbered = reading.is_some();
-            // "8" or "sid 8" in a column of its own; "Lodgatan 8" is an address.
-            let own_column =
-                entry.pieces.len() > 1 && entry.pieces.last().is_some_and(|last| n_letters(&last.text) <= 4);
-            let paged = ENDS_IN_PAGE.is_match(text) && (own_column || LEADER.is_match(text))
-                || LEADER.is_match(text) && n_letters(text) > 4;
-            if paged {
-                pages_seen += 1;
-            }
-            // The numbers begin anew: the first item.
-            if let Some(number) = reading.as_ref().map(|reading| reading.number) {
-                let begins_anew = first_number.is_some_and(|first| number <= first);
-                if number <= last_number
-                    && !paged
-                    && (begins_anew || reading.as_ref().is_some_and(|reading| reading.weight >= 1.4))
-                {
-                    break;
-                }
-                last_number = last_number.max(number);
-                first_number.get_or_insert(number);
-            }
-            if paged || (is_label && numbered) {
-                entries += 1;
-                strays = 0;
-                last_entry = end;
-            } else {
-                // The first line of a title over two lines carries no page number.
-                strays += 1;
-                if strays > 1 || (!is_label && !numbered) {
-                    break;
-                }
-            }
-            end += 1;
-        }
-        let enough = if is_label { entries >= 2 } else { entries >= 3 && pages_seen >= 3 };
-        if enough && (is_label || follows_order(sheet, start, last_entry, pages_seen)) {
-            for row in at..=last_entry {
-                if zones.of_row[row] == Zone::Unassigned {
-                    zones.of_row[row] = Zone::Contents;
-                }
-            }
-            at = last_entry + 1;
-        } else {
-            at += 1;
-        }
-    }
+/// Furniture and what may be contents, and every row that may open an item.
+fn ground(sheet: &Sheet) -> (Zones, Vec<Heading>) {
+    let mut zones = Zones { of_row: vec![Zone::Unassigned; sheet.rows.len()], headings: Vec::new() };
+    furniture(sheet, &mut zones);
+    contents::contents(sheet, &mut zones);
+    let candidates = candidates(sheet, |row| !matches!(zones.of_row[row], Zone::Head | Zone::Foot));
+    (zones, candidates)
 }
 
-/// Page numbers in a table of contents do not fall; a list of amounts or votes is no contents.
-fn follows_order(sheet: &Sheet, start: usize, end: usize, pages_seen: usize) -> bool {
-    let mut last = 0;
-    let (mut rises, mut falls) = (0, 0);
-    for row in &sheet.rows[start..=end.min(sheet.rows.len().saturating_sub(1))] {
-        let text = row.text();
-        if let Some(page) = ENDS_IN_PAGE.captures(text).and_then(|found| found[1].parse::<u32>().ok()) {
-            if page >= last {
-                rises += 1
-            } else {
-                falls += 1
-            }
-            last = page;
-        }
+/// The runs of numbers of a sheet that may be its items, the likeliest first.
+pub fn all_runs(sheet: &Sheet) -> Vec<Judged> {
+    let (zones, candidates) = ground(sheet);
+    judged(sheet, &zones, &candidates)
+}
+
+fn judged(sheet: &Sheet, zones: &Zones, candidates: &[Heading]) -> Vec<Judged> {
+    let open: Vec<Heading> =
+        candidates.iter().filter(|one| zones.of_row[one.row] == Zone::Unassigned).cloned().collect();
+    let mut best = chain::chain(sheet, &open);
+    let ends = Zones { of_row: zones.of_row.clone(), headings: best.clone() };
+    if let Some(end) = end_of_items(sheet, &ends) {
+        let before: Vec<Heading> = open.into_iter().filter(|heading| heading.row < end).collect();
+        best = chain::chain(sheet, &before);
     }
-    pages_seen == 0 || rises > 3 * falls
+    let runs = runs(sheet, zones, candidates, best);
+    choice::judged(&Ground::new(sheet, zones), runs)
 }
 
 /// Items from heading to heading; forms, notices and signatures around them.

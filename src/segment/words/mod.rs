@@ -14,4 +14,5 @@ pub mod references;
 pub mod scopes;
 pub mod sentences;
 pub mod spelling;
+pub mod tenses;
 pub mod text;

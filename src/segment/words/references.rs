@@ -1,5 +1,6 @@
 //! Diarienummer and the earlier bodies' numbers ("Ks 82") in the rows of an item's head.
 
+use crate::segment::words::dates;
 use crate::segment::words::pattern::compile;
 use crate::segment::words::text::trim;
 use regex::Regex;
@@ -21,6 +22,14 @@ static MISREAD_REFERENCE: LazyLock<Regex> = LazyLock::new(|| {
 static BARE_REFERENCE: LazyLock<Regex> = LazyLock::new(|| {
     compile(
         r"^(?:[\p{Lu}]{2,6}[ /.-]?(?:19|20)\d{2}[/:.-]\s?\d{1,5}(?:[-/ ]\d{1,4})*|(?:19|20)\d{2}[/:-][\p{Lu}]{2,4}\s?\d[\d /-]*|(?:19|20)\d{2}/\d{1,5}(?:[-/ ]\d{1,4})*|[\p{Lu}]{2,6} \d{1,5}/\d{2}(?:-\d{1,4})?|[\p{Lu}]{2,6} \d{2}/\d{1,5})$",
+    )
+});
+
+/// Figures and codes such as registers have them, in any order: "2017.632 BUN", "26/0001-1", "504-363/03". Only where a
+/// reference stands: dates, hours and amounts look like it.
+static REGISTERED: LazyLock<Regex> = LazyLock::new(|| {
+    compile(
+        r"^(?:[\p{Lu}][\p{L}]{0,5}[ ./:-]{0,2})?(?:\d{1,4}[ ./:-]{1,2}(?:[\p{Lu}]{2,5}[ ./:-]?)?\d{1,6}|\d{2,6} [\p{Lu}]{2,5})(?:[ ./:-]{1,2}(?:\d{1,6}|[\p{Lu}]{1,5}))*$",
     )
 });
 
@@ -72,6 +81,22 @@ pub fn is_bare_reference(text: &str) -> bool {
     BARE_REFERENCE.is_match(text.trim())
 }
 
+/// Whether a text may be a reference, in a place where references stand.
+pub fn may_be_reference(text: &str) -> bool {
+    let text = text.trim();
+    let n_digits = text.chars().filter(char::is_ascii_digit).count();
+    is_bare_reference(text)
+        || n_digits >= 3 && text.contains(['.', '/', ':', '-']) && REGISTERED.is_match(text) && !is_date_or_hour(text)
+}
+
+/// "2018-01-30", "10.30"
+fn is_date_or_hour(text: &str) -> bool {
+    let whole = |range: Range<usize>| range.len() + 2 >= text.len();
+    dates::dates(text).first().is_some_and(|at| whole(at.range.clone()))
+        || dates::short_date(text).is_some_and(|at| whole(at.range))
+        || dates::times(text).first().is_some_and(|at| whole(at.range.clone()))
+}
+
 /// Whether a text holds nothing but the earlier bodies' numbers.
 pub fn is_earlier_row(text: &str) -> bool {
     EARLIER_ROW.is_match(text.trim())
@@ -107,6 +132,16 @@ mod tests {
         assert!(is_reference_row("2019/353-12") && is_bare_reference(" KS 2019/353 "));
         assert!(!is_reference_row("Val av justerare, dnr KS 2019/353"));
         assert!(!is_bare_reference("KS 353") && !is_bare_reference("2019-04-09 kl 10"));
+    }
+
+    #[test]
+    fn figures_of_registers_where_references_stand() {
+        for reference in ["2017.632 BUN", "26/0001-1", "KS/2020:248-003", "H 00:189", "504-363/03", "2013-KS0548/003"] {
+            assert!(may_be_reference(reference), "{reference}");
+        }
+        for other in ["2018-01-30", "10.30", "12 500", "Val 3", "2017", "kl 10.30-12.00", "Budget 2017/2018 m.m."] {
+            assert!(!may_be_reference(other), "{other}");
+        }
     }
 
     #[test]

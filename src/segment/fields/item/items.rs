@@ -17,7 +17,7 @@ use crate::segment::outline::zone::{Zone, Zones};
 use crate::segment::print::flow::Flow;
 use crate::segment::words::labels;
 use crate::segment::words::references::{
-    is_bare_reference, is_earlier_row, is_reference_row, read_earlier, reference_in,
+    is_earlier_row, is_reference_row, may_be_reference, read_earlier, reference_in,
 };
 use crate::segment::words::text::{squeeze, trim};
 use std::ops::Range;
@@ -121,7 +121,7 @@ fn draft(
     let rest = flow.slice(&heading.rest);
     take_reference(&mut draft, &rest);
     let mut rest_range = rest_without_reference(&rest.text);
-    if draft.reference.is_none() && is_bare_reference(&rest.text[rest_range.clone()]) {
+    if draft.reference.is_none() && may_be_reference(&rest.text[rest_range.clone()]) {
         draft.reference = Some((rest.clone(), rest_range.clone()));
         rest_range = rest_range.end..rest_range.end;
     }
@@ -354,7 +354,7 @@ fn rest_pieces(sheet: &Sheet, heading: &Heading) -> Vec<Piece> {
     let after = text.get(heading.rest.clone()).unwrap_or("");
     let skipped = after.len() - after.trim_start_matches([' ', '\t', '-', '–', '—', '.', ':']).len();
     let mut out = pieces_from(sheet, heading.row, heading.rest.start + skipped);
-    out.retain(|piece| reference_in(&piece.text).is_none() && !is_bare_reference(&piece.text));
+    out.retain(|piece| reference_in(&piece.text).is_none() && !may_be_reference(&piece.text));
     out
 }
 

@@ -10,7 +10,7 @@ use crate::segment::print::flow::Flow;
 use crate::segment::words::forms::Words;
 use crate::segment::words::labels;
 use crate::segment::words::pattern::compile;
-use crate::segment::words::references::{is_bare_reference, is_earlier_row, is_reference_row, reference_in};
+use crate::segment::words::references::{is_earlier_row, is_reference_row, may_be_reference, reference_in};
 use crate::segment::words::sentences::POINT_ABOVE;
 use crate::segment::words::text::{fold, squeeze, trim};
 use regex::Regex;
@@ -147,7 +147,7 @@ pub fn title_place(sheet: &Sheet, zones: &Zones, rows: &[Vec<usize>], above_firs
     for (index, heading) in zones.headings.iter().enumerate() {
         let rest = rest_flow(sheet, heading);
         let rest_text = &rest.text[rest_without_reference(&rest.text)];
-        if is_bare_reference(rest_text) {
+        if may_be_reference(rest_text) {
             // Only a reference stands there.
         } else if rest_text.chars().filter(|c| c.is_alphabetic()).count() >= 3 {
             let row = &sheet.rows[heading.row];

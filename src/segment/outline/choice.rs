@@ -1,0 +1,36 @@
+//! Which run of numbers is the items: the one for which most speaks.
+
+use crate::segment::outline::evidence::{Ground, TERMS, terms};
+use crate::segment::outline::runs::Run;
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
+/// `models/outline.tsv`, learned by `scripts/learn_outline.py`.
+static WEIGHTS: LazyLock<Vec<f32>> = LazyLock::new(|| {
+    let table = include_str!("../../../models/outline.tsv");
+    let rows = table.lines().filter(|line| !line.starts_with('#')).filter_map(|line| line.split_once('\t'));
+    let by_term: HashMap<&str, f32> = rows.filter_map(|(term, weight)| Some((term, weight.parse().ok()?))).collect();
+    TERMS.iter().map(|term| by_term.get(term).copied().unwrap_or(0.0)).collect()
+});
+
+/// Runs with what speaks for each.
+pub struct Judged {
+    pub run: Run,
+    pub terms: Vec<f32>,
+    pub score: f32,
+}
+
+/// The runs, best first.
+pub fn judged(ground: &Ground, runs: Vec<Run>) -> Vec<Judged> {
+    let terms = terms(ground, &runs);
+    let mut out: Vec<Judged> = runs
+        .into_iter()
+        .zip(terms)
+        .map(|(run, terms)| {
+            let score = terms.iter().zip(WEIGHTS.iter()).map(|(term, weight)| term * weight).sum();
+            Judged { run, terms, score }
+        })
+        .collect();
+    out.sort_by(|a, b| b.score.total_cmp(&a.score));
+    out
+}

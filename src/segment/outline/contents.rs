@@ -1,0 +1,159 @@
+//! The table of contents: what may be one, and what is taken for one once the run of the items is known.
+
+use crate::segment::marks::sheet::Sheet;
+use crate::segment::outline::choice::Judged;
+use crate::segment::outline::runs::Run;
+use crate::segment::outline::zone::{Zone, Zones};
+use crate::segment::words::labels::Label;
+use crate::segment::words::pattern::compile;
+use crate::segment::words::text::n_letters;
+use regex::Regex;
+use std::sync::LazyLock;
+
+static LEADER: LazyLock<Regex> = LazyLock::new(|| compile(r"[.…_·]{4,}|(?:\. ){4,}"));
+static ENDS_IN_PAGE: LazyLock<Regex> = LazyLock::new(|| compile(r"(?:[\t.…_· ]|\s)(\d{1,3})$"));
+
+/// Marks the table of contents: what stands after its label, or rows with leaders and page numbers.
+pub fn contents(sheet: &Sheet, zones: &mut Zones) {
+    let n = sheet.rows.len();
+    let mut at = 0;
+    while at < n {
+        if zones.of_row[at] != Zone::Unassigned {
+            at += 1;
+            continue;
+        }
+        let row = &sheet.rows[at];
+        let is_label = row.pieces.len() <= 2 && row.pieces[0].mark.label() == Some(Label::Contents);
+        let start = if is_label { at + 1 } else { at };
+        let mut end = start;
+        let (mut entries, mut pages_seen) = (0, 0);
+        let mut strays = 0;
+        let mut last_entry = start;
+        let mut last_number = 0;
+        let mut first_number: Option<u32> = None;
+        while end < n && end < start + 400 {
+            match zones.of_row[end] {
+                Zone::Head | Zone::Foot => {
+                    end += 1;
+                    continue;
+                }
+                Zone::Unassigned => {}
+                _ => break,
+            }
+            let entry = &sheet.rows[end];
+            // Dots behind a role are for signing.
+            let label = entry.pieces[0].mark.label_at_start().map(|(label, _)| label);
+            let is_field = matches!(
+                label,
+                Some(Label::Secretary | Label::Chair | Label::Adjuster | Label::Adjusted | Label::ParagraphRange)
+            );
+            if !is_label && is_field {
+                break;
+            }
+            let text = entry.text();
+            let reading = entry
+                .mark
+                .readings()
+                .iter()
+                .filter(|reading| reading.weight >= 0.7)
+                .max_by(|a, b| a.weight.total_cmp(&b.weight));
+            let numbered = reading.is_some();
+            // "8" or "sid 8" in a column of its own; "Lodgatan 8" is an address.
+            let own_column =
+                entry.pieces.len() > 1 && entry.pieces.last().is_some_and(|last| n_letters(&last.text) <= 4);
+            let paged = ENDS_IN_PAGE.is_match(text) && (own_column || LEADER.is_match(text))
+                || LEADER.is_match(text) && n_letters(text) > 4;
+            if paged {
+                pages_seen += 1;
+            }
+            // The numbers begin anew: the first item.
+            if let Some(number) = reading.as_ref().map(|reading| reading.number) {
+                let begins_anew = first_number.is_some_and(|first| number <= first);
+                if number <= last_number
+                    && !paged
+                    && (begins_anew || reading.as_ref().is_some_and(|reading| reading.weight >= 1.4))
+                {
+                    break;
+                }
+                last_number = last_number.max(number);
+                first_number.get_or_insert(number);
+            }
+            if paged || (is_label && numbered) {
+                entries += 1;
+                strays = 0;
+                last_entry = end;
+            } else {
+                // The first line of a title over two lines carries no page number.
+                strays += 1;
+                if strays > 1 || (!is_label && !numbered) {
+                    break;
+                }
+            }
+            end += 1;
+        }
+        let enough = if is_label { entries >= 2 } else { entries >= 3 && pages_seen >= 3 };
+        if enough && (is_label || follows_order(sheet, start, last_entry, pages_seen)) {
+            for row in at..=last_entry {
+                if zones.of_row[row] == Zone::Unassigned {
+                    zones.of_row[row] = Zone::Contents;
+                }
+            }
+            at = last_entry + 1;
+        } else {
+            at += 1;
+        }
+    }
+}
+
+/// Page numbers in a table of contents do not fall; a list of amounts or votes is no contents.
+fn follows_order(sheet: &Sheet, start: usize, end: usize, pages_seen: usize) -> bool {
+    let mut last = 0;
+    let (mut rises, mut falls) = (0, 0);
+    for row in &sheet.rows[start..=end.min(sheet.rows.len().saturating_sub(1))] {
+        let text = row.text();
+        if let Some(page) = ENDS_IN_PAGE.captures(text).and_then(|found| found[1].parse::<u32>().ok()) {
+            if page >= last {
+                rises += 1
+            } else {
+                falls += 1
+            }
+            last = page;
+        }
+    }
+    pages_seen == 0 || rises > 3 * falls
+}
+
+/// What the choice of the items says of contents: none that holds items, and every list before them of the same numbers.
+pub fn settle(sheet: &Sheet, zones: &mut Zones, judged: &[Judged]) {
+    let Some(chosen) = judged.first().map(|best| &best.run) else { return };
+    let rows: Vec<usize> = chosen.rows().collect();
+    let (Some(&first), Some(&last)) = (rows.first(), rows.last()) else { return };
+    if rows.iter().any(|row| zones.of_row[*row] == Zone::Contents) {
+        for zone in &mut zones.of_row[first..=last] {
+            if *zone == Zone::Contents {
+                *zone = Zone::Unassigned;
+            }
+        }
+    }
+    for other in judged.iter().map(|one| &one.run).filter(|run| lists_items(sheet, run, chosen)) {
+        let rows: Vec<usize> = other.rows().collect();
+        for zone in &mut zones.of_row[rows[0]..=rows[rows.len() - 1]] {
+            if *zone == Zone::Unassigned {
+                *zone = Zone::Contents;
+            }
+        }
+    }
+}
+
+/// Whether a run stands before the items, has their numbers, and a line or two for each.
+fn lists_items(sheet: &Sheet, run: &Run, chosen: &Run) -> bool {
+    let (Some(first), Some(last)) = (run.headings.first(), run.headings.last()) else { return false };
+    let first_item = chosen.headings.first().map_or(0, |heading| heading.row);
+    let known = run.headings.iter().filter(|one| chosen.headings.iter().any(|item| item.number == one.number));
+    let has_happened = (first.row..=last.row).filter(|row| sheet.rows[*row].mark.has_happened()).count();
+    run.headings.len() >= 3
+        && last.row < first_item
+        && known.count() * 10 >= run.headings.len() * 8
+        && last.row - first.row <= run.headings.len() * 3
+        && has_happened * 5 <= run.headings.len()
+}
