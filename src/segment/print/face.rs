@@ -15,7 +15,7 @@ pub struct Face {
     pub in_capitals: bool,
     /// Its letters stand apart: "P r o t o k o l l".
     pub is_spaced: bool,
-    /// A rule runs right under it and not much further.
+    /// A rule runs right under most of it and not much further.
     pub is_underlined: bool,
     /// A rule over half the print's width stands within a line above or below.
     pub rule_above: bool,
@@ -57,6 +57,7 @@ pub fn face(paper: &Paper, row: &Row, before: Option<BBox>) -> Face {
         }
         out.is_underlined |= (-metrics.size / 4..=metrics.size / 2).contains(&below)
             && rule.x_overlap(row.bbox) > 0.8
+            && rule.width() * 5 >= row.bbox.width() * 3
             && rule.width() <= row.bbox.width() * 5 / 4;
         let is_long = rule.width() * 2 >= print_width;
         out.rule_below |= is_long && (0..=metrics.pitch).contains(&below);

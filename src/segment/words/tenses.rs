@@ -7,14 +7,28 @@ use std::sync::LazyLock;
 static HAPPENED: LazyLock<Regex> = LazyLock::new(|| {
     compile(
         r"(?x)\b(?:{~tenses.happened}|{~decisions.verbs}|{~decisions.passive_verbs}|{=decisions.supines}
-            |\p{Ll}{2,}{=tenses.past_endings})\b",
+            |\p{L}{2,}{=tenses.past_endings})\b",
     )
 });
+static IS_SAID: LazyLock<Regex> = LazyLock::new(|| {
+    compile(
+        r"(?x)\b(?:{~tenses.happened}|{~tenses.present}|{~decisions.verbs}|{~decisions.passive_verbs}|{=decisions.supines}
+            |\p{L}{2,}{=tenses.past_endings}|\p{L}{3,}{=tenses.present_endings})\b",
+    )
+});
+/// Where a clause begins that hangs on the words before it.
+static SUBORDINATE: LazyLock<Regex> = LazyLock::new(|| compile(r"\s(?:{=tenses.subordinators})\s"));
 static SHALL: LazyLock<Regex> = LazyLock::new(|| compile(r"\b{~tenses.shall}\b"));
 
 /// "Till justerare valdes Bo Ek."
 pub fn has_happened(text: &str) -> bool {
     HAPPENED.is_match(text)
+}
+
+/// Whether a text has a verb that says something: "Mötet öppnas" does, "Fråga om mötet har utlysts" does not.
+pub fn is_said(text: &str) -> bool {
+    let main = SUBORDINATE.find(text).filter(|found| found.start() > 0).map_or(text, |found| &text[..found.start()]);
+    IS_SAID.is_match(main)
 }
 
 /// "Styrelsen ska bestå av fem ledamöter."
@@ -25,6 +39,24 @@ pub fn shall_be(text: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_heading_says_nothing() {
+        for said in [
+            "Mötet öppnas",
+            "Bo Ek hälsar alla välkomna",
+            "Rapporten är klar",
+            "Dagordningen godkännes",
+            "Frågan diskuteras",
+        ] {
+            assert!(is_said(said), "{said}");
+        }
+        for heading in
+            ["Mötets öppnande", "Fråga om stämman har utlysts", "Val av två personer som ska justera", "Lärarnas löner"]
+        {
+            assert!(!is_said(heading), "{heading}");
+        }
+    }
 
     #[test]
     fn minutes_tell_and_bylaws_order() {

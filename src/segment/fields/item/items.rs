@@ -5,6 +5,7 @@
 use crate::protocol::{Evidence, Field, Item, Section, SectionKind, State};
 use crate::segment::fields::item::body::{BodyRow, Paragraph};
 use crate::segment::fields::item::headings::Headings;
+use crate::segment::fields::item::leads::{self, Lead, Title};
 use crate::segment::fields::item::paragraphs::paragraphs;
 use crate::segment::fields::item::titles::{
     TitlePlace, below_row, group_text, is_stopped_title, is_title_like, margin_rows, may_stand_above, may_stand_below,
@@ -21,6 +22,9 @@ use crate::segment::words::references::{
 };
 use crate::segment::words::text::{squeeze, trim};
 use std::ops::Range;
+
+/// What may stand at the ends of a title and is none of it.
+const TITLE_ENDS: [char; 7] = ['.', ':', ';', '\t', '-', '–', ' '];
 
 /// An item before its sections are read.
 struct Draft {
@@ -47,6 +51,9 @@ pub fn items(sheet: &Sheet, zones: &Zones, titles: &[(u32, String)]) -> Vec<Item
     let mut rows = rows;
     let above = distribution_above(sheet, zones, &mut rows, &above_first);
     let place = title_place(sheet, zones, &rows, &above_first);
+    let leads: Vec<Lead> =
+        zones.headings.iter().zip(&rows).map(|(heading, rows)| lead_of(sheet, heading, rows)).collect();
+    let judged = leads::titles(&leads);
     let mut drafts: Vec<Draft> = Vec::new();
     for (index, heading) in zones.headings.iter().enumerate() {
         let before: &[usize] = match index.checked_sub(1) {
@@ -54,7 +61,7 @@ pub fn items(sheet: &Sheet, zones: &Zones, titles: &[(u32, String)]) -> Vec<Item
             None => &above_first,
         };
         let known = titles.iter().find(|(number, _)| *number == heading.number).map(|(_, title)| title.as_str());
-        let (mut draft, taken) = draft(sheet, heading, &rows[index], before, place, known);
+        let (mut draft, taken) = draft(sheet, heading, &rows[index], before, place, judged[index], known);
         draft.above = above[index];
         // A title above its number had been taken for the last lines of the item before.
         if let Some(previous) = drafts.last_mut() {
@@ -67,6 +74,24 @@ pub fn items(sheet: &Sheet, zones: &Zones, titles: &[(u32, String)]) -> Vec<Item
     let read: Vec<Vec<Paragraph>> = drafts.iter().map(|draft| paragraphs(sheet, &draft.body, &headings)).collect();
     let style = decisions::style(sheet, read.iter().map(Vec::as_slice));
     drafts.into_iter().zip(read).map(|(draft, read)| finish(sheet, draft, &read, &style)).collect()
+}
+
+/// The first paragraph of an item, behind its number and its reference.
+fn lead_of(sheet: &Sheet, heading: &Heading, rows: &[usize]) -> Lead {
+    let rest = sheet.flow_of_row(&sheet.rows[heading.row]).slice(&heading.rest).text;
+    let range = rest_without_reference(&rest);
+    let has_rest = rest[range.clone()].chars().filter(|c| c.is_alphabetic()).count() >= 2
+        && !may_be_reference(&rest[range.clone()])
+        && !is_earlier_row(&rest[range.clone()]);
+    let below: Vec<usize> = rows
+        .iter()
+        .copied()
+        .filter(|row| {
+            let text = sheet.rows[*row].text();
+            *row > heading.row && !is_reference_row(text) && !is_earlier_row(text)
+        })
+        .collect();
+    Lead::new(sheet, heading, has_rest.then_some(heading.rest.start + range.start), &below)
 }
 
 /// "Exp: Byggnadsnämnden" over the number belongs to the item below, where most stand so: close to the number and
@@ -102,6 +127,7 @@ fn draft(
     rows: &[usize],
     before: &[usize],
     place: TitlePlace,
+    judged: Title,
     known: Option<&str>,
 ) -> (Draft, usize) {
     let row = &sheet.rows[heading.row];
@@ -164,12 +190,41 @@ fn draft(
             }
             None => spare_rest = has_rest,
         },
+        TitlePlace::Beside | TitlePlace::Below | TitlePlace::Nowhere if point.is_none() && judged != Title::Whole => {
+            match judged {
+                Title::Until { row: at, end, text } => {
+                    let last = sheet.flow_of_row(&sheet.rows[at]);
+                    if at == heading.row {
+                        draft.title.push(last.slice(&trim(&last.text, heading.rest.start..end, &TITLE_ENDS)));
+                    } else {
+                        if has_rest {
+                            draft.title.push(rest.slice(&rest_range));
+                        }
+                        let between = following
+                            .iter()
+                            .copied()
+                            .filter(|row| *row < at && !is_reference_row(sheet.rows[*row].text()));
+                        for row in between {
+                            draft.title.push(sheet.flow_of_row(&sheet.rows[row]));
+                            used.push(row);
+                        }
+                        draft.title.push(last.slice(&trim(&last.text, 0..end, &TITLE_ENDS)));
+                        used.push(at);
+                    }
+                    let pieces = pieces_from(sheet, at, text);
+                    if !pieces.is_empty() {
+                        draft.body.push(BodyRow { row: at, pieces });
+                    }
+                }
+                _ => spare_rest = has_rest,
+            }
+        }
         _ if point.is_some() => {
             spare_rest = has_rest;
             taken = 1;
             draft.title.extend(point);
         }
-        TitlePlace::Beside if has_rest => {
+        TitlePlace::Beside | TitlePlace::Nowhere if has_rest => {
             draft.title.push(rest.slice(&rest_range));
             if let Some(last) = row.pieces.last() {
                 if row.pieces.len() >= 2 && stacked(sheet, heading, last, &following, &mut draft, &mut used) {
@@ -207,7 +262,7 @@ fn draft(
                 take_title_rows(sheet, &mut draft, &[first], &mut used);
             }
         }
-        TitlePlace::Beside | TitlePlace::Below => {
+        TitlePlace::Beside | TitlePlace::Below | TitlePlace::Nowhere => {
             spare_rest = has_rest && place == TitlePlace::Below && !is_title_like(&rest.text[rest_range.clone()]);
             if has_rest && !spare_rest {
                 draft.title.push(rest.slice(&rest_range));
@@ -225,7 +280,6 @@ fn draft(
                 }
             }
         }
-        TitlePlace::Nowhere => spare_rest = has_rest,
     }
     // The reference may stand above, under or beside the title.
     for at in following.iter().take(4) {

@@ -4,6 +4,7 @@ pub mod body;
 pub mod decisions;
 pub mod headings;
 pub mod items;
+pub mod leads;
 pub mod paragraphs;
 pub mod sections;
 pub mod titles;

@@ -6,6 +6,7 @@ use crate::protocol::SectionKind;
 use crate::segment::marks::numbers::Heading;
 use crate::segment::marks::sheet::{Piece, Sheet};
 use crate::segment::outline::zone::Zones;
+use crate::segment::print::face::Face;
 use crate::segment::print::flow::Flow;
 use crate::segment::words::forms::Words;
 use crate::segment::words::labels;
@@ -82,6 +83,7 @@ pub fn title_lines(sheet: &Sheet, first: &Piece, rows: &[usize], known: Option<&
     let mut n = 0;
     let mut before = first.clone();
     let mut text = first.text.clone();
+    let mut n_before = rows.first().and_then(|row| row.checked_sub(1));
     for at in rows {
         let row = &sheet.rows[*at];
         let [next] = row.pieces.as_slice() else { break };
@@ -90,7 +92,8 @@ pub fn title_lines(sheet: &Sheet, first: &Piece, rows: &[usize], known: Option<&
         let larger = (before.bbox.height() as f32 / metrics.size.max(1) as f32).clamp(1.0, 2.0);
         let gap =
             crate::segment::print::paper::step(before.bbox, next.bbox) as f32 / metrics.pitch.max(1) as f32 / larger;
-        if next.page != before.page || gap > 1.75 || n >= 4 || reference_in(&next.text).is_some() {
+        let ended = before.text.ends_with(';');
+        if ended || next.page != before.page || gap > 1.75 || n >= 4 || reference_in(&next.text).is_some() {
             break;
         }
         let starts_lower = next.text.chars().next().is_some_and(char::is_lowercase);
@@ -116,16 +119,33 @@ pub fn title_lines(sheet: &Sheet, first: &Piece, rows: &[usize], known: Option<&
                     .gap_above(after)
                     .is_none_or(|below| below > gap * 1.05 || next.text.chars().all(|c| c.is_ascii_digit()))
             });
-        let goes_on =
-            known_goes_on || is_tail || (starts_lower && !is_point) || (hangs && !sheet.ended_early(&before, next));
+        // Lines of one bold heading over text that is not.
+        let same_type = gap < 1.45
+            && !sheet.ended_early(&before, next)
+            && n_before.is_some_and(|row| is_one_heading(sheet, row, *at));
+        let goes_on = same_type
+            || known_goes_on
+            || is_tail
+            || (starts_lower && !is_point)
+            || (hangs && !sheet.ended_early(&before, next));
         if !goes_on {
             break;
         }
         n += 1;
         text = joined;
         before = next.clone();
+        n_before = Some(*at);
     }
     n
+}
+
+/// Whether two rows are lines of one heading by their type: both bold and of one size.
+fn is_one_heading(sheet: &Sheet, one: usize, next: usize) -> bool {
+    let (above, below) = (sheet.face(one), sheet.face(next));
+    let bold = |face: &Face| face.weight.is_some_and(|weight| weight >= 1.3);
+    let sizes = above.size.zip(below.size);
+    let is_section = sheet.rows[next].pieces.iter().any(|piece| piece.mark.section().is_some());
+    bold(&above) && bold(&below) && sizes.is_some_and(|(a, b)| (a / b - 1.0).abs() < 0.06) && !is_section
 }
 
 fn rest_flow(sheet: &Sheet, heading: &Heading) -> Flow {

@@ -1,0 +1,273 @@
+//! Whether an item begins with a title or with its text, and where the title ends: judged by its words, its type and what
+//! the other items of the document do.
+
+use crate::segment::marks::numbers::Heading;
+use crate::segment::marks::sheet::Sheet;
+use crate::segment::words::forms::Words;
+use crate::segment::words::pattern::compile;
+use crate::segment::words::tenses;
+use crate::segment::words::text::{fold, n_letters};
+use regex::Regex;
+use std::ops::Range;
+use std::sync::LazyLock;
+
+/// What matters of meetings are called.
+static MATTERS: Words = Words::new("outline.matters");
+/// Parts that end in a full stop and no sentence.
+static SHORT_FORMS: Words = Words::new("titles.short_forms");
+
+/// How a point of a list begins.
+static POINT: LazyLock<Regex> = LazyLock::new(|| compile(r"^(?:\p{Ll}\s?[).:/]\s?|(?i:{=sections.points})\s)"));
+
+/// The first paragraph of an item.
+#[derive(Clone, Debug, Default)]
+pub struct Lead {
+    text: String,
+    /// Which part of the text stands in which row, and where in that row's text.
+    parts: Vec<(usize, Range<usize>, usize)>,
+    /// Bold, underlined or in capitals where the text below is not.
+    is_apart: bool,
+    /// Something stands below it in the item.
+    has_body: bool,
+    /// The bytes that are set bold before ordinary print.
+    bold: Option<usize>,
+}
+
+/// What of a lead is the title.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Title {
+    Whole,
+    /// Up to a byte of a row; the text begins at a byte of the same row, if anything is left of it.
+    Until {
+        row: usize,
+        end: usize,
+        text: usize,
+    },
+    Nothing,
+}
+
+impl Lead {
+    /// What begins behind the number, from `start` of that row on, or on the first of the rows below.
+    pub fn new(sheet: &Sheet, heading: &Heading, start: Option<usize>, rows: &[usize]) -> Lead {
+        let below: Vec<usize> = rows.iter().copied().filter(|row| *row > heading.row).collect();
+        let (first, start, rest) = match (start, below.split_first()) {
+            (Some(start), _) => (heading.row, start, below.as_slice()),
+            (None, Some((first, rest))) => (*first, 0, rest),
+            (None, None) => return Lead::default(),
+        };
+        let is_set = |row: usize| {
+            let face = sheet.face(row);
+            face.weight.is_some_and(|weight| weight >= 1.25) || face.is_underlined || face.in_capitals
+        };
+        let mut lead = Lead::default();
+        let mut before = first;
+        lead.push(sheet, first, start);
+        let mut n_taken = 0;
+        for &at in rest {
+            let (Some(last), Some(next)) = (sheet.rows[before].pieces.last(), sheet.rows[at].pieces.first()) else {
+                break;
+            };
+            let divided = last.text.ends_with('-');
+            let lower = next.text.starts_with(char::is_lowercase) && !POINT.is_match(&next.text);
+            let full = !sheet.ended_early(last, next);
+            let close = sheet.gap_above(at).is_none_or(|gap| gap < 1.4);
+            // A sentence under a line that says nothing, or ordinary print under bold.
+            let says_first = !lower
+                && next.text.starts_with(char::is_uppercase)
+                && tenses::is_said(&next.text)
+                && !tenses::is_said(&lead.text);
+            let begins_anew = !divided && (says_first || is_set(first) && !is_set(at) && !(lower && full));
+            let goes_on = close && (divided || lower || full) && !begins_anew;
+            if !goes_on || sheet.rows[at].pieces.len() > 1 || n_taken >= 8 {
+                break;
+            }
+            lead.push(sheet, at, 0);
+            before = at;
+            n_taken += 1;
+        }
+        let after = rest.get(n_taken);
+        lead.has_body = after.is_some();
+        lead.is_apart = is_set(first) && after.is_some_and(|row| !is_set(*row));
+        lead.bold = bold_start(sheet, first, start);
+        lead
+    }
+
+    fn push(&mut self, sheet: &Sheet, row: usize, start: usize) {
+        let Some(text) = sheet.rows[row].text().get(start..) else { return };
+        if !self.text.is_empty() {
+            if self.text.ends_with('-') {
+                self.text.pop();
+            } else {
+                self.text.push(' ');
+            }
+        }
+        let at = self.text.len();
+        self.text.push_str(text);
+        self.parts.push((row, at..self.text.len(), start));
+    }
+
+    /// The row that a byte of the text stands in, and where there.
+    fn place(&self, at: usize) -> Option<(usize, usize)> {
+        let (row, range, start) = self.parts.iter().rev().find(|(_, range, _)| range.start <= at)?;
+        Some((*row, start + (at.min(range.end) - range.start)))
+    }
+
+    /// How much speaks for a title, without what the other items do.
+    fn weight(&self) -> f32 {
+        let text = self.text.trim();
+        let n = text.chars().count();
+        let is_said = tenses::is_said(text);
+        let mut weight = if is_said { -1.6 } else { 0.8 };
+        weight += match text.ends_with('.') {
+            true if is_said => -0.8,
+            true => -0.3,
+            false => 0.3,
+        };
+        weight += if !is_said && MATTERS.within(&fold(text)) { 0.5 } else { 0.0 };
+        weight += if self.is_apart { 2.0 } else { 0.0 };
+        weight += if self.has_body { 0.5 } else { -0.4 };
+        weight -= if n > 160 {
+            1.5
+        } else if n > 100 {
+            0.5
+        } else {
+            0.0
+        };
+        weight
+    }
+}
+
+/// Where bold words at the beginning of a row end and ordinary print goes on in it.
+fn bold_start(sheet: &Sheet, row: usize, start: usize) -> Option<usize> {
+    let [piece] = sheet.rows[row].pieces.as_slice() else { return None };
+    let page = sheet.pages.get(piece.page)?;
+    let mut end = None;
+    for word in page.words_in(piece.span) {
+        let at = word.span.start.saturating_sub(piece.span.start);
+        if at < start {
+            continue;
+        }
+        match word.face.map(|face| face.weight) {
+            Some(weight) if weight >= 1.3 => end = Some(at + word.span.len()),
+            Some(weight) if weight < 1.15 && end.is_some() => return end,
+            _ if n_letters(word.span.of(page.text())) < 3 => {}
+            _ => return None,
+        }
+    }
+    None
+}
+
+/// What of each lead is the title.
+pub fn titles(leads: &[Lead]) -> Vec<Title> {
+    let known: Vec<f32> = leads.iter().filter(|lead| n_letters(&lead.text) >= 2).map(Lead::weight).collect();
+    let usual = (known.iter().sum::<f32>() / known.len().max(1) as f32).clamp(-1.5, 1.5);
+    leads.iter().map(|lead| title(lead, usual)).collect()
+}
+
+fn title(lead: &Lead, usual: f32) -> Title {
+    let cut = |end: usize, text: usize| {
+        let ((row, end), (next, text)) = lead.place(end).zip(lead.place(text))?;
+        // Where the text begins in a later row, nothing of this one is left.
+        Some(Title::Until { row, end, text: if row == next { text } else { usize::MAX } })
+    };
+    let whole = lead.weight() + if usual > 0.0 { 1.2 * usual } else { 0.8 * usual } > 0.0;
+    if let Some((end, text)) = named(&lead.text).filter(|_| !whole || tenses::is_said(&lead.text)) {
+        return cut(end, text).unwrap_or(Title::Nothing);
+    }
+    if whole { Title::Whole } else { Title::Nothing }
+}
+
+/// "Genomgång av budget. Kassören redogjorde", "Val av ordförande: Bo Ek": a phrase that says nothing before one that
+/// does. Gives its end and where the text begins.
+fn named(text: &str) -> Option<(usize, usize)> {
+    let marks = text.char_indices().filter(|(_, c)| matches!(c, '.' | ':' | ';'));
+    for (at, mark) in marks {
+        let (head, tail) = (&text[..at], &text[at + 1..]);
+        let next = tail.trim_start();
+        let is_end = tail.starts_with(char::is_whitespace) && !next.is_empty();
+        if !is_end {
+            continue;
+        }
+        let last: String = head.split_whitespace().last().unwrap_or("").to_lowercase();
+        let is_short = last.chars().count() <= 1 || SHORT_FORMS.has(&last);
+        if mark == '.' && (!next.starts_with(char::is_uppercase) || is_short) {
+            continue;
+        }
+        let n_words = head.split_whitespace().count();
+        let fits = n_letters(head) >= 4
+            && n_words <= 16
+            && head.trim_start().starts_with(char::is_uppercase)
+            && !tenses::is_said(head);
+        return fits.then_some((at, at + 1 + (tail.len() - next.len())));
+    }
+    None
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::page::{CorrectedPage, OcrPage};
+    use crate::segment::marks::numbers;
+
+    /// The titles of the items of a page whose rows with a number open them.
+    fn titles_of(text: &str) -> Vec<Option<String>> {
+        let pages = vec![CorrectedPage::new(OcrPage::from_text(1, text), Vec::new())];
+        let sheet = Sheet::new(&pages);
+        let heads: Vec<Heading> = (0..sheet.rows.len())
+            .filter_map(|row| {
+                let found = numbers::readings(sheet.rows[row].text()).into_iter().find(|one| one.weight >= 1.0)?;
+                Some(Heading { row, ..found })
+            })
+            .collect();
+        let ends = heads.iter().skip(1).map(|next| next.row).chain([sheet.rows.len()]);
+        let leads: Vec<Lead> = heads
+            .iter()
+            .zip(ends)
+            .map(|(head, end)| {
+                let rows: Vec<usize> = (head.row..end).collect();
+                Lead::new(
+                    &sheet,
+                    head,
+                    (n_letters(&sheet.rows[head.row].text()[head.rest.clone()]) > 1).then_some(head.rest.start),
+                    &rows,
+                )
+            })
+            .collect();
+        leads
+            .iter()
+            .zip(titles(&leads))
+            .map(|(lead, title)| match title {
+                Title::Whole => Some(lead.text.trim().to_owned()),
+                Title::Until { row, end, .. } => Some(sheet.rows[row].text()[..end].to_owned()),
+                Title::Nothing => None,
+            })
+            .collect()
+    }
+
+    #[test]
+    fn sentences_are_no_titles() {
+        let text = "1. Mötet öppnades av ordföranden Bo Ek.\n2. Till sekreterare valdes Eva Lund.\n\
+                    3. Dagordningen godkändes.\n4. Rapporten lades till handlingarna.\n5. Mötet avslutades.";
+        assert_eq!(titles_of(text), vec![None; 5]);
+    }
+
+    #[test]
+    fn what_the_other_items_have_tells() {
+        let text = "§ 1 Mötet öppnas\nBo Ek öppnade mötet.\n§ 2 Val av justerare\nEva Lund valdes.\n\
+                    § 3 Rapporter\nDe lades till handlingarna.\n§ 4 Budget\nDen antogs.";
+        assert_eq!(titles_of(text)[0].as_deref(), Some("Mötet öppnas"));
+        assert!(titles_of(text).iter().all(Option::is_some));
+    }
+
+    #[test]
+    fn a_phrase_before_the_text_is_one() {
+        let text = "§ 1. Mötet öppnades av ordföranden.\n§ 2. Genomgång av budget. Kassören redogjorde för den.\n\
+                    § 3. Val av ordförande: Bo Ek valdes.\n§ 4. Anslag; inga anslag beviljades.\n\
+                    § 5. Nästa möte hålls i maj.";
+        let found = titles_of(text);
+        assert_eq!((&found[0], &found[4]), (&None, &None));
+        assert!(found[1].as_deref().is_some_and(|title| title.ends_with("Genomgång av budget")), "{found:?}");
+        assert!(found[2].as_deref().is_some_and(|title| title.ends_with("Val av ordförande")), "{found:?}");
+        assert!(found[3].as_deref().is_some_and(|title| title.ends_with("Anslag")), "{found:?}");
+    }
+}
