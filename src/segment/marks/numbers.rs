@@ -120,8 +120,11 @@ static WORD: LazyLock<Regex> = LazyLock::new(|| {
             (?P<n>\d{{1,4}}){LAST}{YEAR}(?:\s?(?P<suf>[a-h])\b)?(?P<dot>[.:]?)(?P<rest>(?s:.*))$"
     ))
 });
-static DOTTED: LazyLock<Regex> =
-    LazyLock::new(|| compile(r"^(?P<open>\()?(?P<n>\d{1,3})(?P<dot>\s?/\.?|\.\)|[.):]|\s[-–—])(?P<rest>$|\s(?s:.*))"));
+static DOTTED: LazyLock<Regex> = LazyLock::new(|| {
+    compile(
+        r"^(?P<open>\()?(?P<n>\d{1,3})(?P<dot>\s?/\.?|\.\)|\s?\.|[):]|\s[-–—])(?P<rest>$|\s(?s:.*)|\p{Lu}\p{Ll}(?s:.*))",
+    )
+});
 /// `1:o`, the ordinal of old minutes, its small o often read as a nought.
 static ORDINAL: LazyLock<Regex> = LazyLock::new(|| {
     compile(

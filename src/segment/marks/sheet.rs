@@ -104,6 +104,7 @@ pub struct Sheet<'a> {
     paper: Paper<'a>,
     pub rows: Vec<Row>,
     usual_year: OnceCell<Option<i16>>,
+    usual_size: OnceCell<Option<f32>>,
 }
 
 impl<'a> Deref for Sheet<'a> {
@@ -121,12 +122,17 @@ impl<'a> Sheet<'a> {
             .into_iter()
             .map(|row| Row::new(row.page, row.pieces.into_iter().map(Piece::new).collect()))
             .collect();
-        Sheet { paper, rows, usual_year: OnceCell::new() }
+        Sheet { paper, rows, usual_year: OnceCell::new(), usual_size: OnceCell::new() }
     }
 
     /// The same paper with other rows.
     pub fn with_rows(&self, rows: Vec<Row>) -> Sheet<'a> {
-        Sheet { paper: self.paper.clone(), rows, usual_year: self.usual_year.clone() }
+        Sheet {
+            paper: self.paper.clone(),
+            rows,
+            usual_year: self.usual_year.clone(),
+            usual_size: self.usual_size.clone(),
+        }
     }
 
     /// The middle one of the years that the dates on the sheet print in full. Asked for where a short year stands.
@@ -169,6 +175,16 @@ impl<'a> Sheet<'a> {
         let before = before.filter(|before| before.page == this.page).map(|before| before.bbox);
         let pieces = this.pieces.iter().map(|piece| piece.print.clone()).collect();
         face(&self.paper, &rows::Row { page: this.page, pieces, bbox: this.bbox }, before)
+    }
+
+    /// The usual height of a capital, in pixels; none where no type was measured.
+    pub fn usual_size(&self) -> Option<f32> {
+        *self.usual_size.get_or_init(|| {
+            let words = self.pages.iter().flat_map(|page| page.words());
+            let mut sizes: Vec<f32> = words.filter_map(|word| word.face).map(|face| face.size).collect();
+            sizes.sort_by(f32::total_cmp);
+            sizes.get(sizes.len() / 2).copied()
+        })
     }
 
     /// The gap above a row, in line pitches; none at the top of a page.

@@ -34,6 +34,13 @@ pub fn is_point(text: &str) -> bool {
     POINT_ABOVE.is_match(text)
 }
 
+/// Whether a line begins a point of a list: "a) ", "b/", "att ".
+pub fn begins_point(text: &str) -> bool {
+    POINT.is_match(text)
+}
+
+static POINT: LazyLock<Regex> = LazyLock::new(|| compile(r"^(?:\p{Ll}\s?[).:/]|(?i:{=sections.points})\s)"));
+
 /// "Punkt 4 – Val av justerare" over "§ 6".
 pub static POINT_ABOVE: LazyLock<Regex> =
     LazyLock::new(|| compile(r"^(?i:{=numbers.points})\s*(?:nr\.?\s*)?\d{1,3}\s*[-–—:.,]?\s*(?P<title>\p{Lu}.{2,})$"));

@@ -4,20 +4,15 @@
 use crate::segment::marks::numbers::Heading;
 use crate::segment::marks::sheet::Sheet;
 use crate::segment::words::forms::Words;
-use crate::segment::words::pattern::compile;
+use crate::segment::words::sentences::begins_point;
 use crate::segment::words::tenses;
 use crate::segment::words::text::{fold, n_letters};
-use regex::Regex;
 use std::ops::Range;
-use std::sync::LazyLock;
 
 /// What matters of meetings are called.
 static MATTERS: Words = Words::new("outline.matters");
 /// Parts that end in a full stop and no sentence.
 static SHORT_FORMS: Words = Words::new("titles.short_forms");
-
-/// How a point of a list begins.
-static POINT: LazyLock<Regex> = LazyLock::new(|| compile(r"^(?:\p{Ll}\s?[).:/]\s?|(?i:{=sections.points})\s)"));
 
 /// The first paragraph of an item.
 #[derive(Clone, Debug, Default)]
@@ -57,7 +52,8 @@ impl Lead {
         };
         let is_set = |row: usize| {
             let face = sheet.face(row);
-            face.weight.is_some_and(|weight| weight >= 1.25) || face.is_underlined || face.in_capitals
+            let is_large = face.size.zip(sheet.usual_size()).is_some_and(|(size, usual)| size >= 1.12 * usual);
+            face.weight.is_some_and(|weight| weight >= 1.25) || face.is_underlined || face.in_capitals || is_large
         };
         let mut lead = Lead::default();
         let mut before = first;
@@ -68,7 +64,7 @@ impl Lead {
                 break;
             };
             let divided = last.text.ends_with('-');
-            let lower = next.text.starts_with(char::is_lowercase) && !POINT.is_match(&next.text);
+            let lower = next.text.starts_with(char::is_lowercase) && !begins_point(&next.text);
             let full = !sheet.ended_early(last, next);
             let close = sheet.gap_above(at).is_none_or(|gap| gap < 1.4);
             // A sentence under a line that says nothing, or ordinary print under bold.
@@ -171,7 +167,12 @@ fn title(lead: &Lead, usual: f32) -> Title {
         Some(Title::Until { row, end, text: if row == next { text } else { usize::MAX } })
     };
     let whole = lead.weight() + if usual > 0.0 { 1.2 * usual } else { 0.8 * usual } > 0.0;
-    if let Some((end, text)) = named(&lead.text).filter(|_| !whole || tenses::is_said(&lead.text)) {
+    let found = named(&lead.text).filter(|(end, text)| {
+        let tail = &lead.text[*text..];
+        let stops = lead.text[*end..].starts_with('.') && tail.trim_end().ends_with('.');
+        !whole || stops || tenses::is_said(tail)
+    });
+    if let Some((end, text)) = found {
         return cut(end, text).unwrap_or(Title::Nothing);
     }
     if whole { Title::Whole } else { Title::Nothing }
@@ -189,8 +190,9 @@ fn named(text: &str) -> Option<(usize, usize)> {
             continue;
         }
         let last: String = head.split_whitespace().last().unwrap_or("").to_lowercase();
-        let is_short = last.chars().count() <= 1 || SHORT_FORMS.has(&last);
-        if mark == '.' && (!next.starts_with(char::is_uppercase) || is_short) {
+        let is_short = last.chars().count() <= 2 || SHORT_FORMS.has(&last);
+        let begins = |c: char| c.is_uppercase() || c.is_ascii_digit();
+        if mark == '.' && (!next.starts_with(begins) || is_short) {
             continue;
         }
         let n_words = head.split_whitespace().count();

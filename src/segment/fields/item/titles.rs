@@ -12,7 +12,7 @@ use crate::segment::words::forms::Words;
 use crate::segment::words::labels;
 use crate::segment::words::pattern::compile;
 use crate::segment::words::references::{is_earlier_row, is_reference_row, may_be_reference, reference_in};
-use crate::segment::words::sentences::POINT_ABOVE;
+use crate::segment::words::sentences::{POINT_ABOVE, begins_point};
 use crate::segment::words::text::{fold, squeeze, trim};
 use regex::Regex;
 use std::ops::Range;
@@ -97,7 +97,7 @@ pub fn title_lines(sheet: &Sheet, first: &Piece, rows: &[usize], known: Option<&
             break;
         }
         let starts_lower = next.text.chars().next().is_some_and(char::is_lowercase);
-        let is_point = next.text.starts_with("att ") || next.text.get(..3).is_some_and(|start| start.ends_with(") "));
+        let is_point = begins_point(&next.text);
         let hangs = before.text.ends_with([',', '-', '–', ':'])
             || before.text.split_whitespace().last().is_some_and(|word| HANGING_WORDS.has(word));
         let joined = squeeze(&format!("{text} {}", next.text));
@@ -139,13 +139,16 @@ pub fn title_lines(sheet: &Sheet, first: &Piece, rows: &[usize], known: Option<&
     n
 }
 
-/// Whether two rows are lines of one heading by their type: both bold and of one size.
+/// Whether two rows are lines of one heading by their type: both bold or large, and of one size.
 fn is_one_heading(sheet: &Sheet, one: usize, next: usize) -> bool {
     let (above, below) = (sheet.face(one), sheet.face(next));
     let bold = |face: &Face| face.weight.is_some_and(|weight| weight >= 1.3);
+    let large = |face: &Face| face.size.zip(sheet.usual_size()).is_some_and(|(size, usual)| size >= 1.12 * usual);
     let sizes = above.size.zip(below.size);
     let is_section = sheet.rows[next].pieces.iter().any(|piece| piece.mark.section().is_some());
-    bold(&above) && bold(&below) && sizes.is_some_and(|(a, b)| (a / b - 1.0).abs() < 0.06) && !is_section
+    (bold(&above) && bold(&below) || large(&above) && large(&below))
+        && sizes.is_some_and(|(a, b)| (a / b - 1.0).abs() < 0.08)
+        && !is_section
 }
 
 fn rest_flow(sheet: &Sheet, heading: &Heading) -> Flow {
