@@ -10,6 +10,7 @@ righter the more of the gold's numbers stand on their pages). Printed is also ho
 has not learned from; a source is a case's name up to its first digit or dash.
 """
 import argparse, json, pathlib, re
+from collections import Counter
 import numpy as np
 
 def gold_items(folders, case):
@@ -18,12 +19,12 @@ def gold_items(folders, case):
             if path.exists():
                 gold = json.loads(path.read_text(encoding="utf-8"))
                 items = gold.get("items") or []
-                return {(item.get("number"), item.get("page_first") or item.get("page")) for item in items}
+                return Counter((item.get("number") or 0, item.get("page_first") or item.get("page")) for item in items)
     return None
 
 def f1(run, gold):
-    found = {(number, page) for number, page, _ in run["headings"]}
-    return 2 * len(found & gold) / (len(found) + len(gold))
+    found = Counter((number, page) for number, page, _ in run["headings"])
+    return 2 * sum((found & gold).values()) / (sum(found.values()) + sum(gold.values()))
 
 # What one would guess from minutes in general: the gold moves the weights from here, as far as it has something to say.
 # A statement that is guessed to speak for a run never speaks against it, nor the other way round; 0 may do either.
@@ -34,11 +35,11 @@ GUESS = {
     "in_contents": -1.5, "like_contents": -2, "titles_before": 0.8, "titles_after": -0.8, "holes": -1, "matters": 1.5,
     "first_is_opening": 0.7, "last_is_closing": 0.5, "within_a_step": -1.5, "page_tops": 0.5, "decision_headings": 0.8,
     "after_signatures": -3, "weight": 0.5, "sign": 2, "word": 1.5, "dotted": 0.2, "slash": 0.5, "bracket": -0.8,
-    "decimal": -0.5, "bare": -0.5, "mixed": -0.8, "single": -1,
+    "decimal": -0.5, "bare": -0.5, "headed": -3, "mixed": -0.8, "single": -1,
 }
-FORMS = {"sign", "word", "dotted", "slash", "bracket", "decimal", "prefix", "bare", "mixed"}
+FORMS = {"sign", "word", "dotted", "slash", "bracket", "decimal", "prefix", "bare", "headed", "mixed"}
 
-def learn(documents, names, rounds, rate=0.05, keep_near=0.1):
+def learn(documents, names, rounds, rate=0.05, keep_near=0.3):
     """Adam on the softmax loss of all documents at once; weights keep near the guess where the gold is silent."""
     terms = np.concatenate([terms for terms, _, _ in documents])
     starts = np.cumsum([0] + [len(quality) for _, quality, _ in documents[:-1]])
@@ -79,7 +80,7 @@ def main():
         terms = np.array([[run["terms"][name] for name in names] for run in document["runs"]])
         quality = np.array([f1(run, gold) for run in document["runs"]])
         sources.append(re.split(r"[\d-]", document["case"])[0] or document["case"])
-        documents.append((terms, quality, 1.0, document["case"], len(gold)))
+        documents.append((terms, quality, 1.0, document["case"], sum(gold.values())))
     counts = {source: sources.count(source) for source in sources}
     # Many documents of one source tell hardly more than a few.
     data = [(terms, quality, counts[source] ** -0.5) for (terms, quality, _, _, _), source in zip(documents, sources)]

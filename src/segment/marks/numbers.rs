@@ -28,6 +28,8 @@ pub enum Family {
     Prefix,
     /// `12` alone in a column of numbers, `12 Title`.
     Bare,
+    /// A heading without a number.
+    Headed,
 }
 
 #[derive(Clone, Debug)]
@@ -54,6 +56,11 @@ pub struct Heading {
 }
 
 impl Heading {
+    /// Whether it has a number of its own; `2.1` and a heading alone have none.
+    pub fn is_numbered(&self) -> bool {
+        self.path.is_empty() && self.family != Family::Headed
+    }
+
     pub fn end(&self) -> u32 {
         self.last.unwrap_or(self.number)
     }

@@ -43,7 +43,7 @@ pub fn is_long_enough(sheet: &Sheet, run: &[Heading]) -> bool {
         Family::Word => 1,
         Family::Sign if first.shape.is_empty() => 1,
         Family::Sign | Family::Prefix | Family::Dotted | Family::Decimal => 3,
-        Family::Bare => 4,
+        Family::Bare | Family::Headed => 4,
     };
     // "55", "56": figures in a column, and no § read as 5, where no sign was read anywhere.
     let is_figure = |heading: &Heading| {
@@ -89,7 +89,7 @@ pub fn under_points(sheet: &Sheet, candidates: &[Heading], found: Vec<Heading>) 
 
 /// A chosen run with the numbers that it jumps over, as far as they can be found.
 pub fn completed(sheet: &Sheet, candidates: &[Heading], mut found: Vec<Heading>) -> Vec<Heading> {
-    if found.iter().all(|heading| heading.path.is_empty()) {
+    if found.iter().all(|heading| heading.path.is_empty() && heading.family != Family::Headed) {
         gaps::fill(sheet, candidates, &mut found);
     }
     // "§ 61 B" beside no other § 61: a speck, and no suffix.

@@ -1,5 +1,6 @@
 //! The table of contents: what may be one, and what is taken for one once the run of the items is known.
 
+use crate::segment::marks::numbers::Family;
 use crate::segment::marks::sheet::Sheet;
 use crate::segment::outline::choice::Judged;
 use crate::segment::outline::runs::Run;
@@ -23,7 +24,9 @@ pub fn contents(sheet: &Sheet, zones: &mut Zones) {
             continue;
         }
         let row = &sheet.rows[at];
-        let is_label = row.pieces.len() <= 2 && row.pieces[0].mark.label() == Some(Label::Contents);
+        // "§ 2 Dagordning" is an item.
+        let is_label =
+            row.pieces.len() <= 2 && row.pieces[0].mark.label() == Some(Label::Contents) && !row.mark.is_strong();
         let start = if is_label { at + 1 } else { at };
         let mut end = start;
         let (mut entries, mut pages_seen) = (0, 0);
@@ -91,7 +94,8 @@ pub fn contents(sheet: &Sheet, zones: &mut Zones) {
             }
             end += 1;
         }
-        let enough = if is_label { entries >= 2 } else { entries >= 3 && pages_seen >= 3 };
+        let told = (start..=last_entry.min(n - 1)).filter(|at| sheet.rows[*at].mark.has_happened()).count();
+        let enough = told * 4 <= entries && if is_label { entries >= 2 } else { entries >= 3 && pages_seen >= 3 };
         if enough && (is_label || follows_order(sheet, start, last_entry, pages_seen)) {
             for row in at..=last_entry {
                 if zones.of_row[row] == Zone::Unassigned {
@@ -152,6 +156,7 @@ fn lists_items(sheet: &Sheet, run: &Run, chosen: &Run) -> bool {
     let known = run.headings.iter().filter(|one| chosen.headings.iter().any(|item| item.number == one.number));
     let has_happened = (first.row..=last.row).filter(|row| sheet.rows[*row].mark.has_happened()).count();
     run.headings.len() >= 3
+        && first.family != Family::Headed
         && last.row < first_item
         && known.count() * 10 >= run.headings.len() * 8
         && last.row - first.row <= run.headings.len() * 3

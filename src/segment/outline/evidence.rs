@@ -55,6 +55,7 @@ pub const TERMS: &[&str] = &[
     "decimal",
     "prefix",
     "bare",
+    "headed",
     "mixed",
     "single",
 ];
@@ -332,6 +333,7 @@ fn terms_of(ground: &Ground, run: &Run, all: &[Run]) -> Vec<f32> {
         form(&|one| one.family == Family::Decimal),
         form(&|one| one.family == Family::Prefix),
         form(&|one| one.family == Family::Bare),
+        form(&|one| one.family == Family::Headed),
         flag(run.is_mixed),
         flag(n == 1),
     ];

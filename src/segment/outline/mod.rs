@@ -9,6 +9,7 @@ pub mod division;
 pub mod evidence;
 pub mod furniture;
 pub mod gaps;
+pub mod headed;
 pub mod kind;
 pub mod runs;
 pub mod view;

@@ -3,8 +3,8 @@
 
 use crate::segment::marks::numbers::{Family, Heading};
 use crate::segment::marks::sheet::Sheet;
-use crate::segment::outline::chain;
 use crate::segment::outline::zone::{Zone, Zones};
+use crate::segment::outline::{chain, headed};
 
 /// Where so many runs of one form begin anew, more tell nothing.
 const MOST_RESTARTS: usize = 8;
@@ -60,6 +60,7 @@ pub fn runs(sheet: &Sheet, zones: &Zones, candidates: &[Heading], best: Vec<Head
             }
         }
     }
+    out.extend(headed::runs(sheet, zones, &out));
     out
 }
 

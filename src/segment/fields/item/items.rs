@@ -464,7 +464,7 @@ fn finish(sheet: &Sheet, draft: Draft, read: &[Paragraph], style: &decisions::St
     let last_page = draft.body.last().and_then(|row| row.pieces.last()).map_or(draft.first_page, |piece| piece.page);
     let page_number = |index: usize| pages.get(index).map_or(0, |page| page.number());
     Item {
-        number: if heading.path.is_empty() { Field::new(heading.number, number_evidence) } else { Field::default() },
+        number: if heading.is_numbered() { Field::new(heading.number, number_evidence) } else { Field::default() },
         number_last: heading.last,
         suffix: heading.suffix.clone(),
         year: heading.year,
