@@ -9,6 +9,9 @@ use crate::segment::outline::{chain, headed};
 /// Where so many runs of one form begin anew, more tell nothing.
 const MOST_RESTARTS: usize = 8;
 
+/// A step that few items are lost in.
+const FAR: u32 = 3;
+
 /// A run of numbers that may be the items.
 #[derive(Clone, Debug, Default)]
 pub struct Run {
@@ -55,9 +58,14 @@ pub fn runs(sheet: &Sheet, zones: &Zones, candidates: &[Heading], best: Vec<Head
         for part in parts {
             let (_, found) = chain::rising(sheet, part);
             let found = chain::under_points(sheet, candidates, found);
-            if found.len() >= least {
-                add(Run { headings: found, rises_best: false, is_mixed: group.is_mixed });
+            if found.len() < least {
+                continue;
             }
+            // What stands far up at the end may be another text's.
+            if let Some(end) = found.windows(2).rposition(|pair| pair[1].number > pair[0].end() + FAR) {
+                add(Run { headings: found[..=end].to_vec(), rises_best: false, is_mixed: group.is_mixed });
+            }
+            add(Run { headings: found, rises_best: false, is_mixed: group.is_mixed });
         }
     }
     out.extend(headed::runs(sheet, zones, &out));

@@ -32,6 +32,11 @@ pub fn zones(sheet: &Sheet) -> Zones {
         zones.headings.retain(|heading| zones.of_row[heading.row] == Zone::Unassigned);
     }
     items(sheet, &mut zones);
+    // "17 Signatures" is none of the items.
+    let is_item = |heading: &Heading| matches!(zones.of_row[heading.row], Zone::Item(_));
+    if zones.headings.last().is_some_and(|last| !is_item(last)) {
+        zones.headings.pop();
+    }
     zones
 }
 

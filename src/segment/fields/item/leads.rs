@@ -190,7 +190,7 @@ fn named(text: &str) -> Option<(usize, usize)> {
             continue;
         }
         let last: String = head.split_whitespace().last().unwrap_or("").to_lowercase();
-        let is_short = last.chars().count() <= 2 || SHORT_FORMS.has(&last);
+        let is_short = last.chars().count() <= 1 || SHORT_FORMS.has(&last);
         let begins = |c: char| c.is_uppercase() || c.is_ascii_digit();
         if mark == '.' && (!next.starts_with(begins) || is_short) {
             continue;
