@@ -3,7 +3,7 @@
 //! A number inside a sentence, a point of a list and a row of the agenda look like headings too. Each
 //! candidate gets a weight for its form and place; which are true is left to `chain`.
 
-use crate::segment::words::dates::is_month;
+use crate::segment::words::dates::{self, is_month};
 use crate::segment::words::forms::Words;
 use crate::segment::words::labels::{self, BODY_ENDINGS};
 use crate::segment::words::misreadings::{self, digits};
@@ -116,6 +116,12 @@ static SIGN_AFTER: LazyLock<Regex> = LazyLock::new(|| {
         r"^(?P<n>\d{{1,4}}){LAST}\s?(?P<suf>[a-h])?\s?(?P<mark>§§?|{{=misreadings.section_sign}})(?P<dot>[.:e]?)(?P<rest>$|\s(?s:.*))"
     ))
 });
+/// "Kommunstyrelsen 14.3.2016 § 42", as Finnish bodies have it.
+static SIGN_AFTER_DATE: LazyLock<Regex> = LazyLock::new(|| {
+    compile(
+        r"^(?P<body>[\p{Lu}][\p{L} -]{2,40}?),?\s+\d{1,2}\.\s?\d{1,2}\.\s?\d{4},?\s+(?:§\s?|{=misreadings.section_sign}\s)(?P<n>\d{1,4})(?P<dot>[.:]?)(?P<rest>$|\t(?s:.*))",
+    )
+});
 static SIGN_AFTER_LIKE: LazyLock<Regex> = LazyLock::new(|| {
     compile(&format!(
         r"^(?P<n>\d{{1,4}})\s?(?P<mark>{ONE_SIGN}|{{=misreadings.section_sign_after_number}})(?P<dot>[.:]?)(?P<rest>$|\t(?s:.*))"
@@ -129,7 +135,7 @@ static WORD: LazyLock<Regex> = LazyLock::new(|| {
 });
 static DOTTED: LazyLock<Regex> = LazyLock::new(|| {
     compile(
-        r"^(?P<open>\()?(?P<n>\d{1,3})(?P<dot>\s?/\.?|\.\)|\s?\.|[):]|\s[-–—])(?P<rest>$|\s(?s:.*)|\p{Lu}\p{Ll}(?s:.*))",
+        r"^(?P<open>\()?(?P<n>\d{1,3})(?:\s?(?P<suf>[a-h])\b)?(?P<dot>\s?/\.?|\.\)|\s?\.|[):]|\s[-–—])(?P<rest>$|\s(?s:.*)|\p{Lu}\p{Ll}(?s:.*))",
     )
 });
 /// `1:o`, the ordinal of old minutes, its small o often read as a nought.
@@ -252,6 +258,7 @@ pub fn readings(text: &str) -> Vec<Heading> {
     add(SIGN_LIKE.captures(text).filter(is_of_body), Family::Sign, 0.7);
     add(SIGN_LIKE_ALONE.captures(text), Family::Sign, 0.7);
     add(SIGN_AFTER.captures(text), Family::Sign, if is_section { 2.6 } else { 1.4 });
+    add(SIGN_AFTER_DATE.captures(text), Family::Sign, if is_section { 2.6 } else { 1.0 });
     add(SIGN_AFTER_LIKE.captures(text), Family::Sign, 0.5);
     add(WORD.captures(text), Family::Word, 2.6);
     add(
@@ -285,6 +292,11 @@ pub fn is_strong(text: &str, readings: &[Heading]) -> bool {
     readings.iter().any(|reading| reading.weight >= 1.4 && fits_rest(&text[reading.rest.clone()]) > -0.5)
 }
 
+/// A date and nothing else.
+fn is_date(text: &str) -> bool {
+    dates::dates(text).first().is_some_and(|at| at.range.len() >= text.trim_end().len())
+}
+
 /// What may follow a number: nothing, a title, a reference; not the rest of a sentence.
 pub fn fits_rest(rest: &str) -> f32 {
     let trimmed = rest.trim_start_matches(|c: char| c.is_whitespace() || matches!(c, '.' | '-' | '–' | ':'));
@@ -292,7 +304,7 @@ pub fn fits_rest(rest: &str) -> f32 {
         None => 0.3,
         Some(c) if c.is_uppercase() || matches!(c, '"' | '”' | '(') => 0.3,
         Some(c) if c.is_ascii_digit() && rest.starts_with('\t') => 0.0,
-        Some(c) if c.is_ascii_digit() && may_be_reference(trimmed) => 0.1,
+        Some(c) if c.is_ascii_digit() && (may_be_reference(trimmed) || is_date(trimmed)) => 0.1,
         Some(c) if c.is_lowercase() && rest.starts_with('\t') => -0.5,
         Some(_) => -3.0,
     }

@@ -28,7 +28,7 @@ pub fn has_happened(text: &str) -> bool {
 /// Whether a text has a verb that says something: "Mötet öppnas" does, "Fråga om mötet har utlysts" does not.
 pub fn is_said(text: &str) -> bool {
     let main = SUBORDINATE.find(text).filter(|found| found.start() > 0).map_or(text, |found| &text[..found.start()]);
-    IS_SAID.is_match(main)
+    IS_SAID.is_match(main) || text.trim_end().ends_with('.') && HAPPENED.is_match(text)
 }
 
 /// "Styrelsen ska bestå av fem ledamöter."
