@@ -10,6 +10,9 @@ use crate::segment::words::names::same_person;
 use crate::segment::words::text::fold;
 use jiff::civil::Date;
 
+/// A warning names so many §§ at most.
+const MOST_NAMED: usize = 12;
+
 fn warning(code: WarningCode, message: String, place: Option<(u32, Option<BBox>)>) -> Warning {
     Warning { code, message, page: place.map(|(page, _)| page), bbox: place.and_then(|(_, bbox)| bbox) }
 }
@@ -117,34 +120,41 @@ pub fn link_contents(protocol: &mut Protocol) {
 
 fn contents(protocol: &mut Protocol, out: &mut Vec<Warning>) {
     let items = &mut protocol.items;
+    let (mut lost, mut differing) = (Vec::new(), Vec::new());
     for entry in &mut protocol.contents {
         let Some(item) = entry.item.and_then(|index| items.get_mut(index)) else {
-            if let Some(number) = entry.number {
-                out.push(warning(
-                    WarningCode::ContentsMismatch,
-                    format!("the contents list § {number}, no item has it"),
-                    place(&entry.title),
-                ));
-            }
+            lost.extend(entry.number.map(|number| (number, place(&entry.title))));
             continue;
         };
         if let (Some(listed), Some(title)) = (entry.title.value.as_deref(), item.title.value.as_deref()) {
-            let likeness = strsim::normalized_levenshtein(&fold(listed), &fold(title));
+            let (listed, title) = (fold(listed), fold(title));
+            let likeness = strsim::normalized_levenshtein(&listed, &title);
+            // The second line of either may stand elsewhere.
+            let goes_on = listed.starts_with(&title) || title.starts_with(&listed);
             if likeness > 0.97 {
                 raise(&mut item.title, 0.7);
                 raise(&mut entry.title, 0.5);
             } else if likeness < 0.6
+                && !goes_on
                 && entry.title.evidence.as_ref().is_some_and(|evidence| evidence.confidence >= 0.75)
             {
                 lower(&mut item.title, 0.6);
-                let number = item.number.value.unwrap_or_default();
-                out.push(warning(
-                    WarningCode::ContentsMismatch,
-                    format!("§ {number} has another title in the contents"),
-                    place(&item.title),
-                ));
+                differing.push((item.number.value.unwrap_or_default(), place(&item.title)));
             }
         }
+    }
+    // One warning of a kind: what follows from one cause is said once.
+    for (found, what) in
+        [(lost, "listed in the contents, no item has it"), (differing, "another title in the contents")]
+    {
+        let Some((_, first)) = found.first().copied() else { continue };
+        let mut numbers: Vec<u32> = found.iter().map(|(number, _)| *number).collect();
+        numbers.dedup();
+        let shown: Vec<String> = numbers.iter().take(MOST_NAMED).map(u32::to_string).collect();
+        let more = if numbers.len() > MOST_NAMED { ", …" } else { "" };
+        let sign = if numbers.len() > 1 { "§§" } else { "§" };
+        let message = format!("{sign} {}{more}: {what}", shown.join(", "));
+        out.push(warning(WarningCode::ContentsMismatch, message, first));
     }
 }
 

@@ -92,6 +92,7 @@ pub fn completed(sheet: &Sheet, candidates: &[Heading], mut found: Vec<Heading>)
     if found.iter().all(|heading| heading.path.is_empty() && heading.family != Family::Headed) {
         gaps::fill(sheet, candidates, &mut found);
     }
+    drop_repeated(sheet, &mut found);
     // "§ 61 B" beside no other § 61: a speck, and no suffix.
     let numbers: Vec<u32> = found.iter().map(|heading| heading.number).collect();
     for heading in found.iter_mut().filter(|heading| heading.suffix.as_deref().is_some_and(|suffix| suffix != "a")) {
@@ -100,6 +101,32 @@ pub fn completed(sheet: &Sheet, candidates: &[Heading], mut found: Vec<Heading>)
         }
     }
     found
+}
+
+/// Of two headings of one number the one goes that does not stand as the others do.
+fn drop_repeated(sheet: &Sheet, found: &mut Vec<Heading>) {
+    let middle = |mut values: Vec<f32>| {
+        values.sort_by(f32::total_cmp);
+        values.get(values.len() / 2).copied().unwrap_or(0.0)
+    };
+    let left = |heading: &Heading| sheet.rows[heading.row].x0() as f32;
+    let usual_left = middle(found.iter().map(left).collect());
+    let usual_gap = middle(found.iter().filter_map(|heading| sheet.gap_above(heading.row)).collect());
+    let stands_so = |heading: &Heading| {
+        let size = sheet.metrics_at(sheet.rows[heading.row].page).size as f32;
+        (left(heading) - usual_left).abs() <= 2.0 * size
+            && sheet.gap_above(heading.row).is_none_or(|gap| gap >= 0.7 * usual_gap)
+    };
+    let mut at = 1;
+    while at < found.len() {
+        let (before, after) = (&found[at - 1], &found[at]);
+        let repeated = after.is_numbered() && before.number == after.number && before.suffix == after.suffix;
+        match (stands_so(before), stands_so(after)) {
+            (true, false) if repeated => drop(found.remove(at)),
+            (false, true) if repeated => drop(found.remove(at - 1)),
+            _ => at += 1,
+        }
+    }
 }
 
 /// A code in small letters, "ks § 12", stands before many numbers or before none.

@@ -139,6 +139,7 @@ pub fn settle(sheet: &Sheet, zones: &mut Zones, judged: &[Judged]) {
             }
         }
     }
+    drop_others(sheet, zones, chosen);
     for other in judged.iter().map(|one| &one.run).filter(|run| lists_items(sheet, run, chosen)) {
         let rows: Vec<usize> = other.rows().collect();
         for zone in &mut zones.of_row[rows[0]..=rows[rows.len() - 1]] {
@@ -146,6 +147,24 @@ pub fn settle(sheet: &Sheet, zones: &mut Zones, judged: &[Judged]) {
                 *zone = Zone::Contents;
             }
         }
+    }
+}
+
+/// What looked like contents and lists other numbers than the items': prices, votes, houses.
+fn drop_others(sheet: &Sheet, zones: &mut Zones, chosen: &Run) {
+    let is_contents = |zones: &Zones, at: usize| zones.of_row.get(at) == Some(&Zone::Contents);
+    let mut start = 0;
+    while start < sheet.rows.len() {
+        let end = (start..sheet.rows.len()).find(|at| !is_contents(zones, *at)).unwrap_or(sheet.rows.len());
+        let numbers: Vec<u32> = (start..end)
+            .filter_map(|at| sheet.rows[at].mark.readings().iter().max_by(|a, b| a.weight.total_cmp(&b.weight)))
+            .map(|reading| reading.number)
+            .collect();
+        let known = numbers.iter().filter(|number| chosen.headings.iter().any(|item| item.number == **number)).count();
+        if numbers.len() >= 3 && known * 2 < numbers.len() {
+            zones.of_row[start..end].fill(Zone::Unassigned);
+        }
+        start = end + 1;
     }
 }
 
