@@ -37,6 +37,8 @@ struct Draft {
     first_page: usize,
     /// To whom the decision goes, printed over the number.
     above: Option<usize>,
+    /// How sure it is that the title is one.
+    trust: f32,
 }
 
 /// The items in printed order. `titles` are those of the table of contents, by number.
@@ -61,7 +63,8 @@ pub fn items(sheet: &Sheet, zones: &Zones, titles: &[(u32, String)]) -> Vec<Item
             None => &above_first,
         };
         let known = titles.iter().find(|(number, _)| *number == heading.number).map(|(_, title)| title.as_str());
-        let (mut draft, taken) = draft(sheet, heading, &rows[index], before, place, judged[index], known);
+        let (mut draft, taken) = draft(sheet, heading, &rows[index], before, place, judged[index].0, known);
+        draft.trust = judged[index].1;
         draft.above = above[index];
         // A title above its number had been taken for the last lines of the item before.
         if let Some(previous) = drafts.last_mut() {
@@ -141,6 +144,7 @@ fn draft(
         body: Vec::new(),
         first_page: row.page,
         above: None,
+        trust: 1.0,
     };
     let mut used: Vec<usize> = vec![heading.row];
     let mut taken = 0;
@@ -457,7 +461,8 @@ fn finish(sheet: &Sheet, draft: Draft, read: &[Paragraph], style: &decisions::St
     });
     let drop: &[char] = if one_sentence { &['\t', '_', '|', '-', '–', '.'] } else { &['\t', '_', '|', '-', '–'] };
     let title_range = trim(&title.text, title.whole(), drop);
-    let title_field = if title_range.is_empty() { Field::default() } else { title.field(pages, &title_range, 0.99) };
+    let title_field =
+        if title_range.is_empty() { Field::default() } else { title.field(pages, &title_range, 0.99 * draft.trust) };
     let text: Vec<String> = read.iter().map(Paragraph::text).filter(|text| !text.is_empty()).collect();
     let text = text.join("\n");
     let sections = sections::sections(read, style);

@@ -28,6 +28,9 @@ pub struct Lead {
     bold: Option<usize>,
 }
 
+/// How much speaks for a title that ends before the text on its line.
+const CUT: f32 = 0.8;
+
 /// What of a lead is the title.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Title {
@@ -153,29 +156,31 @@ fn bold_start(sheet: &Sheet, row: usize, start: usize) -> Option<usize> {
     None
 }
 
-/// What of each lead is the title.
-pub fn titles(leads: &[Lead]) -> Vec<Title> {
+/// What of each lead is the title, and how sure that is, between 0 and 1.
+pub fn titles(leads: &[Lead]) -> Vec<(Title, f32)> {
     let known: Vec<f32> = leads.iter().filter(|lead| n_letters(&lead.text) >= 2).map(Lead::weight).collect();
     let usual = (known.iter().sum::<f32>() / known.len().max(1) as f32).clamp(-1.5, 1.5);
     leads.iter().map(|lead| title(lead, usual)).collect()
 }
 
-fn title(lead: &Lead, usual: f32) -> Title {
+fn title(lead: &Lead, usual: f32) -> (Title, f32) {
     let cut = |end: usize, text: usize| {
         let ((row, end), (next, text)) = lead.place(end).zip(lead.place(text))?;
         // Where the text begins in a later row, nothing of this one is left.
         Some(Title::Until { row, end, text: if row == next { text } else { usize::MAX } })
     };
-    let whole = lead.weight() + if usual > 0.0 { 1.2 * usual } else { 0.8 * usual } > 0.0;
+    let weight = lead.weight() + if usual > 0.0 { 1.2 * usual } else { 0.8 * usual };
+    let whole = weight > 0.0;
+    let trust = |weight: f32| 1.0 - 0.5 * (-1.5 * weight.abs()).exp();
     let found = named(&lead.text).filter(|(end, text)| {
         let tail = &lead.text[*text..];
         let stops = lead.text[*end..].starts_with('.') && tail.trim_end().ends_with('.');
         !whole || stops || tenses::is_said(tail)
     });
     if let Some((end, text)) = found {
-        return cut(end, text).unwrap_or(Title::Nothing);
+        return (cut(end, text).unwrap_or(Title::Nothing), trust(CUT));
     }
-    if whole { Title::Whole } else { Title::Nothing }
+    (if whole { Title::Whole } else { Title::Nothing }, trust(weight))
 }
 
 /// "Genomgång av budget. Kassören redogjorde", "Val av ordförande: Bo Ek": a phrase that says nothing before one that
@@ -238,7 +243,7 @@ mod tests {
         leads
             .iter()
             .zip(titles(&leads))
-            .map(|(lead, title)| match title {
+            .map(|(lead, (title, _))| match title {
                 Title::Whole => Some(lead.text.trim().to_owned()),
                 Title::Until { row, end, .. } => Some(sheet.rows[row].text()[..end].to_owned()),
                 Title::Nothing => None,
