@@ -103,6 +103,8 @@ static ADDRESS_PARTS: Words = Words::new("bodies.address_parts");
 static MEETING_ADJECTIVES: Words = Words::new("bodies.meeting_adjectives");
 /// What joins a body's kind and what it is for.
 static JOINTS: Words = Words::new("bodies.joints");
+/// Words for a meeting, which another word of a name cannot stand beside.
+static MEETING_WORDS: Words = Words::new("bodies.meeting_words");
 static COUNCILS: Words = Words::new("bodies.councils");
 static CLUB_CODES: Words = Words::new("bodies.club_codes");
 
@@ -140,6 +142,10 @@ pub fn is_body(text: &str) -> bool {
     if NOT_WITHIN.within(&lower) {
         return false;
     }
+    // "Årsstämma Granen", "Allmänt möte i Storby byalag": a meeting, whosever it is.
+    if words.len() > 1 && words.iter().any(|word| MEETING_WORDS.iter().any(|end| word.ends_with(end))) {
+        return false;
+    }
     let ends = |word: &str| BODY_ENDINGS.iter().any(|end| word == *end || word.ends_with(end) && end.len() >= 4);
     // "Stadsdelsnämnden Nordanö", "Kommunstyrelsens arbetsutskott Näs"
     let of_place = ends(first)
@@ -169,6 +175,19 @@ pub fn is_body(text: &str) -> bool {
     is_named_so
         && labels::label_of(text).is_none_or(|label| label == Label::Members)
         && labels::heading_of(text).is_none()
+}
+
+/// Whether a name is an association's by one of its words: "Storby byalag", "Brf Granen".
+pub fn is_association(name: &str) -> bool {
+    let lower = name.to_lowercase();
+    let mut words = lower.split_whitespace();
+    words.any(|word| ASSOCIATIONS.end(word) || HOUSING.has(word))
+        || CLUB_CODES.iter().any(|code| name.ends_with(&format!(" {code}")))
+}
+
+/// Whether a word in small letters ends as the names of bodies do.
+pub fn ends_as_body(word: &str) -> bool {
+    ASSOCIATIONS.end(word) || BODY_ENDINGS.iter().any(|end| word == *end || word.ends_with(end) && end.len() >= 4)
 }
 
 pub fn capitalised(text: &str) -> String {

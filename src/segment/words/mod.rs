@@ -15,3 +15,4 @@ pub mod scopes;
 pub mod sentences;
 pub mod spelling;
 pub mod text;
+pub mod titles;

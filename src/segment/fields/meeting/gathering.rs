@@ -2,7 +2,7 @@
 
 use crate::protocol::Protocol;
 use crate::segment::fields::form::blocks::{self, Form};
-use crate::segment::fields::meeting::facts;
+use crate::segment::fields::meeting::{facts, heading};
 use crate::segment::fields::meeting::sources::Sources;
 use crate::segment::marks::sheet::{Piece, Sheet};
 use crate::segment::outline::zone::{Zone, Zones};
@@ -31,8 +31,9 @@ pub fn read_meeting(sheet: &Sheet, zones: &Zones, form: &Form, protocol: &mut Pr
     let pieces = |rows: &[usize]| -> Vec<Piece> {
         rows.iter().filter_map(|at| sheet.rows.get(*at)).flat_map(|row| row.pieces.clone()).collect()
     };
-    // "Protokoll nr 8" opens the title and not the form.
-    let first_label = form.blocks.iter().find(|block| block.label != Label::MeetingNumber);
+    // "Protokoll nr 8" and "KOMMUN" open the title and not the form.
+    let first_label =
+        form.blocks.iter().find(|block| !matches!(block.label, Label::MeetingNumber | Label::Municipality));
     let first_label = first_label.map_or(usize::MAX, |block| block.row);
     let first_item = zones.headings.first().map_or(usize::MAX, |heading| heading.row);
     let top_rows: Vec<usize> = (0..sheet.rows.len().min(16))
@@ -83,7 +84,15 @@ pub fn read_meeting(sheet: &Sheet, zones: &Zones, form: &Form, protocol: &mut Pr
         .first()
         .zip(protocol.items.last())
         .and_then(|(first, last)| Some((first.number.value?, last.number_last.or(last.number.value)?)));
-    let sources = Sources { form: &all, head: pieces(&head_rows), top, lines, prose, end, numbers };
+    let start = zones.headings.first().map(|_| {
+        let mut flow = Flow::default();
+        for piece in pieces(&zones.rows(|zone| zone == Zone::Item(0))) {
+            flow.push_line(sheet.pages, piece.page, piece.span);
+        }
+        flow
+    });
+    let titles = heading::titles(sheet, zones);
+    let sources = Sources { form: &all, head: pieces(&head_rows), top, lines, titles, prose, start, end, numbers };
     let kind = protocol.meeting.kind;
     protocol.meeting = facts::meeting(sheet, &sources);
     protocol.meeting.kind = kind;
