@@ -276,7 +276,10 @@ pub fn times(text: &str) -> Vec<TimesAt> {
             let end = until.and_then(|hour| time(hour, group("em").or(group("past")).unwrap_or("0")));
             // "kl. 19.00 - 5 ledamöter": a bare figure that is no later hour.
             let is_bare = found.name("only").is_some();
-            let end = end.filter(|end| !is_bare || start.is_none_or(|start| start < *end));
+            let is_broken = is_bare && text[range.end..].starts_with(['.', ':', ',']) && {
+                text[range.end + 1..].starts_with(char::is_alphanumeric)
+            };
+            let end = end.filter(|end| !is_broken && (!is_bare || start.is_none_or(|start| start < *end)));
             out.push(TimesAt { range, start, end });
         }
     }

@@ -50,7 +50,7 @@ fn parts(flow: &Flow) -> Vec<Range<usize>> {
 
 pub fn read(sheet: &Sheet, sources: &Sources, meeting: &mut Meeting) {
     let pages = sheet.pages;
-    let mut bodies: Vec<(f32, Field<String>)> = in_titles(sheet, sources);
+    let mut bodies: Vec<(f32, Field<String>)> = Vec::new();
     let mut municipalities: Vec<(f32, Field<String>)> = Vec::new();
     for (pieces, weight) in [(&sources.head, 1.0), (&sources.top, 1.2)] {
         for piece in pieces.iter() {
@@ -123,6 +123,7 @@ pub fn read(sheet: &Sheet, sources: &Sources, meeting: &mut Meeting) {
     if let Some(found) = MUNICIPALITY_IN_PROSE.captures(&prose.text).and_then(|found| found.get(1)) {
         municipalities.push((0.8, prose.field(pages, &found.range(), 0.92)));
     }
+    bodies.extend(in_titles(sheet, sources));
     // Where a joint authority's own board is named, that is who met.
     let value = |field: &Field<String>| field.value.clone().unwrap_or_default();
     let is_board = |name: &str| {
