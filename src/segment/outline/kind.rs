@@ -8,6 +8,7 @@ use crate::segment::words::forms::Words;
 use crate::segment::words::labels::Label;
 use crate::segment::words::pattern::compile;
 use crate::segment::words::text::fold;
+use crate::segment::words::titles;
 use regex::Regex;
 use std::sync::LazyLock;
 
@@ -15,6 +16,17 @@ static PROTOCOL_WORD: LazyLock<Regex> =
     LazyLock::new(|| compile(r"(?i)protok(?:o|{=misreadings.letter_o})(?:l|{=misreadings.letter_l}){1,2}"));
 static DECISION: LazyLock<Regex> = LazyLock::new(|| {
     compile(r"\b(?:{~decisions.verbs}|{~decisions.passive_verbs}|{~decisions.supines}|{=decisions.recorded})\b")
+});
+
+/// "Minnesanteckningar", "Anteckningar från mötet": minutes by another name.
+static NOTES: LazyLock<Regex> = LazyLock::new(|| compile(r"(?i)\b{=outline.notes}\b"));
+/// What is told when it is over: "valdes", "godkändes", "redogjorde".
+static HAPPENED: LazyLock<Regex> = LazyLock::new(|| compile(r"\b{~outline.happened}\b"));
+/// That the meeting was opened, closed or attended.
+static HELD: LazyLock<Regex> = LazyLock::new(|| {
+    compile(
+        r"(?i)\b(?:{=outline.met})\b.{0,60}\b{=outline.opened_or_closed}\b|\b{=outline.opened_or_closed}\b.{0,60}\b{=outline.met}\b",
+    )
 });
 
 /// Titles of other documents, as the whole of a line near the top or its first word.
@@ -43,9 +55,17 @@ pub fn kind(sheet: &Sheet, zones: &Zones) -> DocumentKind {
         .take(14)
         .map(|row| unspaced(row.text()))
         .collect();
-    let titled = top.iter().any(|text| PROTOCOL_WORD.is_match(text) && !is_sentence(text));
-    let body: Vec<usize> = zones.rows(|zone| matches!(zone, Zone::Item(_)));
-    let decided = body.iter().filter(|row| DECISION.is_match(sheet.rows[**row].text())).count();
+    let is_minutes = |text: &str| (PROTOCOL_WORD.is_match(text) || NOTES.is_match(text)) && !is_sentence(text);
+    let titled = top.iter().any(|text| is_minutes(text));
+    let of_meeting = top.iter().any(|text| titles::is_title(text) && !is_sentence(text));
+    let told = |wanted: &dyn Fn(Zone) -> bool, pattern: &Regex| {
+        zones.rows(wanted).into_iter().filter(|row| pattern.is_match(sheet.rows[*row].text())).count()
+    };
+    let decided = told(&|zone| matches!(zone, Zone::Item(_)), &DECISION);
+    // Where the items were not found, what happened is told all the same.
+    let is_text = |zone: Zone| !matches!(zone, Zone::Head | Zone::Foot | Zone::Contents | Zone::Notice | Zone::Annex);
+    let happened = told(&is_text, &HAPPENED);
+    let held = told(&is_text, &HELD);
     let labelled = form_labels(sheet, zones);
     let headings = zones.headings.len();
     let other = OTHERS.iter().find(|(_, words)| {
@@ -56,18 +76,28 @@ pub fn kind(sheet: &Sheet, zones: &Zones) -> DocumentKind {
             })
         })
     });
-    // Title, fields of a form and decisions add up.
+    // Title, fields of a form and what happened add up.
     let mut score = 0;
-    score += if titled { 3 } else { 0 };
+    score += if titled {
+        3
+    } else if of_meeting {
+        2
+    } else {
+        0
+    };
     score += labelled.min(4);
     score += if headings > 0 && decided * 4 >= headings { 2 } else { 0 };
-    score += usize::from(decided >= 2);
-    if let Some((kind, _)) = other
-        && (!titled || labelled == 0 && decided * 6 < headings)
-    {
-        return *kind;
+    score += usize::from(decided >= 2 || happened >= 3);
+    score += usize::from(held >= 1);
+    if let Some((kind, _)) = other {
+        // What was called to or planned did not happen yet: under "Dagordning" minutes tell what did.
+        let is_plan = matches!(kind, DocumentKind::Agenda | DocumentKind::Notice);
+        let happened_there = is_plan && happened >= 3 && happened * 4 >= headings && held + labelled >= 1;
+        if !happened_there && (!titled || labelled == 0 && decided.max(happened) * 6 < headings) {
+            return *kind;
+        }
     }
-    if score >= 4 || titled && (headings > 0 || labelled >= 1) {
+    if score >= 4 || titled && (headings > 0 || labelled >= 1 || happened >= 1) {
         return DocumentKind::Protocol;
     }
     if is_letter(sheet) { DocumentKind::Letter } else { DocumentKind::Other }

@@ -208,11 +208,14 @@ impl DayAt {
 /// The days of a text that are printed without a year.
 pub fn days(text: &str) -> Vec<DayAt> {
     let whole = dates(text);
-    let is_whole = |range: &Range<usize>| whole.iter().any(|at| at.range.start < range.end && range.start < at.range.end);
+    let is_whole =
+        |range: &Range<usize>| whole.iter().any(|at| at.range.start < range.end && range.start < at.range.end);
     NO_YEAR
         .captures_iter(text)
         .filter_map(|found| {
-            let by_word = found.name("word").and_then(|word| MONTHS.iter().position(|month| month.has(&word.as_str().to_lowercase())));
+            let by_word = found
+                .name("word")
+                .and_then(|word| MONTHS.iter().position(|month| month.has(&word.as_str().to_lowercase())));
             let month = match by_word {
                 Some(at) => at as i8 + 1,
                 None => found.name("month")?.as_str().parse().ok()?,

@@ -312,9 +312,8 @@ fn name_at(text: &str, lines: &[usize], start: usize, how: How) -> Option<Range<
         return Some(with_tail(text, whole));
     }
     // "Folkets hus"
-    let is_elsewhere = |name: &str| {
-        bodies::is_municipality(name) || name.split_whitespace().any(|word| is_place(self::bare(word)))
-    };
+    let is_elsewhere =
+        |name: &str| bodies::is_municipality(name) || name.split_whitespace().any(|word| is_place(self::bare(word)));
     if text.get(whole).is_some_and(is_elsewhere) {
         return None;
     }
@@ -372,14 +371,29 @@ mod tests {
     fn names_of_bodies_in_titles() {
         let cases = [
             ("Protokoll från Allmänt möte i Lillby Skifteslag/Byalag 2020-08-15.", "Lillby Skifteslag/Byalag"),
-            ("Ordinarie föreningsstämma 2008 i HSB:s Bostadsrättsförening Linden i Storby.", "HSB:s Bostadsrättsförening Linden i Storby"),
-            ("Protokoll från Årsmöte 2012-08-12,\nmed deltagarna i ”Lillby Dikningsföretag av år 1920”.", "Lillby Dikningsföretag av år 1920"),
-            ("Protokoll från Årsmöte 2023-08-19, i Lillby Dikningsföretag av år 1920, org. Nr: 1", "Lillby Dikningsföretag av år 1920"),
+            (
+                "Ordinarie föreningsstämma 2008 i HSB:s Bostadsrättsförening Linden i Storby.",
+                "HSB:s Bostadsrättsförening Linden i Storby",
+            ),
+            (
+                "Protokoll från Årsmöte 2012-08-12,\nmed deltagarna i ”Lillby Dikningsföretag av år 1920”.",
+                "Lillby Dikningsföretag av år 1920",
+            ),
+            (
+                "Protokoll från Årsmöte 2023-08-19, i Lillby Dikningsföretag av år 1920, org. Nr: 1",
+                "Lillby Dikningsföretag av år 1920",
+            ),
             ("Protokoll från Lillby Vägsamfällighets årsmöte 2019-08-17.", "Lillby Vägsamfällighet"),
             ("Protokoll fört vid årsstämma Linden 2 2006-03-06", "Linden 2"),
-            ("Protokoll vid extra bolagsstämma i Storby Kraft AB (publ), 556677-8899, den 5 maj 2024 i Storby", "Storby Kraft AB (publ)"),
+            (
+                "Protokoll vid extra bolagsstämma i Storby Kraft AB (publ), 556677-8899, den 5 maj 2024 i Storby",
+                "Storby Kraft AB (publ)",
+            ),
             ("Årsmöte med Föreningen Lyktan i Folkets hus den 4 mars 2019", "Föreningen Lyktan"),
-            ("Protokoll fört vid sammanträde med rådet för äldre och trygghet den 4 mars 2019", "rådet för äldre och trygghet"),
+            (
+                "Protokoll fört vid sammanträde med rådet för äldre och trygghet den 4 mars 2019",
+                "rådet för äldre och trygghet",
+            ),
             ("Storby Judoklubb årsmöte 2024", "Storby Judoklubb"),
         ];
         for (text, body) in cases {

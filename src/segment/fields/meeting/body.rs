@@ -250,9 +250,8 @@ fn without_genitive(sheet: &Sheet, flow: &Flow, range: Range<usize>) -> Range<us
     let n_times = |wanted: &str| {
         let rows = sheet.rows.iter().map(|row| row.text());
         rows.filter(|text| {
-            text.match_indices(wanted).any(|(at, _)| {
-                !text[at + wanted.len()..].starts_with(|c: char| c.is_alphanumeric() || c == ':')
-            })
+            text.match_indices(wanted)
+                .any(|(at, _)| !text[at + wanted.len()..].starts_with(|c: char| c.is_alphanumeric() || c == ':'))
         })
         .count()
     };
@@ -292,7 +291,8 @@ fn is_one(a: &str, b: &str) -> bool {
     if fold(a) == fold(b) {
         return true;
     }
-    let is_public = |name: &str| !is_association(name) && name.split_whitespace().any(|word| ends_as_body(&word.to_lowercase()));
+    let is_public =
+        |name: &str| !is_association(name) && name.split_whitespace().any(|word| ends_as_body(&word.to_lowercase()));
     if is_public(a) || is_public(b) {
         return false;
     }

@@ -2,9 +2,9 @@
 
 use crate::protocol::Protocol;
 use crate::segment::fields::form::blocks::{self, Form};
-use crate::segment::fields::meeting::{facts, heading};
 use crate::segment::fields::meeting::sources::Sources;
-use crate::segment::marks::sheet::{Piece, Sheet};
+use crate::segment::fields::meeting::{facts, heading};
+use crate::segment::marks::sheet::{Piece, Row, Sheet};
 use crate::segment::outline::zone::{Zone, Zones};
 use crate::segment::print::flow::Flow;
 use crate::segment::words::forms::Words;
@@ -48,6 +48,8 @@ pub fn read_meeting(sheet: &Sheet, zones: &Zones, form: &Form, protocol: &mut Pr
     top.extend(loose.map(|(_, piece)| piece.clone()));
     let prose_rows: Vec<usize> = (0..sheet.rows.len().min(14))
         .take_while(|at| *at < first_item && !sentences::is_point(sheet.rows[*at].text()))
+        // What stands under the list of those present is no title.
+        .take_while(|at| !opens_list(&sheet.rows[*at]))
         .filter(|at| zones.of_row[*at] == Zone::Form)
         // Stamps stand right of where the lines begin.
         .filter(|at| {
@@ -96,6 +98,12 @@ pub fn read_meeting(sheet: &Sheet, zones: &Zones, form: &Form, protocol: &mut Pr
     let kind = protocol.meeting.kind;
     protocol.meeting = facts::meeting(sheet, &sources);
     protocol.meeting.kind = kind;
+}
+
+/// "Närvarande:" with nothing before it.
+fn opens_list(row: &Row) -> bool {
+    let label = row.pieces.first().and_then(|piece| piece.mark.label_at_start());
+    label.is_some_and(|(label, _)| label.is_list())
 }
 
 #[cfg(test)]

@@ -14,8 +14,9 @@ use std::sync::LazyLock;
 static CLOSED: LazyLock<Regex> = LazyLock::new(|| compile(r"(?i)\b{=meetings.closings}\b"));
 static OPENED: LazyLock<Regex> = LazyLock::new(|| compile(r"(?i)\b{=meetings.openings}\b"));
 /// What is opened or closed; a point of the agenda is not.
-static MEETING: LazyLock<Regex> =
-    LazyLock::new(|| compile(r"(?i)\b[\p{L}-]*(?:{=meetings.gatherings}|{=meetings.the_meeting}|{=meetings.closers})\b"));
+static MEETING: LazyLock<Regex> = LazyLock::new(|| {
+    compile(r"(?i)\b[\p{L}-]*(?:{=meetings.gatherings}|{=meetings.the_meeting}|{=meetings.closers})\b")
+});
 /// "Mötet ajournerades kl. 19 och öppnades åter kl. 19.15"
 static AGAIN: Words = Words::new("meetings.again");
 
@@ -42,7 +43,8 @@ fn told(text: &str, verb: &Regex) -> Vec<(Range<usize>, Time)> {
             let sentence = text.get(start..end)?;
             let near = verb.find_iter(sentence).any(|found| {
                 let (from, to) = (start + found.start(), start + found.end());
-                let between = if to <= at.range.start { to..at.range.start } else { at.range.end..from.max(at.range.end) };
+                let between =
+                    if to <= at.range.start { to..at.range.start } else { at.range.end..from.max(at.range.end) };
                 text.get(between).is_some_and(|between| between.chars().count() <= 70)
             });
             let is_meeting = MEETING.is_match(sentence);

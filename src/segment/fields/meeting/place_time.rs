@@ -10,7 +10,7 @@ use crate::segment::words::forms::Words;
 use crate::segment::words::labels::Label;
 use crate::segment::words::pattern::compile;
 use crate::segment::words::text::{fold, trim};
-use crate::segment::words::{bodies, dates};
+use crate::segment::words::{bodies, dates, titles};
 use regex::Regex;
 use std::ops::Range;
 use std::sync::LazyLock;
@@ -57,6 +57,9 @@ static DATED: LazyLock<Regex> = LazyLock::new(|| {
         r"(?i)\b{=meetings.gatherings}\s+(?:{=meetings.place_prepositions}\s\p{L}[\p{L} ]{2,40}?\s+)?{=meetings.weekdays}en\s+den\b",
     )
 });
+/// One word or two with capitals: "Granby", "Norra Granby".
+static PLACE_NAME: LazyLock<Regex> =
+    LazyLock::new(|| compile(r"^\p{Lu}\p{Ll}{2,}(?:-\p{Lu}\p{Ll}+)?(?: \p{Lu}\p{Ll}{2,})?$"));
 /// Hours badly read: no place has them.
 static CLOCK_IN: LazyLock<Regex> = LazyLock::new(|| compile(r"\d[.:–-]\d"));
 static OPENS_WITH_CLOCK: LazyLock<Regex> = LazyLock::new(|| compile(r"(?i)^{=meetings.clocks}\b"));
@@ -144,7 +147,9 @@ pub fn read(sheet: &Sheet, sources: &Sources, meeting: &mut Meeting) {
         && !meeting.place.is_some()
         && let Some(at) = sheet.dates(&prose.text).first()
         && let Some(found) = PLACE_AFTER_DATE.captures(&prose.text[at.range.end..])
-        && let Some(place) = found.name("place").filter(|place| !CLOCK_IN.is_match(place.as_str()))
+        && let Some(place) = found.name("place")
+        && !CLOCK_IN.is_match(place.as_str())
+        && !bodies::is_association(place.as_str())
     {
         let range = trim(&prose.text, at.range.end + place.start()..at.range.end + place.end(), &[',', '.']);
         meeting.place = prose.field(pages, &range, 0.85);
@@ -214,6 +219,9 @@ pub fn read(sheet: &Sheet, sources: &Sources, meeting: &mut Meeting) {
             meeting.place = flow.field(pages, &range, 0.85);
         }
     }
+    if !meeting.place.is_some() {
+        letterhead(sheet, sources, meeting);
+    }
     for end in sources.end.iter().chain([prose]).filter(|_| !meeting.end_time.is_some()) {
         if let Some((range, time)) = ended(&end.text) {
             meeting.end_time = end.value(pages, &range, time, 0.9);
@@ -243,6 +251,29 @@ pub fn read(sheet: &Sheet, sources: &Sources, meeting: &mut Meeting) {
     }
 }
 
+/// "Granby 2011-03-26" over the title: where and when, if the day is the meeting's and the document knows the place.
+fn letterhead(sheet: &Sheet, sources: &Sources, meeting: &mut Meeting) {
+    for piece in &sources.top {
+        let flow = sheet.flow_of(piece);
+        let days = sheet.dates(&flow.text);
+        let Some(at) = days.first().filter(|at| meeting.date.value == Some(at.date)) else { continue };
+        let range = trim(&flow.text, 0..at.range.start, &[',', ' ']);
+        let name = flow.of(&range);
+        let is_plain = PLACE_NAME.is_match(name)
+            && piece.mark.label_at_start().is_none()
+            && !titles::is_title(name)
+            && !WEEKDAY.is_match(name)
+            && !is_home_or_body(name);
+        let is_known = sheet.rows.iter().filter(|row| row.text().contains(name)).count() >= 2;
+        // "Granby vägförening" may well meet in Granby, but no body in itself.
+        let is_body = meeting.body.value.as_deref().is_some_and(|body| fold(body) == fold(name));
+        if is_plain && is_known && !is_body {
+            meeting.place = flow.field(sheet.pages, &range, 0.8);
+            return;
+        }
+    }
+}
+
 /// "Sammanträdet avslutades kl. 2.15 e. m."
 fn ended(text: &str) -> Option<(Range<usize>, jiff::civil::Time)> {
     let found = ENDED.captures(text)?;
@@ -255,6 +286,7 @@ fn ended(text: &str) -> Option<(Range<usize>, jiff::civil::Time)> {
 /// "årsmöte i hembygdsföreningen", "i Storby landskommun": who met and of where, not the place.
 fn is_home_or_body(value: &str) -> bool {
     bodies::is_body(&bodies::capitalised(value))
+        || bodies::is_association(value)
         || IDIOMS.begin(value)
         || bodies::MUNICIPALITY.is_match(value)
         || HOMES.end(value)
