@@ -18,6 +18,7 @@ use regex::Regex;
 use std::ops::Range;
 use std::sync::LazyLock;
 
+static ORGANS: Words = Words::new("labels.organ");
 /// How the genitive of a body ends: "kommunalnämndens".
 static GENITIVE_ENDS: Words = Words::new("meetings.genitive_ends");
 /// How the board of a joint authority is called.
@@ -30,10 +31,11 @@ static SESSIONS: Words = Words::new("meetings.sessions");
 static HOME_PREPOSITIONS: Words = Words::new("meetings.home_prepositions");
 
 /// A head's parts: "Storby kommun | Socialnämnden" holds two.
-fn parts(flow: &Flow) -> Vec<Range<usize>> {
+fn parts(flow: &Flow, start: usize) -> Vec<Range<usize>> {
     let mut out = Vec::new();
-    let mut start = 0;
-    for (at, c) in flow.text.char_indices() {
+    let mut start = start;
+    let from = start;
+    for (at, c) in flow.text.char_indices().filter(|(at, _)| *at >= from) {
         let splits = matches!(c, '|' | '·' | '•' | '\t')
             || c == '/' && flow.text[..at].ends_with(' ')
             || matches!(c, '–' | '—' | '-')
@@ -55,7 +57,11 @@ pub fn read(sheet: &Sheet, sources: &Sources, meeting: &mut Meeting) {
     for (pieces, weight) in [(&sources.head, 1.0), (&sources.top, 1.2)] {
         for piece in pieces.iter() {
             let flow = sheet.flow_of(piece);
-            for part in parts(&flow) {
+            // "Organ Kommunstyrelsen", where no gap divides the label from its value.
+            let opens = flow.text.chars().take(20).collect::<String>();
+            let is_field = ORGANS.begin(&fold(&opens)) && matches!(piece.mark.bare_label(), Some((Label::Organ, _)));
+            let start = if is_field { piece.mark.bare_label().map_or(0, |(_, end)| end) } else { 0 };
+            for part in parts(&flow, start) {
                 let text = flow.of(&part);
                 let cut = cut_date(&flow, &part);
                 let clarity = 0.4 * piece.confidence;

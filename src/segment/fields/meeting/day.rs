@@ -56,6 +56,12 @@ pub fn read(sheet: &Sheet, sources: &Sources, meeting: &mut Meeting) {
             date_field(pages, &sources.prose, at, 0.9),
         ));
     }
+    for piece in &sources.lone_days {
+        let flow = sheet.flow_of(piece);
+        if let Some(at) = sheet.dates(&flow.text).first() {
+            found.push((0.8, date_field(pages, &flow, at, 0.93)));
+        }
+    }
     for title in &sources.titles {
         if let Some(at) = sheet.dates(&title.flow.text).first() {
             found.push((1.0, date_field(pages, &title.flow, at, 0.95)));

@@ -3,13 +3,13 @@
 use crate::protocol::Protocol;
 use crate::segment::fields::form::blocks::{self, Form};
 use crate::segment::fields::meeting::sources::Sources;
-use crate::segment::fields::meeting::{facts, heading};
+use crate::segment::fields::meeting::{facts, heading, hours};
 use crate::segment::marks::sheet::{Piece, Row, Sheet};
 use crate::segment::outline::zone::{Zone, Zones};
 use crate::segment::print::flow::Flow;
+use crate::segment::words::dates;
 use crate::segment::words::forms::Words;
 use crate::segment::words::labels::Label;
-use crate::segment::words::sentences;
 use crate::segment::words::text::fold;
 
 /// What stands before an hour.
@@ -46,10 +46,9 @@ pub fn read_meeting(sheet: &Sheet, zones: &Zones, form: &Form, protocol: &mut Pr
     let mut top = pieces(&top_rows);
     let loose = form.loose.iter().filter(|(row, _)| *row < 16 && *row < first_item && !top_rows.contains(row));
     top.extend(loose.map(|(_, piece)| piece.clone()));
+    let text_begins = heading::end_of_titles(sheet, zones);
     let prose_rows: Vec<usize> = (0..sheet.rows.len().min(14))
-        .take_while(|at| *at < first_item && !sentences::is_point(sheet.rows[*at].text()))
-        // What stands under the list of those present is no title.
-        .take_while(|at| !opens_list(&sheet.rows[*at]))
+        .take_while(|at| *at < text_begins)
         .filter(|at| zones.of_row[*at] == Zone::Form)
         // Stamps stand right of where the lines begin.
         .filter(|at| {
@@ -74,36 +73,63 @@ pub fn read_meeting(sheet: &Sheet, zones: &Zones, form: &Form, protocol: &mut Pr
         }
     }
     let lines = pieces(&prose_rows);
-    let end = zones.headings.len().checked_sub(1).map(|last| {
-        let mut flow = Flow::default();
-        for piece in pieces(&zones.rows(|zone| zone == Zone::Item(last))) {
-            flow.push_line(sheet.pages, piece.page, piece.span);
-        }
-        flow
-    });
     let numbers = protocol
         .items
         .first()
         .zip(protocol.items.last())
         .and_then(|(first, last)| Some((first.number.value?, last.number_last.or(last.number.value)?)));
-    let start = zones.headings.first().map(|_| {
-        let mut flow = Flow::default();
-        for piece in pieces(&zones.rows(|zone| zone == Zone::Item(0))) {
-            flow.push_line(sheet.pages, piece.page, piece.span);
-        }
-        flow
-    });
+    let end = zones
+        .headings
+        .len()
+        .checked_sub(1)
+        .map(|last| sheet.flow_of_pieces(&pieces(&zones.rows(|zone| zone == Zone::Item(last)))));
+    // Days that stand by themselves near the title, whatever label stands above them.
+    let lone_days = (0..sheet.rows.len().min(16).min(text_begins))
+        .filter(|at| zones.of_row[*at] == Zone::Form && is_day(&sheet.rows[*at]) && !is_owned(form, *at))
+        .flat_map(|at| sheet.rows[at].pieces.first().cloned())
+        .collect();
+    let (opened, closed) = hours::opened_and_closed(sheet, zones);
     let titles = heading::titles(sheet, zones);
-    let sources = Sources { form: &all, head: pieces(&head_rows), top, lines, titles, prose, start, end, numbers };
+    let sources = Sources {
+        form: &all,
+        head: pieces(&head_rows),
+        top,
+        lines,
+        titles,
+        lone_days,
+        prose,
+        end,
+        opened,
+        closed,
+        numbers,
+    };
     let kind = protocol.meeting.kind;
     protocol.meeting = facts::meeting(sheet, &sources);
     protocol.meeting.kind = kind;
 }
 
-/// "Närvarande:" with nothing before it.
-fn opens_list(row: &Row) -> bool {
-    let label = row.pieces.first().and_then(|piece| piece.mark.label_at_start());
-    label.is_some_and(|(label, _)| label.is_list())
+/// "2013-01-08", "tisdagen den 8 januari 2013": a row with nothing but a day.
+fn is_day(row: &Row) -> bool {
+    let [piece] = row.pieces.as_slice() else { return false };
+    let [at] = piece.mark.dates() else { return false };
+    let rest: String = [&piece.text[..at.range.start], &piece.text[at.range.end..]].concat();
+    fold(&rest).split_whitespace().all(dates::is_weekday)
+}
+
+/// Whether a row belongs to a field that tells another day than the meeting's.
+fn is_owned(form: &Form, row: usize) -> bool {
+    form.blocks.iter().any(|block| {
+        let tells_another = matches!(
+            block.label,
+            Label::AdjustDate
+                | Label::AdjustPlaceTime
+                | Label::Adjusted
+                | Label::Notice
+                | Label::Posted
+                | Label::Removed
+        );
+        tells_another && block.values.iter().any(|(at, _)| *at == row)
+    })
 }
 
 #[cfg(test)]

@@ -3,7 +3,9 @@
 use crate::segment::marks::sheet::Sheet;
 use crate::segment::outline::zone::{Zone, Zones};
 use crate::segment::print::flow::Flow;
+use crate::segment::words::forms::Words;
 use crate::segment::words::labels::Label;
+use crate::segment::words::text::fold;
 use crate::segment::words::{sentences, titles};
 
 /// Rows from the top in which a title is looked for, and lines that it may have.
@@ -18,9 +20,25 @@ pub struct Title {
     pub rows: Vec<usize>,
 }
 
+/// Words of the first points of a meeting.
+static FIRST_POINTS: Words = Words::new("outline.openings");
+
+/// The row in which a document's text begins, and its titles end: the first item, the list of those present, or a row
+/// about the meeting's opening where no item was found.
+pub fn end_of_titles(sheet: &Sheet, zones: &Zones) -> usize {
+    let first_item = zones.headings.first().map_or(usize::MAX, |heading| heading.row);
+    let opens = |at: usize| {
+        let row = &sheet.rows[at];
+        let label = row.pieces.first().and_then(|piece| piece.mark.label_at_start());
+        let opens_list = label.is_some_and(|(label, _)| label.is_list());
+        opens_list || sentences::is_point(row.text()) || FIRST_POINTS.within(&fold(row.text()))
+    };
+    (0..sheet.rows.len().min(ROWS)).find(|at| *at >= first_item || opens(*at)).unwrap_or(first_item)
+}
+
 /// The titles above the first item, from the top.
 pub fn titles(sheet: &Sheet, zones: &Zones) -> Vec<Title> {
-    let first_item = zones.headings.first().map_or(usize::MAX, |heading| heading.row);
+    let first_item = end_of_titles(sheet, zones);
     let first_page = sheet.rows.first().map_or(0, |row| row.page);
     let mut out: Vec<Title> = Vec::new();
     let mut at = 0;

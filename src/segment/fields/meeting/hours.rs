@@ -1,6 +1,8 @@
 //! When the meeting was opened and closed, where a sentence tells it: "Mötet öppnades kl. 18.30", "Kl. 20.15 avslutade
 //! ordföranden stämman".
 
+use crate::segment::marks::sheet::Sheet;
+use crate::segment::outline::zone::{Zone, Zones};
 use crate::segment::print::flow::Flow;
 use crate::segment::words::dates;
 use crate::segment::words::forms::Words;
@@ -20,14 +22,40 @@ static MEETING: LazyLock<Regex> = LazyLock::new(|| {
 /// "Mötet ajournerades kl. 19 och öppnades åter kl. 19.15"
 static AGAIN: Words = Words::new("meetings.again");
 
-/// When the meeting was closed, from the last sentence that tells it.
-pub fn closed(flow: &Flow) -> Option<(Range<usize>, Time)> {
-    told(&flow.text, &CLOSED).into_iter().next_back()
+/// An hour and the sentence that tells it.
+#[derive(Clone, Debug)]
+pub struct Hour {
+    pub flow: Flow,
+    pub range: Range<usize>,
+    pub time: Time,
 }
 
-/// When the meeting was opened, from the first sentence that tells it.
-pub fn opened(flow: &Flow) -> Option<(Range<usize>, Time)> {
-    told(&flow.text, &OPENED).into_iter().next()
+/// Rows of a page read with a row that speaks of the opening or the closing: a sentence may run over line ends.
+const AROUND: usize = 1;
+
+/// The first sentence that tells of the opening and the last that tells of the closing, wherever they stand: the items
+/// may not have been found.
+pub fn opened_and_closed(sheet: &Sheet, zones: &Zones) -> (Option<Hour>, Option<Hour>) {
+    let rows =
+        zones.rows(|zone| !matches!(zone, Zone::Head | Zone::Foot | Zone::Contents | Zone::Notice | Zone::Annex));
+    let around = |at: usize| {
+        let near = &rows[at.saturating_sub(AROUND)..(at + AROUND + 1).min(rows.len())];
+        let page = sheet.rows[rows[at]].page;
+        let near = near.iter().map(|row| &sheet.rows[*row]).filter(move |row| row.page == page);
+        sheet.flow_of_pieces(near.flat_map(|row| &row.pieces))
+    };
+    let speaks = |at: &usize, verb: &Regex| verb.is_match(sheet.rows[rows[*at]].text());
+    let opened = (0..rows.len()).filter(|at| speaks(at, &OPENED)).find_map(|at| {
+        let flow = around(at);
+        let (range, time) = told(&flow.text, &OPENED).into_iter().next()?;
+        Some(Hour { flow, range, time })
+    });
+    let closed = (0..rows.len()).rev().filter(|at| speaks(at, &CLOSED)).find_map(|at| {
+        let flow = around(at);
+        let (range, time) = told(&flow.text, &CLOSED).into_iter().next_back()?;
+        Some(Hour { flow, range, time })
+    });
+    (opened, closed)
 }
 
 /// The hours that stand in one sentence with a verb and a word for the meeting.
@@ -76,8 +104,15 @@ fn sentence_about(text: &str, range: &Range<usize>) -> (usize, usize) {
 mod tests {
     use super::*;
     use crate::page::{CorrectedPage, OcrPage};
-    use crate::segment::marks::sheet::Sheet;
     use jiff::civil::time;
+
+    fn closed(flow: &Flow) -> Option<Time> {
+        told(&flow.text, &CLOSED).last().map(|(_, time)| *time)
+    }
+
+    fn opened(flow: &Flow) -> Option<Time> {
+        told(&flow.text, &OPENED).first().map(|(_, time)| *time)
+    }
 
     fn flow(text: &str) -> Flow {
         let pages = [CorrectedPage::new(OcrPage::from_text(1, text), Vec::new())];
@@ -95,9 +130,9 @@ mod tests {
             ("Mötet avslutades av ordföranden klockan 21.", time(21, 0, 0, 0)),
             ("Nästa möte hålls kl. 18.00. Anna Berg tackade och avslutade mötet kl 20:05.", time(20, 5, 0, 0)),
         ] {
-            assert_eq!(closed(&flow(text)).map(|(_, at)| at), Some(hour), "{text}");
+            assert_eq!(closed(&flow(text)), Some(hour), "{text}");
         }
-        let opened_at = |text: &str| opened(&flow(text)).map(|(_, at)| at);
+        let opened_at = |text: &str| opened(&flow(text));
         assert_eq!(opened_at("Mötet öppnades kl 18.30 av Bo Ek."), Some(time(18, 30, 0, 0)));
         assert_eq!(opened_at("Bo Ek hälsade välkommen och öppnade mötet klockan 19.00."), Some(time(19, 0, 0, 0)));
     }

@@ -2,7 +2,6 @@
 
 use crate::page::CorrectedPage;
 use crate::protocol::Meeting;
-use crate::segment::fields::meeting::hours;
 use crate::segment::fields::meeting::sources::{self, Sources};
 use crate::segment::marks::sheet::Sheet;
 use crate::segment::print::flow::Flow;
@@ -229,16 +228,15 @@ pub fn read(sheet: &Sheet, sources: &Sources, meeting: &mut Meeting) {
         }
     }
     if !meeting.start_time.is_some()
-        && let Some((flow, (range, time))) = sources.start.iter().find_map(|flow| Some((flow, hours::opened(flow)?)))
+        && let Some(hour) = &sources.opened
     {
-        meeting.start_time = flow.value(pages, &range, time, 0.9);
+        meeting.start_time = hour.flow.value(pages, &hour.range, hour.time, 0.9);
     }
     let is_later = |time: &jiff::civil::Time| meeting.start_time.value.is_none_or(|start| start < *time);
     if !meeting.end_time.is_some()
-        && let Some((flow, (range, time))) = sources.end.iter().find_map(|flow| Some((flow, hours::closed(flow)?)))
-        && is_later(&time)
+        && let Some(hour) = sources.closed.as_ref().filter(|hour| is_later(&hour.time))
     {
-        meeting.end_time = flow.value(pages, &range, time, 0.9);
+        meeting.end_time = hour.flow.value(pages, &hour.range, hour.time, 0.9);
     }
     for block in &sources.form.blocks {
         for piece in block.pieces().filter(|piece| tells_break(&piece.text)) {

@@ -2,6 +2,7 @@
 
 use crate::segment::fields::form::blocks::{Block, Form};
 use crate::segment::fields::meeting::heading::Title;
+use crate::segment::fields::meeting::hours::Hour;
 use crate::segment::marks::sheet::{Piece, Sheet};
 use crate::segment::print::flow::Flow;
 
@@ -20,8 +21,11 @@ pub struct Sources<'a> {
     pub prose: Flow,
     /// The last item's text, where the end of the meeting may be told.
     pub end: Option<Flow>,
-    /// The first item's text, where its beginning may be told.
-    pub start: Option<Flow>,
+    /// Days that stand by themselves near the title.
+    pub lone_days: Vec<Piece>,
+    /// The sentences that tell when the meeting was opened and closed.
+    pub opened: Option<Hour>,
+    pub closed: Option<Hour>,
     pub numbers: Option<(u32, u32)>,
 }
 
