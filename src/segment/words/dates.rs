@@ -186,6 +186,14 @@ pub fn dates(text: &str) -> Vec<DateAt> {
     out
 }
 
+/// "2020–1 1-24": a text that is a day but for blanks within its figures.
+pub fn torn_date(text: &str) -> Option<DateAt> {
+    let whole: String = text.chars().filter(|c| !c.is_whitespace()).collect();
+    let is_figures = whole.chars().all(|c| c.is_ascii_digit() || matches!(c, '-' | '–' | '—' | '.'));
+    let at = dates(&whole).into_iter().next().filter(|at| is_figures && at.range == (0..whole.len()))?;
+    Some(DateAt { range: 0..text.len(), ..at })
+}
+
 /// A day whose year stands elsewhere, with the weekday that is printed beside it.
 #[derive(Clone, Debug, PartialEq)]
 pub struct DayAt {
@@ -372,6 +380,13 @@ mod tests {
         assert_eq!(short_date("930519").map(|at| at.date), Some(date(1993, 5, 19)));
         assert_eq!(short_date("20190312").map(|at| at.date), Some(date(2019, 3, 12)));
         assert!(dates("20190312").is_empty() && short_date("20190312-1234").is_none());
+    }
+
+    #[test]
+    fn blanks_within_figures() {
+        assert_eq!(torn_date("2020–1 1-24").map(|at| at.date), Some(date(2020, 11, 24)));
+        assert_eq!(torn_date("den 2020–1 1-24"), None);
+        assert_eq!(torn_date("070 - 11 24 11"), None);
     }
 
     #[test]

@@ -217,9 +217,35 @@ fn before(text: &str, lines: &[usize], to: usize) -> Option<Named> {
 fn is_no_name(name: &str) -> bool {
     let first = name.split_whitespace().next().unwrap_or("");
     !name.starts_with(char::is_uppercase) && !bodies::is_body(&capitalised(name)) && !is_body_genitive(name)
-        || name.chars().filter(|c| c.is_alphabetic()).count() < 3
+        || name.chars().filter(|c| c.is_alphabetic()).count() < 3 && !is_acronym(name)
         || NO_NAMES.has(&first.to_lowercase())
         || bodies::is_municipality(name)
+}
+
+/// "IX", "LiTKlub": a capital within a word, which only names have.
+pub fn has_inner_capital(name: &str) -> bool {
+    name.split_whitespace().any(|word| {
+        word.chars().skip(1).any(char::is_uppercase)
+            && word.chars().count() <= 12
+            && word.chars().all(char::is_alphabetic)
+    })
+}
+
+/// "IX", "SKF": capitals alone.
+fn is_acronym(name: &str) -> bool {
+    (2..=6).contains(&name.chars().count()) && name.chars().all(char::is_uppercase)
+}
+
+/// Whether a text that stands by itself may be a name: words with a capital first, no field, no day, no place.
+pub fn may_be_name(text: &str) -> bool {
+    let n_words = text.split_whitespace().count();
+    text.starts_with(char::is_uppercase)
+        && (1..=5).contains(&n_words)
+        && text.chars().all(|c| c.is_alphabetic() || matches!(c, ' ' | '-' | '&' | '.' | ':'))
+        && !text.ends_with([':', '.'])
+        && !is_title(text)
+        && !is_no_name(text)
+        && !text.split_whitespace().any(|word| is_place(bare(word)) || is_filler(bare(word)))
 }
 
 fn is_body_genitive(name: &str) -> bool {

@@ -1,8 +1,9 @@
 //! Who met: the body that the form, the title, the letterhead and the running heads name, in its fullest form.
 
 use crate::protocol::{Field, Meeting, State};
+use crate::segment::fields::meeting::heading::Title;
 use crate::segment::fields::meeting::sources::Sources;
-use crate::segment::marks::sheet::Sheet;
+use crate::segment::marks::sheet::{Piece, Sheet};
 use crate::segment::print::flow::Flow;
 use crate::segment::words::bodies::{
     ASSEMBLY, ASSOCIATIONS, AT_HOME, AUTHORITY, BOARD_IN_PROSE, BODY_IN_PROSE, HELD_BY, MEETING_WORD,
@@ -142,6 +143,9 @@ pub fn read(sheet: &Sheet, sources: &Sources, meeting: &mut Meeting) {
         bodies = boards;
         municipalities.extend(authorities);
     }
+    if bodies.is_empty() {
+        bodies.extend(in_running_head(sheet, sources));
+    }
     if let Some(field) = fullest(&bodies) {
         meeting.body = field;
     } else if let Some(found) = ASSEMBLY.captures(&prose.text).and_then(|found| found.get(1)) {
@@ -207,15 +211,33 @@ static PROTOCOL_WORD: LazyLock<Regex> = LazyLock::new(|| {
     )
 });
 
-/// What a name in a title weighs: its words tell most, then its place in the sentence.
-fn weight_in_title(named: &Named, is_repeated: bool) -> f32 {
-    let told = match (named.is_body, named.how) {
-        (true, _) => 1.4,
-        (false, How::With | How::Genitive | How::Beside) => 0.5,
-        (false, How::Of) => 0.3,
-        (false, How::Before) => 0.2,
+/// What a name in a title weighs: its words tell most, then its place in the sentence, then that the document knows it.
+fn weight_in_title(named: &Named, name: &str, sheet: &Sheet, sources: &Sources, title: &Title) -> f32 {
+    if named.is_body {
+        return 1.4;
+    }
+    let told = match named.how {
+        How::With | How::Genitive | How::Beside => 0.5,
+        How::Of => 0.3,
+        // "IX årsmöte" in a line that is not all capitals
+        How::Before if titles::has_inner_capital(name) && title.flow.text.chars().any(char::is_lowercase) => 0.5,
+        How::Before => 0.2,
     };
-    told + if is_repeated { 0.4 } else { 0.0 }
+    let alone = if stands_alone(sources, name) { 0.4 } else { 0.0 };
+    // "möte i Storby" may be a place, which is as well known.
+    let known = if named.how != How::Of && is_known(sheet, title, name) { 0.3 } else { 0.0 };
+    told + alone + known
+}
+
+/// Whether a name stands within a sentence elsewhere, where only names have a capital.
+fn is_known(sheet: &Sheet, title: &Title, name: &str) -> bool {
+    let others = sheet.rows.iter().enumerate().filter(|(at, _)| !title.rows.contains(at));
+    others.map(|(_, row)| row.text()).any(|text| {
+        text.match_indices(name).any(|(at, _)| {
+            let before = text[..at].strip_suffix(' ').is_some_and(|before| before.ends_with(char::is_lowercase));
+            before && !text[at + name.len()..].starts_with(char::is_alphanumeric)
+        })
+    })
 }
 
 /// What a name must weigh whose words do not tell that it is a body's.
@@ -231,8 +253,7 @@ fn in_titles(sheet: &Sheet, sources: &Sources) -> Vec<(f32, Field<String>)> {
                 named.range = without_genitive(sheet, flow, named.range);
             }
             let name = flow.of(&named.range).to_owned();
-            let is_repeated = named.is_body || stands_alone(sources, &name);
-            let weight = weight_in_title(&named, is_repeated);
+            let weight = weight_in_title(&named, &name, sheet, sources, title);
             if weight >= ENOUGH {
                 let value = capitalised(&squeeze(&name));
                 let state = if value == name { State::Read } else { State::Normalised };
@@ -241,6 +262,22 @@ fn in_titles(sheet: &Sheet, sources: &Sources) -> Vec<(f32, Field<String>)> {
         }
     }
     out
+}
+
+/// "Lyktan" in the head of every page, where nothing else names a body.
+fn in_running_head(sheet: &Sheet, sources: &Sources) -> Option<(f32, Field<String>)> {
+    let heads = sources.head.iter().filter(|piece| titles::may_be_name(&piece.text) && piece.mark.label().is_none());
+    let pages = |wanted: &Piece| {
+        let name = fold(&wanted.text);
+        let mut pages: Vec<usize> =
+            sources.head.iter().filter(|piece| fold(&piece.text) == name).map(|piece| piece.page).collect();
+        pages.dedup();
+        pages.len()
+    };
+    let n_pages = sheet.pages.len();
+    let piece = heads.into_iter().find(|piece| n_pages >= 2 && pages(piece) * 2 > n_pages)?;
+    let flow = sheet.flow_of(piece);
+    Some((ENOUGH, flow.field(sheet.pages, &flow.whole(), 0.8)))
 }
 
 /// Whether a name stands by itself in a letterhead or running head.

@@ -111,7 +111,7 @@ pub fn read_meeting(sheet: &Sheet, zones: &Zones, form: &Form, protocol: &mut Pr
 /// "2013-01-08", "tisdagen den 8 januari 2013": a row with nothing but a day.
 fn is_day(row: &Row) -> bool {
     let [piece] = row.pieces.as_slice() else { return false };
-    let [at] = piece.mark.dates() else { return false };
+    let [at] = piece.mark.dates() else { return dates::torn_date(&piece.text).is_some() };
     let rest: String = [&piece.text[..at.range.start], &piece.text[at.range.end..]].concat();
     fold(&rest).split_whitespace().all(dates::is_weekday)
 }

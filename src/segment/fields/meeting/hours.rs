@@ -19,7 +19,7 @@ static OPENED: LazyLock<Regex> = LazyLock::new(|| compile(r"(?i)\b{=meetings.ope
 static MEETING: LazyLock<Regex> = LazyLock::new(|| {
     compile(r"(?i)\b[\p{L}-]*(?:{=meetings.gatherings}|{=meetings.the_meeting}|{=meetings.closers})\b")
 });
-/// "Mötet ajournerades kl. 19 och öppnades åter kl. 19.15"
+/// "Mötet ajournerades kl. 19 och öppnades åter kl. 19.15", "nästa möte": another hour.
 static AGAIN: Words = Words::new("meetings.again");
 
 /// An hour and the sentence that tells it.
@@ -40,8 +40,9 @@ pub fn opened_and_closed(sheet: &Sheet, zones: &Zones) -> (Option<Hour>, Option<
         zones.rows(|zone| !matches!(zone, Zone::Head | Zone::Foot | Zone::Contents | Zone::Notice | Zone::Annex));
     let around = |at: usize| {
         let near = &rows[at.saturating_sub(AROUND)..(at + AROUND + 1).min(rows.len())];
-        let page = sheet.rows[rows[at]].page;
-        let near = near.iter().map(|row| &sheet.rows[*row]).filter(move |row| row.page == page);
+        let (page, zone) = (sheet.rows[rows[at]].page, zones.of_row[rows[at]]);
+        let near = near.iter().filter(move |row| sheet.rows[**row].page == page && zones.of_row[**row] == zone);
+        let near = near.map(|row| &sheet.rows[*row]);
         sheet.flow_of_pieces(near.flat_map(|row| &row.pieces))
     };
     let speaks = |at: &usize, verb: &Regex| verb.is_match(sheet.rows[rows[*at]].text());
@@ -91,7 +92,7 @@ fn sentence_about(text: &str, range: &Range<usize>) -> (usize, usize) {
         let is_dot = matches!(c, '.' | '!' | '?');
         is_dot
             && after.starts_with(char::is_whitespace)
-            && after.trim_start().starts_with(|c: char| c.is_uppercase() || c == '§')
+            && after.trim_start().starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit() || c == '§')
             && (n_letters > 3 || n_letters == 0)
     };
     let stops: Vec<usize> = text.char_indices().filter(|(at, c)| ends(*at, *c)).map(|(at, _)| at).collect();
@@ -143,6 +144,7 @@ mod tests {
             "Mötet avslutades. Nästa möte hålls kl. 18.00.",
             "Kiosken öppnas kl. 10.00.",
             "Projektet avslutades 12.30.",
+            "Nästa möte är den 4 april klockan 19:00 i lokalen. 6 Avslutning Mötet avslutas.",
             "Mötet återupptogs och öppnades åter kl. 19.15.",
         ] {
             let flow = flow(text);
