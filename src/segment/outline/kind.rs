@@ -92,7 +92,8 @@ pub fn kind(sheet: &Sheet, zones: &Zones) -> DocumentKind {
     if let Some((kind, _)) = other {
         // What was called to or planned did not happen yet: under "Dagordning" minutes tell what did.
         let is_plan = matches!(kind, DocumentKind::Agenda | DocumentKind::Notice);
-        let happened_there = is_plan && happened >= 3 && happened * 4 >= headings && held + labelled >= 1;
+        let told = if held >= 1 { happened.max(decided) } else { happened };
+        let happened_there = is_plan && told >= 3 && told * 4 >= headings && held + labelled >= 1;
         if !happened_there && (!titled || labelled == 0 && decided.max(happened) * 6 < headings) {
             return *kind;
         }

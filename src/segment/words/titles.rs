@@ -236,6 +236,21 @@ fn is_acronym(name: &str) -> bool {
     (2..=6).contains(&name.chars().count()) && name.chars().all(char::is_uppercase)
 }
 
+/// "För Föreningen Lyktan": a line that goes on the one above.
+pub fn opens_with_preposition(text: &str) -> bool {
+    let first = text.split_whitespace().next().unwrap_or("").to_lowercase();
+    WITH.has(&first) || OF.has(&first)
+}
+
+/// "Storbyskolans matsal": a line that is a place by its last word, and nothing else.
+pub fn is_place_line(text: &str) -> bool {
+    text.starts_with(char::is_uppercase)
+        && text.chars().all(|c| c.is_alphabetic() || matches!(c, ' ' | '-' | ',' | '.'))
+        && text.split_whitespace().count() <= 6
+        && text.split_whitespace().next_back().is_some_and(|last| is_place(bare(last)))
+        && !is_title(text)
+}
+
 /// Whether a text that stands by itself may be a name: words with a capital first, no field, no day, no place.
 pub fn may_be_name(text: &str) -> bool {
     let n_words = text.split_whitespace().count();

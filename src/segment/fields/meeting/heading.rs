@@ -95,8 +95,9 @@ fn goes_on(sheet: &Sheet, zones: &Zones, at: usize) -> bool {
         _ => true,
     };
     let text = row.text();
+    // "För Föreningen Lyktan" under a title in large letters goes on its sentence.
     above.page == row.page
-        && is_alike
+        && (is_alike || titles::opens_with_preposition(row.text()))
         && face.white_above.is_none_or(|white| white < 2.2)
         && !above.text().trim_end().ends_with(['.', ':'])
         && row.pieces[0].mark.label_at_start().is_none()

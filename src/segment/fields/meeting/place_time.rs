@@ -221,6 +221,18 @@ pub fn read(sheet: &Sheet, sources: &Sources, meeting: &mut Meeting) {
     if !meeting.place.is_some() {
         letterhead(sheet, sources, meeting);
     }
+    // A line of its own under the title: "Storbyskolans matsal".
+    if !meeting.place.is_some() {
+        let lines = sources.titles.iter().flat_map(|title| &title.rows).filter_map(|at| sheet.rows.get(*at));
+        let found = lines.flat_map(|row| &row.pieces).find(|piece| {
+            titles::is_place_line(&piece.text) && piece.mark.label_at_start().is_none() && !is_home_or_body(&piece.text)
+        });
+        if let Some(piece) = found {
+            let flow = sheet.flow_of(piece);
+            let range = trim(&flow.text, flow.whole(), &[',', '.']);
+            meeting.place = flow.field(sheet.pages, &range, 0.8);
+        }
+    }
     for end in sources.end.iter().chain([prose]).filter(|_| !meeting.end_time.is_some()) {
         if let Some((range, time)) = ended(&end.text) {
             meeting.end_time = end.value(pages, &range, time, 0.9);
