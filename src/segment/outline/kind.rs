@@ -22,6 +22,9 @@ static DECISION: LazyLock<Regex> = LazyLock::new(|| {
 static NOTES: LazyLock<Regex> = LazyLock::new(|| compile(r"(?i)\b{=outline.notes}\b"));
 /// What is told when it is over: "valdes", "godkändes", "redogjorde".
 static HAPPENED: LazyLock<Regex> = LazyLock::new(|| compile(r"\b{~outline.happened}\b"));
+static ACTS: LazyLock<Regex> = LazyLock::new(|| {
+    compile(r"\b(?:{=decisions.acts}|{~decisions.verbs}|{=decisions.recorded}|{=decisions.elected})\b")
+});
 /// That the meeting was opened, closed or attended.
 static HELD: LazyLock<Regex> = LazyLock::new(|| {
     compile(
@@ -92,7 +95,9 @@ pub fn kind(sheet: &Sheet, zones: &Zones) -> DocumentKind {
     if let Some((kind, _)) = other {
         // What was called to or planned did not happen yet: under "Dagordning" minutes tell what did.
         let is_plan = matches!(kind, DocumentKind::Agenda | DocumentKind::Notice);
-        let told = if held >= 1 { happened.max(decided) } else { happened };
+        // "Mötet godkänner dagordningen" may be proposed; where the meeting was opened it is told.
+        let acted = if held >= 1 { told(&|zone| matches!(zone, Zone::Item(_)), &ACTS) } else { 0 };
+        let told = happened.max(acted);
         let happened_there = is_plan && told >= 3 && told * 4 >= headings && held + labelled >= 1;
         if !happened_there && (!titled || labelled == 0 && decided.max(happened) * 6 < headings) {
             return *kind;

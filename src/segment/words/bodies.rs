@@ -58,7 +58,7 @@ pub static AT_HOME: LazyLock<Regex> = LazyLock::new(|| compile(r"^\s+i\s+\p{Lu}[
 pub static OPENING: LazyLock<Regex> = LazyLock::new(|| {
     compile(
         r"(?ix)protokoll,?\s+(?:nr\.?\s*\d+,?\s+)?(?:{=outline.kept}\s+)?{=bodies.prepositions_of_minutes}\s+
-                (?:[\p{L}-]+\s+){0,3}?[\p{L}-]*{=bodies.meeting_endings}t?\b
+                (?:[\p{L}-]+\s+){0,3}?[\p{L}-]*{=bodies.meeting_endings}[nt]?\b
             |[\p{L}-]*{=bodies.meeting_endings}t?\s+{=bodies.held}\b",
     )
 });
@@ -105,6 +105,7 @@ static MEETING_ADJECTIVES: Words = Words::new("bodies.meeting_adjectives");
 static JOINTS: Words = Words::new("bodies.joints");
 /// Words for a meeting, which another word of a name cannot stand beside.
 static MEETING_WORDS: Words = Words::new("bodies.meeting_words");
+static FORMS: Words = Words::new("bodies.forms");
 static COUNCILS: Words = Words::new("bodies.councils");
 static CLUB_CODES: Words = Words::new("bodies.club_codes");
 
@@ -113,9 +114,18 @@ pub fn is_municipality(text: &str) -> bool {
     text.chars().count() <= 50 && MUNICIPALITY.is_match(text) && labels::label_of(text).is_none()
 }
 
+/// "Storby byalag r.f.": a name without the form in which it is registered.
+pub fn without_form(name: &str) -> &str {
+    let name = name.trim();
+    let lower = name.to_lowercase();
+    let form = FORMS.iter().find(|form| lower.len() == name.len() && lower.ends_with(*form));
+    let stem = form.and_then(|form| name.get(..name.len() - form.len())).and_then(|stem| stem.strip_suffix(' '));
+    stem.map_or(name, str::trim)
+}
+
 /// Whether a text is a body's name: "Kommunstyrelsen", "Rådet för trygghet", "Kultur- och fritidsnämnden".
 pub fn is_body(text: &str) -> bool {
-    let text = text.trim();
+    let text = without_form(text);
     let lower = text.to_lowercase();
     let n = text.chars().count();
     // A line of a title in prose, broken off in the middle.

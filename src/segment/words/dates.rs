@@ -49,6 +49,10 @@ static WORDS: LazyLock<Regex> = LazyLock::new(|| {
             (?:{{=dates.years}}\s+)?((?:[12]|{{=misreadings.digit_1}}){DIGIT}{{3}})\b"
     ))
 });
+/// "År 1966 den 30 oktober"
+static YEAR_FIRST: LazyLock<Regex> = LazyLock::new(|| {
+    compile(r"(?i)\b{=dates.years}\s+([12]\d{3})\s*,?\s+{=dates.articles}\s*(\d{1,2})\s+([\p{L}]{3,9})\b")
+});
 static SLASH: LazyLock<Regex> =
     LazyLock::new(|| compile(r"\b(\d{1,2})\s?/\s?(\d{1,2})[\s,-]+(?:{=dates.years}\s+)?((?:19|20)?\d{2})\b"));
 /// "12.3.2019", "12.03.2019", "12-03-2019": day, month, year.
@@ -168,6 +172,11 @@ pub fn dates(text: &str) -> Vec<DateAt> {
     for found in WORDS.captures_iter(text) {
         if let Some(month) = month(&found[2]) {
             add(span(&found), date_of(&found[3], &month.to_string(), &found[1]), false);
+        }
+    }
+    for found in YEAR_FIRST.captures_iter(text) {
+        if let Some(month) = month(&found[3]) {
+            add(span(&found), date_of(&found[1], &month.to_string(), &found[2]), false);
         }
     }
     for found in SLASH.captures_iter(text) {
@@ -370,6 +379,7 @@ mod tests {
             ("Mötesdatum 12.3.2019", date(2019, 3, 12)),
             ("Tid 02.12.2019 kl. 18.00", date(2019, 12, 2)),
             ("2019/03/12", date(2019, 3, 12)),
+            ("År 1966 den 30 oktober hölls", date(1966, 10, 30)),
             ("den 5:e maj 2020", date(2020, 5, 5)),
             ("12/3-2019", date(2019, 3, 12)),
         ];

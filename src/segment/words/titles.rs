@@ -255,12 +255,13 @@ pub fn is_place_line(text: &str) -> bool {
 pub fn may_be_name(text: &str) -> bool {
     let n_words = text.split_whitespace().count();
     text.starts_with(char::is_uppercase)
-        && (1..=5).contains(&n_words)
+        && (1..=8).contains(&n_words)
         && text.chars().all(|c| c.is_alphabetic() || matches!(c, ' ' | '-' | '&' | '.' | ':'))
-        && !text.ends_with([':', '.'])
+        && !bodies::without_form(text).ends_with([':', '.'])
         && !is_title(text)
         && !is_no_name(text)
-        && !text.split_whitespace().any(|word| is_place(bare(word)) || is_filler(bare(word)))
+        && !text.split_whitespace().any(|word| is_filler(bare(word)))
+        && (bodies::is_association(text) || !text.split_whitespace().any(|word| is_place(bare(word))))
 }
 
 fn is_body_genitive(name: &str) -> bool {

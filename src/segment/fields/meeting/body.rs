@@ -19,6 +19,8 @@ use regex::Regex;
 use std::ops::Range;
 use std::sync::LazyLock;
 
+/// Names that any association's board or meeting has.
+static BARE: Words = Words::new("bodies.bare");
 static ORGANS: Words = Words::new("labels.organ");
 /// How the genitive of a body ends: "kommunalnämndens".
 static GENITIVE_ENDS: Words = Words::new("meetings.genitive_ends");
@@ -143,8 +145,16 @@ pub fn read(sheet: &Sheet, sources: &Sources, meeting: &mut Meeting) {
         bodies = boards;
         municipalities.extend(authorities);
     }
-    if bodies.is_empty() {
-        bodies.extend(in_running_head(sheet, sources));
+    // "Styrelsen" of whom: where no municipality or joint authority is named, another name says it, or the letterhead.
+    let is_bare = |(_, field): &(f32, Field<String>)| BARE.has(&fold(&value(field)));
+    if municipalities.is_empty() {
+        if bodies.iter().all(is_bare) {
+            let found = in_letterhead(sheet, sources).or_else(|| in_running_head(sheet, sources));
+            bodies.extend(found.filter(|(_, field)| !AUTHORITY.is_match(&value(field))));
+        }
+        if !bodies.iter().all(is_bare) {
+            bodies.retain(|found| !is_bare(found));
+        }
     }
     if let Some(field) = fullest(&bodies) {
         meeting.body = field;
@@ -262,6 +272,46 @@ fn in_titles(sheet: &Sheet, sources: &Sources) -> Vec<(f32, Field<String>)> {
         }
     }
     out
+}
+
+/// Rows above the title in which a letterhead is looked for.
+const LETTERHEAD: usize = 4;
+
+/// "Kammarkören Lyktan" over the title, where nothing else names a body: by its words, its type, that it comes back on
+/// other pages, and that it stands next to the title.
+fn in_letterhead(sheet: &Sheet, sources: &Sources) -> Option<(f32, Field<String>)> {
+    let title = *sources.titles.first()?.rows.first()?;
+    let size = |at: usize| sheet.face(at).size.unwrap_or(0.0);
+    let usual = {
+        let mut sizes: Vec<f32> =
+            (title..sheet.rows.len().min(title + 30)).map(size).filter(|size| *size > 0.0).collect();
+        sizes.sort_by(f32::total_cmp);
+        sizes.get(sizes.len() / 2).copied().unwrap_or(0.0)
+    };
+    let mut best: Option<(f32, Field<String>)> = None;
+    for at in title.saturating_sub(LETTERHEAD)..title {
+        let row = &sheet.rows[at];
+        let Some(piece) = row.pieces.first() else { continue };
+        if !titles::may_be_name(&piece.text) || piece.mark.label().is_some() {
+            continue;
+        }
+        let words = piece.text.to_lowercase();
+        let comes_back =
+            sources.head.iter().any(|other| other.page != piece.page && fold(&other.text) == fold(&piece.text));
+        let is_large =
+            usual > 0.0 && size(at) > usual * 1.15 || sheet.face(at).weight.is_some_and(|weight| weight > 1.2);
+        let weight = 0.3
+            + if words.split_whitespace().any(ends_as_body) { 0.4 } else { 0.0 }
+            + if comes_back { 0.3 } else { 0.0 }
+            + if is_large { 0.2 } else { 0.0 }
+            + if at + 1 == title { 0.1 } else { 0.0 }
+            + if words.contains(' ') { 0.1 } else { 0.0 };
+        if weight >= ENOUGH && best.as_ref().is_none_or(|(known, _)| weight >= *known) {
+            let flow = sheet.flow_of(piece);
+            best = Some((weight, flow.field(sheet.pages, &flow.whole(), 0.85)));
+        }
+    }
+    best
 }
 
 /// "Lyktan" in the head of every page, where nothing else names a body.

@@ -224,13 +224,18 @@ pub fn read(sheet: &Sheet, sources: &Sources, meeting: &mut Meeting) {
     // A line of its own under the title: "Storbyskolans matsal".
     if !meeting.place.is_some() {
         let lines = sources.titles.iter().flat_map(|title| &title.rows).filter_map(|at| sheet.rows.get(*at));
-        let found = lines.flat_map(|row| &row.pieces).find(|piece| {
-            titles::is_place_line(&piece.text) && piece.mark.label_at_start().is_none() && !is_home_or_body(&piece.text)
-        });
-        if let Some(piece) = found {
+        let pieces = lines.flat_map(|row| &row.pieces).chain(&sources.top).chain(&sources.lines);
+        for piece in pieces.filter(|piece| piece.mark.label_at_start().is_none()) {
             let flow = sheet.flow_of(piece);
-            let range = trim(&flow.text, flow.whole(), &[',', '.']);
-            meeting.place = flow.field(sheet.pages, &range, 0.8);
+            // "Måndag 19 november 2018, Storbyskolans matsal"
+            let days = sheet.dates(&flow.text);
+            let start = days.first().filter(|at| meeting.date.value == Some(at.date)).map_or(0, |at| at.range.end);
+            let range = trim(&flow.text, start..flow.text.len(), &[',', '.']);
+            let value = flow.of(&range);
+            if titles::is_place_line(value) && !is_home_or_body(value) {
+                meeting.place = flow.field(sheet.pages, &range, 0.8);
+                break;
+            }
         }
     }
     for end in sources.end.iter().chain([prose]).filter(|_| !meeting.end_time.is_some()) {
