@@ -114,6 +114,12 @@ pub fn is_municipality(text: &str) -> bool {
     text.chars().count() <= 50 && MUNICIPALITY.is_match(text) && labels::label_of(text).is_none()
 }
 
+/// Whether a line goes on in the next: "Barn- och".
+pub fn breaks_off(text: &str) -> bool {
+    let last = text.rsplit(' ').next().unwrap_or("");
+    text.starts_with(char::is_uppercase) && (NOT_LAST.has(last) || last.ends_with('-') && last.chars().count() > 2)
+}
+
 /// "Storby byalag r.f.": a name without the form in which it is registered.
 pub fn without_form(name: &str) -> &str {
     let name = name.trim();

@@ -258,6 +258,7 @@ pub fn may_be_name(text: &str) -> bool {
         && (1..=8).contains(&n_words)
         && text.chars().all(|c| c.is_alphabetic() || matches!(c, ' ' | '-' | '&' | '.' | ':'))
         && !bodies::without_form(text).ends_with([':', '.'])
+        && !bodies::breaks_off(text)
         && !is_title(text)
         && !is_no_name(text)
         && !text.split_whitespace().any(|word| is_filler(bare(word)))
@@ -360,6 +361,10 @@ fn name_at(text: &str, lines: &[usize], start: usize, how: How) -> Option<Range<
         return None;
     }
     let solid = trim(text, start..last_solid, MARKS);
+    // "Kallade:" is a field.
+    if text.get(solid.end..).is_some_and(|rest| rest.starts_with(':')) {
+        return None;
+    }
     (!solid.is_empty()).then(|| with_tail(text, solid))
 }
 
@@ -372,6 +377,11 @@ fn with_tail(text: &str, range: Range<usize>) -> Range<usize> {
     let rest = text.get(range.end..).unwrap_or("");
     let tail = FOUNDED.find(rest).or_else(|| LISTED.find(rest));
     range.start..range.end + tail.map_or(0, |tail| tail.end())
+}
+
+/// Whether a word for a room or a house stands in a text.
+pub fn has_place(text: &str) -> bool {
+    text.split_whitespace().any(|word| is_place(bare(word)))
 }
 
 fn is_place(word: &str) -> bool {

@@ -7,7 +7,7 @@ use crate::segment::marks::sheet::{Piece, Sheet};
 use crate::segment::print::flow::Flow;
 use crate::segment::words::bodies::{
     ASSEMBLY, ASSOCIATIONS, AT_HOME, AUTHORITY, BOARD_IN_PROSE, BODY_IN_PROSE, HELD_BY, MEETING_WORD,
-    MUNICIPALITY_IN_PROSE, capitalised, ends_as_body, is_association, is_body, is_municipality,
+    MUNICIPALITY_IN_PROSE, breaks_off, capitalised, ends_as_body, is_association, is_body, is_municipality,
 };
 use crate::segment::words::dates;
 use crate::segment::words::forms::Words;
@@ -32,6 +32,24 @@ static BOARD_OF: Words = Words::new("meetings.board_of");
 static PROTOCOLS: Words = Words::new("meetings.protocols");
 static SESSIONS: Words = Words::new("meetings.sessions");
 static HOME_PREPOSITIONS: Words = Words::new("meetings.home_prepositions");
+
+/// "Barn- och" over "ungdomsnämnden": pieces of letterheads and running heads that go on in the next line.
+fn broken_names<'p>(sheet: &Sheet, sources: &'p Sources) -> Vec<(&'p Piece, &'p Piece)> {
+    let mut out = Vec::new();
+    for pieces in [&sources.head, &sources.top] {
+        for first in pieces.iter().filter(|piece| breaks_off(&piece.text)) {
+            let size = sheet.metrics_at(first.page).size;
+            let below = pieces.iter().find(|other| {
+                other.page == first.page
+                    && other.bbox.y0 >= first.bbox.y1 - size / 2
+                    && other.bbox.y0 - first.bbox.y1 <= 2 * size
+                    && (other.bbox.x0 - first.bbox.x0).abs() <= size
+            });
+            out.extend(below.map(|below| (first, below)));
+        }
+    }
+    out
+}
 
 /// A head's parts: "Storby kommun | Socialnämnden" holds two.
 fn parts(flow: &Flow, start: usize) -> Vec<Range<usize>> {
@@ -93,6 +111,13 @@ pub fn read(sheet: &Sheet, sources: &Sources, meeting: &mut Meeting) {
                     bodies.push((weight + clarity - 0.3, Field::new(whole, evidence)));
                 }
             }
+        }
+    }
+    for (first, second) in broken_names(sheet, sources) {
+        let flow = sheet.flow_of_pieces([first, second]);
+        let cut = cut_date(&flow, &flow.whole());
+        if is_body(flow.of(&cut)) {
+            bodies.push((1.2, flow.field(pages, &cut, 0.93)));
         }
     }
     for block in sources.form.with(Label::Organ).chain(sources.form.with(Label::Body)) {
@@ -280,7 +305,15 @@ const LETTERHEAD: usize = 4;
 /// "Kammarkören Lyktan" over the title, where nothing else names a body: by its words, its type, that it comes back on
 /// other pages, and that it stands next to the title.
 fn in_letterhead(sheet: &Sheet, sources: &Sources) -> Option<(f32, Field<String>)> {
-    let title = *sources.titles.first()?.rows.first()?;
+    // Where no title stands, the letterhead is what stands beside the day.
+    let beside_day = |at: &usize| {
+        let row = &sheet.rows[*at];
+        row.pieces.len() > 1 && row.pieces.iter().any(|piece| sources.lone_days.iter().any(|day| is_same(day, piece)))
+    };
+    let title = match sources.titles.first().and_then(|title| title.rows.first()) {
+        Some(title) => *title,
+        None => (0..sheet.rows.len().min(LETTERHEAD)).find(beside_day)? + 1,
+    };
     let size = |at: usize| sheet.face(at).size.unwrap_or(0.0);
     let usual = {
         let mut sizes: Vec<f32> =
@@ -312,6 +345,10 @@ fn in_letterhead(sheet: &Sheet, sources: &Sources) -> Option<(f32, Field<String>
         }
     }
     best
+}
+
+fn is_same(one: &Piece, other: &Piece) -> bool {
+    one.page == other.page && one.span == other.span
 }
 
 /// "Lyktan" in the head of every page, where nothing else names a body.

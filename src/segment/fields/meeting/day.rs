@@ -60,7 +60,7 @@ pub fn read(sheet: &Sheet, sources: &Sources, meeting: &mut Meeting) {
         let flow = sheet.flow_of(piece);
         if let Some(at) = sheet.dates(&flow.text).first() {
             found.push((0.8, date_field(pages, &flow, at, 0.93)));
-        } else if let Some(at) = dates::torn_date(&flow.text) {
+        } else if let Some(at) = dates::torn_date(&flow.text).or_else(|| sheet.short_date(&flow.text)) {
             found.push((0.7, date_field(pages, &flow, &at, 0.8)));
         }
     }

@@ -4,10 +4,10 @@ use crate::protocol::Protocol;
 use crate::segment::fields::form::blocks::{self, Form};
 use crate::segment::fields::meeting::sources::Sources;
 use crate::segment::fields::meeting::{facts, heading, hours};
-use crate::segment::marks::sheet::{Piece, Row, Sheet};
+use crate::segment::marks::sheet::{Piece, Sheet};
 use crate::segment::outline::zone::{Zone, Zones};
 use crate::segment::print::flow::Flow;
-use crate::segment::words::dates;
+use crate::segment::words::dates::{self, DateAt};
 use crate::segment::words::forms::Words;
 use crate::segment::words::labels::Label;
 use crate::segment::words::text::fold;
@@ -85,8 +85,8 @@ pub fn read_meeting(sheet: &Sheet, zones: &Zones, form: &Form, protocol: &mut Pr
         .map(|last| sheet.flow_of_pieces(&pieces(&zones.rows(|zone| zone == Zone::Item(last)))));
     // Days that stand by themselves near the title, whatever label stands above them.
     let lone_days = (0..sheet.rows.len().min(16).min(text_begins))
-        .filter(|at| zones.of_row[*at] == Zone::Form && is_day(&sheet.rows[*at]) && !is_owned(form, *at))
-        .flat_map(|at| sheet.rows[at].pieces.first().cloned())
+        .filter(|at| matches!(zones.of_row[*at], Zone::Form | Zone::Head) && !is_owned(form, *at))
+        .flat_map(|at| sheet.rows[at].pieces.iter().filter(|piece| is_day(piece)).cloned())
         .collect();
     let (opened, closed) = hours::opened_and_closed(sheet, zones);
     let titles = heading::titles(sheet, zones);
@@ -108,10 +108,12 @@ pub fn read_meeting(sheet: &Sheet, zones: &Zones, form: &Form, protocol: &mut Pr
     protocol.meeting.kind = kind;
 }
 
-/// "2013-01-08", "tisdagen den 8 januari 2013": a row with nothing but a day.
-fn is_day(row: &Row) -> bool {
-    let [piece] = row.pieces.as_slice() else { return false };
-    let [at] = piece.mark.dates() else { return dates::torn_date(&piece.text).is_some() };
+/// "2013-01-08", "tisdagen den 8 januari 2013", "20130108": nothing but a day.
+fn is_day(piece: &Piece) -> bool {
+    let [at] = piece.mark.dates() else {
+        let is_whole = |at: DateAt| at.range == (0..piece.text.len()) && !at.is_short;
+        return dates::torn_date(&piece.text).is_some() || dates::short_date(&piece.text).is_some_and(is_whole);
+    };
     let rest: String = [&piece.text[..at.range.start], &piece.text[at.range.end..]].concat();
     fold(&rest).split_whitespace().all(dates::is_weekday)
 }

@@ -6,7 +6,7 @@ use crate::segment::print::flow::Flow;
 use crate::segment::words::forms::Words;
 use crate::segment::words::labels::Label;
 use crate::segment::words::text::fold;
-use crate::segment::words::{sentences, titles};
+use crate::segment::words::{bodies, sentences, titles};
 
 /// Rows from the top in which a title is looked for, and lines that it may have.
 const ROWS: usize = 20;
@@ -39,12 +39,24 @@ pub fn end_of_titles(sheet: &Sheet, zones: &Zones) -> usize {
 /// The titles above the first item, from the top.
 pub fn titles(sheet: &Sheet, zones: &Zones) -> Vec<Title> {
     let first_item = end_of_titles(sheet, zones);
-    let first_page = sheet.rows.first().map_or(0, |row| row.page);
+    // Minutes that were signed by wire begin with a page that tells who signed.
+    let pages: Vec<usize> = sheet.rows.iter().map(|row| row.page).fold(Vec::new(), |mut pages, page| {
+        if pages.len() < 3 && pages.last() != Some(&page) {
+            pages.push(page);
+        }
+        pages
+    });
+    let starts = pages.iter().take(2).filter_map(|page| sheet.rows.iter().position(|row| row.page == *page));
+    starts.flat_map(|start| titles_from(sheet, zones, start, first_item)).collect()
+}
+
+/// The titles of a page whose first row is given.
+fn titles_from(sheet: &Sheet, zones: &Zones, start: usize, first_item: usize) -> Vec<Title> {
+    let Some(page) = sheet.rows.get(start).map(|row| row.page) else { return Vec::new() };
     let mut out: Vec<Title> = Vec::new();
-    let mut at = 0;
-    while at < sheet.rows.len().min(ROWS).min(first_item) {
-        let row = &sheet.rows[at];
-        if row.page != first_page {
+    let mut at = start;
+    while at < sheet.rows.len().min(start + ROWS).min(first_item) {
+        if sheet.rows[at].page != page {
             break;
         }
         if !may_begin(sheet, zones, at) {
@@ -97,12 +109,18 @@ fn goes_on(sheet: &Sheet, zones: &Zones, at: usize) -> bool {
     let text = row.text();
     // "För Föreningen Lyktan" under a title in large letters goes on its sentence.
     above.page == row.page
-        && (is_alike || titles::opens_with_preposition(row.text()))
+        && (is_alike || is_misread_preposition(text) || titles::opens_with_preposition(row.text()))
         && face.white_above.is_none_or(|white| white < 2.2)
         && !above.text().trim_end().ends_with(['.', ':'])
         && row.pieces[0].mark.label_at_start().is_none()
         && !matches!(zones.of_row[at], Zone::Contents | Zone::Item(_) | Zone::Annex | Zone::Foot)
         && !sentences::is_point(text)
-        && !text.starts_with(|c: char| c.is_ascii_digit() || c == '§')
+        && (!text.starts_with(|c: char| c.is_ascii_digit() || c == '§') || is_misread_preposition(text))
         || text.starts_with(|c: char| c.is_ascii_digit()) && !row.mark.dates().is_empty() && is_alike
+}
+
+/// "1 Bostadsrättsföreningen Linden": the preposition of a title, read as a figure.
+fn is_misread_preposition(text: &str) -> bool {
+    let rest = text.strip_prefix("1 ").or_else(|| text.strip_prefix("l "));
+    rest.is_some_and(|rest| bodies::is_association(rest))
 }

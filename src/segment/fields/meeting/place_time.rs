@@ -148,7 +148,7 @@ pub fn read(sheet: &Sheet, sources: &Sources, meeting: &mut Meeting) {
         && let Some(found) = PLACE_AFTER_DATE.captures(&prose.text[at.range.end..])
         && let Some(place) = found.name("place")
         && !CLOCK_IN.is_match(place.as_str())
-        && !bodies::is_association(place.as_str())
+        && (titles::has_place(place.as_str()) || !bodies::is_association(place.as_str()))
     {
         let range = trim(&prose.text, at.range.end + place.start()..at.range.end + place.end(), &[',', '.']);
         meeting.place = prose.field(pages, &range, 0.85);
@@ -301,7 +301,7 @@ fn ended(text: &str) -> Option<(Range<usize>, jiff::civil::Time)> {
 /// "årsmöte i hembygdsföreningen", "i Storby landskommun": who met and of where, not the place.
 fn is_home_or_body(value: &str) -> bool {
     bodies::is_body(&bodies::capitalised(value))
-        || bodies::is_association(value)
+        || bodies::is_association(value) && !titles::has_place(value)
         || IDIOMS.begin(value)
         || bodies::MUNICIPALITY.is_match(value)
         || HOMES.end(value)
