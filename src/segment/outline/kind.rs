@@ -71,13 +71,12 @@ pub fn kind(sheet: &Sheet, zones: &Zones) -> DocumentKind {
     let held = told(&is_text, &HELD);
     let labelled = form_labels(sheet, zones);
     let headings = zones.headings.len();
-    let other = OTHERS.iter().find(|(_, words)| {
-        top.iter().take(8).any(|text| {
-            let folded = fold(text);
-            words.iter().any(|word| {
-                folded == *word || folded.starts_with(&format!("{word} ")) && text.split_whitespace().count() <= 8
-            })
-        })
+    // The first line that names a kind: a summons may list an annual report below.
+    let other = top.iter().take(8).find_map(|text| {
+        let folded = fold(text);
+        let is_short = text.split_whitespace().count() <= 8;
+        let names = |word: &&str| folded == *word || is_short && folded.starts_with(&format!("{word} "));
+        OTHERS.iter().find(|(_, words)| words.iter().any(|word| names(word)))
     });
     // Title, fields of a form and what happened add up.
     let mut score = 0;
@@ -164,4 +163,44 @@ fn is_letter(sheet: &Sheet) -> bool {
         })
     });
     found.count() >= 1
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::page::{CorrectedPage, OcrPage};
+    use crate::segment::outline::zones::zones;
+
+    fn kind_of(text: &str) -> DocumentKind {
+        let pages = [CorrectedPage::new(OcrPage::from_text(1, text), Vec::new())];
+        let sheet = Sheet::new(&pages);
+        kind(&sheet, &zones(&sheet))
+    }
+
+    #[test]
+    fn minutes_under_another_name() {
+        for text in [
+            "Dagordning\nLillby simsällskap 2021-03-04\nNärvarande: Anna Berg, Bo Ek\n1. Mötets öppnande\n\
+             Anna Berg öppnade mötet kl 18.02.\n2. Val av justerare\nBo Ek valdes till justerare.\n3. Ekonomi\n\
+             Kassören redogjorde för läget.\n4. Avslutning\nMötet avslutades kl 19.10.\n",
+            "Dagordning för årsmöte\nÅrsmöte 2021\n§1. Årsmötets öppnande\nMötet förklaras öppnat 17:22.\n\
+             §2. Val av justerare\nEva Lund väljs till justerare.\n§3. Dagordning\nMötet godkänner dagordningen.\n\
+             §4. Utlysande\nMötet godkänner utlysandet.\n",
+            "Minnesanteckningar från brukarrådet 4 mars 2021\nNärvarande: Anna Berg, Bo Ek\n\
+             Anna Berg informerade om lokalerna.\nBo Ek rapporterade om resan.\n",
+        ] {
+            assert_eq!(kind_of(text), DocumentKind::Protocol, "{text}");
+        }
+    }
+
+    #[test]
+    fn what_is_planned_did_not_happen() {
+        let points = "1. Mötet öppnas\n2. Val av justerare\n3. Föregående protokoll\n4. Verksamhetsberättelse\n\
+                      5. Mötet avslutas\n";
+        assert_eq!(kind_of(&format!("Dagordning styrelsemöte 2021-03-04\n{points}")), DocumentKind::Agenda);
+        assert_eq!(kind_of(&format!("Kallelse till årsmöte i Lillby byalag\n{points}")), DocumentKind::Notice);
+        let report = "Verksamhetsberättelse 2020\nLillby byalag\nÅrsmötet hölls den 4 mars. Anna Berg valdes till \
+                      ordförande.\nStyrelsen har haft åtta protokollförda möten.\n";
+        assert_eq!(kind_of(report), DocumentKind::AnnualReport);
+    }
 }

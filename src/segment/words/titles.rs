@@ -295,7 +295,9 @@ fn name_at(text: &str, lines: &[usize], start: usize, how: How) -> Option<Range<
         // What is no body by its words ends with its line, where a title does.
         let is_new_line = at > 0 && lines.contains(&range.start);
         let so_far = text.get(start..end).unwrap_or("");
-        if is_new_line && (how == How::Beside || bodies::is_body(so_far) && !so_far.ends_with('s')) {
+        if is_new_line
+            && (matches!(how, How::Beside | How::Before) || bodies::is_body(so_far) && !so_far.ends_with('s'))
+        {
             break;
         }
         // "vid ordinarie stämma": a meeting and no name.

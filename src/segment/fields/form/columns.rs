@@ -97,7 +97,8 @@ fn split_piece(sheet: &Sheet, row: &Row, piece: &Piece, value_column: Option<i32
     // "Plats och tid Stora salen, kl 13-15": words that open nothing else.
     let opens_field = || {
         let may_open = is_first && PLACE_TIME.begin(&fold(&piece.text));
-        piece.mark.bare_label().filter(|(label, _)| may_open && *label == Label::PlaceTime)
+        let is_fact = |label: Label| matches!(label, Label::PlaceTime | Label::Place | Label::Time);
+        if may_open { piece.mark.bare_label().filter(|(label, _)| is_fact(*label)) } else { None }
     };
     let Some((_, end)) = piece.mark.label_at_start().or_else(opens_field).or_else(|| {
         // Without a colon the value must start where the column of values does.

@@ -186,6 +186,65 @@ mod tests {
         assert_eq!(meeting.adjournments, [(Some(time(10, 0, 0, 0)), Some(time(10, 20, 0, 0)))]);
     }
 
+    /// Body, day, place and hours as a text tells them.
+    fn facts(text: &str) -> [String; 5] {
+        let meeting = read(text).meeting;
+        let hour = |time: Option<jiff::civil::Time>| time.map(|time| time.to_string()).unwrap_or_default();
+        [
+            meeting.body.value.unwrap_or_default(),
+            meeting.date.value.map(|date| date.to_string()).unwrap_or_default(),
+            meeting.place.value.unwrap_or_default(),
+            hour(meeting.start_time.value),
+            hour(meeting.end_time.value),
+        ]
+    }
+
+    const ITEMS: &str = "\nNärvarande: Anna Berg, Bo Ek\n§ 1 Öppnande\nAnna Berg öppnade mötet.\n\
+                         § 2 Avslutning\nAnna Berg avslutade mötet.\n";
+
+    #[test]
+    fn every_statement_counts() {
+        let cases = [
+            (
+                "BRF LINDEN\nStämmoprotokoll 2018\nOrdinarie föreningsstämma 2018 i HSB:s bostadsrättsförening Linden i Storby.\n\
+                 Plats: Lokalen\nTid: Torsdagen den 5 juli kl. 19.00-20.00",
+                ["HSB:s bostadsrättsförening Linden i Storby", "2018-07-05", "Lokalen", "19:00:00", "20:00:00"],
+            ),
+            (
+                "Lillby      Lillby 2011-03-26\nProtokoll från möte 2011-03-26, med deltagarna i Lillby Vägsamfällighet.",
+                ["Lillby Vägsamfällighet", "2011-03-26", "Lillby", "", ""],
+            ),
+            (
+                "Nämnd: Bildningsnämnden\nMötestid 4.3.2021 kl. 18.00 - 20.35\nMötesplats Kommungården",
+                ["Bildningsnämnden", "2021-03-04", "Kommungården", "18:00:00", "20:35:00"],
+            ),
+            (
+                "Kammarkören Näktergalen\nProtokoll vid årsmöte den 2 september 2009",
+                ["Kammarkören Näktergalen", "2009-09-02", "", "", ""],
+            ),
+            (
+                "Extra årsmöte Storby IK Fotboll\n2021-03-04\nKlubbstugan kl. 18",
+                ["Storby IK Fotboll", "2021-03-04", "Klubbstugan", "18:00:00", ""],
+            ),
+            (
+                "Barn- och\nungdomsnämnden\nProtokoll\n2021-03-04\nPlats och tid: Stadshuset, klockan 18:00 - 21:10",
+                ["Barn- och ungdomsnämnden", "2021-03-04", "Stadshuset", "18:00:00", "21:10:00"],
+            ),
+        ];
+        for (title, expected) in cases {
+            assert_eq!(facts(&format!("{title}{ITEMS}")), expected, "{title}");
+        }
+    }
+
+    #[test]
+    fn hours_and_days_of_the_items() {
+        let text = "Styrelsemöte - Lyktan Sverige\nSekreterare: Eva Lund\n2013-01-08\n\
+                    1 Mötets öppnande\nMötet förklarades öppnat 16:00.\n\
+                    2 Kommande möten\nStyrelsen beslutade att ha möte varannan tisdag 20:00 - 21:00 från 2013-01-21.\n\
+                    3 Mötets avslutande\nMötet avslutades 16:30.\n";
+        assert_eq!(facts(text), ["Lyktan Sverige", "2013-01-08", "", "16:00:00", "16:30:00"]);
+    }
+
     #[test]
     fn nothing_told_is_nothing_read() {
         let meeting = read("");

@@ -61,6 +61,7 @@ static PLACE_NAME: LazyLock<Regex> =
     LazyLock::new(|| compile(r"^\p{Lu}\p{Ll}{2,}(?:-\p{Lu}\p{Ll}+)?(?: \p{Lu}\p{Ll}{2,})?$"));
 /// Hours badly read: no place has them.
 static CLOCK_IN: LazyLock<Regex> = LazyLock::new(|| compile(r"\d[.:–-]\d"));
+static CLOCK_AT_END: LazyLock<Regex> = LazyLock::new(|| compile(r"(?i)^\p{L}.*\b{=meetings.clocks}\.?\s*[\d.:–-]+$"));
 static OPENS_WITH_CLOCK: LazyLock<Regex> = LazyLock::new(|| compile(r"(?i)^{=meetings.clocks}\b"));
 static ENDED: LazyLock<Regex> = LazyLock::new(|| {
     compile(
@@ -115,13 +116,16 @@ pub fn read(sheet: &Sheet, sources: &Sources, meeting: &mut Meeting) {
     for label in [Label::PlaceTime, Label::Place, Label::Time, Label::Date] {
         for block in sources.form.with(label) {
             // What comes after a gap belongs to the next label, even where that one was not read.
-            let flow = sheet.flow_of_pieces(block.pieces().take(4));
+            // A title below belongs to no field.
+            let pieces =
+                || block.pieces().enumerate().take_while(|(at, piece)| *at == 0 || !titles::is_title(&piece.text));
+            let flow = sheet.flow_of_pieces(pieces().take(4).map(|(_, piece)| piece));
             if flow.text.is_empty() {
                 continue;
             }
             if matches!(label, Label::PlaceTime | Label::Place) && !meeting.place.is_some() {
                 let place = if label == Label::Place {
-                    let first = sheet.flow_of_pieces(block.pieces().take(2));
+                    let first = sheet.flow_of_pieces(pieces().take(2).map(|(_, piece)| piece));
                     place_in(&first.text).map(|range| first.field(pages, &range, 0.96))
                 } else {
                     place_in(&flow.text).map(|range| flow.field(pages, &range, 0.95))
@@ -130,7 +134,10 @@ pub fn read(sheet: &Sheet, sources: &Sources, meeting: &mut Meeting) {
                     meeting.place = place;
                 }
             }
-            if label != Label::Place {
+            // "Plats: Stadshuset, klockan 18-21"
+            let has_clock =
+                || dates::times(&flow.text).first().is_some_and(|at| flow.of(&at.range).starts_with(['k', 'K']));
+            if label != Label::Place || has_clock() {
                 read_times(pages, &flow, meeting);
             }
         }
@@ -178,7 +185,10 @@ pub fn read(sheet: &Sheet, sources: &Sources, meeting: &mut Meeting) {
             let start = range.start + inner.unwrap_or(0);
             let range = trim(&prose.text, start..range.end, &[',', '.']);
             let value = prose.of(&range);
-            if !CLOCK_IN.is_match(value) && !is_home_or_body(value) && value.chars().count() >= 4 {
+            // "BRF LINDEN I STORBY"
+            let ends_body =
+                meeting.body.value.as_deref().is_some_and(|body| fold(body).ends_with(&format!(" {}", fold(value))));
+            if !CLOCK_IN.is_match(value) && !is_home_or_body(value) && !ends_body && value.chars().count() >= 4 {
                 meeting.place = prose.field(pages, &range, 0.85);
                 break;
             }
@@ -201,7 +211,10 @@ pub fn read(sheet: &Sheet, sources: &Sources, meeting: &mut Meeting) {
         if !sheet.dates(&line.text).into_iter().any(|day| meeting.date.value == Some(day.date)) {
             continue;
         }
-        let next = lines.get(at + 1).filter(|next| OPENS_WITH_CLOCK.is_match(&next.text));
+        let is_hour = |text: &str| {
+            OPENS_WITH_CLOCK.is_match(text) || CLOCK_AT_END.is_match(text) && text.split_whitespace().count() <= 6
+        };
+        let next = lines.get(at + 1).filter(|next| is_hour(&next.text));
         let Some((flow, clock)) = [Some(line), next].into_iter().flatten().find_map(|flow| {
             let clock = dates::times(&flow.text).into_iter().next()?;
             Some((flow, clock))
@@ -216,6 +229,13 @@ pub fn read(sheet: &Sheet, sources: &Sources, meeting: &mut Meeting) {
         {
             let range = trim(&flow.text, clock.range.end + place.start()..clock.range.end + place.end(), &[',', '.']);
             meeting.place = flow.field(pages, &range, 0.85);
+        } else if !meeting.place.is_some()
+            && CLOCK_AT_END.is_match(&flow.text)
+            && next.is_some_and(|next| next.text == flow.text)
+        {
+            // "Klubbstugan, kl. 18"
+            let place = place_in(&flow.text).filter(|range| !is_home_or_body(flow.of(range)));
+            meeting.place = place.map(|range| flow.field(pages, &range, 0.8)).unwrap_or_default();
         }
     }
     if !meeting.place.is_some() {
