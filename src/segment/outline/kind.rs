@@ -76,7 +76,7 @@ pub fn kind(sheet: &Sheet, zones: &Zones) -> DocumentKind {
         let folded = fold(text);
         let is_short = text.split_whitespace().count() <= 8;
         let names = |word: &&str| folded == *word || is_short && folded.starts_with(&format!("{word} "));
-        OTHERS.iter().find(|(_, words)| words.iter().any(|word| names(word)))
+        OTHERS.iter().find(|(_, words)| words.iter().any(names))
     });
     // Title, fields of a form and what happened add up.
     let mut score = 0;

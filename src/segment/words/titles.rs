@@ -280,13 +280,12 @@ fn name_at(text: &str, lines: &[usize], start: usize, how: How) -> Option<Range<
     }
     let mut end = start;
     let mut last_solid = start;
-    let mut n = 0;
     let all: Vec<(Range<usize>, &str)> = words(text, start).take(LONGEST_NAME + 2).collect();
     for (at, (range, word)) in all.iter().enumerate() {
         let bare = bare(word);
         let lower = bare.to_lowercase();
         let next = all.get(at + 1).map_or("", |(_, next)| *next);
-        if n == LONGEST_NAME || bare.is_empty() && *word != "&" {
+        if at == LONGEST_NAME || bare.is_empty() && *word != "&" {
             break;
         }
         if at > 0 && (STOPS.has(&lower) || word.starts_with('(') || dates::is_weekday(&lower)) {
@@ -342,11 +341,10 @@ fn name_at(text: &str, lines: &[usize], start: usize, how: How) -> Option<Range<
             end = range.start + word.trim_end_matches(MARKS).len();
             if is_capital || bodies::ends_as_body(&lower) {
                 last_solid = end;
-            } else if last_solid > start && !text.get(start..last_solid).is_some_and(ends_in_joint) && n >= 4 {
+            } else if last_solid > start && !text.get(start..last_solid).is_some_and(ends_in_joint) && at >= 4 {
                 break;
             }
         }
-        n += 1;
         if word.ends_with([',', ':', ';']) || ends_sentence(word) {
             break;
         }

@@ -122,5 +122,5 @@ fn goes_on(sheet: &Sheet, zones: &Zones, at: usize) -> bool {
 /// "1 Bostadsrättsföreningen Linden": the preposition of a title, read as a figure.
 fn is_misread_preposition(text: &str) -> bool {
     let rest = text.strip_prefix("1 ").or_else(|| text.strip_prefix("l "));
-    rest.is_some_and(|rest| bodies::is_association(rest))
+    rest.is_some_and(bodies::is_association)
 }
