@@ -136,7 +136,7 @@ impl<'a> Sheet<'a> {
     }
 
     /// The middle one of the years that the dates on the sheet print in full. Asked for where a short year stands.
-    fn usual_year(&self) -> Option<i16> {
+    pub fn usual_year(&self) -> Option<i16> {
         *self.usual_year.get_or_init(|| {
             let all = self.rows.iter().flat_map(|row| row.mark.dates());
             let mut years: Vec<i16> = all.filter(|at| !at.is_short).map(|at| at.date.year()).collect();

@@ -8,6 +8,7 @@ use crate::segment::words::forms::Words;
 use crate::segment::words::labels::Label;
 use crate::segment::words::pattern::compile;
 use crate::segment::words::text::fold;
+use crate::segment::words::titles;
 use regex::Regex;
 use std::sync::LazyLock;
 
@@ -15,6 +16,20 @@ static PROTOCOL_WORD: LazyLock<Regex> =
     LazyLock::new(|| compile(r"(?i)protok(?:o|{=misreadings.letter_o})(?:l|{=misreadings.letter_l}){1,2}"));
 static DECISION: LazyLock<Regex> = LazyLock::new(|| {
     compile(r"\b(?:{~decisions.verbs}|{~decisions.passive_verbs}|{~decisions.supines}|{=decisions.recorded})\b")
+});
+
+/// "Minnesanteckningar", "Anteckningar från mötet": minutes by another name.
+static NOTES: LazyLock<Regex> = LazyLock::new(|| compile(r"(?i)\b{=outline.notes}\b"));
+/// What is told when it is over: "valdes", "godkändes", "redogjorde".
+static HAPPENED: LazyLock<Regex> = LazyLock::new(|| compile(r"\b{~outline.happened}\b"));
+static ACTS: LazyLock<Regex> = LazyLock::new(|| {
+    compile(r"\b(?:{=decisions.acts}|{~decisions.verbs}|{=decisions.recorded}|{=decisions.elected})\b")
+});
+/// That the meeting was opened, closed or attended.
+static HELD: LazyLock<Regex> = LazyLock::new(|| {
+    compile(
+        r"(?i)\b(?:{=outline.met})\b.{0,60}\b{=outline.opened_or_closed}\b|\b{=outline.opened_or_closed}\b.{0,60}\b{=outline.met}\b",
+    )
 });
 
 /// Titles of other documents, as the whole of a line near the top or its first word.
@@ -43,31 +58,51 @@ pub fn kind(sheet: &Sheet, zones: &Zones) -> DocumentKind {
         .take(14)
         .map(|row| unspaced(row.text()))
         .collect();
-    let titled = top.iter().any(|text| PROTOCOL_WORD.is_match(text) && !is_sentence(text));
-    let body: Vec<usize> = zones.rows(|zone| matches!(zone, Zone::Item(_)));
-    let decided = body.iter().filter(|row| DECISION.is_match(sheet.rows[**row].text())).count();
+    let is_minutes = |text: &str| (PROTOCOL_WORD.is_match(text) || NOTES.is_match(text)) && !is_sentence(text);
+    let titled = top.iter().any(|text| is_minutes(text));
+    let of_meeting = top.iter().any(|text| titles::is_title(text) && !is_sentence(text));
+    let told = |wanted: &dyn Fn(Zone) -> bool, pattern: &Regex| {
+        zones.rows(wanted).into_iter().filter(|row| pattern.is_match(sheet.rows[*row].text())).count()
+    };
+    let decided = told(&|zone| matches!(zone, Zone::Item(_)), &DECISION);
+    // Where the items were not found, what happened is told all the same.
+    let is_text = |zone: Zone| !matches!(zone, Zone::Head | Zone::Foot | Zone::Contents | Zone::Notice | Zone::Annex);
+    let happened = told(&is_text, &HAPPENED);
+    let held = told(&is_text, &HELD);
     let labelled = form_labels(sheet, zones);
     let headings = zones.headings.len();
-    let other = OTHERS.iter().find(|(_, words)| {
-        top.iter().take(8).any(|text| {
-            let folded = fold(text);
-            words.iter().any(|word| {
-                folded == *word || folded.starts_with(&format!("{word} ")) && text.split_whitespace().count() <= 8
-            })
-        })
+    // The first line that names a kind: a summons may list an annual report below.
+    let other = top.iter().take(8).find_map(|text| {
+        let folded = fold(text);
+        let is_short = text.split_whitespace().count() <= 8;
+        let names = |word: &&str| folded == *word || is_short && folded.starts_with(&format!("{word} "));
+        OTHERS.iter().find(|(_, words)| words.iter().any(names))
     });
-    // Title, fields of a form and decisions add up.
+    // Title, fields of a form and what happened add up.
     let mut score = 0;
-    score += if titled { 3 } else { 0 };
+    score += if titled {
+        3
+    } else if of_meeting {
+        2
+    } else {
+        0
+    };
     score += labelled.min(4);
     score += if headings > 0 && decided * 4 >= headings { 2 } else { 0 };
-    score += usize::from(decided >= 2);
-    if let Some((kind, _)) = other
-        && (!titled || labelled == 0 && decided * 6 < headings)
-    {
-        return *kind;
+    score += usize::from(decided >= 2 || happened >= 3);
+    score += usize::from(held >= 1);
+    if let Some((kind, _)) = other {
+        // What was called to or planned did not happen yet: under "Dagordning" minutes tell what did.
+        let is_plan = matches!(kind, DocumentKind::Agenda | DocumentKind::Notice);
+        // "Mötet godkänner dagordningen" may be proposed; where the meeting was opened it is told.
+        let acted = if held >= 1 { told(&|zone| matches!(zone, Zone::Item(_)), &ACTS) } else { 0 };
+        let told = happened.max(acted);
+        let happened_there = is_plan && told >= 3 && told * 4 >= headings && held + labelled >= 1;
+        if !happened_there && (!titled || labelled == 0 && decided.max(happened) * 6 < headings) {
+            return *kind;
+        }
     }
-    if score >= 4 || titled && (headings > 0 || labelled >= 1) {
+    if score >= 4 || titled && (headings > 0 || labelled >= 1 || happened >= 1) {
         return DocumentKind::Protocol;
     }
     if is_letter(sheet) { DocumentKind::Letter } else { DocumentKind::Other }
@@ -128,4 +163,44 @@ fn is_letter(sheet: &Sheet) -> bool {
         })
     });
     found.count() >= 1
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::page::{CorrectedPage, OcrPage};
+    use crate::segment::outline::zones::zones;
+
+    fn kind_of(text: &str) -> DocumentKind {
+        let pages = [CorrectedPage::new(OcrPage::from_text(1, text), Vec::new())];
+        let sheet = Sheet::new(&pages);
+        kind(&sheet, &zones(&sheet))
+    }
+
+    #[test]
+    fn minutes_under_another_name() {
+        for text in [
+            "Dagordning\nLillby simsällskap 2021-03-04\nNärvarande: Anna Berg, Bo Ek\n1. Mötets öppnande\n\
+             Anna Berg öppnade mötet kl 18.02.\n2. Val av justerare\nBo Ek valdes till justerare.\n3. Ekonomi\n\
+             Kassören redogjorde för läget.\n4. Avslutning\nMötet avslutades kl 19.10.\n",
+            "Dagordning för årsmöte\nÅrsmöte 2021\n§1. Årsmötets öppnande\nMötet förklaras öppnat 17:22.\n\
+             §2. Val av justerare\nEva Lund väljs till justerare.\n§3. Dagordning\nMötet godkänner dagordningen.\n\
+             §4. Utlysande\nMötet godkänner utlysandet.\n",
+            "Minnesanteckningar från brukarrådet 4 mars 2021\nNärvarande: Anna Berg, Bo Ek\n\
+             Anna Berg informerade om lokalerna.\nBo Ek rapporterade om resan.\n",
+        ] {
+            assert_eq!(kind_of(text), DocumentKind::Protocol, "{text}");
+        }
+    }
+
+    #[test]
+    fn what_is_planned_did_not_happen() {
+        let points = "1. Mötet öppnas\n2. Val av justerare\n3. Föregående protokoll\n4. Verksamhetsberättelse\n\
+                      5. Mötet avslutas\n";
+        assert_eq!(kind_of(&format!("Dagordning styrelsemöte 2021-03-04\n{points}")), DocumentKind::Agenda);
+        assert_eq!(kind_of(&format!("Kallelse till årsmöte i Lillby byalag\n{points}")), DocumentKind::Notice);
+        let report = "Verksamhetsberättelse 2020\nLillby byalag\nÅrsmötet hölls den 4 mars. Anna Berg valdes till \
+                      ordförande.\nStyrelsen har haft åtta protokollförda möten.\n";
+        assert_eq!(kind_of(report), DocumentKind::AnnualReport);
+    }
 }

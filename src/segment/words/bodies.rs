@@ -58,7 +58,7 @@ pub static AT_HOME: LazyLock<Regex> = LazyLock::new(|| compile(r"^\s+i\s+\p{Lu}[
 pub static OPENING: LazyLock<Regex> = LazyLock::new(|| {
     compile(
         r"(?ix)protokoll,?\s+(?:nr\.?\s*\d+,?\s+)?(?:{=outline.kept}\s+)?{=bodies.prepositions_of_minutes}\s+
-                (?:[\p{L}-]+\s+){0,3}?[\p{L}-]*{=bodies.meeting_endings}t?\b
+                (?:[\p{L}-]+\s+){0,3}?[\p{L}-]*{=bodies.meeting_endings}[nt]?\b
             |[\p{L}-]*{=bodies.meeting_endings}t?\s+{=bodies.held}\b",
     )
 });
@@ -103,6 +103,9 @@ static ADDRESS_PARTS: Words = Words::new("bodies.address_parts");
 static MEETING_ADJECTIVES: Words = Words::new("bodies.meeting_adjectives");
 /// What joins a body's kind and what it is for.
 static JOINTS: Words = Words::new("bodies.joints");
+/// Words for a meeting, which another word of a name cannot stand beside.
+static MEETING_WORDS: Words = Words::new("bodies.meeting_words");
+static FORMS: Words = Words::new("bodies.forms");
 static COUNCILS: Words = Words::new("bodies.councils");
 static CLUB_CODES: Words = Words::new("bodies.club_codes");
 
@@ -111,9 +114,24 @@ pub fn is_municipality(text: &str) -> bool {
     text.chars().count() <= 50 && MUNICIPALITY.is_match(text) && labels::label_of(text).is_none()
 }
 
+/// Whether a line goes on in the next: "Barn- och".
+pub fn breaks_off(text: &str) -> bool {
+    let last = text.rsplit(' ').next().unwrap_or("");
+    text.starts_with(char::is_uppercase) && (NOT_LAST.has(last) || last.ends_with('-') && last.chars().count() > 2)
+}
+
+/// "Storby byalag r.f.": a name without the form in which it is registered.
+pub fn without_form(name: &str) -> &str {
+    let name = name.trim();
+    let lower = name.to_lowercase();
+    let form = FORMS.iter().find(|form| lower.len() == name.len() && lower.ends_with(*form));
+    let stem = form.and_then(|form| name.get(..name.len() - form.len())).and_then(|stem| stem.strip_suffix(' '));
+    stem.map_or(name, str::trim)
+}
+
 /// Whether a text is a body's name: "Kommunstyrelsen", "Rådet för trygghet", "Kultur- och fritidsnämnden".
 pub fn is_body(text: &str) -> bool {
-    let text = text.trim();
+    let text = without_form(text);
     let lower = text.to_lowercase();
     let n = text.chars().count();
     // A line of a title in prose, broken off in the middle.
@@ -138,6 +156,10 @@ pub fn is_body(text: &str) -> bool {
         return false;
     }
     if NOT_WITHIN.within(&lower) {
+        return false;
+    }
+    // "Årsstämma Granen", "Allmänt möte i Storby byalag": a meeting, whosever it is.
+    if words.len() > 1 && words.iter().any(|word| MEETING_WORDS.iter().any(|end| word.ends_with(end))) {
         return false;
     }
     let ends = |word: &str| BODY_ENDINGS.iter().any(|end| word == *end || word.ends_with(end) && end.len() >= 4);
@@ -169,6 +191,19 @@ pub fn is_body(text: &str) -> bool {
     is_named_so
         && labels::label_of(text).is_none_or(|label| label == Label::Members)
         && labels::heading_of(text).is_none()
+}
+
+/// Whether a name is an association's by one of its words: "Storby byalag", "Brf Granen".
+pub fn is_association(name: &str) -> bool {
+    let lower = name.to_lowercase();
+    let mut words = lower.split_whitespace();
+    words.any(|word| ASSOCIATIONS.end(word) || HOUSING.has(word))
+        || CLUB_CODES.iter().any(|code| name.ends_with(&format!(" {code}")))
+}
+
+/// Whether a word in small letters ends as the names of bodies do.
+pub fn ends_as_body(word: &str) -> bool {
+    ASSOCIATIONS.end(word) || BODY_ENDINGS.iter().any(|end| word == *end || word.ends_with(end) && end.len() >= 4)
 }
 
 pub fn capitalised(text: &str) -> String {

@@ -45,21 +45,56 @@ static ISO: LazyLock<Regex> = LazyLock::new(|| {
 });
 static WORDS: LazyLock<Regex> = LazyLock::new(|| {
     compile(&format!(
-        r"(?ix)\b(?:{{=dates.articles}}\s*)?({DIGIT}{{1,2}})\s*[.:]?\s*(?:dag\s+)?([\p{{L}}]{{3,9}})\.?\s*,?\s+
+        r"(?ix)\b(?:{{=dates.articles}}\s*)?({DIGIT}{{1,2}})\s*[.:]?(?:e\b|a\b)?\s*(?:dag\s+)?([\p{{L}}]{{3,9}})\.?\s*,?\s*
             (?:{{=dates.years}}\s+)?((?:[12]|{{=misreadings.digit_1}}){DIGIT}{{3}})\b"
     ))
 });
+/// "År 1966 den 30 oktober"
+static YEAR_FIRST: LazyLock<Regex> = LazyLock::new(|| {
+    compile(r"(?i)\b{=dates.years}\s+([12]\d{3})\s*,?\s+{=dates.articles}\s*(\d{1,2})\s+([\p{L}]{3,9})\b")
+});
 static SLASH: LazyLock<Regex> =
     LazyLock::new(|| compile(r"\b(\d{1,2})\s?/\s?(\d{1,2})[\s,-]+(?:{=dates.years}\s+)?((?:19|20)?\d{2})\b"));
-static SIX: LazyLock<Regex> = LazyLock::new(|| compile(r"\b(\d{2})-?(0[1-9]|1[0-2])-?([0-2]\d|3[01])\b"));
-static CLOCK: LazyLock<Regex> = LazyLock::new(|| {
+/// "12.3.2019", "12.03.2019", "12-03-2019": day, month, year.
+static DOTTED: LazyLock<Regex> = LazyLock::new(|| {
+    compile(r"\b([0-2]?\d|3[01])(?:\s?\.\s?(0?[1-9]|1[0-2])\s?\.\s?|-(0[1-9]|1[0-2])-)((?:19|20)\d{2})\b")
+});
+/// "2019/03/12"
+static SLASHED: LazyLock<Regex> =
+    LazyLock::new(|| compile(r"\b((?:19|20)\d{2})/(0[1-9]|1[0-2])/(0[1-9]|[12]\d|3[01])\b"));
+/// "5 juli", "5/7", "5.7.": a day whose year stands elsewhere.
+static NO_YEAR: LazyLock<Regex> = LazyLock::new(|| {
     compile(
-        r"(?ix)\b(?:{=dates.clock}\.?\s*)?([01]?\d|2[0-4])\s?[.:,]\s?([0-5]\d)
-            (?:\s*(?:[-–—]{1,2}|{.dates.until})\s*(?:{=dates.clock}\.?\s*)?([01]?\d|2[0-4])\s?[.:,]\s?([0-5]\d))?",
+        r"(?i)(?:\b(?P<week>{=dates.weekdays}|{=meetings.weekdays})\s+)?(?:\b{=dates.articles}\s*)?\b(?P<day>[0-2]?\d|3[01])(?::?e)?(?:\s*[.:]?\s*(?P<word>\p{L}{3,9})\b|\s?/\s?(?P<month>0?[1-9]|1[0-2])\b)",
     )
 });
-static HOUR: LazyLock<Regex> =
-    LazyLock::new(|| compile(r"(?i)\b{=dates.clock}\.?\s*([01]?\d|2[0-4])(?:\s*[-–]\s*([01]?\d|2[0-4]))?\b"));
+/// "20190312", only where a label says that a date stands there.
+static EIGHT: LazyLock<Regex> =
+    LazyLock::new(|| compile(r"(?:^|\s)((?:19|20)\d{2})(0[1-9]|1[0-2])([0-2]\d|3[01])(?:$|[\s,.;])"));
+static WEEK: [Words; 7] = [
+    Words::new("dates.weekday_1"),
+    Words::new("dates.weekday_2"),
+    Words::new("dates.weekday_3"),
+    Words::new("dates.weekday_4"),
+    Words::new("dates.weekday_5"),
+    Words::new("dates.weekday_6"),
+    Words::new("dates.weekday_7"),
+];
+static SIX: LazyLock<Regex> = LazyLock::new(|| compile(r"\b(\d{2})-?(0[1-9]|1[0-2])-?([0-2]\d|3[01])\b"));
+/// An hour with its minutes, or with only "kl." before it, and the hour until which; either may be without minutes.
+static CLOCK: LazyLock<Regex> = LazyLock::new(|| {
+    compile(
+        r"(?ix)\b(?:
+            (?P<word>{=dates.clock}\.?\s*:?\s*(?:{=dates.about}\.?\s*)?)?(?P<h>[01]?\d|2[0-4])\s?[.:,]\s?(?P<m>[0-5]\d)
+            (?:\s*(?:[-–—−]{1,2}|{.dates.until})\s*(?:{=dates.clock}\.?\s*)?(?:{=dates.about}\.?\s*)?(?:
+                (?P<eh>[01]?\d|2[0-4])\s?[.:,]\s?(?P<em>[0-5]\d) | (?P<only>[01]?\d|2[0-4])\b))?
+          | {=dates.clock}\.?\s*:?\s*(?:{=dates.about}\.?\s*)?(?P<hour>[01]?\d|2[0-4])(?P<minute>[0-5]\d)?
+            (?:\s*(?:[-–—−]{1,2}|{.dates.until})\s*(?:{=dates.clock}\.?\s*)?(?:{=dates.about}\.?\s*)?
+                (?P<until>[01]?\d|2[0-4])(?:\s?[.:,]?\s?(?P<past>[0-5]\d))?)?\b)",
+    )
+});
+/// "Granby 1:14": the number of a property is no hour.
+static PROPERTY: LazyLock<Regex> = LazyLock::new(|| compile(r"\p{Lu}[\p{L}-]+\s+$"));
 
 /// "kl. 6 e. m."
 static EVENING: LazyLock<Regex> =
@@ -139,17 +174,96 @@ pub fn dates(text: &str) -> Vec<DateAt> {
             add(span(&found), date_of(&found[3], &month.to_string(), &found[1]), false);
         }
     }
+    for found in YEAR_FIRST.captures_iter(text) {
+        if let Some(month) = month(&found[3]) {
+            add(span(&found), date_of(&found[1], &month.to_string(), &found[2]), false);
+        }
+    }
     for found in SLASH.captures_iter(text) {
         let is_short = found[3].len() == 2;
         let year = if is_short { in_full(&found[3]) } else { Some(found[3].to_owned()) };
         add(span(&found), year.and_then(|year| date_of(&year, &found[2], &found[1])), is_short);
     }
+    for found in DOTTED.captures_iter(text) {
+        let month = found.get(2).or(found.get(3)).map_or("", |month| month.as_str());
+        add(span(&found), date_of(&found[4], month, &found[1]), false);
+    }
+    for found in SLASHED.captures_iter(text) {
+        add(span(&found), date_of(&found[1], &found[2], &found[3]), false);
+    }
     out.sort_by_key(|at| at.range.start);
     out
 }
 
+/// "2020–1 1-24": a text that is a day but for blanks within its figures.
+pub fn torn_date(text: &str) -> Option<DateAt> {
+    let whole: String = text.chars().filter(|c| !c.is_whitespace()).collect();
+    let is_figures = whole.chars().all(|c| c.is_ascii_digit() || matches!(c, '-' | '–' | '—' | '.'));
+    let at = dates(&whole).into_iter().next().filter(|at| is_figures && at.range == (0..whole.len()))?;
+    Some(DateAt { range: 0..text.len(), ..at })
+}
+
+/// A day whose year stands elsewhere, with the weekday that is printed beside it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct DayAt {
+    pub range: Range<usize>,
+    pub month: i8,
+    pub day: i8,
+    /// 1 is Monday.
+    pub weekday: Option<i8>,
+}
+
+impl DayAt {
+    /// The day in a year; none where it would be another day of the week than is printed.
+    pub fn in_year(&self, year: i16) -> Option<Date> {
+        let date = Date::new(year, self.month, self.day).ok()?;
+        let agrees = self.weekday.is_none_or(|weekday| date.weekday().to_monday_one_offset() == weekday);
+        agrees.then_some(date)
+    }
+}
+
+/// The days of a text that are printed without a year.
+pub fn days(text: &str) -> Vec<DayAt> {
+    let whole = dates(text);
+    let is_whole =
+        |range: &Range<usize>| whole.iter().any(|at| at.range.start < range.end && range.start < at.range.end);
+    NO_YEAR
+        .captures_iter(text)
+        .filter_map(|found| {
+            let by_word = found
+                .name("word")
+                .and_then(|word| MONTHS.iter().position(|month| month.has(&word.as_str().to_lowercase())));
+            let month = match by_word {
+                Some(at) => at as i8 + 1,
+                None => found.name("month")?.as_str().parse().ok()?,
+            };
+            let weekday = found.name("week").and_then(|word| weekday(word.as_str()));
+            let day = DayAt { range: span(&found), month, day: found["day"].parse().ok()?, weekday };
+            // There is such a day: in a leap year, if in no other.
+            (!is_whole(&day.range) && Date::new(2000, day.month, day.day).is_ok()).then_some(day)
+        })
+        .collect()
+}
+
+/// The number of a weekday, 1 for Monday: "torsdag", "Torsdagen".
+fn weekday(word: &str) -> Option<i8> {
+    let lower = word.to_lowercase();
+    let at = WEEK.iter().position(|forms| forms.has(&lower))?;
+    Some(at as i8 + 1)
+}
+
+pub fn is_weekday(lower: &str) -> bool {
+    WEEK.iter().any(|forms| forms.has(lower))
+}
+
 /// `930519` and `93-05-19`: only where a label says that a date stands there.
 pub fn short_date(text: &str) -> Option<DateAt> {
+    if let Some(found) = EIGHT.captures(text)
+        && let (Some(first), Some(last)) = (found.get(1), found.get(3))
+    {
+        let date = date_of(&found[1], &found[2], &found[3])?;
+        return Some(DateAt { range: first.start()..last.end(), date, is_short: false });
+    }
     let found = SIX.captures(text)?;
     let date = date_of(&in_full(&found[1])?, &found[2], &found[3])?;
     Some(DateAt { range: span(&found), date, is_short: true })
@@ -161,16 +275,31 @@ fn in_full(figures: &str) -> Option<String> {
 
 /// The clock times of a text, each with its end where one is printed.
 pub fn times(text: &str) -> Vec<TimesAt> {
-    let days: Vec<Range<usize>> = ISO.find_iter(text).map(|found| found.range()).collect();
+    let days: Vec<Range<usize>> =
+        ISO.find_iter(text).chain(DOTTED.find_iter(text)).map(|found| found.range()).collect();
     let mut out: Vec<TimesAt> = Vec::new();
     for found in CLOCK.captures_iter(text) {
         let range = span(&found);
         let in_date = days.iter().any(|day| day.start < range.end && range.start < day.end);
         // "12.5 procent", "1.450 träd": more digits follow.
         let goes_on = text[range.end..].chars().next().is_some_and(|c| c.is_ascii_digit() || c == '-');
-        if !in_date && !goes_on {
-            let start = time(&found[1], &found[2]);
-            let end = found.get(3).zip(found.get(4)).and_then(|(hour, minute)| time(hour.as_str(), minute.as_str()));
+        let group = |name: &str| found.name(name).map(|part| part.as_str());
+        let until = group("eh").or(group("only")).or(group("until"));
+        let is_property = group("word").is_none()
+            && until.is_none()
+            && found.name("m").is_some_and(|minute| text[range.start..minute.start()].contains(':'))
+            && PROPERTY.is_match(&text[..range.start])
+            && !text[..range.start].split_whitespace().next_back().is_some_and(|word| is_weekday(&word.to_lowercase()));
+        if !in_date && !goes_on && !is_property {
+            let start = group("h").or(group("hour"));
+            let start = start.and_then(|hour| time(hour, group("m").or(group("minute")).unwrap_or("0")));
+            let end = until.and_then(|hour| time(hour, group("em").or(group("past")).unwrap_or("0")));
+            // "kl. 19.00 - 5 ledamöter": a bare figure that is no later hour.
+            let is_bare = found.name("only").is_some();
+            let is_broken = is_bare && text[range.end..].starts_with(['.', ':', ',']) && {
+                text[range.end + 1..].starts_with(char::is_alphanumeric)
+            };
+            let end = end.filter(|end| !is_broken && (!is_bare || start.is_none_or(|start| start < *end)));
             out.push(TimesAt { range, start, end });
         }
     }
@@ -178,13 +307,6 @@ pub fn times(text: &str) -> Vec<TimesAt> {
         let start = word_hour(&found);
         if start.is_some() {
             out.push(TimesAt { range: span(&found), start, end: None });
-        }
-    }
-    for found in HOUR.captures_iter(text) {
-        let range = span(&found);
-        if !out.iter().any(|seen| seen.range.start < range.end && range.start < seen.range.end) {
-            let end = found.get(2).and_then(|hour| time(hour.as_str(), "0"));
-            out.push(TimesAt { range, start: time(&found[1], "0"), end });
         }
     }
     for at in &mut out {
@@ -254,12 +376,39 @@ mod tests {
             ("anslagstavla den 5/9 1974", date(1974, 9, 5)),
             ("den 3 septembar 1974", date(1974, 9, 3)),
             ("20l9-O4-09", date(2019, 4, 9)),
+            ("Mötesdatum 12.3.2019", date(2019, 3, 12)),
+            ("Tid 02.12.2019 kl. 18.00", date(2019, 12, 2)),
+            ("2019/03/12", date(2019, 3, 12)),
+            ("År 1966 den 30 oktober hölls", date(1966, 10, 30)),
+            ("den 5:e maj 2020", date(2020, 5, 5)),
+            ("12/3-2019", date(2019, 3, 12)),
         ];
         for (text, expected) in cases {
             assert_eq!(dates(text).first().map(|at| at.date), Some(expected), "{text}");
         }
         assert!(dates("Dnr 2019/353, 34 träd och 41.500 kronor").is_empty());
         assert_eq!(short_date("930519").map(|at| at.date), Some(date(1993, 5, 19)));
+        assert_eq!(short_date("20190312").map(|at| at.date), Some(date(2019, 3, 12)));
+        assert!(dates("20190312").is_empty() && short_date("20190312-1234").is_none());
+    }
+
+    #[test]
+    fn blanks_within_figures() {
+        assert_eq!(torn_date("2020–1 1-24").map(|at| at.date), Some(date(2020, 11, 24)));
+        assert_eq!(torn_date("den 2020–1 1-24"), None);
+        assert_eq!(torn_date("070 - 11 24 11"), None);
+    }
+
+    #[test]
+    fn days_whose_year_stands_elsewhere() {
+        let day = |text: &str| days(text).into_iter().next();
+        let thursday = day("Torsdagen den 5 juli kl. 19.00").unwrap();
+        assert_eq!((thursday.month, thursday.day, thursday.weekday), (7, 5, Some(4)));
+        assert_eq!(thursday.in_year(2018), Some(date(2018, 7, 5)));
+        assert_eq!(thursday.in_year(2019), None, "5 July 2019 was a Friday");
+        assert_eq!(day("5/7").map(|day| (day.month, day.day)), Some((7, 5)));
+        assert!(days("den 5 juli 2018, 5/7 2018, § 12, 3 st").is_empty());
+        assert!(days("30/2").is_empty());
     }
 
     #[test]
@@ -286,5 +435,15 @@ mod tests {
         assert_eq!(times("den 14 mars kl. 6 e. m.")[0].start, Some(clock(18, 0, 0, 0)));
         assert!(times("1.450 träd, 2019-04-09").is_empty());
         assert!(times("den 2019.04.09").is_empty());
+        let both = |text: &str| times(text).first().map(|at| (at.start, at.end));
+        let hours = |a, b, c, d| Some((Some(clock(a, b, 0, 0)), Some(clock(c, d, 0, 0))));
+        assert_eq!(both("kl. 19-21"), hours(19, 0, 21, 0));
+        assert_eq!(both("kl. 19-20.30"), hours(19, 0, 20, 30));
+        assert_eq!(both("kl 18:30 - 20"), hours(18, 30, 20, 0));
+        assert_eq!(both("kl 18.30–ca 20.15"), hours(18, 30, 20, 15));
+        assert_eq!(both("Plats och tid Digitalt, , kl 13:00- 15:30"), hours(13, 0, 15, 30));
+        assert_eq!(both("Tid: 12.03.2019 kl. 18–19.05"), hours(18, 0, 19, 5));
+        assert!(times("Granby 1:14 (andel 1 %)").is_empty());
+        assert_eq!(times("Tisdag 18:30").len(), 1);
     }
 }

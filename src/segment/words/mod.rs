@@ -16,3 +16,4 @@ pub mod sentences;
 pub mod spelling;
 pub mod tenses;
 pub mod text;
+pub mod titles;

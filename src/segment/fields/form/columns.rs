@@ -9,6 +9,9 @@ use crate::segment::words::names;
 use crate::segment::words::text::fold;
 use crate::text::Span;
 
+/// Labels of more than one word, over or before the place and the hours.
+static PLACE_TIME: Words = Words::new("form.place_time");
+
 /// Rows by their index into the sheet's, each with its pieces.
 pub type Split = Vec<(usize, Vec<Piece>)>;
 
@@ -91,7 +94,13 @@ fn split_piece(sheet: &Sheet, row: &Row, piece: &Piece, value_column: Option<i32
         return whole;
     }
     let is_first = row.pieces.first().is_some_and(|first| first.span == piece.span);
-    let Some((_, end)) = piece.mark.label_at_start().or_else(|| {
+    // "Plats och tid Stora salen, kl 13-15": words that open nothing else.
+    let opens_field = || {
+        let may_open = is_first && PLACE_TIME.begin(&fold(&piece.text));
+        let is_fact = |label: Label| matches!(label, Label::PlaceTime | Label::Place | Label::Time);
+        if may_open { piece.mark.bare_label().filter(|(label, _)| is_fact(*label)) } else { None }
+    };
+    let Some((_, end)) = piece.mark.label_at_start().or_else(opens_field).or_else(|| {
         // Without a colon the value must start where the column of values does.
         let column = value_column.filter(|_| is_first)?;
         let size = sheet.metrics_at(piece.page).size;

@@ -2,14 +2,14 @@
 
 use crate::protocol::Protocol;
 use crate::segment::fields::form::blocks::{self, Form};
-use crate::segment::fields::meeting::facts;
 use crate::segment::fields::meeting::sources::Sources;
+use crate::segment::fields::meeting::{facts, heading, hours};
 use crate::segment::marks::sheet::{Piece, Sheet};
 use crate::segment::outline::zone::{Zone, Zones};
 use crate::segment::print::flow::Flow;
+use crate::segment::words::dates::{self, DateAt};
 use crate::segment::words::forms::Words;
 use crate::segment::words::labels::Label;
-use crate::segment::words::sentences;
 use crate::segment::words::text::fold;
 
 /// What stands before an hour.
@@ -31,8 +31,9 @@ pub fn read_meeting(sheet: &Sheet, zones: &Zones, form: &Form, protocol: &mut Pr
     let pieces = |rows: &[usize]| -> Vec<Piece> {
         rows.iter().filter_map(|at| sheet.rows.get(*at)).flat_map(|row| row.pieces.clone()).collect()
     };
-    // "Protokoll nr 8" opens the title and not the form.
-    let first_label = form.blocks.iter().find(|block| block.label != Label::MeetingNumber);
+    // "Protokoll nr 8" and "KOMMUN" open the title and not the form.
+    let first_label =
+        form.blocks.iter().find(|block| !matches!(block.label, Label::MeetingNumber | Label::Municipality));
     let first_label = first_label.map_or(usize::MAX, |block| block.row);
     let first_item = zones.headings.first().map_or(usize::MAX, |heading| heading.row);
     let top_rows: Vec<usize> = (0..sheet.rows.len().min(16))
@@ -45,8 +46,9 @@ pub fn read_meeting(sheet: &Sheet, zones: &Zones, form: &Form, protocol: &mut Pr
     let mut top = pieces(&top_rows);
     let loose = form.loose.iter().filter(|(row, _)| *row < 16 && *row < first_item && !top_rows.contains(row));
     top.extend(loose.map(|(_, piece)| piece.clone()));
+    let text_begins = heading::end_of_titles(sheet, zones);
     let prose_rows: Vec<usize> = (0..sheet.rows.len().min(14))
-        .take_while(|at| *at < first_item && !sentences::is_point(sheet.rows[*at].text()))
+        .take_while(|at| *at < text_begins)
         .filter(|at| zones.of_row[*at] == Zone::Form)
         // Stamps stand right of where the lines begin.
         .filter(|at| {
@@ -71,22 +73,65 @@ pub fn read_meeting(sheet: &Sheet, zones: &Zones, form: &Form, protocol: &mut Pr
         }
     }
     let lines = pieces(&prose_rows);
-    let end = zones.headings.len().checked_sub(1).map(|last| {
-        let mut flow = Flow::default();
-        for piece in pieces(&zones.rows(|zone| zone == Zone::Item(last))) {
-            flow.push_line(sheet.pages, piece.page, piece.span);
-        }
-        flow
-    });
     let numbers = protocol
         .items
         .first()
         .zip(protocol.items.last())
         .and_then(|(first, last)| Some((first.number.value?, last.number_last.or(last.number.value)?)));
-    let sources = Sources { form: &all, head: pieces(&head_rows), top, lines, prose, end, numbers };
+    let end = zones
+        .headings
+        .len()
+        .checked_sub(1)
+        .map(|last| sheet.flow_of_pieces(&pieces(&zones.rows(|zone| zone == Zone::Item(last)))));
+    // Days that stand by themselves near the title, whatever label stands above them.
+    let lone_days = (0..sheet.rows.len().min(16).min(text_begins))
+        .filter(|at| matches!(zones.of_row[*at], Zone::Form | Zone::Head) && !is_owned(form, *at))
+        .flat_map(|at| sheet.rows[at].pieces.iter().filter(|piece| is_day(piece)).cloned())
+        .collect();
+    let (opened, closed) = hours::opened_and_closed(sheet, zones);
+    let titles = heading::titles(sheet, zones);
+    let sources = Sources {
+        form: &all,
+        head: pieces(&head_rows),
+        top,
+        lines,
+        titles,
+        lone_days,
+        prose,
+        end,
+        opened,
+        closed,
+        numbers,
+    };
     let kind = protocol.meeting.kind;
     protocol.meeting = facts::meeting(sheet, &sources);
     protocol.meeting.kind = kind;
+}
+
+/// "2013-01-08", "tisdagen den 8 januari 2013", "20130108": nothing but a day.
+fn is_day(piece: &Piece) -> bool {
+    let [at] = piece.mark.dates() else {
+        let is_whole = |at: DateAt| at.range == (0..piece.text.len()) && !at.is_short;
+        return dates::torn_date(&piece.text).is_some() || dates::short_date(&piece.text).is_some_and(is_whole);
+    };
+    let rest: String = [&piece.text[..at.range.start], &piece.text[at.range.end..]].concat();
+    fold(&rest).split_whitespace().all(dates::is_weekday)
+}
+
+/// Whether a row belongs to a field that tells another day than the meeting's.
+fn is_owned(form: &Form, row: usize) -> bool {
+    form.blocks.iter().any(|block| {
+        let tells_another = matches!(
+            block.label,
+            Label::AdjustDate
+                | Label::AdjustPlaceTime
+                | Label::Adjusted
+                | Label::Notice
+                | Label::Posted
+                | Label::Removed
+        );
+        tells_another && block.values.iter().any(|(at, _)| *at == row)
+    })
 }
 
 #[cfg(test)]
@@ -139,6 +184,65 @@ mod tests {
         assert_eq!(meeting.place.value.as_deref(), Some("Kommunhuset, stora salen"));
         assert_eq!(meeting.end_time.value, Some(time(14, 20, 0, 0)));
         assert_eq!(meeting.adjournments, [(Some(time(10, 0, 0, 0)), Some(time(10, 20, 0, 0)))]);
+    }
+
+    /// Body, day, place and hours as a text tells them.
+    fn facts(text: &str) -> [String; 5] {
+        let meeting = read(text).meeting;
+        let hour = |time: Option<jiff::civil::Time>| time.map(|time| time.to_string()).unwrap_or_default();
+        [
+            meeting.body.value.unwrap_or_default(),
+            meeting.date.value.map(|date| date.to_string()).unwrap_or_default(),
+            meeting.place.value.unwrap_or_default(),
+            hour(meeting.start_time.value),
+            hour(meeting.end_time.value),
+        ]
+    }
+
+    const ITEMS: &str = "\nNärvarande: Anna Berg, Bo Ek\n§ 1 Öppnande\nAnna Berg öppnade mötet.\n\
+                         § 2 Avslutning\nAnna Berg avslutade mötet.\n";
+
+    #[test]
+    fn every_statement_counts() {
+        let cases = [
+            (
+                "BRF LINDEN\nStämmoprotokoll 2018\nOrdinarie föreningsstämma 2018 i HSB:s bostadsrättsförening Linden i Storby.\n\
+                 Plats: Lokalen\nTid: Torsdagen den 5 juli kl. 19.00-20.00",
+                ["HSB:s bostadsrättsförening Linden i Storby", "2018-07-05", "Lokalen", "19:00:00", "20:00:00"],
+            ),
+            (
+                "Lillby      Lillby 2011-03-26\nProtokoll från möte 2011-03-26, med deltagarna i Lillby Vägsamfällighet.",
+                ["Lillby Vägsamfällighet", "2011-03-26", "Lillby", "", ""],
+            ),
+            (
+                "Nämnd: Bildningsnämnden\nMötestid 4.3.2021 kl. 18.00 - 20.35\nMötesplats Kommungården",
+                ["Bildningsnämnden", "2021-03-04", "Kommungården", "18:00:00", "20:35:00"],
+            ),
+            (
+                "Kammarkören Näktergalen\nProtokoll vid årsmöte den 2 september 2009",
+                ["Kammarkören Näktergalen", "2009-09-02", "", "", ""],
+            ),
+            (
+                "Extra årsmöte Storby IK Fotboll\n2021-03-04\nKlubbstugan kl. 18",
+                ["Storby IK Fotboll", "2021-03-04", "Klubbstugan", "18:00:00", ""],
+            ),
+            (
+                "Barn- och\nungdomsnämnden\nProtokoll\n2021-03-04\nPlats och tid: Stadshuset, klockan 18:00 - 21:10",
+                ["Barn- och ungdomsnämnden", "2021-03-04", "Stadshuset", "18:00:00", "21:10:00"],
+            ),
+        ];
+        for (title, expected) in cases {
+            assert_eq!(facts(&format!("{title}{ITEMS}")), expected, "{title}");
+        }
+    }
+
+    #[test]
+    fn hours_and_days_of_the_items() {
+        let text = "Styrelsemöte - Lyktan Sverige\nSekreterare: Eva Lund\n2013-01-08\n\
+                    1 Mötets öppnande\nMötet förklarades öppnat 16:00.\n\
+                    2 Kommande möten\nStyrelsen beslutade att ha möte varannan tisdag 20:00 - 21:00 från 2013-01-21.\n\
+                    3 Mötets avslutande\nMötet avslutades 16:30.\n";
+        assert_eq!(facts(text), ["Lyktan Sverige", "2013-01-08", "", "16:00:00", "16:30:00"]);
     }
 
     #[test]

@@ -9,7 +9,7 @@ use crate::segment::words::forms::Words;
 use crate::segment::words::labels::Label;
 use crate::segment::words::pattern::compile;
 use crate::segment::words::text::{fold, trim};
-use crate::segment::words::{bodies, dates};
+use crate::segment::words::{bodies, dates, titles};
 use regex::Regex;
 use std::ops::Range;
 use std::sync::LazyLock;
@@ -56,8 +56,12 @@ static DATED: LazyLock<Regex> = LazyLock::new(|| {
         r"(?i)\b{=meetings.gatherings}\s+(?:{=meetings.place_prepositions}\s\p{L}[\p{L} ]{2,40}?\s+)?{=meetings.weekdays}en\s+den\b",
     )
 });
+/// One word or two with capitals: "Granby", "Norra Granby".
+static PLACE_NAME: LazyLock<Regex> =
+    LazyLock::new(|| compile(r"^\p{Lu}\p{Ll}{2,}(?:-\p{Lu}\p{Ll}+)?(?: \p{Lu}\p{Ll}{2,})?$"));
 /// Hours badly read: no place has them.
 static CLOCK_IN: LazyLock<Regex> = LazyLock::new(|| compile(r"\d[.:–-]\d"));
+static CLOCK_AT_END: LazyLock<Regex> = LazyLock::new(|| compile(r"(?i)^\p{L}.*\b{=meetings.clocks}\.?\s*[\d.:–-]+$"));
 static OPENS_WITH_CLOCK: LazyLock<Regex> = LazyLock::new(|| compile(r"(?i)^{=meetings.clocks}\b"));
 static ENDED: LazyLock<Regex> = LazyLock::new(|| {
     compile(
@@ -112,13 +116,16 @@ pub fn read(sheet: &Sheet, sources: &Sources, meeting: &mut Meeting) {
     for label in [Label::PlaceTime, Label::Place, Label::Time, Label::Date] {
         for block in sources.form.with(label) {
             // What comes after a gap belongs to the next label, even where that one was not read.
-            let flow = sheet.flow_of_pieces(block.pieces().take(4));
+            // A title below belongs to no field.
+            let pieces =
+                || block.pieces().enumerate().take_while(|(at, piece)| *at == 0 || !titles::is_title(&piece.text));
+            let flow = sheet.flow_of_pieces(pieces().take(4).map(|(_, piece)| piece));
             if flow.text.is_empty() {
                 continue;
             }
             if matches!(label, Label::PlaceTime | Label::Place) && !meeting.place.is_some() {
                 let place = if label == Label::Place {
-                    let first = sheet.flow_of_pieces(block.pieces().take(2));
+                    let first = sheet.flow_of_pieces(pieces().take(2).map(|(_, piece)| piece));
                     place_in(&first.text).map(|range| first.field(pages, &range, 0.96))
                 } else {
                     place_in(&flow.text).map(|range| flow.field(pages, &range, 0.95))
@@ -127,7 +134,10 @@ pub fn read(sheet: &Sheet, sources: &Sources, meeting: &mut Meeting) {
                     meeting.place = place;
                 }
             }
-            if label != Label::Place {
+            // "Plats: Stadshuset, klockan 18-21"
+            let has_clock =
+                || dates::times(&flow.text).first().is_some_and(|at| flow.of(&at.range).starts_with(['k', 'K']));
+            if label != Label::Place || has_clock() {
                 read_times(pages, &flow, meeting);
             }
         }
@@ -143,7 +153,9 @@ pub fn read(sheet: &Sheet, sources: &Sources, meeting: &mut Meeting) {
         && !meeting.place.is_some()
         && let Some(at) = sheet.dates(&prose.text).first()
         && let Some(found) = PLACE_AFTER_DATE.captures(&prose.text[at.range.end..])
-        && let Some(place) = found.name("place").filter(|place| !CLOCK_IN.is_match(place.as_str()))
+        && let Some(place) = found.name("place")
+        && !CLOCK_IN.is_match(place.as_str())
+        && (titles::has_place(place.as_str()) || !bodies::is_association(place.as_str()))
     {
         let range = trim(&prose.text, at.range.end + place.start()..at.range.end + place.end(), &[',', '.']);
         meeting.place = prose.field(pages, &range, 0.85);
@@ -173,7 +185,10 @@ pub fn read(sheet: &Sheet, sources: &Sources, meeting: &mut Meeting) {
             let start = range.start + inner.unwrap_or(0);
             let range = trim(&prose.text, start..range.end, &[',', '.']);
             let value = prose.of(&range);
-            if !CLOCK_IN.is_match(value) && !is_home_or_body(value) && value.chars().count() >= 4 {
+            // "BRF LINDEN I STORBY"
+            let ends_body =
+                meeting.body.value.as_deref().is_some_and(|body| fold(body).ends_with(&format!(" {}", fold(value))));
+            if !CLOCK_IN.is_match(value) && !is_home_or_body(value) && !ends_body && value.chars().count() >= 4 {
                 meeting.place = prose.field(pages, &range, 0.85);
                 break;
             }
@@ -196,7 +211,10 @@ pub fn read(sheet: &Sheet, sources: &Sources, meeting: &mut Meeting) {
         if !sheet.dates(&line.text).into_iter().any(|day| meeting.date.value == Some(day.date)) {
             continue;
         }
-        let next = lines.get(at + 1).filter(|next| OPENS_WITH_CLOCK.is_match(&next.text));
+        let is_hour = |text: &str| {
+            OPENS_WITH_CLOCK.is_match(text) || CLOCK_AT_END.is_match(text) && text.split_whitespace().count() <= 6
+        };
+        let next = lines.get(at + 1).filter(|next| is_hour(&next.text));
         let Some((flow, clock)) = [Some(line), next].into_iter().flatten().find_map(|flow| {
             let clock = dates::times(&flow.text).into_iter().next()?;
             Some((flow, clock))
@@ -211,6 +229,33 @@ pub fn read(sheet: &Sheet, sources: &Sources, meeting: &mut Meeting) {
         {
             let range = trim(&flow.text, clock.range.end + place.start()..clock.range.end + place.end(), &[',', '.']);
             meeting.place = flow.field(pages, &range, 0.85);
+        } else if !meeting.place.is_some()
+            && CLOCK_AT_END.is_match(&flow.text)
+            && next.is_some_and(|next| next.text == flow.text)
+        {
+            // "Klubbstugan, kl. 18"
+            let place = place_in(&flow.text).filter(|range| !is_home_or_body(flow.of(range)));
+            meeting.place = place.map(|range| flow.field(pages, &range, 0.8)).unwrap_or_default();
+        }
+    }
+    if !meeting.place.is_some() {
+        letterhead(sheet, sources, meeting);
+    }
+    // A line of its own under the title: "Storbyskolans matsal".
+    if !meeting.place.is_some() {
+        let lines = sources.titles.iter().flat_map(|title| &title.rows).filter_map(|at| sheet.rows.get(*at));
+        let pieces = lines.flat_map(|row| &row.pieces).chain(&sources.top).chain(&sources.lines);
+        for piece in pieces.filter(|piece| piece.mark.label_at_start().is_none()) {
+            let flow = sheet.flow_of(piece);
+            // "Måndag 19 november 2018, Storbyskolans matsal"
+            let days = sheet.dates(&flow.text);
+            let start = days.first().filter(|at| meeting.date.value == Some(at.date)).map_or(0, |at| at.range.end);
+            let range = trim(&flow.text, start..flow.text.len(), &[',', '.']);
+            let value = flow.of(&range);
+            if titles::is_place_line(value) && !is_home_or_body(value) {
+                meeting.place = flow.field(sheet.pages, &range, 0.8);
+                break;
+            }
         }
     }
     for end in sources.end.iter().chain([prose]).filter(|_| !meeting.end_time.is_some()) {
@@ -218,6 +263,17 @@ pub fn read(sheet: &Sheet, sources: &Sources, meeting: &mut Meeting) {
             meeting.end_time = end.value(pages, &range, time, 0.9);
             break;
         }
+    }
+    if !meeting.start_time.is_some()
+        && let Some(hour) = &sources.opened
+    {
+        meeting.start_time = hour.flow.value(pages, &hour.range, hour.time, 0.9);
+    }
+    let is_later = |time: &jiff::civil::Time| meeting.start_time.value.is_none_or(|start| start < *time);
+    if !meeting.end_time.is_some()
+        && let Some(hour) = sources.closed.as_ref().filter(|hour| is_later(&hour.time))
+    {
+        meeting.end_time = hour.flow.value(pages, &hour.range, hour.time, 0.9);
     }
     for block in &sources.form.blocks {
         for piece in block.pieces().filter(|piece| tells_break(&piece.text)) {
@@ -227,6 +283,29 @@ pub fn read(sheet: &Sheet, sources: &Sources, meeting: &mut Meeting) {
     for block in sources.form.with(Label::Adjourn) {
         let flow = sources::flow_of(sheet, block);
         meeting.adjournments.extend(dates::times(&flow.text).into_iter().map(|at| (at.start, at.end)));
+    }
+}
+
+/// "Granby 2011-03-26" over the title: where and when, if the day is the meeting's and the document knows the place.
+fn letterhead(sheet: &Sheet, sources: &Sources, meeting: &mut Meeting) {
+    for piece in &sources.top {
+        let flow = sheet.flow_of(piece);
+        let days = sheet.dates(&flow.text);
+        let Some(at) = days.first().filter(|at| meeting.date.value == Some(at.date)) else { continue };
+        let range = trim(&flow.text, 0..at.range.start, &[',', ' ']);
+        let name = flow.of(&range);
+        let is_plain = PLACE_NAME.is_match(name)
+            && piece.mark.label_at_start().is_none()
+            && !titles::is_title(name)
+            && !WEEKDAY.is_match(name)
+            && !is_home_or_body(name);
+        let is_known = sheet.rows.iter().filter(|row| row.text().contains(name)).count() >= 2;
+        // "Granby vägförening" may well meet in Granby, but no body in itself.
+        let is_body = meeting.body.value.as_deref().is_some_and(|body| fold(body) == fold(name));
+        if is_plain && is_known && !is_body {
+            meeting.place = flow.field(sheet.pages, &range, 0.8);
+            return;
+        }
     }
 }
 
@@ -242,6 +321,7 @@ fn ended(text: &str) -> Option<(Range<usize>, jiff::civil::Time)> {
 /// "årsmöte i hembygdsföreningen", "i Storby landskommun": who met and of where, not the place.
 fn is_home_or_body(value: &str) -> bool {
     bodies::is_body(&bodies::capitalised(value))
+        || bodies::is_association(value) && !titles::has_place(value)
         || IDIOMS.begin(value)
         || bodies::MUNICIPALITY.is_match(value)
         || HOMES.end(value)
