@@ -32,7 +32,7 @@ GUESS = {
     "rises_best": 0.5, "length": 4, "share_of_text": 2.5, "told_within": 4, "orders_within": -4, "text_behind": 1.5,
     "nothing_behind": -1.5, "range_covered": 3, "range_first": 1, "range_last": 1, "range_outside": -2,
     "no_range_begins_at_one": 0.8, "no_range_other_begins_later": -0.6, "ragged": -1, "white_above": 0.6, "set_apart": 0.8,
-    "in_contents": -1.5, "like_contents": -2, "titles_before": 0.8, "titles_after": -0.8, "holes": -1, "matters": 1.5,
+    "in_contents": -1.5, "like_contents": -2, "titles_before": 0.8, "titles_after": -0.8, "holes": -1, "leap": -1, "matters": 1.5,
     "first_is_opening": 0.7, "last_is_closing": 0.5, "within_a_step": -1.5, "page_tops": 0.5, "decision_headings": 0.8,
     "after_signatures": -3, "weight": 0.5, "sign": 2, "word": 1.5, "dotted": 0.2, "slash": 0.5, "bracket": -0.8,
     "decimal": -0.5, "bare": -0.5, "headed": -3, "mixed": -0.8, "single": -1,

@@ -38,6 +38,7 @@ pub const TERMS: &[&str] = &[
     "titles_before",
     "titles_after",
     "holes",
+    "leap",
     "matters",
     "first_is_opening",
     "last_is_closing",
@@ -221,11 +222,21 @@ fn title_of<'s>(sheet: &'s Sheet, heading: &Heading) -> &'s str {
 
 /// The terms of every run.
 pub fn terms(ground: &Ground, runs: &[Run]) -> Vec<Vec<f32>> {
-    let plain: Vec<Vec<f32>> = runs.iter().map(|run| terms_of(ground, run, runs)).collect();
-    plain
+    let steps: Vec<Vec<(usize, usize)>> = runs.iter().map(|run| steps(ground, run)).collect();
+    (0..runs.len()).map(|at| terms_of(ground, at, runs, &steps)).collect()
 }
 
-fn terms_of(ground: &Ground, run: &Run, all: &[Run]) -> Vec<f32> {
+/// The rows of each item of a run, from its heading to the next; the last goes as far as people sign.
+fn steps(ground: &Ground, run: &Run) -> Vec<(usize, usize)> {
+    let last = run.headings.last().map_or(0, |heading| heading.row);
+    let n_rows = ground.sheet.rows.len();
+    let end = if ground.signed_at > last { ground.signed_at } else { n_rows };
+    let ends = run.rows().skip(1).chain([end.min(last + 40)]);
+    run.rows().zip(ends).map(|(row, end)| (row, end.max(row + 1))).collect()
+}
+
+fn terms_of(ground: &Ground, at: usize, all: &[Run], all_steps: &[Vec<(usize, usize)>]) -> Vec<f32> {
+    let (run, steps) = (&all[at], &all_steps[at]);
     let sheet = ground.sheet;
     let headings = &run.headings;
     let n = headings.len();
@@ -234,13 +245,10 @@ fn terms_of(ground: &Ground, run: &Run, all: &[Run]) -> Vec<f32> {
     let end = if ground.signed_at > last { ground.signed_at } else { n_rows };
     let total = |sums: &[usize]| sums[n_rows];
     let within = |sums: &[usize], from: usize, to: usize| sums[to.max(from)] - sums[from];
-    let ends: Vec<usize> = headings[1..].iter().map(|next| next.row).chain([end.min(last + 40).max(last)]).collect();
-    let steps: Vec<(usize, usize)> =
-        headings.iter().zip(&ends).map(|(heading, end)| (heading.row, (*end).max(heading.row + 1))).collect();
     let behind: Vec<usize> = headings
         .iter()
-        .zip(&ends)
-        .map(|(heading, end)| {
+        .zip(steps)
+        .map(|(heading, (_, end))| {
             let rest = sheet.rows[heading.row].text().get(heading.rest.clone()).map_or(0, n_letters);
             let below = within(&ground.letters, heading.row + 1, (*end).max(heading.row + 1));
             below + rest
@@ -285,7 +293,7 @@ fn terms_of(ground: &Ground, run: &Run, all: &[Run]) -> Vec<f32> {
             })
     };
     let n_held = all.iter().filter(|inner| holds(inner)).count();
-    let headed = headings.iter().zip(&ends).filter(|(heading, end)| {
+    let headed = headings.iter().zip(steps).filter(|(heading, (_, end))| {
         let at = ground.decisions.partition_point(|row| *row < heading.row);
         ground.decisions.get(at).is_some_and(|row| row < end)
     });
@@ -310,10 +318,11 @@ fn terms_of(ground: &Ground, run: &Run, all: &[Run]) -> Vec<f32> {
         of_all(&|heading| sheet.gap_above(heading.row).is_none_or(|gap| gap > 1.4)),
         (apart - usual_apart).max(0.0),
         of_all(&|heading| ground.in_contents[heading.row]),
-        like_contents(ground, run, &steps, all),
+        like_contents(ground, at, all, all_steps),
         share(before, n),
         share(after, n),
         (holes as f32 / n as f32).min(1.0),
+        flag(headings.windows(2).any(|pair| pair[1].number > pair[0].end() + 4)),
         of_all(&|heading| matter(heading, &MATTERS)),
         flag(matter(&headings[0], &OPENINGS)),
         flag(matter(&headings[n - 1], &CLOSINGS)),
@@ -356,19 +365,20 @@ fn ragged(sheet: &Sheet, headings: &[Heading]) -> f32 {
     (spread * 10.0).min(1.5)
 }
 
-/// The share of a run whose steps are short, tell nothing, and whose numbers come once more further down.
-fn like_contents(ground: &Ground, run: &Run, steps: &[(usize, usize)], all: &[Run]) -> f32 {
+/// The share of a run whose steps are short, tell nothing, and whose numbers come once more further down with more behind
+/// them.
+fn like_contents(ground: &Ground, at: usize, all: &[Run], steps: &[Vec<(usize, usize)>]) -> f32 {
+    let run = &all[at];
     let last = run.headings.last().map_or(0, |heading| heading.row);
-    let is_short = |from: usize, to: usize| {
-        let letters = ground.letters[to] - ground.letters[from];
-        letters < 170 && ground.told[to] == ground.told[from]
+    let letters = |(from, to): (usize, usize)| ground.letters[to] - ground.letters[from];
+    let is_short = |from: usize, to: usize| letters((from, to)) < 170 && ground.told[to] == ground.told[from];
+    let short = run.headings.iter().zip(&steps[at]).filter(|(_, (from, to))| is_short(*from, *to));
+    let again = |heading: &Heading, step: (usize, usize)| {
+        let after = all.iter().zip(steps).filter(|(other, _)| other.headings.len() >= 2);
+        let mut after = after.flat_map(|(other, steps)| other.headings.iter().zip(steps));
+        after.any(|(one, other)| one.number == heading.number && one.row > last && letters(*other) > letters(step))
     };
-    let short = run.headings.iter().zip(steps).filter(|(_, (from, to))| is_short(*from, *to));
-    let again = |heading: &Heading| {
-        let after = all.iter().filter(|other| other.headings.len() >= 2);
-        after.flat_map(|other| &other.headings).any(|one| one.number == heading.number && one.row > last)
-    };
-    share(short.filter(|(heading, _)| again(heading)).count(), run.headings.len())
+    share(short.filter(|(heading, step)| again(heading, **step)).count(), run.headings.len())
 }
 
 fn opens_page(sheet: &Sheet, is_open: &[bool], at: usize) -> bool {
