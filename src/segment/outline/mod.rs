@@ -7,6 +7,7 @@ pub mod division;
 pub mod furniture;
 pub mod gaps;
 pub mod kind;
+pub mod signing;
 pub mod view;
 pub mod zone;
 pub mod zones;

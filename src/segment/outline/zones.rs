@@ -6,6 +6,7 @@ use crate::segment::marks::sheet::{Piece, Row, Sheet};
 use crate::segment::outline::candidates;
 use crate::segment::outline::chain::chain;
 use crate::segment::outline::furniture::furniture;
+use crate::segment::outline::signing;
 use crate::segment::outline::zone::{Zone, Zones};
 use crate::segment::words::forms::Words;
 use crate::segment::words::labels::{self, Label, is_attendance_list};
@@ -174,6 +175,31 @@ fn items(sheet: &Sheet, zones: &mut Zones) {
         zones.of_row[at] = current;
     }
     unlabelled_signatures(sheet, zones);
+    signed_block(sheet, zones);
+}
+
+/// Where no word told it, the last item ends where the rows look most like signatures; so does a document of which no
+/// item was found.
+fn signed_block(sheet: &Sheet, zones: &mut Zones) {
+    if zones.of_row.contains(&Zone::Signatures) {
+        return;
+    }
+    let last = zones.headings.len().checked_sub(1).map_or(Zone::Form, Zone::Item);
+    let blocks = signing::blocks(sheet, &zones.of_row);
+    let inside = blocks.into_iter().filter(|block| zones.of_row[block.rows.start] == last);
+    let Some(block) = inside.max_by(|a, b| a.weight.total_cmp(&b.weight)) else { return };
+    // Without items it may stand on the front page.
+    let ends_it = last != Zone::Form || block.rows.start * 2 > sheet.rows.len();
+    let mut current = Zone::Signatures;
+    for at in block.rows.start..sheet.rows.len() {
+        if zones.of_row[at] != last || at >= block.rows.end && !ends_it {
+            continue;
+        }
+        if at >= block.rows.end {
+            current = after_items(sheet, zones, at, current);
+        }
+        zones.of_row[at] = current;
+    }
 }
 
 /// The row where the signatures begin that end the minutes: what is numbered on the pages after them is
@@ -188,7 +214,11 @@ fn end_of_items(sheet: &Sheet, zones: &Zones) -> Option<usize> {
             && zones.of_row[*at] == Zone::Unassigned
             && signs_below(sheet, zones, *at)
     };
-    let found: Vec<usize> = (first + 1..sheet.rows.len()).filter(opens).collect();
+    let mut found: Vec<usize> = (first + 1..sheet.rows.len()).filter(opens).collect();
+    if found.is_empty() {
+        let blocks = signing::blocks(sheet, &zones.of_row).into_iter().map(|block| block.rows.start);
+        found = blocks.filter(|at| *at > first && zones.of_row[*at] == Zone::Unassigned).collect();
+    }
     let pages: std::collections::BTreeSet<usize> = found.iter().map(|at| sheet.rows[*at].page).collect();
     let at = *found.first()?;
     let later_page = sheet.rows[last].page > sheet.rows[at].page;
