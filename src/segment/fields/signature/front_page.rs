@@ -23,8 +23,8 @@ pub fn signature_rows(sheet: &Sheet, form: &Form) -> Vec<usize> {
         };
         form.blocks.iter().any(posted)
     };
-    let signs = form.with(Label::Signatures).find(|block| !of_notice(block));
-    let start = signs.map(|block| block.row).or_else(|| {
+    let headed = form.with(Label::Signatures).find(|block| !of_notice(block)).map(|block| block.row);
+    let start = headed.or_else(|| {
         let mut after = form.blocks.iter().filter(|block| is_role(block.label) && after_lists(block.row));
         let first = after.next()?;
         // Ink may hide the other roles of a row, where the names below are readable.
@@ -41,7 +41,7 @@ pub fn signature_rows(sheet: &Sheet, form: &Form) -> Vec<usize> {
     };
     let start = start.or_else(in_one);
     let Some(start) = start else { return Vec::new() };
-    // The names may stand over the roles.
+    // The names may stand over the roles, but not over the word that heads them all.
     let labelled = |row: usize| form.blocks.iter().any(|block| block.row == row);
     let above = (start.saturating_sub(4)..start).rev().take_while(|row| {
         sheet.rows[*row].page == sheet.rows[start].page
@@ -66,7 +66,8 @@ pub fn signature_rows(sheet: &Sheet, form: &Form) -> Vec<usize> {
     let of_list = |row: usize| {
         sheet.gap_above(row).is_none_or(|gap| gap < 1.3) && sheet.rows[row].pieces.iter().filter(under).count() < 2
     };
-    let start = above.take(2).filter(names_only).filter(|row| !of_list(*row)).last().unwrap_or(start);
+    let above = above.take(if headed.is_some() { 0 } else { 2 });
+    let start = above.filter(names_only).filter(|row| !of_list(*row)).last().unwrap_or(start);
     // Another field of the form ends the signatures, except what stands beside them.
     let end = form
         .blocks

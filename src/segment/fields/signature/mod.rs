@@ -3,6 +3,7 @@
 pub mod front_page;
 pub mod ink;
 pub mod known;
+pub mod sides;
 pub mod signatures;
 pub mod slots;
 pub mod spoilt;

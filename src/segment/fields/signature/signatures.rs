@@ -8,8 +8,9 @@ use crate::protocol::{AttendeeRole, Field, Paragraphs, Signature, SignatureRole}
 use crate::segment::fields::person::entry;
 use crate::segment::fields::signature::ink::signed;
 use crate::segment::fields::signature::known::{Known, repaired};
+use crate::segment::fields::signature::sides::{Side, is_noun, piece_of, side_of_roles};
 use crate::segment::fields::signature::slots::{
-    Slot, Token, labels_below, likeness, name_above, name_part, role_of_label, signing_role, slot_of, slot_under,
+    Slot, Token, likeness, name_above, name_part, role_of_label, signing_role, slot_of,
 };
 use crate::segment::fields::signature::spoilt::{role_below, scrap_above, spoilt};
 use crate::segment::marks::sheet::{Piece, Sheet};
@@ -21,31 +22,16 @@ use crate::text::Span;
 pub fn signatures(lexicon: &Lexicon, sheet: &Sheet, rows: &[usize], known: &[Known]) -> Vec<Signature> {
     let tokens = tokens(lexicon, sheet, rows, known);
     let mut out: Vec<(Piece, Signature)> = Vec::new();
-    let below = labels_below(&tokens);
-    if below {
-        for token in &tokens {
-            let Token::Slot { slot, piece } = token else { continue };
-            if let Some(name) = name_above(sheet, &tokens, piece, known) {
-                out.extend(signature(lexicon, sheet, &name, *slot, known).map(|signature| (name, signature)));
-            } else {
-                out.extend(scrap_above(sheet, &tokens, piece, *slot, known));
-            }
-        }
-    } else {
-        for (at, token) in tokens.iter().enumerate() {
-            let Token::Name { piece, role } = token else { continue };
-            let slot = role
-                .map(Slot::Role)
-                .or_else(|| slot_under(sheet, &tokens, piece))
-                .or_else(|| slot_of(sheet, &tokens[..at], piece, known))
-                .or_else(|| role_below(sheet, &tokens, piece).map(Slot::Role));
-            let Some(slot) = slot else { continue };
-            out.extend(signature(lexicon, sheet, piece, slot, known).map(|signature| (piece.clone(), signature)));
+    let mut pages: Vec<usize> = tokens.iter().filter_map(piece_of).map(|piece| piece.page).collect();
+    pages.dedup();
+    for page in pages {
+        match side_of_roles(sheet, &tokens, page, known) {
+            Side::Under => roles_under(lexicon, sheet, &tokens, page, known, &mut out),
+            Side::Over => roles_over(lexicon, sheet, &tokens, page, known, &mut out),
         }
     }
     spoilt(lexicon, sheet, &tokens, known, &mut out);
     chair_left_over(known, &mut out);
-    chair_comes_first(&tokens, known, &mut out);
     let out = once_each(out);
     let with_label = |(piece, mut signature): (Piece, Signature)| {
         let Some(label) = label_of_role(sheet, &tokens, &piece, signature.role) else { return signature };
@@ -61,6 +47,71 @@ pub fn signatures(lexicon: &Lexicon, sheet: &Sheet, rows: &[usize], known: &[Kno
     let mut out: Vec<Signature> = out.into_iter().map(with_label).collect();
     one_role_for_parts(&mut out);
     out
+}
+
+/// Every role has the name over it; what names are left have the words that head them.
+fn roles_under(
+    lexicon: &Lexicon,
+    sheet: &Sheet,
+    tokens: &[Token],
+    page: usize,
+    known: &[Known],
+    out: &mut Vec<(Piece, Signature)>,
+) {
+    let mut taken: Vec<Span> = Vec::new();
+    let mut under: Vec<Span> = Vec::new();
+    for token in tokens {
+        let Token::Slot { slot: slot @ Slot::Role(_), piece } = token else { continue };
+        if piece.page != page || !is_noun(piece) {
+            continue;
+        }
+        let free: Vec<Token> = tokens
+            .iter()
+            .filter(|token| piece_of(token).is_none_or(|piece| piece.page == page && !taken.contains(&piece.span)))
+            .cloned()
+            .collect();
+        if let Some(name) = name_above(sheet, &free, piece, known) {
+            taken.push(name.span);
+            under.push(piece.span);
+            out.extend(signature(lexicon, sheet, &name, *slot, known).map(|signature| (name, signature)));
+        } else if let Some(scrap) = scrap_above(sheet, tokens, piece, *slot, known) {
+            under.push(piece.span);
+            out.push(scrap);
+        }
+    }
+    let rest: Vec<Token> = tokens
+        .iter()
+        .filter(|token| {
+            !piece_of(token).is_some_and(|piece| {
+                piece.page == page && (taken.contains(&piece.span) || under.contains(&piece.span))
+            })
+        })
+        .cloned()
+        .collect();
+    roles_over(lexicon, sheet, &rest, page, known, out);
+}
+
+/// Every name has the role beside it, or the last over it.
+fn roles_over(
+    lexicon: &Lexicon,
+    sheet: &Sheet,
+    tokens: &[Token],
+    page: usize,
+    known: &[Known],
+    out: &mut Vec<(Piece, Signature)>,
+) {
+    for (at, token) in tokens.iter().enumerate() {
+        let Token::Name { piece, role } = token else { continue };
+        if piece.page != page {
+            continue;
+        }
+        let slot = role
+            .map(Slot::Role)
+            .or_else(|| slot_of(sheet, &tokens[..at], piece, known))
+            .or_else(|| role_below(sheet, tokens, piece).map(Slot::Role));
+        let Some(slot) = slot else { continue };
+        out.extend(signature(lexicon, sheet, piece, slot, known).map(|signature| (piece.clone(), signature)));
+    }
 }
 
 /// Who is named twice in one role, as elected and as signing, signs where the ink stands.
@@ -153,31 +204,6 @@ fn chair_left_over(known: &[Known], out: &mut [(Piece, Signature)]) {
         && adjusting.len() >= 2
     {
         out[*only].1.role = SignatureRole::Chair;
-    }
-}
-
-/// "Justeras" over several names and no other word for them: the one who leads the meeting adjusts with the others and
-/// signs first. Nothing else says so, and it counts less.
-fn chair_comes_first(tokens: &[Token], known: &[Known], out: &mut [(Piece, Signature)]) {
-    let told = |token: &Token| {
-        matches!(token, Token::Slot { slot: Slot::Role(SignatureRole::Chair | SignatureRole::Adjuster), .. })
-            || matches!(token, Token::Name { role: Some(_), .. })
-    };
-    let adjusting: Vec<usize> = (0..out.len()).filter(|at| out[*at].1.role == SignatureRole::Adjuster).collect();
-    if tokens.iter().any(told)
-        || out.iter().any(|(_, signature)| signature.role == SignatureRole::Chair)
-        || known.iter().any(|one| one.role == Some(AttendeeRole::Chair))
-    {
-        return;
-    }
-    let ([first, _, ..], true) = (adjusting.as_slice(), out.len() >= 2) else { return };
-    let name = out[*first].1.name.value.clone().unwrap_or_default();
-    if known.iter().any(|one| one.adjusts && names::same_person(&one.name, &name)) {
-        return;
-    }
-    out[*first].1.role = SignatureRole::Chair;
-    if let Some(evidence) = out[*first].1.name.evidence.as_mut() {
-        evidence.confidence = evidence.confidence.min(0.84);
     }
 }
 

@@ -64,38 +64,6 @@ pub fn signing_role(role: AttendeeRole) -> Option<SignatureRole> {
     }
 }
 
-/// Whether roles stand under the names: the first name comes before the first role.
-pub fn labels_below(tokens: &[Token]) -> bool {
-    let first_slot = tokens.iter().position(|token| matches!(token, Token::Slot { .. }));
-    let first_name =
-        tokens.iter().position(|token| matches!(token, Token::Name { role: None, .. } | Token::Noise { .. }));
-    let Some(slot) = first_slot else { return false };
-    let last_slot = tokens.iter().rposition(|token| matches!(token, Token::Slot { .. })).unwrap_or(slot);
-    let only_roles = tokens.iter().all(|token| !matches!(token, Token::Slot { slot: Slot::Adjusted, .. }));
-    let names_after = tokens[last_slot..].iter().any(|token| matches!(token, Token::Name { role: None, .. }));
-    only_roles && first_name.is_some_and(|name| name < slot) && !names_after
-}
-
-/// The role under a name, in a column that ends with a role: there each name has its own below.
-pub fn slot_under(sheet: &Sheet, tokens: &[Token], name: &Piece) -> Option<Slot> {
-    let size = sheet.metrics_at(name.page).size;
-    let in_column = |piece: &Piece| piece.page == name.page && (piece.bbox.x0 - name.bbox.x0).abs() <= 3 * size;
-    let mut column: Vec<(i32, Option<Slot>)> = tokens
-        .iter()
-        .filter_map(|token| match token {
-            Token::Slot { slot, piece } if in_column(piece) => Some((piece.bbox.y0, Some(*slot))),
-            Token::Name { piece, .. } if in_column(piece) => Some((piece.bbox.y0, None)),
-            _ => None,
-        })
-        .collect();
-    column.sort_by_key(|(y, _)| *y);
-    let ends_with_role = matches!(column.last(), Some((_, Some(Slot::Role(_)))));
-    let at = column.iter().position(|(y, slot)| *y == name.bbox.y0 && slot.is_none())?;
-    let (y, slot) = column.get(at + 1)?;
-    let role = slot.filter(|slot| matches!(slot, Slot::Role(_)))?;
-    (ends_with_role && y - name.bbox.y0 <= 3 * size).then_some(role)
-}
-
 /// The slot that a name fills, by the role that stands near it and by what the document says of the person.
 pub fn slot_of(sheet: &Sheet, before: &[Token], name: &Piece, known: &[Known]) -> Option<Slot> {
     let near = slot_for(sheet, before, name);
@@ -223,6 +191,7 @@ pub fn likeness(known: &str, read: &str) -> f32 {
 mod tests {
     use super::*;
     use crate::page::{CorrectedPage, OcrPage};
+    use crate::segment::fields::signature::sides::{Side, side_of_roles};
 
     /// Every piece of a page is a role's label or a name.
     fn with_tokens(text: &str, check: impl Fn(&Sheet, &[Token])) {
@@ -253,9 +222,7 @@ mod tests {
     #[test]
     fn roles_below_names() {
         with_tokens("Anna Berg           Bo Ek\nOrdförande          Sekreterare", |sheet, tokens| {
-            assert!(labels_below(tokens));
-            assert_eq!(slot_under(sheet, tokens, piece_of(&tokens[0])), CHAIR);
-            assert_eq!(slot_under(sheet, tokens, piece_of(&tokens[1])), SECRETARY);
+            assert_eq!(side_of_roles(sheet, tokens, 0, &[]), Side::Under);
             let above =
                 |at: usize| name_above(sheet, tokens, piece_of(&tokens[at]), &[]).map(|piece| piece.text.clone());
             assert_eq!(above(2).as_deref(), Some("Anna Berg"));
@@ -266,7 +233,7 @@ mod tests {
     #[test]
     fn roles_beside_and_above_names() {
         with_tokens("Sekreterare    Anna Berg\nOrdförande     Bo Ek", |sheet, tokens| {
-            assert!(!labels_below(tokens));
+            assert_eq!(side_of_roles(sheet, tokens, 0, &[]), Side::Over);
             assert_eq!(slot_for(sheet, &tokens[..1], piece_of(&tokens[1])), SECRETARY);
             assert_eq!(slot_for(sheet, &tokens[..3], piece_of(&tokens[3])), CHAIR);
         });
