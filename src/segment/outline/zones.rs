@@ -181,11 +181,17 @@ fn items(sheet: &Sheet, zones: &mut Zones) {
 /// Where no word told it, the last item ends where the rows look most like signatures; so does a document of which no
 /// item was found.
 fn signed_block(sheet: &Sheet, zones: &mut Zones) {
-    if zones.of_row.contains(&Zone::Signatures) {
-        return;
-    }
     let last = zones.headings.len().checked_sub(1).map_or(Zone::Form, Zone::Item);
     let blocks = signing::blocks(sheet, &zones.of_row);
+    if let Some(begun) = zones.of_row.iter().position(|zone| *zone == Zone::Signatures) {
+        // The word that told it may stand under the first name.
+        for at in blocks.into_iter().filter(|block| block.rows.contains(&begun)).flat_map(|block| block.rows.start..begun) {
+            if zones.of_row[at] == last {
+                zones.of_row[at] = Zone::Signatures;
+            }
+        }
+        return;
+    }
     let inside = blocks.into_iter().filter(|block| zones.of_row[block.rows.start] == last);
     let Some(block) = inside.max_by(|a, b| a.weight.total_cmp(&b.weight)) else { return };
     // Without items it may stand on the front page.

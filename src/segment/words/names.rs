@@ -74,8 +74,8 @@ pub fn name_at(text: &str, start: usize) -> Option<Name> {
                 break;
             }
             pending_particles += 1;
-        } else if tokens == 0 && ASSOCIATION_CODES.has(kept) {
-            // "SPF Furan" sends people and is none.
+        } else if tokens == 0 && (ASSOCIATION_CODES.has(kept) || BODY_WORDS.has(&kept.to_lowercase())) {
+            // "SPF Furan" sends people and is none, and so is "BRF FURAN".
             break;
         } else if is_name_word(kept) && tokens < 5 && !(tokens >= 2 && (is_body_word(kept) || opens_office(kept))) {
             if tokens > 0 && party_after_name(kept) {
@@ -316,6 +316,7 @@ mod tests {
         assert_eq!(name("Eva Ek Socialnämnden").as_deref(), Some("Eva Ek"));
         assert_eq!(name("Eva Ek SD").as_deref(), Some("Eva Ek"));
         assert_eq!(name("ordförande"), None);
+        assert_eq!(name("BRF FURAN"), None);
     }
 
     #[test]

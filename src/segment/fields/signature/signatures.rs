@@ -342,6 +342,7 @@ fn push_name(lexicon: &Lexicon, sheet: &Sheet, piece: &Piece, known: &[Known], o
     let vouched = camel.is_some() || name.split(' ').any(known) || name.split(' ').all(bears);
     let plausible = (tokens >= 2 || camel.is_some())
         && whole
+        && !names::is_workplace(name.split(' ').next().unwrap_or(""))
         && (is_known || vouched && names::name_score(lexicon, name) >= 0.55 && is_clear());
     if !plausible {
         out.push(Token::Noise { piece: piece.clone() });

@@ -125,7 +125,9 @@ fn tokens_before<'a>(tokens: &'a [Token], piece: &Piece) -> &'a [Token] {
 
 /// The only person of the document whose name begins as a spoilt reading does.
 fn known_by_start<'k>(text: &str, near: Option<SignatureRole>, known: &'k [Known]) -> Option<&'k Known> {
-    let first = text.trim_start_matches(['(', '/']).split_whitespace().next()?.trim_end_matches(['.', ',', '-']);
+    // "Anna/Berg": a stroke between the words was read as one.
+    let mut words = text.trim_start_matches(['(', '/']).split(|c: char| c.is_whitespace() || matches!(c, '/' | '|'));
+    let first = words.next()?.trim_end_matches(['.', ',', '-']);
     let n_first = first.chars().count();
     // "ars-Åke": ink ran over the capital.
     let is_torn = !first.starts_with(char::is_uppercase);
@@ -243,6 +245,7 @@ mod tests {
         let found = |text: &str, near| known_by_start(text, near, &all).map(|one| one.name.as_str());
         assert_eq!(found("Stur E1~", None), Some("Stur Ekman"));
         assert_eq!(found("s tur E", None), Some("Stur Ekman"));
+        assert_eq!(found("Stur/Ekman, Storby", None), Some("Stur Ekman"));
         // Ink ran over the capital, under the person's own role.
         assert_eq!(found("ars-Åke B", Some(SignatureRole::Secretary)), Some("Lars-Åke Berg"));
         assert_eq!(found("ars-Åke B", Some(SignatureRole::Chair)), None);
