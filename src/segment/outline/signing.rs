@@ -5,7 +5,7 @@
 
 use crate::protocol::AttendeeRole;
 use crate::segment::marks::sheet::{Piece, Row, Sheet};
-use crate::segment::outline::zone::Zone;
+use crate::segment::outline::zone::{Zone, Zones};
 use crate::segment::words::forms::Words;
 use crate::segment::words::labels::Label;
 use crate::segment::words::names;
@@ -56,12 +56,17 @@ impl Says {
     }
 }
 
-/// The blocks of a document in printed order, those with too little evidence left out.
-pub fn blocks(sheet: &Sheet, of_row: &[Zone]) -> Vec<Block> {
+/// The blocks among the wanted rows in printed order, those with too little evidence left out. The head of an item is
+/// none of theirs: "Val av justerare".
+pub fn blocks(sheet: &Sheet, zones: &Zones, wanted: impl Fn(usize) -> bool) -> Vec<Block> {
     let rows: Vec<usize> = (0..sheet.rows.len())
-        .filter(|row| !matches!(of_row.get(*row), Some(Zone::Head | Zone::Foot | Zone::Contents)))
+        .filter(|row| !matches!(zones.of_row.get(*row), Some(Zone::Head | Zone::Foot | Zone::Contents)))
+        .filter(|row| wanted(*row))
         .collect();
-    let says: Vec<Says> = rows.iter().map(|row| says_of(&sheet.rows[*row])).collect();
+    let heads_item = |row: usize| zones.headings.iter().any(|heading| heading.row == row);
+    let text = Says { text: true, ..Says::default() };
+    let says_of = |row: &usize| if heads_item(*row) { text } else { says_of(&sheet.rows[*row]) };
+    let says: Vec<Says> = rows.iter().map(says_of).collect();
     let mut out = Vec::new();
     let mut at = 0;
     while at < rows.len() {
@@ -106,9 +111,8 @@ fn block(sheet: &Sheet, rows: &[usize], says: &[Says], run: Range<usize>) -> Opt
     // Text goes on under it: rather a list.
     let page = sheet.rows[rows[last]].page;
     let follows = says.get(run.end).is_some_and(|next| next.text && sheet.rows[rows[run.end]].page == page);
-    let weight = heads + roles + 0.5 * n_names.min(3) as f32 + any(|row| row.line)
-        - n_other
-        - if follows { 1.0 } else { 0.0 };
+    let weight =
+        heads + roles + 0.5 * n_names.min(3) as f32 + any(|row| row.line) - n_other - if follows { 1.0 } else { 0.0 };
     let is_signed = n_names >= 1 && (heads > 0.0 || roles >= 1.5) && weight >= ENOUGH;
     // The day on which it was signed, and ink read as letters, stand over the names.
     let is_day = |at: &usize| {
@@ -133,6 +137,10 @@ fn is_day(row: &Row) -> bool {
 
 fn says_of(row: &Row) -> Says {
     let mut out = Says::default();
+    // Running text takes most rows, and is told by its length.
+    if row.pieces.iter().skip(1).any(|piece| is_long(&piece.text)) {
+        return Says { text: true, ..out };
+    }
     for piece in &row.pieces {
         says_piece(piece, &mut out);
     }
@@ -142,13 +150,12 @@ fn says_of(row: &Row) -> Says {
 
 fn says_piece(piece: &Piece, out: &mut Says) {
     let text = &piece.text;
-    let n_words = text.split_whitespace().count();
     if is_line(text) {
         out.line = true;
         return;
     }
     let label = piece.mark.label_at_start();
-    if n_words >= TEXT_WORDS && label.is_none() {
+    if is_long(text) && label.is_none() {
         out.text = true;
         return;
     }
@@ -171,7 +178,7 @@ fn says_piece(piece: &Piece, out: &mut Says) {
         return;
     }
     let Some((_, role)) = name_and_more(text) else {
-        out.text |= n_words >= 4 && text.ends_with('.');
+        out.text |= text.ends_with('.') && text.split_whitespace().count() >= 4;
         out.other_office |= has_other_office(text);
         return;
     };
@@ -184,14 +191,19 @@ fn says_piece(piece: &Piece, out: &mut Says) {
     }
 }
 
+fn is_long(text: &str) -> bool {
+    text.split_whitespace().nth(TEXT_WORDS - 1).is_some()
+}
+
 /// A name and what a comma, a bracket or a dash parts from it.
 fn name_and_more(text: &str) -> Option<(&str, Option<&str>)> {
     let inner = text.trim_matches(|c: char| "()/[]|\"".contains(c) || c.is_whitespace());
     let name = names::name_at(inner, 0).filter(|name| name.tokens >= 2)?;
     let rest = inner.get(name.range.end..)?.trim();
     let more = rest.trim_start_matches([',', '(', '-', '–', '/', ';']).trim();
+    let is_own = rest.is_empty() || more.len() < rest.len() || names::role_of(more).is_some();
     let is_short = more.split_whitespace().count() <= 3;
-    (is_short && !names::is_sender(&inner[name.range.clone()]))
+    (is_own && is_short && !names::is_sender(&inner[name.range.clone()]))
         .then(|| (&inner[name.range.clone()], Some(more).filter(|more| !more.is_empty())))
 }
 
@@ -214,9 +226,9 @@ mod tests {
     fn found(text: &str) -> Vec<Vec<String>> {
         let pages = vec![CorrectedPage::new(OcrPage::from_text(1, text), Vec::new())];
         let sheet = Sheet::new(&pages);
-        let of_row = vec![Zone::Unassigned; sheet.rows.len()];
+        let zones = Zones { of_row: vec![Zone::Unassigned; sheet.rows.len()], headings: Vec::new() };
         let rows_of = |block: Block| sheet.rows[block.rows].iter().map(|row| row.text().to_owned()).collect();
-        blocks(&sheet, &of_row).into_iter().map(rows_of).collect()
+        blocks(&sheet, &zones, |_| true).into_iter().map(rows_of).collect()
     }
 
     #[test]
@@ -239,6 +251,9 @@ mod tests {
     #[test]
     fn words_over_names_begin_a_block() {
         let text = "Anna Berg\nBo Ek\nVid protokollet      Justeras\n______________       ______________\nEva Ros (79)         Per Holm (81)";
-        assert_eq!(found(text), [["Vid protokollet\tJusteras", "______________\t______________", "Eva Ros (79)\tPer Holm (81)"]]);
+        assert_eq!(
+            found(text),
+            [["Vid protokollet\tJusteras", "______________\t______________", "Eva Ros (79)\tPer Holm (81)"]]
+        );
     }
 }

@@ -182,10 +182,13 @@ fn items(sheet: &Sheet, zones: &mut Zones) {
 /// item was found.
 fn signed_block(sheet: &Sheet, zones: &mut Zones) {
     let last = zones.headings.len().checked_sub(1).map_or(Zone::Form, Zone::Item);
-    let blocks = signing::blocks(sheet, &zones.of_row);
+    let open = |row: usize| zones.of_row[row] == last || zones.of_row[row] == Zone::Signatures;
+    let blocks = signing::blocks(sheet, zones, open);
     if let Some(begun) = zones.of_row.iter().position(|zone| *zone == Zone::Signatures) {
         // The word that told it may stand under the first name.
-        for at in blocks.into_iter().filter(|block| block.rows.contains(&begun)).flat_map(|block| block.rows.start..begun) {
+        for at in
+            blocks.into_iter().filter(|block| block.rows.contains(&begun)).flat_map(|block| block.rows.start..begun)
+        {
             if zones.of_row[at] == last {
                 zones.of_row[at] = Zone::Signatures;
             }
@@ -222,8 +225,9 @@ fn end_of_items(sheet: &Sheet, zones: &Zones) -> Option<usize> {
     };
     let mut found: Vec<usize> = (first + 1..sheet.rows.len()).filter(opens).collect();
     if found.is_empty() {
-        let blocks = signing::blocks(sheet, &zones.of_row).into_iter().map(|block| block.rows.start);
-        found = blocks.filter(|at| *at > first && zones.of_row[*at] == Zone::Unassigned).collect();
+        let blocks =
+            signing::blocks(sheet, zones, |at| at > first && at < last).into_iter().map(|block| block.rows.start);
+        found = blocks.filter(|at| zones.of_row[*at] == Zone::Unassigned).collect();
     }
     let pages: std::collections::BTreeSet<usize> = found.iter().map(|at| sheet.rows[*at].page).collect();
     let at = *found.first()?;

@@ -95,9 +95,10 @@ pub fn signature_rows(sheet: &Sheet, form: &Form) -> Vec<usize> {
     rows.retain(|row| sheet.rows.get(*row).is_some());
     // The next page belongs to them only where it goes on with them.
     let goes_on = |row: usize| {
-        sheet.rows[row].pieces.iter().any(|piece| {
-            piece.mark.is_name_line() || piece.mark.bare_label().is_some_and(|(label, _)| is_role(label))
-        })
+        sheet.rows[row]
+            .pieces
+            .iter()
+            .any(|piece| piece.mark.is_name_line() || piece.mark.bare_label().is_some_and(|(label, _)| is_role(label)))
     };
     let pages = |at: usize| sheet.rows[rows[at]].page != sheet.rows[rows[at - 1]].page;
     let end = (1..rows.len()).find(|at| pages(*at) && !goes_on(rows[*at])).unwrap_or(rows.len());

@@ -1,10 +1,10 @@
 //! On which side of its name a role stands: over it or under it, told for a page as a whole, since who made the page
 //! set all of them alike.
 
+use crate::protocol::SignatureRole;
 use crate::segment::fields::signature::known::Known;
 use crate::segment::fields::signature::slots::{Slot, Token, likeness, role_of_slot, signing_role};
 use crate::segment::marks::sheet::{Piece, Sheet};
-use crate::protocol::SignatureRole;
 
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Side {

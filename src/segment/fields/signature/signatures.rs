@@ -82,9 +82,8 @@ fn roles_under(
     let rest: Vec<Token> = tokens
         .iter()
         .filter(|token| {
-            !piece_of(token).is_some_and(|piece| {
-                piece.page == page && (taken.contains(&piece.span) || under.contains(&piece.span))
-            })
+            !piece_of(token)
+                .is_some_and(|piece| piece.page == page && (taken.contains(&piece.span) || under.contains(&piece.span)))
         })
         .cloned()
         .collect();
@@ -389,7 +388,9 @@ fn signature(lexicon: &Lexicon, sheet: &Sheet, piece: &Piece, slot: Slot, known:
         && !known.iter().any(|other| other.name == read)
         && spelling::plausible(lexicon, &one.name) + 0.5 > spelling::plausible(lexicon, &read)
         // One reading against another: the clearer, or the one that more places have.
-        && (clarity(sheet, &one.name) == 0.0 || clarity(sheet, &one.name) >= clarity(sheet, &read))
+        && (clarity(sheet, &one.name) == 0.0
+            || clarity(sheet, &one.name) >= clarity(sheet, &read)
+            || holds_office(one, slot) && spelling::plausible(lexicon, &one.name) > spelling::plausible(lexicon, &read))
         && (piece.confidence < 0.88
             || clarity(sheet, &one.name) > clarity(sheet, &read) + 0.02
             || one.places >= 2
@@ -441,6 +442,14 @@ fn signature(lexicon: &Lexicon, sheet: &Sheet, piece: &Piece, slot: Slot, known:
         .and_then(|person| person.role_text.clone())
         .map_or_else(Field::default, |range| flow.field(sheet.pages, &range, 0.95));
     Some(Signature { role, role_text, name, person_id: None, party, paragraphs, signed: signed(sheet, piece) })
+}
+
+/// Whether the document gives a person the office in which they sign.
+fn holds_office(one: &Known, slot: Slot) -> bool {
+    match slot {
+        Slot::Role(SignatureRole::Adjuster) | Slot::Adjusted => one.adjusts,
+        Slot::Role(role) => one.role.and_then(signing_role) == Some(role),
+    }
 }
 
 /// How clearly the surname of a spelling was read where it was read best.
