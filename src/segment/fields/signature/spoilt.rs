@@ -19,7 +19,8 @@ pub fn spoilt(lexicon: &Lexicon, sheet: &Sheet, tokens: &[Token], known: &[Known
         let Token::Noise { piece } = token else { continue };
         let near = role_below(sheet, tokens, piece)
             .or_else(|| slot_for(sheet, tokens_before(tokens, piece), piece).and_then(role_of_slot));
-        let office = known_by_start(&piece.text, near, known)
+        let office = known_within(&piece.text, known)
+            .or_else(|| known_by_start(&piece.text, near, known))
             .or_else(|| under_own_role(sheet, tokens, piece, near?, known, out));
         let office = office.and_then(|one| {
             let role = one.role.and_then(signing_role).or_else(|| one.adjusts.then_some(SignatureRole::Adjuster))?;
@@ -121,6 +122,22 @@ fn tokens_before<'a>(tokens: &'a [Token], piece: &Piece) -> &'a [Token] {
         |token| matches!(token, Token::Noise { piece: other } if other.span == piece.span && other.page == piece.page),
     );
     &tokens[..at.unwrap_or(0)]
+}
+
+/// The only one with an office whose whole name stands in a reading, whatever was made of the words before it.
+fn known_within<'k>(text: &str, known: &'k [Known]) -> Option<&'k Known> {
+    let letters = spelling::letters(text);
+    let fits = |one: &&Known| {
+        let name = spelling::letters(&one.name);
+        one.name.contains(' ')
+            && (one.role.and_then(signing_role).is_some() || one.adjusts)
+            && name.len() >= 8
+            && letters.len() < 3 * name.len()
+            && letters.contains(&name)
+    };
+    let mut found = known.iter().filter(fits);
+    let one = found.next()?;
+    found.all(|other| names::same_person(&other.name, &one.name)).then_some(one)
 }
 
 /// The only person of the document whose name begins as a spoilt reading does.
@@ -251,6 +268,14 @@ mod tests {
         assert_eq!(found("ars-Åke B", Some(SignatureRole::Chair)), None);
         let two = [known("Stur Ekman", CHAIR), known("Stur Holm", SECRETARY)];
         assert!(known_by_start("Stur", None, &two).is_none());
+    }
+
+    #[test]
+    fn a_name_behind_a_role_that_ink_hides() {
+        let all = [known("Stur Ekman", CHAIR), known("Anna Ros", None)];
+        let found = |text: &str| known_within(text, &all).map(|one| one.name.as_str());
+        assert_eq!(found("Omdferand Stur Ek man, Storby"), Some("Stur Ekman"));
+        assert_eq!(found("Omdferand Sten Ekman"), None);
     }
 
     #[test]
