@@ -14,10 +14,15 @@ use crate::segment::fields::signature::slots::{
 };
 use crate::segment::fields::signature::spoilt::{role_below, scrap_above, spoilt};
 use crate::segment::marks::sheet::{Piece, Sheet};
+use crate::segment::words::forms::Words;
 use crate::segment::words::labels::{self, Label};
 use crate::segment::words::text::trim;
 use crate::segment::words::{names, spelling};
 use crate::text::Span;
+
+static CHAIR: Words = Words::new("roles.chair");
+static SECRETARY: Words = Words::new("roles.secretary");
+static ADJUSTER: Words = Words::new("roles.adjuster");
 
 pub fn signatures(lexicon: &Lexicon, sheet: &Sheet, rows: &[usize], known: &[Known]) -> Vec<Signature> {
     let tokens = tokens(lexicon, sheet, rows, known);
@@ -347,7 +352,26 @@ fn push_name(lexicon: &Lexicon, sheet: &Sheet, piece: &Piece, known: &[Known], o
         out.push(Token::Noise { piece: piece.clone() });
         return;
     }
-    out.push(Token::Name { piece: piece.clone(), role: person.role.and_then(signing_role) });
+    let behind =
+        || text.get(person.name.end..).and_then(|rest| rest.trim_start().strip_prefix(',')).and_then(near_role);
+    out.push(Token::Name { piece: piece.clone(), role: person.role.and_then(signing_role).or_else(behind) });
+}
+
+/// The role that a badly read word behind a name and a comma is most like, if it is like one and no other.
+fn near_role(word: &str) -> Option<SignatureRole> {
+    let word = word.trim().to_lowercase();
+    let n_letters = word.chars().filter(|c| c.is_alphabetic()).count();
+    if word.contains(' ') || n_letters < 7 || n_letters != word.chars().count() {
+        return None;
+    }
+    let like = |words: &Words| words.iter().map(|own| strsim::normalized_levenshtein(&word, own)).fold(0.0, f64::max);
+    let mut found = [
+        (like(&CHAIR), SignatureRole::Chair),
+        (like(&SECRETARY), SignatureRole::Secretary),
+        (like(&ADJUSTER), SignatureRole::Adjuster),
+    ];
+    found.sort_by(|a, b| b.0.total_cmp(&a.0));
+    (found[0].0 >= 0.5 && found[0].0 >= found[1].0 + 0.15).then_some(found[0].1)
 }
 
 /// "AnnaBerg" with its blank lost.
@@ -385,6 +409,7 @@ fn signature(lexicon: &Lexicon, sheet: &Sheet, piece: &Piece, slot: Slot, known:
         && one.name != read
         && one.name.contains(' ')
         && !abbreviates(&read, &one.name)
+        && !is_relative(lexicon, &read, &one.name)
         && !known.iter().any(|other| other.name == read)
         && spelling::plausible(lexicon, &one.name) + 0.5 > spelling::plausible(lexicon, &read)
         // One reading against another: the clearer, or the one that more places have.
@@ -450,6 +475,17 @@ fn holds_office(one: &Known, slot: Slot) -> bool {
         Slot::Role(SignatureRole::Adjuster) | Slot::Adjusted => one.adjusts,
         Slot::Role(role) => one.role.and_then(signing_role) == Some(role),
     }
+}
+
+/// "Lars Ek" beside "Magnus Ek": two given names that people bear, and no misreading of one another.
+fn is_relative(lexicon: &Lexicon, read: &str, name: &str) -> bool {
+    let (Some((given, _)), Some((own, _))) = (read.split_once(' '), name.split_once(' ')) else { return false };
+    given.chars().count() >= 3
+        && !own.starts_with(given)
+        && likeness(name, read) < 0.85
+        && spelling::letters(read) != spelling::letters(name)
+        && names::is_given(lexicon, given)
+        && strsim::normalized_levenshtein(&given.to_lowercase(), &own.to_lowercase()) < 0.6
 }
 
 /// How clearly the surname of a spelling was read where it was read best.
@@ -559,5 +595,21 @@ mod tests {
         let found = read("Anna Berg, sekreterare\nBo Ek, ordförande\nEva Ros, justerare", &[]);
         assert_eq!(found.len(), 3);
         assert_eq!(found[0].0, SignatureRole::Secretary);
+    }
+
+    #[test]
+    fn roles_before_a_dash_and_roles_read_badly() {
+        let found = read("Mötesordförande – Anna Berg\nMötessekreterare – Bo Ek\nJusterare – Eva Ros", &[]);
+        let roles = [SignatureRole::Chair, SignatureRole::Secretary, SignatureRole::Adjuster];
+        assert_eq!(found.iter().map(|(role, _)| *role).collect::<Vec<_>>(), roles, "{found:?}");
+        let found = read("Anna Berg, Onlfinande       Bo Ek, Sekreterare\nEva Ros, Justerare", &[]);
+        assert_eq!(found.iter().map(|(role, _)| *role).collect::<Vec<_>>(), roles, "{found:?}");
+    }
+
+    #[test]
+    fn relatives_are_two_persons() {
+        let known = [("Magnus Berg", None)];
+        let found = read("Vid protokollet        Justeras\nLars Berg              Ordförande Bo Ek", &known);
+        assert_eq!(found, [(SignatureRole::Secretary, "Lars Berg".into()), (SignatureRole::Chair, "Bo Ek".into())]);
     }
 }

@@ -124,16 +124,16 @@ fn tokens_before<'a>(tokens: &'a [Token], piece: &Piece) -> &'a [Token] {
     &tokens[..at.unwrap_or(0)]
 }
 
-/// The only one with an office whose whole name stands in a reading, whatever was made of the words before it.
+/// The only one with an office whose whole name stands in a reading, whatever was made of the words before it, or whose
+/// surname is all of it.
 fn known_within<'k>(text: &str, known: &'k [Known]) -> Option<&'k Known> {
     let letters = spelling::letters(text);
     let fits = |one: &&Known| {
-        let name = spelling::letters(&one.name);
-        one.name.contains(' ')
-            && (one.role.and_then(signing_role).is_some() || one.adjusts)
-            && name.len() >= 8
-            && letters.len() < 3 * name.len()
-            && letters.contains(&name)
+        let Some((_, surname)) = one.name.rsplit_once(' ') else { return false };
+        let (name, surname) = (spelling::letters(&one.name), spelling::letters(surname));
+        (one.role.and_then(signing_role).is_some() || one.adjusts)
+            && (name.len() >= 8 && letters.len() < 3 * name.len() && letters.contains(&name)
+                || surname.len() >= 5 && letters == surname)
     };
     let mut found = known.iter().filter(fits);
     let one = found.next()?;
@@ -276,6 +276,7 @@ mod tests {
         let found = |text: &str| known_within(text, &all).map(|one| one.name.as_str());
         assert_eq!(found("Omdferand Stur Ek man, Storby"), Some("Stur Ekman"));
         assert_eq!(found("Omdferand Sten Ekman"), None);
+        assert_eq!(found("Ekman"), Some("Stur Ekman"));
     }
 
     #[test]
