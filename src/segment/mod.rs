@@ -21,7 +21,7 @@ use crate::segment::fields::attendance::{bound_in, movements, read};
 use crate::segment::fields::form::blocks::{self, Form};
 use crate::segment::fields::item::{items, votes};
 use crate::segment::fields::meeting::gathering;
-use crate::segment::fields::signature::{front_page, known, signatures};
+use crate::segment::fields::signature::{electronic, front_page, known, signatures};
 use crate::segment::fields::{contents, notice};
 use crate::segment::marks::sheet::Sheet;
 use crate::segment::outline::zone::{Zone, Zones};
@@ -169,6 +169,9 @@ fn read_people(
     let mut rows = front_page::signature_rows(sheet, form);
     rows.extend(zones.rows(|zone| zone == Zone::Signatures));
     protocol.signatures = signatures::signatures(lexicon, sheet, &rows, &known);
+    if protocol.signatures.is_empty() {
+        protocol.signatures = electronic::electronic(sheet, &known);
+    }
     lists.limits
 }
 

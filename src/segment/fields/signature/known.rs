@@ -74,7 +74,28 @@ pub fn known_persons(sheet: &Sheet, form: &Form, protocol: &Protocol) -> Vec<Kno
     for item in protocol.items.iter().take(12) {
         named_in(item, &mut add);
     }
+    if protocol.items.len() < 3 {
+        named_in(&beginning(sheet), &mut add);
+    }
     known
+}
+
+/// The first sentences of a document whose items were not found, a line each, as if they were one item's.
+fn beginning(sheet: &Sheet) -> Item {
+    let mut text = String::new();
+    for row in sheet.rows.iter().take(60) {
+        let line = row.text();
+        match text.strip_suffix('-').map(str::len) {
+            Some(whole) if line.starts_with(char::is_lowercase) => text.truncate(whole),
+            _ if text.is_empty() || text.ends_with('\n') => {}
+            _ => text.push(' '),
+        }
+        text.push_str(line);
+        if line.ends_with(['.', ':']) {
+            text.push('\n');
+        }
+    }
+    Item { text, ..Item::default() }
 }
 
 /// Who was elected to adjust, as the items tell it.

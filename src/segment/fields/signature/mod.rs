@@ -1,5 +1,6 @@
 //! Who signs, as what, and whether ink stands there.
 
+pub mod electronic;
 pub mod front_page;
 pub mod ink;
 pub mod known;

@@ -36,6 +36,7 @@ pub fn signatures(lexicon: &Lexicon, sheet: &Sheet, rows: &[usize], known: &[Kno
         }
     }
     spoilt(lexicon, sheet, &tokens, known, &mut out);
+    one_for_each_line(&tokens, known, &mut out);
     chair_left_over(known, &mut out);
     let out = once_each(out);
     let with_label = |(piece, mut signature): (Piece, Signature)| {
@@ -115,6 +116,27 @@ fn roles_over(
             .or_else(|| role_below(sheet, tokens, piece).map(Slot::Role));
         let Some(slot) = slot else { continue };
         out.extend(signature(lexicon, sheet, piece, slot, known).map(|signature| (piece.clone(), signature)));
+    }
+}
+
+/// One chairs and one writes: of more names than there are words for the role, those go of whom nothing else is known.
+/// Ink is read as a name under a name.
+fn one_for_each_line(tokens: &[Token], known: &[Known], out: &mut Vec<(Piece, Signature)>) {
+    for role in [SignatureRole::Chair, SignatureRole::Secretary] {
+        let lines = tokens.iter().filter(|token| match token {
+            Token::Slot { slot: Slot::Role(own), .. } | Token::Name { role: Some(own), .. } => *own == role,
+            _ => false,
+        });
+        let n_lines = lines.count().max(1);
+        while out.iter().filter(|(_, one)| one.role == role).count() > n_lines {
+            let is_known = |one: &Signature| {
+                let name = one.name.value.as_deref().unwrap_or("");
+                known.iter().any(|other| names::same_person(&other.name, name))
+            };
+            let unknown = |(_, one): &(Piece, Signature)| one.role == role && !is_known(one);
+            let Some(at) = out.iter().rposition(unknown) else { break };
+            out.remove(at);
+        }
     }
 }
 

@@ -76,6 +76,16 @@ pub fn slot_of(sheet: &Sheet, before: &[Token], name: &Piece, known: &[Known]) -
     let person = known.iter().filter(|one| names::same_person(&one.name, read) || likeness(&one.name, read) > 0.85);
     let person = person.max_by_key(|one| (one.role.and_then(signing_role).is_some(), one.adjusts, one.places));
     let Some(person) = person else { return near };
+    // A role printed in the row of the name is its own, whoever was elected.
+    let in_row = |token: &&Token| {
+        matches!(token, Token::Slot { slot, piece } if Some(*slot) == near
+            && piece.page == name.page
+            && piece.bbox.y_overlap(name.bbox) > 0.4
+            && (0..4 * sheet.metrics_at(name.page).size).contains(&(name.bbox.x0 - piece.bbox.x1)))
+    };
+    if is_first && matches!(near, Some(Slot::Role(_))) && before.iter().rev().take(1).any(|token| in_row(&token)) {
+        return near;
+    }
     let office = person.role.and_then(signing_role).filter(|role| *role != SignatureRole::Adjuster);
     // A role's label that was not read leaves its name to the label above, or to none.
     match (near, office, person.adjusts) {
