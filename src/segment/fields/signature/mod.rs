@@ -8,3 +8,4 @@ pub mod sides;
 pub mod signatures;
 pub mod slots;
 pub mod spoilt;
+pub mod tokens;

@@ -79,7 +79,7 @@ fn agreement(role: SignatureRole, name: &Piece, known: &[Known]) -> f32 {
         SignatureRole::Adjuster => one.adjusts,
         role => one.role.and_then(signing_role) == Some(role),
     };
-    if of_person.iter().any(|one| has(&one)) {
+    if of_person.iter().any(|one| has(one)) {
         0.5
     } else if of_person.iter().any(|one| one.adjusts || one.role.and_then(signing_role).is_some()) {
         -0.5
