@@ -7,13 +7,16 @@ use crate::protocol::AttendeeRole;
 use crate::segment::marks::sheet::{Piece, Row, Sheet};
 use crate::segment::outline::zone::{Zone, Zones};
 use crate::segment::words::forms::Words;
-use crate::segment::words::labels::Label;
+use crate::segment::words::labels::{self, Label};
 use crate::segment::words::names;
 use crate::segment::words::text::{fold, n_letters};
 use std::ops::Range;
 
 /// Offices that a board has and nobody signs in.
 static OTHER_OFFICES: Words = Words::new("signatures.other_offices");
+
+/// What is printed beside a line to tell that a name stands on it.
+static CAPTIONS: Words = Words::new("signatures.captions");
 
 /// Evidence from which rows are taken for signatures.
 const ENOUGH: f32 = 3.0;
@@ -159,6 +162,7 @@ fn says_piece(piece: &Piece, out: &mut Says) {
         out.text = true;
         return;
     }
+    let label = label.or_else(|| labels::role_before_mark(text));
     let label = label.or_else(|| piece.mark.bare_label().filter(|(label, _)| label.is_role()));
     if let Some((label, end)) = label {
         let tail = text.get(end..).unwrap_or("").trim_start_matches([':', ' ', ',', '.', '_', '…', '-', '–']);
@@ -172,12 +176,17 @@ fn says_piece(piece: &Piece, out: &mut Says) {
             Label::Chair => out.chair |= tail.is_empty() || is_name,
             Label::Secretary => out.secretary |= tail.is_empty() || is_name,
             Label::Adjuster | Label::AdjusterNamed => out.adjuster |= tail.is_empty() || is_name,
+            Label::NoticeOther => {}
             _ => out.text = true,
         }
         out.names += usize::from(is_name);
         return;
     }
-    let Some((_, role)) = name_and_more(text) else {
+    let named = text
+        .split_once(':')
+        .filter(|(caption, _)| CAPTIONS.has(&fold(caption)))
+        .map_or(text.as_str(), |(_, name)| name);
+    let Some((_, role)) = name_and_more(named) else {
         out.text |= text.ends_with('.') && text.split_whitespace().count() >= 4;
         out.other_office |= has_other_office(text);
         return;

@@ -26,7 +26,7 @@ pub fn side_of_roles(sheet: &Sheet, tokens: &[Token], page: usize, known: &[Know
     let mut over = score(sheet, &on_page, Side::Over, known);
     let mut under = score(sheet, &on_page, Side::Under, known);
     let mut edges = on_page.iter().filter_map(|token| match token {
-        Token::Slot { slot: Slot::Role(_), .. } => Some(true),
+        Token::Slot { slot: Slot::Role(_), piece } if is_noun(piece) => Some(true),
         Token::Name { role: None, .. } => Some(false),
         _ => None,
     });

@@ -9,9 +9,7 @@ use crate::segment::fields::person::entry;
 use crate::segment::fields::signature::ink::signed;
 use crate::segment::fields::signature::known::{Known, repaired};
 use crate::segment::fields::signature::sides::{Side, is_noun, piece_of, side_of_roles};
-use crate::segment::fields::signature::slots::{
-    Slot, Token, likeness, name_above, name_part, signing_role, slot_of,
-};
+use crate::segment::fields::signature::slots::{Slot, Token, likeness, name_above, name_part, signing_role, slot_of};
 use crate::segment::fields::signature::spoilt::{role_below, scrap_above, spoilt};
 use crate::segment::fields::signature::tokens::{split_camel, tokens};
 use crate::segment::marks::sheet::{Piece, Sheet};
@@ -117,6 +115,13 @@ fn roles_over(
 /// One chairs and one writes: of more names than there are words for the role, those go of whom nothing else is known.
 /// Ink is read as a name under a name.
 fn one_for_each_line(tokens: &[Token], known: &[Known], out: &mut Vec<(Piece, Signature)>) {
+    // "Vid protokollet" has one name; what stands under that one adjusts, where "Justeras" is printed beside.
+    let adjusts_above = |name: &Piece| {
+        tokens.iter().any(|token| {
+            matches!(token, Token::Slot { slot: Slot::Adjusted, piece }
+                if piece.page == name.page && piece.bbox.y1 <= name.bbox.y0)
+        })
+    };
     let mut pages: Vec<usize> = out.iter().map(|(piece, _)| piece.page).collect();
     pages.dedup();
     for (page, role) in
@@ -136,7 +141,12 @@ fn one_for_each_line(tokens: &[Token], known: &[Known], out: &mut Vec<(Piece, Si
                 known.iter().any(|other| names::same_person(&other.name, name))
             };
             let Some(at) = out.iter().rposition(|one| signs(one) && !is_known(&one.1)) else { break };
-            out.remove(at);
+            let (piece, one) = &mut out[at];
+            if role == SignatureRole::Secretary && adjusts_above(piece) {
+                one.role = SignatureRole::Adjuster;
+            } else {
+                out.remove(at);
+            }
         }
     }
 }

@@ -1,6 +1,7 @@
 //! What stands in the rows of signatures: roles, names and what may be a name that ink runs across.
 
 use crate::correct::Lexicon;
+use crate::page::TextSource;
 use crate::protocol::SignatureRole;
 use crate::segment::fields::person::entry;
 use crate::segment::fields::signature::known::Known;
@@ -9,9 +10,12 @@ use crate::segment::marks::sheet::{Piece, Sheet};
 use crate::segment::words::forms::Words;
 use crate::segment::words::labels::{self, Label};
 use crate::segment::words::names;
-use crate::segment::words::text::trim;
+use crate::segment::words::text::{fold, trim};
 use crate::text::Span;
 
+/// What is printed beside a line to tell that a name stands on it, and what stands between two names.
+static CAPTIONS: Words = Words::new("signatures.captions");
+static BETWEEN: Words = Words::new("signatures.between_names");
 static CHAIR: Words = Words::new("roles.chair");
 static SECRETARY: Words = Words::new("roles.secretary");
 static ADJUSTER: Words = Words::new("roles.adjuster");
@@ -84,10 +88,14 @@ fn whole_names(sheet: &Sheet, pieces: &[Piece], known: &[Known]) -> Vec<Piece> {
 }
 
 fn push_tokens(lexicon: &Lexicon, sheet: &Sheet, piece: &Piece, known: &[Known], out: &mut Vec<Token>) {
+    if let Some(named) = behind_caption(sheet, piece) {
+        return push_name(lexicon, sheet, &named, known, out);
+    }
     let first_word = piece.text.split_whitespace().next().unwrap_or("");
     let starts_with_role =
         || first_word.chars().count() >= 6 && labels::label_of(first_word).and_then(role_of_label).is_some();
     let found = piece.mark.label_at_start();
+    let found = found.or_else(|| labels::role_before_mark(&piece.text));
     let found = found.or_else(|| if starts_with_role() { piece.mark.bare_label() } else { None });
     if let Some((label, end)) = found {
         let head = piece.part(sheet, Span::new(piece.span.start, piece.span.start + end));
@@ -117,6 +125,10 @@ fn push_name(lexicon: &Lexicon, sheet: &Sheet, piece: &Piece, known: &[Known], o
         if let Some(inner) = piece.part(sheet, Span::new(start, start + inner.len())) {
             return push_name(lexicon, sheet, &inner, known, out);
         }
+    }
+    if let Some((one, other)) = two_names(sheet, piece) {
+        push_name(lexicon, sheet, &one, known, out);
+        return push_name(lexicon, sheet, &other, known, out);
     }
     let text = &piece.text;
     let person = entry::entry(text, 0..text.len());
@@ -149,10 +161,13 @@ fn push_name(lexicon: &Lexicon, sheet: &Sheet, piece: &Piece, known: &[Known], o
         |word: &str| names::is_given(lexicon, word) || names::is_surname(lexicon, word) || lexicon.is_place(word);
     let known = |word: &str| word.chars().count() >= 3 && bears(word);
     let vouched = camel.is_some() || name.split(' ').any(known) || name.split(' ').all(bears);
+    // A layer of text has no scribbles: there a name may be one that nobody here has heard of.
+    let is_printed = sheet.pages.get(piece.page).is_some_and(|page| page.ocr().source != TextSource::Ocr);
+    let is_rare = || is_printed && !name.split(' ').any(|word| lexicon.is_word(&word.to_lowercase()) && !bears(word));
     let plausible = (tokens >= 2 || camel.is_some())
         && whole
         && !names::is_workplace(name.split(' ').next().unwrap_or(""))
-        && (is_known || vouched && names::name_score(lexicon, name) >= 0.55 && is_clear());
+        && (is_known || vouched && names::name_score(lexicon, name) >= 0.55 && is_clear() || is_rare() && is_clear());
     if !plausible {
         out.push(Token::Noise { piece: piece.clone() });
         return;
@@ -160,6 +175,27 @@ fn push_name(lexicon: &Lexicon, sheet: &Sheet, piece: &Piece, known: &[Known], o
     let behind =
         || text.get(person.name.end..).and_then(|rest| rest.trim_start().strip_prefix(',')).and_then(near_role);
     out.push(Token::Name { piece: piece.clone(), role: person.role.and_then(signing_role).or_else(behind) });
+}
+
+/// The name behind what tells that it is one: "Namnförtydligande: Anna Berg".
+fn behind_caption(sheet: &Sheet, piece: &Piece) -> Option<Piece> {
+    let (caption, _) = piece.text.split_once(':').filter(|(caption, _)| CAPTIONS.has(&fold(caption)))?;
+    piece.part(sheet, Span::new(piece.span.start + caption.len() + 1, piece.span.end))
+}
+
+/// "Anna Berg och Bo Ek", "Anna Berg / Bo Ek" behind one role.
+fn two_names(sheet: &Sheet, piece: &Piece) -> Option<(Piece, Piece)> {
+    let (at, end) = BETWEEN.iter().find_map(|word| {
+        let at = piece.text.find(&format!(" {word} "))?;
+        Some((at, at + word.len() + 2))
+    })?;
+    let is_name = |text: &str| names::is_name_line(text) && labels::label_of(text).is_none();
+    let (one, other) = (piece.text.get(..at)?, piece.text.get(end..)?);
+    if !is_name(one) || !is_name(other) {
+        return None;
+    }
+    let start = piece.span.start;
+    Some((piece.part(sheet, Span::new(start, start + at))?, piece.part(sheet, Span::new(start + end, piece.span.end))?))
 }
 
 /// The role that a badly read word behind a name and a comma is most like, if it is like one and no other.
