@@ -7,7 +7,7 @@ use crate::protocol::AttendeeRole;
 use crate::segment::marks::sheet::{Piece, Row, Sheet};
 use crate::segment::outline::zone::{Zone, Zones};
 use crate::segment::words::forms::Words;
-use crate::segment::words::labels::{self, Label};
+use crate::segment::words::labels::Label;
 use crate::segment::words::names;
 use crate::segment::words::text::{fold, n_letters};
 use std::ops::Range;
@@ -162,7 +162,7 @@ fn says_piece(piece: &Piece, out: &mut Says) {
         out.text = true;
         return;
     }
-    let label = label.or_else(|| labels::role_before_mark(text));
+    let label = label.or_else(|| names::role_before_mark(text));
     let label = label.or_else(|| piece.mark.bare_label().filter(|(label, _)| label.is_role()));
     if let Some((label, end)) = label {
         let tail = text.get(end..).unwrap_or("").trim_start_matches([':', ' ', ',', '.', '_', '…', '-', '–']);

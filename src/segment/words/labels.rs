@@ -6,7 +6,6 @@
 use crate::protocol::SectionKind;
 use crate::segment::words::decisions::{PASSIVE_VERBS, SUPINES, VERBS};
 use crate::segment::words::forms::{self, Words};
-use crate::segment::words::names::is_name_line;
 use crate::segment::words::parties;
 use crate::segment::words::pattern::compile;
 use crate::segment::words::text::{fold, is_spaced};
@@ -452,15 +451,6 @@ pub fn undivided_label(text: &str) -> Option<(Label, usize)> {
         Some((own, at)) if own == label => Some((own, at)),
         _ => Some((label, end)),
     }
-}
-
-/// The role that a text begins with where a stroke or a dash parts it from a name: "Ordförande/Bo Ek". With the bytes
-/// that both take.
-pub fn role_before_mark(text: &str) -> Option<(Label, usize)> {
-    let (at, mark) = text.char_indices().find(|(_, c)| matches!(c, '/' | '|' | '-' | '–' | '—' | ',' | ';'))?;
-    let label = label_as_whole(text.get(..at)?).filter(|label| label.is_role() || *label == Label::AdjusterNamed)?;
-    let end = at + mark.len_utf8();
-    text.get(end..).is_some_and(|rest| is_name_line(rest.trim_start())).then_some((label, end))
 }
 
 /// Words between a label and the figures of its value.

@@ -3,8 +3,9 @@
 
 use crate::protocol::SignatureRole;
 use crate::segment::fields::signature::known::Known;
-use crate::segment::fields::signature::slots::{Slot, Token, likeness, role_of_slot, signing_role};
+use crate::segment::fields::signature::slots::{Slot, Token, is_alone, likeness, piece_of, role_of_slot, signing_role};
 use crate::segment::marks::sheet::{Piece, Sheet};
+use crate::segment::words::labels::Label;
 
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Side {
@@ -49,7 +50,7 @@ fn score(sheet: &Sheet, tokens: &[&Token], side: Side, known: &[Known]) -> f32 {
                 Token::Noise { piece } => (piece, OF_NOISE),
                 _ => return None,
             };
-            Some((at, weight * (nearness(sheet, label, name, side)? + agreement(role, name, known))))
+            Some((at, weight * (nearness(sheet, tokens, label, name, side)? + agreement(role, name, known))))
         });
         if let Some((at, fit)) = fits.max_by(|a, b| a.1.total_cmp(&b.1)) {
             taken.push(at);
@@ -59,8 +60,9 @@ fn score(sheet: &Sheet, tokens: &[&Token], side: Side, known: &[Known]) -> f32 {
     sum
 }
 
-/// 1 for a name right at its role, none where it does not stand on that side of it in the same column.
-pub fn nearness(sheet: &Sheet, label: &Piece, name: &Piece, side: Side) -> Option<f32> {
+/// 1 for a name right at its role, none where it does not stand on that side of it in the same column. Where both are
+/// alone in their rows there is one column, however far in they begin.
+fn nearness(sheet: &Sheet, tokens: &[&Token], label: &Piece, name: &Piece, side: Side) -> Option<f32> {
     let size = sheet.metrics_at(label.page).size.max(1);
     let (upper, lower) = if side == Side::Over { (label, name) } else { (name, label) };
     let away = lower.bbox.y0 - upper.bbox.y0;
@@ -68,8 +70,15 @@ pub fn nearness(sheet: &Sheet, label: &Piece, name: &Piece, side: Side) -> Optio
     let in_column = (label.bbox.x0 - name.bbox.x0).abs() <= 4 * size
         || label.bbox.x_overlap(name.bbox) > 0.5
         || (centre(label) - centre(name)).abs() <= 3 * size;
-    (label.page == name.page && in_column && away * 2 > size && away <= REACH * size)
-        .then(|| 1.0 - away as f32 / (12 * size) as f32)
+    let is_near = label.page == name.page && away * 2 > size && away <= REACH * size;
+    let nearness = 1.0 - away as f32 / (12 * size) as f32;
+    match in_column {
+        true if is_near => Some(nearness),
+        false if is_near && is_alone(tokens.iter().copied(), label) && is_alone(tokens.iter().copied(), name) => {
+            Some(0.7 * nearness)
+        }
+        _ => None,
+    }
 }
 
 /// What the document says of the person, for or against the role.
@@ -79,7 +88,7 @@ fn agreement(role: SignatureRole, name: &Piece, known: &[Known]) -> f32 {
         SignatureRole::Adjuster => one.adjusts,
         role => one.role.and_then(signing_role) == Some(role),
     };
-    if of_person.iter().any(|one| has(one)) {
+    if of_person.iter().any(has) {
         0.5
     } else if of_person.iter().any(|one| one.adjusts || one.role.and_then(signing_role).is_some()) {
         -0.5
@@ -90,7 +99,7 @@ fn agreement(role: SignatureRole, name: &Piece, known: &[Known]) -> f32 {
 
 /// "Vid protokollet" only ever heads; a word for an office may stand on either side.
 pub fn is_noun(label: &Piece) -> bool {
-    label.mark.label().is_none_or(|label| !matches!(label, crate::segment::words::labels::Label::AtProtocol))
+    label.mark.label().is_none_or(|label| !matches!(label, Label::AtProtocol))
 }
 
 /// A role with its name right of it in the row.
@@ -101,11 +110,4 @@ fn is_beside(tokens: &[&Token], label: &Piece) -> bool {
         .filter(|(_, piece)| piece.bbox.x0 >= label.bbox.x1 && piece.bbox.y_overlap(label.bbox) > 0.4)
         .min_by_key(|(_, piece)| piece.bbox.x0);
     matches!(right, Some((Token::Name { .. }, _)))
-}
-
-pub fn piece_of(token: &Token) -> Option<&Piece> {
-    match token {
-        Token::Slot { piece, .. } | Token::Name { piece, .. } | Token::Noise { piece } => Some(piece),
-        Token::Stop => None,
-    }
 }

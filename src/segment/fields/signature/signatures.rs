@@ -8,8 +8,10 @@ use crate::protocol::{AttendeeRole, Field, Paragraphs, Signature, SignatureRole}
 use crate::segment::fields::person::entry;
 use crate::segment::fields::signature::ink::signed;
 use crate::segment::fields::signature::known::{Known, repaired};
-use crate::segment::fields::signature::sides::{Side, is_noun, piece_of, side_of_roles};
-use crate::segment::fields::signature::slots::{Slot, Token, likeness, name_above, name_part, signing_role, slot_of};
+use crate::segment::fields::signature::sides::{Side, is_noun, side_of_roles};
+use crate::segment::fields::signature::slots::{
+    Slot, Token, likeness, name_above, name_part, piece_of, signing_role, slot_of,
+};
 use crate::segment::fields::signature::spoilt::{role_below, scrap_above, spoilt};
 use crate::segment::fields::signature::tokens::{split_camel, tokens};
 use crate::segment::marks::sheet::{Piece, Sheet};

@@ -162,13 +162,16 @@ fn last_above(before: &[Token], name: &Piece) -> i32 {
 pub fn name_above(sheet: &Sheet, tokens: &[Token], label: &Piece, known: &[Known]) -> Option<Piece> {
     let size = sheet.metrics_at(label.page).size.max(1);
     let mut best: Option<(f32, &Piece)> = None;
+    let in_no_columns = is_alone(tokens, label);
     for token in tokens {
         let (Token::Name { piece, .. } | Token::Noise { piece }) = token else { continue };
         let rise = label.bbox.y0 - piece.bbox.y0;
         let near = piece.page == label.page
             && rise > 0
             && rise < 7 * size
-            && ((piece.bbox.x0 - label.bbox.x0).abs() < 5 * size || piece.bbox.x_overlap(label.bbox) > 0.5);
+            && ((piece.bbox.x0 - label.bbox.x0).abs() < 5 * size
+                || piece.bbox.x_overlap(label.bbox) > 0.5
+                || in_no_columns && matches!(token, Token::Name { .. }) && is_alone(tokens, piece));
         if !near {
             continue;
         }
@@ -180,6 +183,24 @@ pub fn name_above(sheet: &Sheet, tokens: &[Token], label: &Piece, known: &[Known
         }
     }
     best.map(|(_, piece)| piece.clone())
+}
+
+/// Where a token stands.
+pub fn piece_of(token: &Token) -> Option<&Piece> {
+    match token {
+        Token::Slot { piece, .. } | Token::Name { piece, .. } | Token::Noise { piece } => Some(piece),
+        Token::Stop => None,
+    }
+}
+
+/// Whether no other role and no other name stands in the row.
+pub fn is_alone<'t>(tokens: impl IntoIterator<Item = &'t Token>, piece: &Piece) -> bool {
+    tokens.into_iter().all(|token| match token {
+        Token::Slot { piece: other, .. } | Token::Name { piece: other, .. } => {
+            other.page != piece.page || other.span == piece.span || other.bbox.y_overlap(piece.bbox) <= 0.4
+        }
+        _ => true,
+    })
 }
 
 /// How alike two readings of a name are, 0–1; a clear surname counts.
@@ -215,11 +236,8 @@ mod tests {
         check(&sheet, &tokens);
     }
 
-    fn piece_of(token: &Token) -> &Piece {
-        match token {
-            Token::Slot { piece, .. } | Token::Name { piece, .. } | Token::Noise { piece } => piece,
-            Token::Stop => panic!("no piece"),
-        }
+    fn at_hand(token: &Token) -> &Piece {
+        piece_of(token).expect("a piece")
     }
 
     fn known(name: &str, role: Option<AttendeeRole>, adjusts: bool) -> Known {
@@ -234,7 +252,7 @@ mod tests {
         with_tokens("Anna Berg           Bo Ek\nOrdförande          Sekreterare", |sheet, tokens| {
             assert_eq!(side_of_roles(sheet, tokens, 0, &[]), Side::Under);
             let above =
-                |at: usize| name_above(sheet, tokens, piece_of(&tokens[at]), &[]).map(|piece| piece.text.clone());
+                |at: usize| name_above(sheet, tokens, at_hand(&tokens[at]), &[]).map(|piece| piece.text.clone());
             assert_eq!(above(2).as_deref(), Some("Anna Berg"));
             assert_eq!(above(3).as_deref(), Some("Bo Ek"));
         });
@@ -244,20 +262,20 @@ mod tests {
     fn roles_beside_and_above_names() {
         with_tokens("Sekreterare    Anna Berg\nOrdförande     Bo Ek", |sheet, tokens| {
             assert_eq!(side_of_roles(sheet, tokens, 0, &[]), Side::Over);
-            assert_eq!(slot_for(sheet, &tokens[..1], piece_of(&tokens[1])), SECRETARY);
-            assert_eq!(slot_for(sheet, &tokens[..3], piece_of(&tokens[3])), CHAIR);
+            assert_eq!(slot_for(sheet, &tokens[..1], at_hand(&tokens[1])), SECRETARY);
+            assert_eq!(slot_for(sheet, &tokens[..3], at_hand(&tokens[3])), CHAIR);
         });
         with_tokens("Justeras:\nBo Ek\nEva Ros", |sheet, tokens| {
-            assert_eq!(slot_for(sheet, &tokens[..2], piece_of(&tokens[2])), Some(Slot::Adjusted));
+            assert_eq!(slot_for(sheet, &tokens[..2], at_hand(&tokens[2])), Some(Slot::Adjusted));
         });
         let far = format!("Ordförande{}Bo Ek", "\n".repeat(40));
-        with_tokens(&far, |sheet, tokens| assert_eq!(slot_for(sheet, &tokens[..1], piece_of(&tokens[1])), None));
+        with_tokens(&far, |sheet, tokens| assert_eq!(slot_for(sheet, &tokens[..1], at_hand(&tokens[1])), None));
     }
 
     #[test]
     fn what_the_document_says_of_a_person_outweighs_the_place() {
         with_tokens("Ordförande\nBo Ek\nEva Ros", |sheet, tokens| {
-            let slot = |at: usize, known: &[Known]| slot_of(sheet, &tokens[..at], piece_of(&tokens[at]), known);
+            let slot = |at: usize, known: &[Known]| slot_of(sheet, &tokens[..at], at_hand(&tokens[at]), known);
             assert_eq!(slot(1, &[]), CHAIR);
             assert_eq!(slot(1, &[known("Bo Ek", Some(AttendeeRole::Secretary), false)]), SECRETARY);
             // The second name under a chair's label is an elected adjuster's; the first is the chair's.
