@@ -41,6 +41,14 @@ pub fn signature_rows(sheet: &Sheet, form: &Form) -> Vec<usize> {
     };
     let start = start.or_else(in_one);
     let Some(start) = start else { return Vec::new() };
+    // "Sekreterare: Bo Ek" in the head of the first page tells who wrote, and is no signature.
+    let row = &sheet.rows[start];
+    let is_drawn =
+        sheet.rows[start..].iter().take(8).any(|row| row.text().contains("....") || row.text().contains("____"));
+    let in_head = row.page == 0 && start < 4 && row.bbox.y0 * 3 < sheet.metrics_at(row.page).height;
+    if headed.is_none() && in_head && !is_drawn && row.text().contains(':') {
+        return Vec::new();
+    }
     // The names may stand over the roles, but not over the word that heads them all.
     let labelled = |row: usize| form.blocks.iter().any(|block| block.row == row);
     let above = (start.saturating_sub(4)..start).rev().take_while(|row| {

@@ -32,7 +32,6 @@ pub fn signatures(lexicon: &Lexicon, sheet: &Sheet, rows: &[usize], known: &[Kno
     }
     spoilt(lexicon, sheet, &tokens, known, &mut out);
     one_for_each_line(&tokens, known, &mut out);
-    chair_left_over(known, &mut out);
     let out = once_each(out);
     let with_label = |(piece, mut signature): (Piece, Signature)| {
         let Some(label) = label_of_role(sheet, &tokens, &piece, signature.role) else { return signature };
@@ -225,25 +224,6 @@ fn label_of_role(sheet: &Sheet, tokens: &[Token], name: &Piece, role: SignatureR
         .min_by_key(|piece| far(piece))
         .filter(|piece| far(piece) <= 20 * size)
         .cloned()
-}
-
-/// Under "Justeras" the chair signs with those elected to adjust: the first, where one more signs than was elected.
-fn chair_left_over(known: &[Known], out: &mut [(Piece, Signature)]) {
-    if out.iter().any(|(_, signature)| signature.role == SignatureRole::Chair) {
-        return;
-    }
-    let elected = |signature: &Signature| {
-        let name = signature.name.value.as_deref().unwrap_or("");
-        known.iter().any(|one| one.adjusts && names::same_person(&one.name, name))
-    };
-    let adjusting: Vec<usize> = (0..out.len()).filter(|at| out[*at].1.role == SignatureRole::Adjuster).collect();
-    let left: Vec<usize> = adjusting.iter().copied().filter(|at| !elected(&out[*at].1)).collect();
-    if let ([first], [only]) = (&adjusting[..adjusting.len().min(1)], left.as_slice())
-        && first == only
-        && adjusting.len() >= 2
-    {
-        out[*only].1.role = SignatureRole::Chair;
-    }
 }
 
 fn signature(lexicon: &Lexicon, sheet: &Sheet, piece: &Piece, slot: Slot, known: &[Known]) -> Option<Signature> {
