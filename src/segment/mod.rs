@@ -21,11 +21,11 @@ use crate::segment::fields::attendance::{bound_in, movements, read};
 use crate::segment::fields::form::blocks::{self, Form};
 use crate::segment::fields::item::{items, votes};
 use crate::segment::fields::meeting::gathering;
-use crate::segment::fields::signature::{front_page, known, signatures};
+use crate::segment::fields::signature::{electronic, front_page, known, signatures};
 use crate::segment::fields::{contents, notice};
 use crate::segment::marks::sheet::Sheet;
 use crate::segment::outline::zone::{Zone, Zones};
-use crate::segment::outline::{division, kind, zones};
+use crate::segment::outline::{division, kind, signing, zones};
 use crate::segment::words::labels;
 
 pub use crate::segment::outline::view::{RowView, RunView, rows, runs};
@@ -168,7 +168,17 @@ fn read_people(
     let known = known::known_persons(sheet, form, protocol);
     let mut rows = front_page::signature_rows(sheet, form);
     rows.extend(zones.rows(|zone| zone == Zone::Signatures));
+    if rows.is_empty() {
+        // Outside the items the heaviest block tells, in whatever zone it stands.
+        let outside = |row: usize| !matches!(zones.of_row[row], Zone::Item(_));
+        let blocks = signing::blocks(sheet, zones, outside);
+        let heaviest = blocks.into_iter().max_by(|a, b| a.weight.total_cmp(&b.weight));
+        rows.extend(heaviest.into_iter().flat_map(|block| block.rows));
+    }
     protocol.signatures = signatures::signatures(lexicon, sheet, &rows, &known);
+    if protocol.signatures.is_empty() {
+        protocol.signatures = electronic::electronic(sheet, &known);
+    }
     lists.limits
 }
 

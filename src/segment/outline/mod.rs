@@ -12,6 +12,7 @@ pub mod gaps;
 pub mod headed;
 pub mod kind;
 pub mod runs;
+pub mod signing;
 pub mod view;
 pub mod zone;
 pub mod zones;

@@ -8,6 +8,7 @@ use crate::segment::outline::choice::{self, Judged};
 use crate::segment::outline::evidence::Ground;
 use crate::segment::outline::furniture::furniture;
 use crate::segment::outline::runs::runs;
+use crate::segment::outline::signing;
 use crate::segment::outline::zone::{Zone, Zones};
 use crate::segment::outline::{chain, contents};
 use crate::segment::words::forms::Words;
@@ -94,6 +95,40 @@ fn items(sheet: &Sheet, zones: &mut Zones) {
         zones.of_row[at] = current;
     }
     unlabelled_signatures(sheet, zones);
+    signed_block(sheet, zones);
+}
+
+/// Where no word told it, the last item ends where the rows look most like signatures; so does a document of which no
+/// item was found.
+fn signed_block(sheet: &Sheet, zones: &mut Zones) {
+    let last = zones.headings.len().checked_sub(1).map_or(Zone::Form, Zone::Item);
+    let open = |row: usize| zones.of_row[row] == last || zones.of_row[row] == Zone::Signatures;
+    let blocks = signing::blocks(sheet, zones, open);
+    if let Some(begun) = zones.of_row.iter().position(|zone| *zone == Zone::Signatures) {
+        // The word that told it may stand under the first name.
+        for at in
+            blocks.into_iter().filter(|block| block.rows.contains(&begun)).flat_map(|block| block.rows.start..begun)
+        {
+            if zones.of_row[at] == last {
+                zones.of_row[at] = Zone::Signatures;
+            }
+        }
+        return;
+    }
+    let inside = blocks.into_iter().filter(|block| zones.of_row[block.rows.start] == last);
+    let Some(block) = inside.max_by(|a, b| a.weight.total_cmp(&b.weight)) else { return };
+    // Without items it may stand on the front page.
+    let ends_it = last != Zone::Form || block.rows.start * 2 > sheet.rows.len();
+    let mut current = Zone::Signatures;
+    for at in block.rows.start..sheet.rows.len() {
+        if zones.of_row[at] != last || at >= block.rows.end && !ends_it {
+            continue;
+        }
+        if at >= block.rows.end {
+            current = after_items(sheet, zones, at, current);
+        }
+        zones.of_row[at] = current;
+    }
 }
 
 /// The row where the signatures begin that end the minutes: what is numbered on the pages after them is
@@ -108,7 +143,12 @@ fn end_of_items(sheet: &Sheet, zones: &Zones) -> Option<usize> {
             && zones.of_row[*at] == Zone::Unassigned
             && signs_below(sheet, zones, *at)
     };
-    let found: Vec<usize> = (first + 1..sheet.rows.len()).filter(opens).collect();
+    let mut found: Vec<usize> = (first + 1..sheet.rows.len()).filter(opens).collect();
+    if found.is_empty() {
+        let blocks =
+            signing::blocks(sheet, zones, |at| at > first && at < last).into_iter().map(|block| block.rows.start);
+        found = blocks.filter(|at| zones.of_row[*at] == Zone::Unassigned).collect();
+    }
     let pages: std::collections::BTreeSet<usize> = found.iter().map(|at| sheet.rows[*at].page).collect();
     let at = *found.first()?;
     let later_page = sheet.rows[last].page > sheet.rows[at].page;

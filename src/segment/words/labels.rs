@@ -440,10 +440,17 @@ pub fn divided_label(text: &str) -> Option<(Label, usize)> {
 /// Words by which a sentence goes on a list above.
 static GO_ON: Words = Words::new("attendance.go_on");
 
-/// The label that a text begins with where nothing divides it from its value.
+/// The label that a text begins with where nothing divides it from its value: the longest that is worded exactly so,
+/// or else the longest. "Mötesordförande Bo Ek" must not lose its "Bo" to what engines misread.
 pub fn undivided_label(text: &str) -> Option<(Label, usize)> {
     let ends: Vec<usize> = text.char_indices().filter(|(_, c)| c.is_whitespace()).map(|(at, _)| at).take(6).collect();
-    ends.into_iter().rev().find_map(|end| label_as_whole(&text[..end]).map(|label| (label, end)))
+    let (end, label) = ends.iter().rev().find_map(|end| label_as_whole(&text[..*end]).map(|label| (*end, label)))?;
+    let exact = |end: &&usize| LABELS.exact.contains_key(fold(&text[..**end]).as_str());
+    let shorter = ends.iter().rev().filter(|other| **other <= end).find(exact);
+    match shorter.and_then(|end| label_as_whole(&text[..*end]).map(|label| (label, *end))) {
+        Some((own, at)) if own == label => Some((own, at)),
+        _ => Some((label, end)),
+    }
 }
 
 /// Words between a label and the figures of its value.

@@ -4,7 +4,7 @@
 use crate::correct::Lexicon;
 use crate::protocol::{AttendeeRole, Paragraphs};
 use crate::segment::words::forms::Words;
-use crate::segment::words::labels::BODY_ENDINGS;
+use crate::segment::words::labels::{BODY_ENDINGS, Label, label_of};
 use crate::segment::words::parties::{ASSOCIATION_CODES, party_after_name};
 use crate::segment::words::pattern::compile;
 use crate::segment::words::text::fold;
@@ -74,8 +74,8 @@ pub fn name_at(text: &str, start: usize) -> Option<Name> {
                 break;
             }
             pending_particles += 1;
-        } else if tokens == 0 && ASSOCIATION_CODES.has(kept) {
-            // "SPF Furan" sends people and is none.
+        } else if tokens == 0 && (ASSOCIATION_CODES.has(kept) || BODY_WORDS.has(&kept.to_lowercase())) {
+            // "SPF Furan" sends people and is none, and so is "BRF FURAN".
             break;
         } else if is_name_word(kept) && tokens < 5 && !(tokens >= 2 && (is_body_word(kept) || opens_office(kept))) {
             if tokens > 0 && party_after_name(kept) {
@@ -302,6 +302,20 @@ pub fn is_name_line(text: &str) -> bool {
     rest.is_empty() || rest.starts_with([',', '(']) && rest.chars().count() < 40
 }
 
+/// The role that a text begins with where a stroke or a dash parts it from a name: "Ordförande/Bo Ek". With the bytes
+/// that both take.
+pub fn role_before_mark(text: &str) -> Option<(Label, usize)> {
+    let marks = ['/', '|', '-', '–', '—', ',', ';'];
+    let (at, mark) = text.char_indices().take(40).find(|(_, c)| marks.contains(c))?;
+    let end = at + mark.len_utf8();
+    // The name first: few texts have one there, and a label is looked up among many.
+    if !is_name_line(text.get(end..)?.trim_start()) {
+        return None;
+    }
+    let label = label_of(text.get(..at)?)?;
+    (label.is_role() || label == Label::AdjusterNamed).then_some((label, end))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -316,6 +330,7 @@ mod tests {
         assert_eq!(name("Eva Ek Socialnämnden").as_deref(), Some("Eva Ek"));
         assert_eq!(name("Eva Ek SD").as_deref(), Some("Eva Ek"));
         assert_eq!(name("ordförande"), None);
+        assert_eq!(name("BRF FURAN"), None);
     }
 
     #[test]
@@ -330,6 +345,13 @@ mod tests {
         assert_eq!(role_of("v. ordf"), Some(AttendeeRole::ViceChair));
         assert_eq!(role_of("ekonomichef"), None);
         assert_eq!(role_of("ordförande i Hyresgästföreningen"), None);
+    }
+
+    #[test]
+    fn a_stroke_between_role_and_name() {
+        assert_eq!(role_before_mark("Ordförande/Bo Ek"), Some((Label::Chair, 12)));
+        assert_eq!(role_before_mark("Sekreterare – Bo Ek"), Some((Label::Secretary, 15)));
+        assert_eq!(role_before_mark("Anna-Lisa Berg"), None);
     }
 
     #[test]

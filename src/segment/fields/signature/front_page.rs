@@ -23,8 +23,8 @@ pub fn signature_rows(sheet: &Sheet, form: &Form) -> Vec<usize> {
         };
         form.blocks.iter().any(posted)
     };
-    let signs = form.with(Label::Signatures).find(|block| !of_notice(block));
-    let start = signs.map(|block| block.row).or_else(|| {
+    let headed = form.with(Label::Signatures).find(|block| !of_notice(block)).map(|block| block.row);
+    let start = headed.or_else(|| {
         let mut after = form.blocks.iter().filter(|block| is_role(block.label) && after_lists(block.row));
         let first = after.next()?;
         // Ink may hide the other roles of a row, where the names below are readable.
@@ -41,7 +41,15 @@ pub fn signature_rows(sheet: &Sheet, form: &Form) -> Vec<usize> {
     };
     let start = start.or_else(in_one);
     let Some(start) = start else { return Vec::new() };
-    // The names may stand over the roles.
+    // "Sekreterare: Bo Ek" in the head of the first page tells who wrote, and is no signature.
+    let row = &sheet.rows[start];
+    let is_drawn =
+        sheet.rows[start..].iter().take(8).any(|row| row.text().contains("....") || row.text().contains("____"));
+    let in_head = row.page == 0 && start < 4 && row.bbox.y0 * 3 < sheet.metrics_at(row.page).height;
+    if headed.is_none() && in_head && !is_drawn && row.text().contains(':') {
+        return Vec::new();
+    }
+    // The names may stand over the roles, but not over the word that heads them all.
     let labelled = |row: usize| form.blocks.iter().any(|block| block.row == row);
     let above = (start.saturating_sub(4)..start).rev().take_while(|row| {
         sheet.rows[*row].page == sheet.rows[start].page
@@ -66,7 +74,8 @@ pub fn signature_rows(sheet: &Sheet, form: &Form) -> Vec<usize> {
     let of_list = |row: usize| {
         sheet.gap_above(row).is_none_or(|gap| gap < 1.3) && sheet.rows[row].pieces.iter().filter(under).count() < 2
     };
-    let start = above.take(2).filter(names_only).filter(|row| !of_list(*row)).last().unwrap_or(start);
+    let above = above.take(if headed.is_some() { 0 } else { 2 });
+    let start = above.filter(names_only).filter(|row| !of_list(*row)).last().unwrap_or(start);
     // Another field of the form ends the signatures, except what stands beside them.
     let end = form
         .blocks
@@ -92,6 +101,16 @@ pub fn signature_rows(sheet: &Sheet, form: &Form) -> Vec<usize> {
     rows.sort_unstable();
     rows.dedup();
     rows.retain(|row| sheet.rows.get(*row).is_some());
+    // The next page belongs to them only where it goes on with them.
+    let goes_on = |row: usize| {
+        sheet.rows[row]
+            .pieces
+            .iter()
+            .any(|piece| piece.mark.is_name_line() || piece.mark.bare_label().is_some_and(|(label, _)| is_role(label)))
+    };
+    let pages = |at: usize| sheet.rows[rows[at]].page != sheet.rows[rows[at - 1]].page;
+    let end = (1..rows.len()).find(|at| pages(*at) && !goes_on(rows[*at])).unwrap_or(rows.len());
+    rows.truncate(end);
     rows
 }
 

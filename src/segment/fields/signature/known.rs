@@ -3,6 +3,7 @@
 use crate::protocol::{AttendeeRole, Field, Item, Protocol, State};
 use crate::segment::fields::form::blocks::Form;
 use crate::segment::fields::person::entry;
+use crate::segment::fields::person::named::Person;
 use crate::segment::marks::sheet::Sheet;
 use crate::segment::print::flow::Flow;
 use crate::segment::words::forms::Words;
@@ -20,6 +21,12 @@ static CHAIR: Words = Words::new("persons.chair");
 static CHAIR_TASKS: Words = Words::new("signatures.chair_tasks");
 static SECRETARIES: Words = Words::new("signatures.secretaries");
 static SECRETARY_TASKS: Words = Words::new("signatures.secretary_tasks");
+
+/// Words before an office that is to be filled: "till", "som".
+static LEADS_OFFICE: Words = Words::new("signatures.leads_office");
+/// Words before whoever is there already: "jämte ordföranden".
+static BESIDES: Words = Words::new("signatures.besides");
+static OTHER_OFFICES: Words = Words::new("signatures.other_offices");
 
 /// A person whom the document names elsewhere.
 #[derive(Clone, Debug, PartialEq)]
@@ -67,7 +74,28 @@ pub fn known_persons(sheet: &Sheet, form: &Form, protocol: &Protocol) -> Vec<Kno
     for item in protocol.items.iter().take(12) {
         named_in(item, &mut add);
     }
+    if protocol.items.len() < 3 {
+        named_in(&beginning(sheet), &mut add);
+    }
     known
+}
+
+/// The first sentences of a document whose items were not found, a line each, as if they were one item's.
+fn beginning(sheet: &Sheet) -> Item {
+    let mut text = String::new();
+    for row in sheet.rows.iter().take(60) {
+        let line = row.text();
+        match text.strip_suffix('-').map(str::len) {
+            Some(whole) if line.starts_with(char::is_lowercase) => text.truncate(whole),
+            _ if text.is_empty() || text.ends_with('\n') => {}
+            _ => text.push(' '),
+        }
+        text.push_str(line);
+        if line.ends_with(['.', ':']) {
+            text.push('\n');
+        }
+    }
+    Item { text, ..Item::default() }
 }
 
 /// Who was elected to adjust, as the items tell it.
@@ -98,6 +126,12 @@ pub fn named_in(item: &Item, add: &mut impl FnMut(&str, Option<AttendeeRole>)) {
             || ADJUSTING.within(&title);
         let chair = has(&CHAIR_TASKS) && !has(&ADJUSTING) && !has(&SECRETARIES);
         let secretary = has(&SECRETARIES) || has(&SECRETARY_TASKS);
+        if let Some(offices) = offices_in_turn(line, &persons) {
+            for (person, office) in persons.iter().zip(offices) {
+                add(&line[person.name.clone()], office);
+            }
+            continue;
+        }
         for (at, person) in persons.iter().enumerate() {
             // "Bo Ek anmäler Eva Ros att föra protokollet": the last named is meant.
             let last = at + 1 == persons.len();
@@ -114,5 +148,76 @@ pub fn named_in(item: &Item, add: &mut impl FnMut(&str, Option<AttendeeRole>)) {
             };
             add(&line[person.name.clone()], role);
         }
+    }
+}
+
+/// "Till ordförande valdes Bo Ek, till sekreterare Eva Ros": a sentence that fills several offices, each with those who
+/// stand behind its word, or before it where a person comes first. None where it speaks of one office.
+fn offices_in_turn(line: &str, persons: &[Person]) -> Option<Vec<Option<AttendeeRole>>> {
+    let lower = line.to_lowercase();
+    let mut told: Vec<(usize, AttendeeRole)> = Vec::new();
+    let mut find = |words: &Words, role: AttendeeRole| {
+        for word in words.iter() {
+            told.extend(lower.match_indices(*word).filter(|(at, _)| is_own(&lower, *at)).map(|(at, _)| (at, role)));
+        }
+    };
+    find(&CHAIR_TASKS, AttendeeRole::Chair);
+    find(&SECRETARIES, AttendeeRole::Secretary);
+    find(&SECRETARY_TASKS, AttendeeRole::Secretary);
+    find(&ADJUSTING, AttendeeRole::Adjuster);
+    find(&ADJUSTING_PERSONS, AttendeeRole::Adjuster);
+    told.sort_by_key(|(at, _)| *at);
+    let (first, person) = (told.first()?, persons.first()?);
+    if persons.len() < 2 || told.iter().all(|(_, role)| *role == first.1) {
+        return None;
+    }
+    let is_led =
+        lower.get(..first.0).is_some_and(|before| before.split_whitespace().rev().take(4).any(|w| LEADS_OFFICE.has(w)));
+    if first.0 < person.name.start && !is_led {
+        return None;
+    }
+    let behind = first.0 < person.name.start;
+    let of = |person: &Person| {
+        let at = person.name.start;
+        let own = if behind {
+            told.iter().rev().find(|(told, _)| *told < at)
+        } else {
+            told.iter().find(|(told, _)| *told > at)
+        };
+        own.map(|(_, role)| *role)
+    };
+    Some(persons.iter().map(of).collect())
+}
+
+/// Whether a word for an office is that of the meeting: not a board's, and not who is there already.
+fn is_own(lower: &str, at: usize) -> bool {
+    let before = lower.get(..at).unwrap_or("");
+    let word = before.rsplit(|c: char| !c.is_alphabetic()).next().unwrap_or("");
+    let previous = before[..before.len() - word.len()].split_whitespace().next_back().unwrap_or("");
+    !OTHER_OFFICES.begin(word) && !OTHER_OFFICES.has(previous) && !BESIDES.has(previous)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Who holds which office by a sentence.
+    fn offices(text: &str) -> Vec<(String, Option<AttendeeRole>)> {
+        let mut out = Vec::new();
+        let item = Item { text: text.to_owned(), ..Item::default() };
+        named_in(&item, &mut |name, role| out.push((name.to_owned(), role)));
+        out
+    }
+
+    #[test]
+    fn a_sentence_may_fill_several_offices() {
+        let chair = Some(AttendeeRole::Chair);
+        let (secretary, adjuster) = (Some(AttendeeRole::Secretary), Some(AttendeeRole::Adjuster));
+        let found = offices("Till stämmans ordförande valdes Bo Ek (8) och till sekreterare valdes Eva Ros (7).");
+        assert_eq!(found, [("Bo Ek".to_owned(), chair), ("Eva Ros".to_owned(), secretary)]);
+        let found = offices("Bo Ek valdes till ordförande, Eva Ros till sekreterare samt Per Holm till justerare.");
+        assert_eq!(found.iter().map(|(_, role)| *role).collect::<Vec<_>>(), [chair, secretary, adjuster]);
+        let found = offices("Till att jämte ordföranden justera protokollet valdes Bo Ek och Eva Ros.");
+        assert!(found.iter().all(|(_, role)| *role == adjuster), "{found:?}");
     }
 }

@@ -8,12 +8,13 @@ use crate::protocol::{AttendeeRole, Field, Paragraphs, Signature, SignatureRole}
 use crate::segment::fields::person::entry;
 use crate::segment::fields::signature::ink::signed;
 use crate::segment::fields::signature::known::{Known, repaired};
+use crate::segment::fields::signature::sides::{Side, is_noun, side_of_roles};
 use crate::segment::fields::signature::slots::{
-    Slot, Token, labels_below, likeness, name_above, name_part, role_of_label, signing_role, slot_of, slot_under,
+    Slot, Token, likeness, name_above, name_part, piece_of, signing_role, slot_of,
 };
 use crate::segment::fields::signature::spoilt::{role_below, scrap_above, spoilt};
+use crate::segment::fields::signature::tokens::{split_camel, tokens};
 use crate::segment::marks::sheet::{Piece, Sheet};
-use crate::segment::words::labels::{self, Label};
 use crate::segment::words::text::trim;
 use crate::segment::words::{names, spelling};
 use crate::text::Span;
@@ -21,31 +22,16 @@ use crate::text::Span;
 pub fn signatures(lexicon: &Lexicon, sheet: &Sheet, rows: &[usize], known: &[Known]) -> Vec<Signature> {
     let tokens = tokens(lexicon, sheet, rows, known);
     let mut out: Vec<(Piece, Signature)> = Vec::new();
-    let below = labels_below(&tokens);
-    if below {
-        for token in &tokens {
-            let Token::Slot { slot, piece } = token else { continue };
-            if let Some(name) = name_above(sheet, &tokens, piece, known) {
-                out.extend(signature(lexicon, sheet, &name, *slot, known).map(|signature| (name, signature)));
-            } else {
-                out.extend(scrap_above(sheet, &tokens, piece, *slot, known));
-            }
-        }
-    } else {
-        for (at, token) in tokens.iter().enumerate() {
-            let Token::Name { piece, role } = token else { continue };
-            let slot = role
-                .map(Slot::Role)
-                .or_else(|| slot_under(sheet, &tokens, piece))
-                .or_else(|| slot_of(sheet, &tokens[..at], piece, known))
-                .or_else(|| role_below(sheet, &tokens, piece).map(Slot::Role));
-            let Some(slot) = slot else { continue };
-            out.extend(signature(lexicon, sheet, piece, slot, known).map(|signature| (piece.clone(), signature)));
+    let mut pages: Vec<usize> = tokens.iter().filter_map(piece_of).map(|piece| piece.page).collect();
+    pages.dedup();
+    for page in pages {
+        match side_of_roles(sheet, &tokens, page, known) {
+            Side::Under => roles_under(lexicon, sheet, &tokens, page, known, &mut out),
+            Side::Over => roles_over(lexicon, sheet, &tokens, page, known, &mut out),
         }
     }
     spoilt(lexicon, sheet, &tokens, known, &mut out);
-    chair_left_over(known, &mut out);
-    chair_comes_first(&tokens, known, &mut out);
+    one_for_each_line(&tokens, known, &mut out);
     let out = once_each(out);
     let with_label = |(piece, mut signature): (Piece, Signature)| {
         let Some(label) = label_of_role(sheet, &tokens, &piece, signature.role) else { return signature };
@@ -61,6 +47,109 @@ pub fn signatures(lexicon: &Lexicon, sheet: &Sheet, rows: &[usize], known: &[Kno
     let mut out: Vec<Signature> = out.into_iter().map(with_label).collect();
     one_role_for_parts(&mut out);
     out
+}
+
+/// Every role has the name over it; what names are left have the words that head them.
+fn roles_under(
+    lexicon: &Lexicon,
+    sheet: &Sheet,
+    tokens: &[Token],
+    page: usize,
+    known: &[Known],
+    out: &mut Vec<(Piece, Signature)>,
+) {
+    let mut taken: Vec<Span> = Vec::new();
+    let mut under: Vec<Span> = Vec::new();
+    for token in tokens {
+        let Token::Slot { slot: slot @ Slot::Role(_), piece } = token else { continue };
+        if piece.page != page || !is_noun(piece) {
+            continue;
+        }
+        let free: Vec<Token> = tokens
+            .iter()
+            .filter(|token| piece_of(token).is_none_or(|piece| piece.page == page && !taken.contains(&piece.span)))
+            .cloned()
+            .collect();
+        if let Some(name) = name_above(sheet, &free, piece, known) {
+            taken.push(name.span);
+            under.push(piece.span);
+            out.extend(signature(lexicon, sheet, &name, *slot, known).map(|signature| (name, signature)));
+        } else if let Some(scrap) = scrap_above(sheet, tokens, piece, *slot, known) {
+            under.push(piece.span);
+            out.push(scrap);
+        }
+    }
+    let rest: Vec<Token> = tokens
+        .iter()
+        .filter(|token| {
+            !piece_of(token)
+                .is_some_and(|piece| piece.page == page && (taken.contains(&piece.span) || under.contains(&piece.span)))
+        })
+        .cloned()
+        .collect();
+    roles_over(lexicon, sheet, &rest, page, known, out);
+}
+
+/// Every name has the role beside it, or the last over it.
+fn roles_over(
+    lexicon: &Lexicon,
+    sheet: &Sheet,
+    tokens: &[Token],
+    page: usize,
+    known: &[Known],
+    out: &mut Vec<(Piece, Signature)>,
+) {
+    for (at, token) in tokens.iter().enumerate() {
+        let Token::Name { piece, role } = token else { continue };
+        if piece.page != page {
+            continue;
+        }
+        let slot = role
+            .map(Slot::Role)
+            .or_else(|| slot_of(sheet, &tokens[..at], piece, known))
+            .or_else(|| role_below(sheet, tokens, piece).map(Slot::Role));
+        let Some(slot) = slot else { continue };
+        out.extend(signature(lexicon, sheet, piece, slot, known).map(|signature| (piece.clone(), signature)));
+    }
+}
+
+/// One chairs and one writes: of more names than there are words for the role, those go of whom nothing else is known.
+/// Ink is read as a name under a name.
+fn one_for_each_line(tokens: &[Token], known: &[Known], out: &mut Vec<(Piece, Signature)>) {
+    // "Vid protokollet" has one name; what stands under that one adjusts, where "Justeras" is printed beside.
+    let adjusts_above = |name: &Piece| {
+        tokens.iter().any(|token| {
+            matches!(token, Token::Slot { slot: Slot::Adjusted, piece }
+                if piece.page == name.page && piece.bbox.y1 <= name.bbox.y0)
+        })
+    };
+    let mut pages: Vec<usize> = out.iter().map(|(piece, _)| piece.page).collect();
+    pages.dedup();
+    for (page, role) in
+        pages.into_iter().flat_map(|page| [SignatureRole::Chair, SignatureRole::Secretary].map(|r| (page, r)))
+    {
+        let lines = tokens.iter().filter(|token| match token {
+            Token::Slot { slot: Slot::Role(own), piece } | Token::Name { role: Some(own), piece } => {
+                *own == role && piece.page == page
+            }
+            _ => false,
+        });
+        let n_lines = lines.count().max(1);
+        let signs = |(piece, one): &(Piece, Signature)| piece.page == page && one.role == role;
+        while out.iter().filter(|one| signs(one)).count() > n_lines {
+            let is_known = |one: &Signature| {
+                let name = one.name.value.as_deref().unwrap_or("");
+                known.iter().any(|other| names::same_person(&other.name, name))
+            };
+            let Some(at) = out.iter().rposition(|one| signs(one) && !is_known(&one.1)) else { break };
+            let (piece, one) = &mut out[at];
+            if role == SignatureRole::Secretary && adjusts_above(piece) {
+                one.role = SignatureRole::Adjuster;
+            } else {
+                out.remove(at);
+            }
+        }
+    }
 }
 
 /// Who is named twice in one role, as elected and as signing, signs where the ink stands.
@@ -137,204 +226,6 @@ fn label_of_role(sheet: &Sheet, tokens: &[Token], name: &Piece, role: SignatureR
         .cloned()
 }
 
-/// Under "Justeras" the chair signs with those elected to adjust: the first, where one more signs than was elected.
-fn chair_left_over(known: &[Known], out: &mut [(Piece, Signature)]) {
-    if out.iter().any(|(_, signature)| signature.role == SignatureRole::Chair) {
-        return;
-    }
-    let elected = |signature: &Signature| {
-        let name = signature.name.value.as_deref().unwrap_or("");
-        known.iter().any(|one| one.adjusts && names::same_person(&one.name, name))
-    };
-    let adjusting: Vec<usize> = (0..out.len()).filter(|at| out[*at].1.role == SignatureRole::Adjuster).collect();
-    let left: Vec<usize> = adjusting.iter().copied().filter(|at| !elected(&out[*at].1)).collect();
-    if let ([first], [only]) = (&adjusting[..adjusting.len().min(1)], left.as_slice())
-        && first == only
-        && adjusting.len() >= 2
-    {
-        out[*only].1.role = SignatureRole::Chair;
-    }
-}
-
-/// "Justeras" over several names and no other word for them: the one who leads the meeting adjusts with the others and
-/// signs first. Nothing else says so, and it counts less.
-fn chair_comes_first(tokens: &[Token], known: &[Known], out: &mut [(Piece, Signature)]) {
-    let told = |token: &Token| {
-        matches!(token, Token::Slot { slot: Slot::Role(SignatureRole::Chair | SignatureRole::Adjuster), .. })
-            || matches!(token, Token::Name { role: Some(_), .. })
-    };
-    let adjusting: Vec<usize> = (0..out.len()).filter(|at| out[*at].1.role == SignatureRole::Adjuster).collect();
-    if tokens.iter().any(told)
-        || out.iter().any(|(_, signature)| signature.role == SignatureRole::Chair)
-        || known.iter().any(|one| one.role == Some(AttendeeRole::Chair))
-    {
-        return;
-    }
-    let ([first, _, ..], true) = (adjusting.as_slice(), out.len() >= 2) else { return };
-    let name = out[*first].1.name.value.clone().unwrap_or_default();
-    if known.iter().any(|one| one.adjusts && names::same_person(&one.name, &name)) {
-        return;
-    }
-    out[*first].1.role = SignatureRole::Chair;
-    if let Some(evidence) = out[*first].1.name.evidence.as_mut() {
-        evidence.confidence = evidence.confidence.min(0.84);
-    }
-}
-
-fn tokens(lexicon: &Lexicon, sheet: &Sheet, rows: &[usize], known: &[Known]) -> Vec<Token> {
-    let mut out = Vec::new();
-    for at in rows {
-        let Some(row) = sheet.rows.get(*at) else { continue };
-        // "Vid protokollet:   Justerat den 21 maj 1965:"
-        let heads_more = row.pieces.len() > 1 && row.pieces[0].mark.label_at_start().is_some();
-        if !heads_more && labels::is_adjusted_line(row.text()) {
-            out.push(Token::Slot { slot: Slot::Adjusted, piece: row.pieces[0].clone() });
-            continue;
-        }
-        if labels::is_torn_at_protocol(row.text()) {
-            out.push(Token::Slot { slot: Slot::Role(SignatureRole::Secretary), piece: row.pieces[0].clone() });
-            continue;
-        }
-        for piece in whole_names(sheet, &row.pieces, known) {
-            if heads_more && labels::is_adjusted_line(&piece.text) {
-                out.push(Token::Slot { slot: Slot::Adjusted, piece });
-                continue;
-            }
-            let before = out.len();
-            push_tokens(lexicon, sheet, &piece, known, &mut out);
-            own_role(sheet, before, known, &mut out);
-        }
-    }
-    out
-}
-
-/// "Anna Berg, ordförande" whose comma ink hides: the role is that of the name which it follows, and of no other.
-fn own_role(sheet: &Sheet, at: usize, known: &[Known], tokens: &mut Vec<Token>) {
-    let [.., name, Token::Slot { slot: Slot::Role(role), piece: label }] = tokens.as_slice() else { return };
-    let (Token::Name { piece, role: None } | Token::Noise { piece }) = name else { return };
-    let follows = at + 1 == tokens.len()
-        && piece.page == label.page
-        && piece.bbox.y_overlap(label.bbox) > 0.4
-        && (0..=3 * sheet.metrics_at(label.page).size).contains(&(label.bbox.x0 - piece.bbox.x1));
-    if !follows || !label.text.starts_with(char::is_lowercase) {
-        return;
-    }
-    let is_name = matches!(name, Token::Name { .. }) || known.iter().any(|one| likeness(&one.name, &piece.text) >= 0.6);
-    let (piece, role) = (piece.clone(), *role);
-    tokens.truncate(at - 1);
-    tokens.push(if is_name { Token::Name { piece, role: Some(role) } } else { Token::Noise { piece } });
-}
-
-/// Pieces that together are a known name: a signature's stroke had parted them.
-fn whole_names(sheet: &Sheet, pieces: &[Piece], known: &[Known]) -> Vec<Piece> {
-    let full = || known.iter().filter(|one| one.name.contains(' '));
-    let nearest = |text: &str| full().map(|one| likeness(&one.name, text)).fold(0.0, f32::max);
-    let mut out: Vec<Piece> = Vec::new();
-    for piece in pieces {
-        let size = sheet.metrics_at(piece.page).size;
-        if let Some(last) = out.last_mut()
-            && piece.bbox.x0 - last.bbox.x1 < 5 * size
-            && last.mark.label().is_none()
-        {
-            let joined = format!("{} {}", last.text, piece.text);
-            let alone = nearest(&last.text).max(nearest(&piece.text));
-            if nearest(&joined) >= 0.75 && alone < 0.75 {
-                *last = last.joined(piece, joined);
-                continue;
-            }
-        }
-        out.push(piece.clone());
-    }
-    out
-}
-
-fn push_tokens(lexicon: &Lexicon, sheet: &Sheet, piece: &Piece, known: &[Known], out: &mut Vec<Token>) {
-    let first_word = piece.text.split_whitespace().next().unwrap_or("");
-    let starts_with_role =
-        || first_word.chars().count() >= 6 && labels::label_of(first_word).and_then(role_of_label).is_some();
-    let found = piece.mark.label_at_start();
-    let found = found.or_else(|| if starts_with_role() { piece.mark.bare_label() } else { None });
-    if let Some((label, end)) = found {
-        let head = piece.part(sheet, Span::new(piece.span.start, piece.span.start + end));
-        let slot = role_of_label(label);
-        if let (Some(slot), Some(head)) = (slot, head.clone()) {
-            out.push(Token::Slot { slot, piece: head });
-        } else if !matches!(label, Label::Signatures | Label::DayAsAbove) {
-            out.push(Token::Stop);
-            return;
-        }
-        let tail = piece.part(sheet, Span::new(piece.span.start + end, piece.span.end));
-        if let Some(tail) = tail.filter(|tail| tail.text.chars().filter(|c| c.is_alphabetic()).count() >= 3) {
-            push_name(lexicon, sheet, &tail, known, out);
-        }
-        return;
-    }
-    push_name(lexicon, sheet, piece, known, out);
-}
-
-fn push_name(lexicon: &Lexicon, sheet: &Sheet, piece: &Piece, known: &[Known], out: &mut Vec<Token>) {
-    // "(Anna Berg)", "/Anna Berg/": the typed name under a line for ink.
-    let opened = piece.text.trim_start_matches(|c| "(/[\"".contains(c));
-    let inner = opened.trim_end_matches(|c| ")/]\"".contains(c));
-    let skipped = piece.text.len() - opened.len();
-    if skipped > 0 && inner.len() + skipped < piece.text.len() {
-        let start = piece.span.start + skipped;
-        if let Some(inner) = piece.part(sheet, Span::new(start, start + inner.len())) {
-            return push_name(lexicon, sheet, &inner, known, out);
-        }
-    }
-    let text = &piece.text;
-    let person = entry::entry(text, 0..text.len());
-    // Half of the name may be under a signature: then the document must know the rest.
-    let part = name_part(text);
-    let spoilt = part.split_whitespace().count() >= 2 && known.iter().any(|one| likeness(&one.name, part) >= 0.72);
-    let Some(person) = person.filter(|person| !spoilt || person.name.len() + 2 >= part.len()) else {
-        if spoilt {
-            let role = text.get(part.len()..).and_then(|rest| names::role_of(rest.trim_start_matches([',', '(', ' '])));
-            out.push(Token::Name { piece: piece.clone(), role: role.and_then(signing_role) });
-        } else {
-            out.push(Token::Noise { piece: piece.clone() });
-        }
-        return;
-    };
-    let name = &text[person.name.clone()];
-    let tokens = name.split_whitespace().count();
-    let is_known = known.iter().any(|one| likeness(&one.name, name) >= 0.8);
-    // Handwriting gives words of no language at low confidence.
-    let is_clear = || {
-        piece.confidence >= 0.62
-            && name.chars().filter(|c| c.is_alphabetic()).count() >= 4
-            && !name.split(' ').any(|word| word.chars().count() >= 6 && labels::label_of(word).is_some())
-    };
-    let rest = trim(text, person.whole.end..text.len(), &['.', ',', '_', '…']);
-    let whole = rest.is_empty() || rest.len() <= 3;
-    let camel = split_camel(name);
-    // Scribbles read as letters make no name that anyone bears.
-    let bears =
-        |word: &str| names::is_given(lexicon, word) || names::is_surname(lexicon, word) || lexicon.is_place(word);
-    let known = |word: &str| word.chars().count() >= 3 && bears(word);
-    let vouched = camel.is_some() || name.split(' ').any(known) || name.split(' ').all(bears);
-    let plausible = (tokens >= 2 || camel.is_some())
-        && whole
-        && (is_known || vouched && names::name_score(lexicon, name) >= 0.55 && is_clear());
-    if !plausible {
-        out.push(Token::Noise { piece: piece.clone() });
-        return;
-    }
-    out.push(Token::Name { piece: piece.clone(), role: person.role.and_then(signing_role) });
-}
-
-/// "AnnaBerg" with its blank lost.
-fn split_camel(name: &str) -> Option<String> {
-    if name.contains(' ') {
-        return None;
-    }
-    let chars: Vec<char> = name.chars().collect();
-    let at = (3..chars.len().saturating_sub(2)).find(|at| chars[*at].is_uppercase() && chars[at - 1].is_lowercase())?;
-    let (first, last): (String, String) = (chars[..at].iter().collect(), chars[at..].iter().collect());
-    Some(format!("{first} {last}"))
-}
-
 fn signature(lexicon: &Lexicon, sheet: &Sheet, piece: &Piece, slot: Slot, known: &[Known]) -> Option<Signature> {
     let flow = sheet.flow_of(piece);
     let text = &flow.text;
@@ -359,10 +250,13 @@ fn signature(lexicon: &Lexicon, sheet: &Sheet, piece: &Piece, slot: Slot, known:
         && one.name != read
         && one.name.contains(' ')
         && !abbreviates(&read, &one.name)
+        && !is_relative(lexicon, &read, &one.name)
         && !known.iter().any(|other| other.name == read)
         && spelling::plausible(lexicon, &one.name) + 0.5 > spelling::plausible(lexicon, &read)
         // One reading against another: the clearer, or the one that more places have.
-        && (clarity(sheet, &one.name) == 0.0 || clarity(sheet, &one.name) >= clarity(sheet, &read))
+        && (clarity(sheet, &one.name) == 0.0
+            || clarity(sheet, &one.name) >= clarity(sheet, &read)
+            || holds_office(one, slot) && spelling::plausible(lexicon, &one.name) > spelling::plausible(lexicon, &read))
         && (piece.confidence < 0.88
             || clarity(sheet, &one.name) > clarity(sheet, &read) + 0.02
             || one.places >= 2
@@ -414,6 +308,25 @@ fn signature(lexicon: &Lexicon, sheet: &Sheet, piece: &Piece, slot: Slot, known:
         .and_then(|person| person.role_text.clone())
         .map_or_else(Field::default, |range| flow.field(sheet.pages, &range, 0.95));
     Some(Signature { role, role_text, name, person_id: None, party, paragraphs, signed: signed(sheet, piece) })
+}
+
+/// Whether the document gives a person the office in which they sign.
+fn holds_office(one: &Known, slot: Slot) -> bool {
+    match slot {
+        Slot::Role(SignatureRole::Adjuster) | Slot::Adjusted => one.adjusts,
+        Slot::Role(role) => one.role.and_then(signing_role) == Some(role),
+    }
+}
+
+/// "Lars Ek" beside "Magnus Ek": two given names that people bear, and no misreading of one another.
+fn is_relative(lexicon: &Lexicon, read: &str, name: &str) -> bool {
+    let (Some((given, _)), Some((own, _))) = (read.split_once(' '), name.split_once(' ')) else { return false };
+    given.chars().count() >= 3
+        && !own.starts_with(given)
+        && likeness(name, read) < 0.85
+        && spelling::letters(read) != spelling::letters(name)
+        && names::is_given(lexicon, given)
+        && strsim::normalized_levenshtein(&given.to_lowercase(), &own.to_lowercase()) < 0.6
 }
 
 /// How clearly the surname of a spelling was read where it was read best.
@@ -523,5 +436,28 @@ mod tests {
         let found = read("Anna Berg, sekreterare\nBo Ek, ordförande\nEva Ros, justerare", &[]);
         assert_eq!(found.len(), 3);
         assert_eq!(found[0].0, SignatureRole::Secretary);
+    }
+
+    #[test]
+    fn roles_before_a_dash_and_roles_read_badly() {
+        let found = read("Mötesordförande – Anna Berg\nMötessekreterare – Bo Ek\nJusterare – Eva Ros", &[]);
+        let roles = [SignatureRole::Chair, SignatureRole::Secretary, SignatureRole::Adjuster];
+        assert_eq!(found.iter().map(|(role, _)| *role).collect::<Vec<_>>(), roles, "{found:?}");
+        let found = read("Anna Berg, Onlfinande       Bo Ek, Sekreterare\nEva Ros, Justerare", &[]);
+        assert_eq!(found.iter().map(|(role, _)| *role).collect::<Vec<_>>(), roles, "{found:?}");
+    }
+
+    #[test]
+    fn ink_read_as_a_name_under_a_name() {
+        let text = "Mötesordförande     Mötessekreterare\nAnna Berg           Bo Ek\nBlue Lind\nJusterare\nEva Ros";
+        let found = read(text, &[("Anna Berg", Some(AttendeeRole::Chair))]);
+        assert_eq!(found.iter().map(|(_, name)| name.as_str()).collect::<Vec<_>>(), ["Anna Berg", "Bo Ek", "Eva Ros"]);
+    }
+
+    #[test]
+    fn relatives_are_two_persons() {
+        let known = [("Magnus Berg", None)];
+        let found = read("Vid protokollet        Justeras\nLars Berg              Ordförande Bo Ek", &known);
+        assert_eq!(found, [(SignatureRole::Secretary, "Lars Berg".into()), (SignatureRole::Chair, "Bo Ek".into())]);
     }
 }

@@ -64,38 +64,6 @@ pub fn signing_role(role: AttendeeRole) -> Option<SignatureRole> {
     }
 }
 
-/// Whether roles stand under the names: the first name comes before the first role.
-pub fn labels_below(tokens: &[Token]) -> bool {
-    let first_slot = tokens.iter().position(|token| matches!(token, Token::Slot { .. }));
-    let first_name =
-        tokens.iter().position(|token| matches!(token, Token::Name { role: None, .. } | Token::Noise { .. }));
-    let Some(slot) = first_slot else { return false };
-    let last_slot = tokens.iter().rposition(|token| matches!(token, Token::Slot { .. })).unwrap_or(slot);
-    let only_roles = tokens.iter().all(|token| !matches!(token, Token::Slot { slot: Slot::Adjusted, .. }));
-    let names_after = tokens[last_slot..].iter().any(|token| matches!(token, Token::Name { role: None, .. }));
-    only_roles && first_name.is_some_and(|name| name < slot) && !names_after
-}
-
-/// The role under a name, in a column that ends with a role: there each name has its own below.
-pub fn slot_under(sheet: &Sheet, tokens: &[Token], name: &Piece) -> Option<Slot> {
-    let size = sheet.metrics_at(name.page).size;
-    let in_column = |piece: &Piece| piece.page == name.page && (piece.bbox.x0 - name.bbox.x0).abs() <= 3 * size;
-    let mut column: Vec<(i32, Option<Slot>)> = tokens
-        .iter()
-        .filter_map(|token| match token {
-            Token::Slot { slot, piece } if in_column(piece) => Some((piece.bbox.y0, Some(*slot))),
-            Token::Name { piece, .. } if in_column(piece) => Some((piece.bbox.y0, None)),
-            _ => None,
-        })
-        .collect();
-    column.sort_by_key(|(y, _)| *y);
-    let ends_with_role = matches!(column.last(), Some((_, Some(Slot::Role(_)))));
-    let at = column.iter().position(|(y, slot)| *y == name.bbox.y0 && slot.is_none())?;
-    let (y, slot) = column.get(at + 1)?;
-    let role = slot.filter(|slot| matches!(slot, Slot::Role(_)))?;
-    (ends_with_role && y - name.bbox.y0 <= 3 * size).then_some(role)
-}
-
 /// The slot that a name fills, by the role that stands near it and by what the document says of the person.
 pub fn slot_of(sheet: &Sheet, before: &[Token], name: &Piece, known: &[Known]) -> Option<Slot> {
     let near = slot_for(sheet, before, name);
@@ -108,6 +76,16 @@ pub fn slot_of(sheet: &Sheet, before: &[Token], name: &Piece, known: &[Known]) -
     let person = known.iter().filter(|one| names::same_person(&one.name, read) || likeness(&one.name, read) > 0.85);
     let person = person.max_by_key(|one| (one.role.and_then(signing_role).is_some(), one.adjusts, one.places));
     let Some(person) = person else { return near };
+    // A role printed in the row of the name is its own, whoever was elected.
+    let in_row = |token: &&Token| {
+        matches!(token, Token::Slot { slot, piece } if Some(*slot) == near
+            && piece.page == name.page
+            && piece.bbox.y_overlap(name.bbox) > 0.4
+            && (0..4 * sheet.metrics_at(name.page).size).contains(&(name.bbox.x0 - piece.bbox.x1)))
+    };
+    if is_first && matches!(near, Some(Slot::Role(_))) && before.iter().rev().take(1).any(|token| in_row(&token)) {
+        return near;
+    }
     let office = person.role.and_then(signing_role).filter(|role| *role != SignatureRole::Adjuster);
     // A role's label that was not read leaves its name to the label above, or to none.
     match (near, office, person.adjusts) {
@@ -184,13 +162,16 @@ fn last_above(before: &[Token], name: &Piece) -> i32 {
 pub fn name_above(sheet: &Sheet, tokens: &[Token], label: &Piece, known: &[Known]) -> Option<Piece> {
     let size = sheet.metrics_at(label.page).size.max(1);
     let mut best: Option<(f32, &Piece)> = None;
+    let in_no_columns = is_alone(tokens, label);
     for token in tokens {
         let (Token::Name { piece, .. } | Token::Noise { piece }) = token else { continue };
         let rise = label.bbox.y0 - piece.bbox.y0;
         let near = piece.page == label.page
             && rise > 0
             && rise < 7 * size
-            && ((piece.bbox.x0 - label.bbox.x0).abs() < 5 * size || piece.bbox.x_overlap(label.bbox) > 0.5);
+            && ((piece.bbox.x0 - label.bbox.x0).abs() < 5 * size
+                || piece.bbox.x_overlap(label.bbox) > 0.5
+                || in_no_columns && matches!(token, Token::Name { .. }) && is_alone(tokens, piece));
         if !near {
             continue;
         }
@@ -202,6 +183,24 @@ pub fn name_above(sheet: &Sheet, tokens: &[Token], label: &Piece, known: &[Known
         }
     }
     best.map(|(_, piece)| piece.clone())
+}
+
+/// Where a token stands.
+pub fn piece_of(token: &Token) -> Option<&Piece> {
+    match token {
+        Token::Slot { piece, .. } | Token::Name { piece, .. } | Token::Noise { piece } => Some(piece),
+        Token::Stop => None,
+    }
+}
+
+/// Whether no other role and no other name stands in the row.
+pub fn is_alone<'t>(tokens: impl IntoIterator<Item = &'t Token>, piece: &Piece) -> bool {
+    tokens.into_iter().all(|token| match token {
+        Token::Slot { piece: other, .. } | Token::Name { piece: other, .. } => {
+            other.page != piece.page || other.span == piece.span || other.bbox.y_overlap(piece.bbox) <= 0.4
+        }
+        _ => true,
+    })
 }
 
 /// How alike two readings of a name are, 0–1; a clear surname counts.
@@ -223,6 +222,7 @@ pub fn likeness(known: &str, read: &str) -> f32 {
 mod tests {
     use super::*;
     use crate::page::{CorrectedPage, OcrPage};
+    use crate::segment::fields::signature::sides::{Side, side_of_roles};
 
     /// Every piece of a page is a role's label or a name.
     fn with_tokens(text: &str, check: impl Fn(&Sheet, &[Token])) {
@@ -236,11 +236,8 @@ mod tests {
         check(&sheet, &tokens);
     }
 
-    fn piece_of(token: &Token) -> &Piece {
-        match token {
-            Token::Slot { piece, .. } | Token::Name { piece, .. } | Token::Noise { piece } => piece,
-            Token::Stop => panic!("no piece"),
-        }
+    fn at_hand(token: &Token) -> &Piece {
+        piece_of(token).expect("a piece")
     }
 
     fn known(name: &str, role: Option<AttendeeRole>, adjusts: bool) -> Known {
@@ -253,11 +250,9 @@ mod tests {
     #[test]
     fn roles_below_names() {
         with_tokens("Anna Berg           Bo Ek\nOrdförande          Sekreterare", |sheet, tokens| {
-            assert!(labels_below(tokens));
-            assert_eq!(slot_under(sheet, tokens, piece_of(&tokens[0])), CHAIR);
-            assert_eq!(slot_under(sheet, tokens, piece_of(&tokens[1])), SECRETARY);
+            assert_eq!(side_of_roles(sheet, tokens, 0, &[]), Side::Under);
             let above =
-                |at: usize| name_above(sheet, tokens, piece_of(&tokens[at]), &[]).map(|piece| piece.text.clone());
+                |at: usize| name_above(sheet, tokens, at_hand(&tokens[at]), &[]).map(|piece| piece.text.clone());
             assert_eq!(above(2).as_deref(), Some("Anna Berg"));
             assert_eq!(above(3).as_deref(), Some("Bo Ek"));
         });
@@ -266,21 +261,21 @@ mod tests {
     #[test]
     fn roles_beside_and_above_names() {
         with_tokens("Sekreterare    Anna Berg\nOrdförande     Bo Ek", |sheet, tokens| {
-            assert!(!labels_below(tokens));
-            assert_eq!(slot_for(sheet, &tokens[..1], piece_of(&tokens[1])), SECRETARY);
-            assert_eq!(slot_for(sheet, &tokens[..3], piece_of(&tokens[3])), CHAIR);
+            assert_eq!(side_of_roles(sheet, tokens, 0, &[]), Side::Over);
+            assert_eq!(slot_for(sheet, &tokens[..1], at_hand(&tokens[1])), SECRETARY);
+            assert_eq!(slot_for(sheet, &tokens[..3], at_hand(&tokens[3])), CHAIR);
         });
         with_tokens("Justeras:\nBo Ek\nEva Ros", |sheet, tokens| {
-            assert_eq!(slot_for(sheet, &tokens[..2], piece_of(&tokens[2])), Some(Slot::Adjusted));
+            assert_eq!(slot_for(sheet, &tokens[..2], at_hand(&tokens[2])), Some(Slot::Adjusted));
         });
         let far = format!("Ordförande{}Bo Ek", "\n".repeat(40));
-        with_tokens(&far, |sheet, tokens| assert_eq!(slot_for(sheet, &tokens[..1], piece_of(&tokens[1])), None));
+        with_tokens(&far, |sheet, tokens| assert_eq!(slot_for(sheet, &tokens[..1], at_hand(&tokens[1])), None));
     }
 
     #[test]
     fn what_the_document_says_of_a_person_outweighs_the_place() {
         with_tokens("Ordförande\nBo Ek\nEva Ros", |sheet, tokens| {
-            let slot = |at: usize, known: &[Known]| slot_of(sheet, &tokens[..at], piece_of(&tokens[at]), known);
+            let slot = |at: usize, known: &[Known]| slot_of(sheet, &tokens[..at], at_hand(&tokens[at]), known);
             assert_eq!(slot(1, &[]), CHAIR);
             assert_eq!(slot(1, &[known("Bo Ek", Some(AttendeeRole::Secretary), false)]), SECRETARY);
             // The second name under a chair's label is an elected adjuster's; the first is the chair's.

@@ -19,7 +19,8 @@ pub fn spoilt(lexicon: &Lexicon, sheet: &Sheet, tokens: &[Token], known: &[Known
         let Token::Noise { piece } = token else { continue };
         let near = role_below(sheet, tokens, piece)
             .or_else(|| slot_for(sheet, tokens_before(tokens, piece), piece).and_then(role_of_slot));
-        let office = known_by_start(&piece.text, near, known)
+        let office = known_within(&piece.text, known)
+            .or_else(|| known_by_start(&piece.text, near, known))
             .or_else(|| under_own_role(sheet, tokens, piece, near?, known, out));
         let office = office.and_then(|one| {
             let role = one.role.and_then(signing_role).or_else(|| one.adjusts.then_some(SignatureRole::Adjuster))?;
@@ -123,9 +124,27 @@ fn tokens_before<'a>(tokens: &'a [Token], piece: &Piece) -> &'a [Token] {
     &tokens[..at.unwrap_or(0)]
 }
 
+/// The only one with an office whose whole name stands in a reading, whatever was made of the words before it, or whose
+/// surname is all of it.
+fn known_within<'k>(text: &str, known: &'k [Known]) -> Option<&'k Known> {
+    let letters = spelling::letters(text);
+    let fits = |one: &&Known| {
+        let Some((_, surname)) = one.name.rsplit_once(' ') else { return false };
+        let (name, surname) = (spelling::letters(&one.name), spelling::letters(surname));
+        (one.role.and_then(signing_role).is_some() || one.adjusts)
+            && (name.len() >= 8 && letters.len() < 3 * name.len() && letters.contains(&name)
+                || surname.len() >= 5 && letters == surname)
+    };
+    let mut found = known.iter().filter(fits);
+    let one = found.next()?;
+    found.all(|other| names::same_person(&other.name, &one.name)).then_some(one)
+}
+
 /// The only person of the document whose name begins as a spoilt reading does.
 fn known_by_start<'k>(text: &str, near: Option<SignatureRole>, known: &'k [Known]) -> Option<&'k Known> {
-    let first = text.trim_start_matches(['(', '/']).split_whitespace().next()?.trim_end_matches(['.', ',', '-']);
+    // "Anna/Berg": a stroke between the words was read as one.
+    let mut words = text.trim_start_matches(['(', '/']).split(|c: char| c.is_whitespace() || matches!(c, '/' | '|'));
+    let first = words.next()?.trim_end_matches(['.', ',', '-']);
     let n_first = first.chars().count();
     // "ars-Åke": ink ran over the capital.
     let is_torn = !first.starts_with(char::is_uppercase);
@@ -243,11 +262,21 @@ mod tests {
         let found = |text: &str, near| known_by_start(text, near, &all).map(|one| one.name.as_str());
         assert_eq!(found("Stur E1~", None), Some("Stur Ekman"));
         assert_eq!(found("s tur E", None), Some("Stur Ekman"));
+        assert_eq!(found("Stur/Ekman, Storby", None), Some("Stur Ekman"));
         // Ink ran over the capital, under the person's own role.
         assert_eq!(found("ars-Åke B", Some(SignatureRole::Secretary)), Some("Lars-Åke Berg"));
         assert_eq!(found("ars-Åke B", Some(SignatureRole::Chair)), None);
         let two = [known("Stur Ekman", CHAIR), known("Stur Holm", SECRETARY)];
         assert!(known_by_start("Stur", None, &two).is_none());
+    }
+
+    #[test]
+    fn a_name_behind_a_role_that_ink_hides() {
+        let all = [known("Stur Ekman", CHAIR), known("Anna Ros", None)];
+        let found = |text: &str| known_within(text, &all).map(|one| one.name.as_str());
+        assert_eq!(found("Omdferand Stur Ek man, Storby"), Some("Stur Ekman"));
+        assert_eq!(found("Omdferand Sten Ekman"), None);
+        assert_eq!(found("Ekman"), Some("Stur Ekman"));
     }
 
     #[test]
