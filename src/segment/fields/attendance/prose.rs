@@ -6,7 +6,7 @@ use crate::correct::Lexicon;
 use crate::page::CorrectedPage;
 use crate::protocol::{AttendeeRole, Category};
 use crate::segment::fields::attendance::lists::{ListKind, Lists, push};
-use crate::segment::fields::attendance::movements;
+use crate::segment::fields::attendance::{movements, proxies};
 use crate::segment::fields::form::blocks::Block;
 use crate::segment::fields::person::named::Person;
 use crate::segment::fields::person::replaced::SUBSTITUTE_STEMS;
@@ -111,6 +111,7 @@ pub fn prose(lexicon: &Lexicon, pages: &[CorrectedPage], flow: &Flow, kind: List
         offices_before(&text, start, &mut persons);
         let of_substitutes = matches!(kind, ListKind::Category(Category::ServingSubstitute | Category::Substitute))
             || SUBSTITUTE_STEMS.within(&folded);
+        persons.retain(|person| !proxies::is_represented(&text[start..person.name.start]));
         let persons = pair_replaced(&text, persons, of_substitutes);
         let opening = fold(text.get(start..persons.first().map_or(end, |person| person.name.start)).unwrap_or(""));
         let tells_absence = ABSENCE.within(&opening)

@@ -9,7 +9,7 @@ use crate::protocol::{Attendee, AttendeeRole, Category};
 use crate::segment::fields::attendance::entries::{Entry, entries, goes_on};
 use crate::segment::fields::attendance::lists::{ListKind, Lists, kind_of, push};
 use crate::segment::fields::attendance::prose::{is_prose, opens_in_place, prose};
-use crate::segment::fields::attendance::{categories, movements, tables};
+use crate::segment::fields::attendance::{categories, extent, judge, movements, properties, tables};
 use crate::segment::fields::form::blocks::{Block, Form};
 use crate::segment::fields::person::{entry, titles};
 use crate::segment::marks::sheet::{Piece, Sheet};
@@ -49,43 +49,74 @@ pub fn lists(lexicon: &Lexicon, sheet: &Sheet, form: &Form) -> Lists {
     let mut lists = Lists::default();
     // Under "Socialdemokraterna (s):" the list above goes on.
     let mut open = ListKind::Category(Category::Member);
-    for block in &form.blocks {
+    for block in list_blocks(form) {
         let kind = match block.label {
             Label::Party => Some(open),
             label => kind_of(label),
         };
         let Some(kind) = kind else { continue };
-        open = kind;
-        if block.is_empty() {
+        let trust = extent::head_trust(lexicon, &block);
+        if std::env::var("DBG").is_ok() {
+            eprintln!("BLOCK {:?} {:?} inline={} head={:?} row={} n={} trust={trust} extent={}", block.label, kind, block.inline, block.head.iter().map(|p| p.text.as_str()).collect::<Vec<_>>(), block.row, block.values.len(), extent::extent(lexicon, sheet, &block));
+            for (r, ps) in block.values.iter().take(14) { eprintln!("    {r} {:?}", ps.iter().map(|p| p.text.as_str()).collect::<Vec<_>>()); }
+        }
+        if trust == 0.0 {
             continue;
         }
-        let before = lists.attendees.len();
-        if refers_elsewhere(block) {
+        open = kind;
+        if refers_elsewhere(&block) {
             if let Some(piece) = block.pieces().next() {
                 lists.elsewhere.push((block.head.first().map_or(String::new(), |p| p.text.clone()), piece.clone()));
             }
             continue;
         }
-        // Sentences may follow the list: "Dessutom närvoro kyrkoherde Eva Ek samt ..."
-        let at = block.values.iter().position(|(_, pieces)| opens_sentence(pieces)).unwrap_or(block.values.len());
-        let is_list = at < block.values.len() && at >= 2 && block.values[..at].iter().all(|(_, row)| names_one(row));
-        if !is_list && is_prose(block) {
-            prose(lexicon, sheet.pages, &sheet.flow_of_pieces(block.pieces()), kind, &mut lists);
-        } else {
-            let (listed, told) = block.values.split_at(at);
-            list(lexicon, sheet, &Block { values: listed.to_vec(), ..block.clone() }, kind, &mut lists);
-            let told: Vec<&Piece> = told.iter().flat_map(|(_, pieces)| pieces).collect();
-            prose(lexicon, sheet.pages, &sheet.flow_of_pieces(told), kind, &mut lists);
-        }
+        let before = lists.attendees.len();
+        let rows = block.values[..extent::extent(lexicon, sheet, &block)].to_vec();
+        let block = Block { values: rows, ..block };
+        // A list is as good as most of its rows.
+        lists.place = 2.0 * trust * (0.4 + extent::share(lexicon, &block.values)).min(1.0);
+        read_block(lexicon, sheet, &block, kind, &mut lists);
         if block.label == Label::Party {
-            give_party(sheet, block, &mut lists.attendees[before..]);
+            give_party(sheet, &block, &mut lists.attendees[before..]);
         }
     }
+    lists.place = 2.0;
     categories::drop_homes(&mut lists.attendees);
     secretary(sheet, form, &mut lists);
+    judge::judge(lexicon, sheet, &mut lists);
     categories::settle_categories(&mut lists);
     categories::drop_absent_twice(&mut lists);
     lists
+}
+
+/// The blocks that persons may be listed under. "Ingen närvarande" beside a row opens none: its rows go on the list.
+fn list_blocks(form: &Form) -> Vec<Block> {
+    let mut out: Vec<Block> = Vec::new();
+    for block in form.blocks.iter().filter(|block| block.label.is_list() && !block.is_empty()) {
+        match out.last_mut() {
+            Some(last) if extent::names_nobody(block) => last.values.extend(block.values.iter().cloned()),
+            _ => out.push(block.clone()),
+        }
+    }
+    out
+}
+
+/// A list by properties, running text, or a line for each person.
+fn read_block(lexicon: &Lexicon, sheet: &Sheet, block: &Block, kind: ListKind, lists: &mut Lists) {
+    if properties::is_by_property(block) {
+        return properties::read(lexicon, sheet, block, kind, lists);
+    }
+    // Sentences may follow the list: "Dessutom närvoro kyrkoherde Eva Ek samt ..."
+    let at = block.values.iter().position(|(_, pieces)| opens_sentence(pieces)).unwrap_or(block.values.len());
+    let is_list = at < block.values.len() && at >= 2 && block.values[..at].iter().all(|(_, row)| names_one(row));
+    if !is_list && is_prose(block) {
+        prose(lexicon, sheet.pages, &sheet.flow_of_pieces(block.pieces()), kind, lists);
+    } else {
+        let (listed, told) = block.values.split_at(at);
+        list(lexicon, sheet, &Block { values: listed.to_vec(), ..block.clone() }, kind, lists);
+        let told: Vec<&Piece> = told.iter().flat_map(|(_, pieces)| pieces).collect();
+        prose(lexicon, sheet.pages, &sheet.flow_of_pieces(told), kind, lists);
+    }
 }
 
 /// "Sekreterare" over or beside a name among the lists, when the signatures name their own further down.

@@ -1,0 +1,116 @@
+//! Whether a block of the form is a list of persons at all, and how far it goes.
+//!
+//! A form's block takes all that stands under its label. Where the items behind it were not seen, that is half the
+//! document: a list ends where numbered matters or sections begin, or where rows name nobody any more.
+
+use crate::correct::Lexicon;
+use crate::segment::fields::attendance::properties;
+use crate::segment::fields::form::blocks::Block;
+use crate::segment::fields::person::entry;
+use crate::segment::fields::person::likeness::likeness;
+use crate::segment::marks::numbers::fits_rest;
+use crate::segment::marks::sheet::{Piece, Sheet};
+use crate::segment::words::forms::Words;
+use crate::segment::words::labels::Label;
+use crate::segment::words::names::{honorific, is_title_word};
+use crate::segment::words::pattern::compile;
+use crate::segment::words::text::fold;
+use regex::Regex;
+use std::sync::LazyLock;
+
+/// What stands in a list in the place of a name.
+static NOBODY: Words = Words::new("attendance.nobody");
+
+/// A remark between persons is this long at most.
+const LONGEST_REMARK: usize = 4;
+
+/// "1/", "§ 4", "2." alone on a row: a matter.
+static BARE_NUMBER: LazyLock<Regex> = LazyLock::new(|| compile(r"^\W{0,3}(?:§\s?\d{1,3}|\d{1,3}\s?[/.)])\W{0,2}$"));
+
+/// "24. Övriga" and other heads that a number opens.
+static NUMBERED: LazyLock<Regex> = LazyLock::new(|| compile(r"^\W{0,2}\d"));
+
+/// "Ingen närvarande" is like the head of a list and tells that nobody is on it.
+pub fn names_nobody(block: &Block) -> bool {
+    block.head.first().is_some_and(|head| NOBODY.begin(&fold(&head.text)))
+}
+
+/// How far the head of a block is to be trusted to head a list: 0 where it is a piece of running text.
+pub fn head_trust(lexicon: &Lexicon, block: &Block) -> f32 {
+    let Some(head) = block.head.first() else { return 0.0 };
+    let text = head.text.trim_start_matches(|c: char| !c.is_alphanumeric());
+    let small = text.starts_with(char::is_lowercase);
+    let closed = block.head.last().is_some_and(|last| last.text.trim_end().ends_with(':'));
+    let value = block.pieces().next().map_or("", |piece| piece.text.as_str());
+    let first = value.split_whitespace().next().unwrap_or("");
+    let runs_on = value.starts_with(char::is_lowercase) && honorific(first).is_none() && !is_title_word(first);
+    let listed = block.values.first().is_some_and(|(_, pieces)| holds_person(lexicon, pieces));
+    if text.contains(". ") || block.inline && !closed && runs_on && !listed {
+        return 0.0;
+    }
+    if (small && !closed || NUMBERED.is_match(text)) && !listed {
+        return 0.0;
+    }
+    // Words that head many things besides lists.
+    let wide = matches!(block.label, Label::Others | Label::Staff | Label::Members | Label::Absent);
+    if small && !closed || wide && block.inline && !closed && !listed { 0.5 } else { 1.0 }
+}
+
+/// How many of a block's rows belong to its list.
+pub fn extent(lexicon: &Lexicon, sheet: &Sheet, block: &Block) -> usize {
+    let mut idle = 0;
+    for (at, (row, pieces)) in block.values.iter().enumerate() {
+        let holds = holds_person(lexicon, pieces);
+        let next_holds = || block.values.get(at + 1).is_some_and(|(_, next)| holds_person(lexicon, next));
+        if !holds && ends_list(sheet, *row, pieces, next_holds) {
+            return at;
+        }
+        let before = if at == 0 { Some(block.row) } else { block.values.get(at - 1).map(|(row, _)| *row) };
+        let turns = before.is_some_and(|before| sheet.rows[before].page != sheet.rows[*row].page);
+        if turns && !holds {
+            return at - idle;
+        }
+        let is_row = holds || properties::opens(pieces);
+        idle = if is_row { 0 } else { idle + 1 };
+        if idle > LONGEST_REMARK {
+            return at + 1 - idle;
+        }
+    }
+    block.values.len() - idle.min(block.values.len())
+}
+
+/// How many of some rows hold a person, of all.
+pub fn share(lexicon: &Lexicon, rows: &[(usize, Vec<Piece>)]) -> f32 {
+    let n = rows.iter().filter(|(_, pieces)| holds_person(lexicon, pieces)).count();
+    n as f32 / rows.len().max(1) as f32
+}
+
+/// Whether someone is named in a row: by a name that looks like one, or with an address, a party or a role.
+fn holds_person(lexicon: &Lexicon, pieces: &[Piece]) -> bool {
+    pieces.iter().any(|piece| {
+        let text = &piece.text;
+        let is_one = |name: &str, vouched: bool| {
+            name.contains(' ') && likeness(lexicon, name) >= 0.3 || vouched && likeness(lexicon, name) > -1.0
+        };
+        let one = entry::entry(text, 0..text.len());
+        one.is_some_and(|one| is_one(&text[one.name], one.party.is_some() || one.has_honorific || one.role.is_some()))
+            || entry::run(text, 0..text.len())
+                .into_iter()
+                .any(|one| is_one(&text[one.name], one.party.is_some() || one.has_honorific))
+    })
+}
+
+/// A row that begins something else: a numbered matter, or a section of one.
+fn ends_list(sheet: &Sheet, row: usize, pieces: &[Piece], next_holds: impl Fn() -> bool) -> bool {
+    let mark = &sheet.rows[row].mark;
+    if pieces.iter().any(|piece| piece.mark.section().is_some()) {
+        return true;
+    }
+    if BARE_NUMBER.is_match(&mark.text) {
+        return !next_holds() || mark.text.contains(['§', '/']);
+    }
+    mark.readings().iter().any(|reading| {
+        let rest = mark.text.get(reading.rest.clone()).unwrap_or("");
+        rest.chars().any(char::is_alphabetic) && fits_rest(rest) > -0.5
+    })
+}
