@@ -76,7 +76,7 @@ pub fn extent(lexicon: &Lexicon, sheet: &Sheet, block: &Block) -> usize {
             return at + 1 - idle;
         }
     }
-    block.values.len() - idle.min(block.values.len())
+    block.values.len()
 }
 
 /// How many of some rows hold a person, of all.
@@ -93,10 +93,13 @@ fn holds_person(lexicon: &Lexicon, pieces: &[Piece]) -> bool {
             name.contains(' ') && likeness(lexicon, name) >= 0.3 || vouched && likeness(lexicon, name) > -1.0
         };
         let one = entry::entry(text, 0..text.len());
-        one.is_some_and(|one| is_one(&text[one.name], one.party.is_some() || one.has_honorific || one.role.is_some()))
-            || entry::run(text, 0..text.len())
-                .into_iter()
-                .any(|one| is_one(&text[one.name], one.party.is_some() || one.has_honorific))
+        one.is_some_and(|one| {
+            let title =
+                one.role_text.as_ref().is_some_and(|role| text[role.clone()].split_whitespace().any(is_title_word));
+            is_one(&text[one.name], one.party.is_some() || one.has_honorific || one.role.is_some() || title)
+        }) || entry::run(text, 0..text.len())
+            .into_iter()
+            .any(|one| is_one(&text[one.name], one.party.is_some() || one.has_honorific))
     })
 }
 

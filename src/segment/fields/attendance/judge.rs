@@ -74,12 +74,11 @@ fn merge(lists: &mut Lists) {
     let mut kept: Vec<Attendee> = Vec::with_capacity(lists.attendees.len());
     for one in lists.attendees.drain(..) {
         let name = one.name.value.as_deref().unwrap_or("");
-        let parties = |other: &Attendee| {
-            !one.party.is_some() || !other.party.is_some() || one.party.value == other.party.value
-        };
-        let same = kept.iter_mut().find(|other| {
-            name.contains(' ') && other.name.value.as_deref() == Some(name) && parties(other)
-        });
+        let parties =
+            |other: &Attendee| !one.party.is_some() || !other.party.is_some() || one.party.value == other.party.value;
+        let same = kept
+            .iter_mut()
+            .find(|other| name.contains(' ') && other.name.value.as_deref() == Some(name) && parties(other));
         match same {
             Some(other) => join(other, one),
             None => kept.push(one),

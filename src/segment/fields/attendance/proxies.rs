@@ -5,8 +5,9 @@ use regex::Regex;
 use std::sync::LazyLock;
 
 /// "enl. fullmakt för ", "med fullmakt från ", "ombud för ".
-static PROXY: LazyLock<Regex> =
-    LazyLock::new(|| compile(r"(?i)\b{=attendance.proxies}\s+(?:{=persons.for}|{=attendance.of_whom})\s+(?:\p{Ll}+\s+){0,2}$"));
+static PROXY: LazyLock<Regex> = LazyLock::new(|| {
+    compile(r"(?i)\b{=attendance.proxies}\s+(?:{=persons.for}|{=attendance.of_whom})\s+(?:\p{Ll}+\s+){0,2}$")
+});
 static ASSISTED: LazyLock<Regex> = LazyLock::new(|| compile(r"(?i)\b{=attendance.assisted}\s+(?:\p{Ll}+\s+){0,2}$"));
 
 /// Whether the name behind these words is that of one who is away and has given a proxy.

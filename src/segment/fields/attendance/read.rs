@@ -57,8 +57,19 @@ pub fn lists(lexicon: &Lexicon, sheet: &Sheet, form: &Form) -> Lists {
         let Some(kind) = kind else { continue };
         let trust = extent::head_trust(lexicon, &block);
         if std::env::var("DBG").is_ok() {
-            eprintln!("BLOCK {:?} {:?} inline={} head={:?} row={} n={} trust={trust} extent={}", block.label, kind, block.inline, block.head.iter().map(|p| p.text.as_str()).collect::<Vec<_>>(), block.row, block.values.len(), extent::extent(lexicon, sheet, &block));
-            for (r, ps) in block.values.iter().take(14) { eprintln!("    {r} {:?}", ps.iter().map(|p| p.text.as_str()).collect::<Vec<_>>()); }
+            eprintln!(
+                "BLOCK {:?} {:?} inline={} head={:?} row={} n={} trust={trust} extent={}",
+                block.label,
+                kind,
+                block.inline,
+                block.head.iter().map(|p| p.text.as_str()).collect::<Vec<_>>(),
+                block.row,
+                block.values.len(),
+                extent::extent(lexicon, sheet, &block)
+            );
+            for (r, ps) in block.values.iter().take(14) {
+                eprintln!("    {r} {:?}", ps.iter().map(|p| p.text.as_str()).collect::<Vec<_>>());
+            }
         }
         if trust == 0.0 {
             continue;

@@ -18,8 +18,13 @@ pub fn likeness(lexicon: &Lexicon, name: &str) -> f32 {
     let of_given: Vec<f32> = given.iter().map(|word| as_given(lexicon, word)).collect();
     let best = of_given.iter().copied().fold(0.0, f32::max);
     let against: f32 = of_given.iter().copied().filter(|one| *one < 0.0).sum();
-    let of_last = if given.is_empty() { as_given(lexicon, last).max(as_surname(lexicon, last)) } else { as_surname(lexicon, last) };
-    let of_office: f32 = words.iter().map(|word| if names::is_sender(word) || is_title_word(word) { -1.5 } else { 0.0 }).sum();
+    let of_last = if given.is_empty() {
+        as_given(lexicon, last).max(as_surname(lexicon, last))
+    } else {
+        as_surname(lexicon, last)
+    };
+    let of_office: f32 =
+        words.iter().map(|word| if names::is_sender(word) || is_title_word(word) { -1.5 } else { 0.0 }).sum();
     let of_label = if label_of(name).is_some() { -2.0 } else { 0.0 };
     best + against + of_last + of_office + of_label
 }
@@ -36,7 +41,7 @@ fn as_given(lexicon: &Lexicon, word: &str) -> f32 {
         } else if is_borne(entry.surname(), entry.word()) {
             0.4
         } else if lexicon.is_word(part) {
-            -1.0
+            as_word(lexicon, part)
         } else {
             0.2
         }
@@ -52,10 +57,8 @@ fn as_surname(lexicon: &Lexicon, word: &str) -> f32 {
             1.0
         } else if is_borne(entry.given_name(), entry.word()) {
             0.5
-        } else if entry.is_word() {
-            -1.0
         } else if lexicon.is_word(part) {
-            -0.4
+            as_word(lexicon, part)
         } else if lexicon.is_place(part) {
             -0.3
         } else {
@@ -63,6 +66,15 @@ fn as_surname(lexicon: &Lexicon, word: &str) -> f32 {
         }
     };
     word.split('-').filter(|part| !part.is_empty()).map(one).fold(-1.0, f32::max)
+}
+
+/// The more a word is written, the less it is a name; of rare ones names are made too: "Tallskog".
+fn as_word(lexicon: &Lexicon, word: &str) -> f32 {
+    match lexicon.frequency(word) {
+        often if often >= 3000.0 => -1.0,
+        often if often >= 300.0 => -0.7,
+        _ => -0.3,
+    }
 }
 
 fn is_borne(bearers: f64, written: f64) -> bool {
@@ -87,7 +99,9 @@ mod tests {
     #[test]
     fn names_look_like_names_and_words_do_not() {
         let lexicon = Lexicon::builtin();
-        for name in ["Anna Berg", "Bo Ek", "Per-Olof Lundqvist", "Stig Holm", "K. E. Holm", "Eva von Ek", "Maj Tallström"] {
+        for name in
+            ["Anna Berg", "Bo Ek", "Per-Olof Lundqvist", "Stig Holm", "K. E. Holm", "Eva von Ek", "Maj Tallström"]
+        {
             assert!(likeness(&lexicon, name) >= 1.3, "{name}: {}", likeness(&lexicon, name));
         }
         for name in ["Zafira Quvenzo", "Tiuri Hjelmstedt"] {
