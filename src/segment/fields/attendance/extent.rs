@@ -8,6 +8,7 @@ use crate::segment::fields::attendance::properties;
 use crate::segment::fields::form::blocks::Block;
 use crate::segment::fields::person::entry;
 use crate::segment::fields::person::likeness::likeness;
+use crate::segment::fields::person::titles;
 use crate::segment::marks::numbers::fits_rest;
 use crate::segment::marks::sheet::{Piece, Sheet};
 use crate::segment::words::forms::Words;
@@ -43,9 +44,11 @@ pub fn head_trust(lexicon: &Lexicon, block: &Block) -> f32 {
     let closed = block.head.last().is_some_and(|last| last.text.trim_end().ends_with(':'));
     let value = block.pieces().next().map_or("", |piece| piece.text.as_str());
     let first = value.split_whitespace().next().unwrap_or("");
-    let runs_on = value.starts_with(char::is_lowercase) && honorific(first).is_none() && !is_title_word(first);
+    let titled =
+        honorific(first).is_some() || is_title_word(first) || titles::small_titles(value, 0, value.len()).is_some();
+    let runs_on = value.starts_with(char::is_lowercase) && !titled;
     let listed = block.values.first().is_some_and(|(_, pieces)| holds_person(lexicon, pieces));
-    if text.contains(". ") || block.inline && !closed && runs_on && !listed {
+    if text.contains(". ") || block.inline && !closed && runs_on {
         return 0.0;
     }
     if (small && !closed || NUMBERED.is_match(text)) && !listed {

@@ -54,7 +54,7 @@ pub fn read(lexicon: &Lexicon, sheet: &Sheet, block: &Block, kind: ListKind, lis
         if folded.is_empty() || NOBODY.begin(&folded) {
             continue;
         }
-        for person in entry::run(&text, 0..text.len()) {
+        for person in proxies::cut_at_companions(&text).into_iter().flat_map(|part| entry::run(&text, part)) {
             let before = &text[..person.name.start];
             if proxies::is_represented(before) {
                 continue;

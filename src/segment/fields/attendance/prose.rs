@@ -66,7 +66,12 @@ pub fn is_prose(block: &Block) -> bool {
     }
     // Two persons in one piece, not two columns of one each.
     let crowded = block.pieces().filter(|piece| is_crowded(&piece.text)).count();
-    crowded >= 1 && crowded * 2 >= rows.len() || runs_on(&rows)
+    // "Vid behandling av § 2 var följande medlemmar närvarande:" over such pieces is of the same text.
+    let is_text = |row: &&String| {
+        row.split_whitespace().count() >= 6 && names::name_at(row, 0).is_none_or(|name| name.tokens < 2)
+    };
+    let told = rows.iter().filter(|row| is_text(row) && !is_crowded(row)).count();
+    crowded >= 1 && (crowded + told) * 2 >= rows.len() || runs_on(&rows)
 }
 
 /// Full rows of which few begin with a name, and names that go on in the next row: a sentence over several lines.
