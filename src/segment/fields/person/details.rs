@@ -91,6 +91,19 @@ pub fn details(text: &str, start: usize, end: usize, person: &mut Person, alone:
             at += c.len_utf8();
             continue;
         }
+        if matches!(c, '(' | '{' | '[')
+            && let Some(close) = rest.find([')', '}', ']']).filter(|close| !rest[1..*close].contains(['(', '{', '[']))
+        {
+            // "(punkt 2, tekniska kontoret, enhetschef)"
+            let mut from = at + 1;
+            for part in rest[1..close].split([',', ';']) {
+                read_parenthesis(text, from..from + part.len(), person);
+                from += part.len() + 1;
+            }
+            at += close + 1;
+            done = at;
+            continue;
+        }
         if matches!(c, '(' | '{' | '[') {
             let close = rest.find([')', '}', ']', ',', ';']).unwrap_or(rest.len());
             let inner = at + 1..at + close;
@@ -368,9 +381,23 @@ fn read_parenthesis(text: &str, inner: Range<usize>, person: &mut Person) {
     {
         // "Albin Ek (för Gunnar Ros)"
         person.replaces = Some(name.range);
+    } else if AGENDA_POINT.is_match(value) {
+        // For which point of the agenda someone came is no title.
+    } else if person.organization.is_none() && is_place_of_work(value) {
+        person.organization = Some(inner);
+    } else if let Some(role) = person.role_text.as_mut().filter(|role| role.start >= person.name.end) {
+        role.end = inner.end;
     } else {
         set_role(text, inner, person);
     }
+}
+
+static AGENDA_POINT: LazyLock<Regex> =
+    LazyLock::new(|| compile(r"^(?i:{=numbers.points})\s*(?:\d{1,3}|\p{Lu})(?:\s?[-–&]\s?(?:\d{1,3}|\p{Lu}))?$"));
+
+/// Where someone works, and not what as.
+fn is_place_of_work(text: &str) -> bool {
+    names::is_sender(text) && !text.split_whitespace().any(is_title_word)
 }
 
 /// Where a part of a list ends: at a comma, semicolon, parenthesis, or an "och" before the next.
