@@ -37,7 +37,7 @@ pub fn names_nobody(block: &Block) -> bool {
 }
 
 /// How far the head of a block is to be trusted to head a list: 0 where it is a piece of running text.
-pub fn head_trust(lexicon: &Lexicon, block: &Block) -> f32 {
+pub fn head_trust(block: &Block, holds: &[bool]) -> f32 {
     let Some(head) = block.head.first() else { return 0.0 };
     let text = head.text.trim_start_matches(|c: char| !c.is_alphanumeric());
     let small = text.starts_with(char::is_lowercase);
@@ -47,7 +47,7 @@ pub fn head_trust(lexicon: &Lexicon, block: &Block) -> f32 {
     let titled =
         honorific(first).is_some() || is_title_word(first) || titles::small_titles(value, 0, value.len()).is_some();
     let runs_on = value.starts_with(char::is_lowercase) && !titled;
-    let listed = block.values.first().is_some_and(|(_, pieces)| holds_person(lexicon, pieces));
+    let listed = holds.first() == Some(&true);
     if text.contains(". ") || block.inline && !closed && runs_on {
         return 0.0;
     }
@@ -59,33 +59,32 @@ pub fn head_trust(lexicon: &Lexicon, block: &Block) -> f32 {
     if small && !closed || wide && block.inline && !closed && !listed { 0.5 } else { 1.0 }
 }
 
-/// How many of a block's rows belong to its list.
-pub fn extent(lexicon: &Lexicon, sheet: &Sheet, block: &Block) -> usize {
+/// Which of a block's rows belong to its list, and whether each names someone.
+pub fn extent(lexicon: &Lexicon, sheet: &Sheet, block: &Block) -> Vec<bool> {
+    let mut out: Vec<bool> = Vec::new();
+    let mut holds = block.values.first().is_some_and(|(_, pieces)| holds_person(lexicon, pieces));
+    let mut page = sheet.rows[block.row].page;
     let mut idle = 0;
     for (at, (row, pieces)) in block.values.iter().enumerate() {
-        let holds = holds_person(lexicon, pieces);
-        let next_holds = || block.values.get(at + 1).is_some_and(|(_, next)| holds_person(lexicon, next));
-        if !holds && ends_list(sheet, *row, pieces, next_holds) {
-            return at;
+        let next_holds = block.values.get(at + 1).is_some_and(|(_, next)| holds_person(lexicon, next));
+        let turns = std::mem::replace(&mut page, sheet.rows[*row].page) != page;
+        if !holds && (turns || ends_list(sheet, *row, pieces, next_holds)) {
+            break;
         }
-        let before = if at == 0 { Some(block.row) } else { block.values.get(at - 1).map(|(row, _)| *row) };
-        let turns = before.is_some_and(|before| sheet.rows[before].page != sheet.rows[*row].page);
-        if turns && !holds {
-            return at - idle;
-        }
-        let is_row = holds || properties::opens(pieces);
-        idle = if is_row { 0 } else { idle + 1 };
+        idle = if holds || properties::opens(pieces) { 0 } else { idle + 1 };
+        out.push(holds);
         if idle > LONGEST_REMARK {
-            return at + 1 - idle;
+            out.truncate(out.len() - idle);
+            break;
         }
+        holds = next_holds;
     }
-    block.values.len()
+    out
 }
 
 /// How many of some rows hold a person, of all.
-pub fn share(lexicon: &Lexicon, rows: &[(usize, Vec<Piece>)]) -> f32 {
-    let n = rows.iter().filter(|(_, pieces)| holds_person(lexicon, pieces)).count();
-    n as f32 / rows.len().max(1) as f32
+pub fn share(holds: &[bool]) -> f32 {
+    holds.iter().filter(|holds| **holds).count() as f32 / holds.len().max(1) as f32
 }
 
 /// Whether someone is named in a row: by a name that looks like one, or with an address, a party or a role.
@@ -107,13 +106,13 @@ fn holds_person(lexicon: &Lexicon, pieces: &[Piece]) -> bool {
 }
 
 /// A row that begins something else: a numbered matter, or a section of one.
-fn ends_list(sheet: &Sheet, row: usize, pieces: &[Piece], next_holds: impl Fn() -> bool) -> bool {
+fn ends_list(sheet: &Sheet, row: usize, pieces: &[Piece], next_holds: bool) -> bool {
     let mark = &sheet.rows[row].mark;
     if pieces.iter().any(|piece| piece.mark.section().is_some()) {
         return true;
     }
     if BARE_NUMBER.is_match(&mark.text) {
-        return !next_holds() || mark.text.contains(['§', '/']);
+        return !next_holds || mark.text.contains(['§', '/']);
     }
     mark.readings().iter().any(|reading| {
         let rest = mark.text.get(reading.rest.clone()).unwrap_or("");

@@ -5,9 +5,10 @@
 
 use crate::correct::Lexicon;
 use crate::protocol::{Attendee, Category};
-use crate::segment::fields::attendance::lists::Lists;
+use crate::segment::fields::attendance::lists::{Ground, Lists};
 use crate::segment::fields::person::likeness::likeness;
 use crate::segment::marks::sheet::Sheet;
+use crate::segment::words::labels::label_of;
 use crate::segment::words::names::{self, is_title_word};
 
 /// Less than this states nobody.
@@ -20,19 +21,30 @@ pub fn judge(lexicon: &Lexicon, sheet: &Sheet, lists: &mut Lists) {
     merge(lists);
     let grounds = std::mem::take(&mut lists.grounds);
     lists.attendees.retain_mut(|one| {
-        let Some(name) = one.name.value.clone() else { return false };
-        let ground = grounds.get(one.id.0 as usize).copied().unwrap_or_default();
-        let honorific = if ground.has_honorific { 2.0 } else { 0.0 };
-        let mut sum = ground.place + honorific + beside(one) + likeness(lexicon, &name);
-        if sum < PLENTY && comes_again(sheet, &name) {
-            sum += 0.7;
-        }
+        let sum = sum(lexicon, sheet, &grounds, one);
         if let Some(evidence) = one.name.evidence.as_mut() {
             evidence.confidence *= (0.85 + 0.15 * (sum - ENOUGH) / (PLENTY - ENOUGH)).clamp(0.8, 1.0);
         }
         sum >= ENOUGH
     });
     lists.grounds = grounds;
+}
+
+/// Whether enough speaks for one of the candidates at least.
+pub fn states_someone(lexicon: &Lexicon, sheet: &Sheet, lists: &Lists) -> bool {
+    lists.attendees.iter().any(|one| sum(lexicon, sheet, &lists.grounds, one) >= ENOUGH)
+}
+
+/// All that speaks for one, added up.
+fn sum(lexicon: &Lexicon, sheet: &Sheet, grounds: &[Ground], one: &Attendee) -> f32 {
+    let Some(name) = one.name.value.as_deref() else { return 0.0 };
+    let ground = grounds.get(one.id.0 as usize).copied().unwrap_or_default();
+    let honorific = if ground.has_honorific { 2.0 } else { 0.0 };
+    let label = if label_of(name).is_some() { -2.0 } else { 0.0 };
+    let sum = ground.place + honorific + beside(one) + likeness(lexicon, name) + label;
+    // What is settled need not be looked for.
+    let again = sum < PLENTY && sum > 0.0 && comes_again(sheet, name);
+    if again { sum + 0.7 } else { sum }
 }
 
 /// What stands beside a name speaks for it: a party, a role, a title, whom it stands for.

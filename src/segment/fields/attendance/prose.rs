@@ -247,7 +247,8 @@ pub fn opens_in_place(folded: &str) -> bool {
 
 static OPENS_IN_PLACE: LazyLock<Regex> = LazyLock::new(|| compile(r"^(?:{=persons.for}|{=persons.instead})\s"));
 
-fn sentence_ends(text: &str) -> Vec<usize> {
+/// Where sentences end; an initial ends none.
+pub fn sentence_ends(text: &str) -> Vec<usize> {
     let mut out = Vec::new();
     for (at, _) in text.match_indices('.') {
         let after = &text[at + 1..];

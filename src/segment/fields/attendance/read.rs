@@ -9,7 +9,7 @@ use crate::protocol::{Attendee, AttendeeRole, Category};
 use crate::segment::fields::attendance::entries::{Entry, entries, goes_on};
 use crate::segment::fields::attendance::lists::{ListKind, Lists, kind_of, push};
 use crate::segment::fields::attendance::prose::{is_prose, opens_in_place, prose};
-use crate::segment::fields::attendance::{categories, extent, judge, movements, properties, tables};
+use crate::segment::fields::attendance::{categories, extent, movements, properties, tables};
 use crate::segment::fields::form::blocks::{Block, Form};
 use crate::segment::fields::person::{entry, titles};
 use crate::segment::marks::sheet::{Piece, Sheet};
@@ -45,32 +45,28 @@ fn give_party(sheet: &Sheet, block: &Block, attendees: &mut [Attendee]) {
     }
 }
 
-pub fn lists(lexicon: &Lexicon, sheet: &Sheet, form: &Form) -> Lists {
+/// Everyone whom the lists of a form may name.
+pub fn candidates(lexicon: &Lexicon, sheet: &Sheet, form: &Form) -> Lists {
     let mut lists = Lists::default();
+    read_blocks(lexicon, sheet, list_blocks(&form.blocks), &mut lists);
+    lists.place = 2.0;
+    categories::drop_homes(&mut lists.attendees);
+    secretary(sheet, form, &mut lists);
+    lists
+}
+
+/// Reads blocks of persons, one after the other.
+pub fn read_blocks(lexicon: &Lexicon, sheet: &Sheet, blocks: Vec<Block>, lists: &mut Lists) {
     // Under "Socialdemokraterna (s):" the list above goes on.
     let mut open = ListKind::Category(Category::Member);
-    for block in list_blocks(form) {
+    for block in blocks {
         let kind = match block.label {
             Label::Party => Some(open),
             label => kind_of(label),
         };
         let Some(kind) = kind else { continue };
-        let trust = extent::head_trust(lexicon, &block);
-        if std::env::var("DBG").is_ok() {
-            eprintln!(
-                "BLOCK {:?} {:?} inline={} head={:?} row={} n={} trust={trust} extent={}",
-                block.label,
-                kind,
-                block.inline,
-                block.head.iter().map(|p| p.text.as_str()).collect::<Vec<_>>(),
-                block.row,
-                block.values.len(),
-                extent::extent(lexicon, sheet, &block)
-            );
-            for (r, ps) in block.values.iter().take(14) {
-                eprintln!("    {r} {:?}", ps.iter().map(|p| p.text.as_str()).collect::<Vec<_>>());
-            }
-        }
+        let holds = extent::extent(lexicon, sheet, &block);
+        let trust = extent::head_trust(&block, &holds);
         if trust == 0.0 {
             continue;
         }
@@ -82,28 +78,20 @@ pub fn lists(lexicon: &Lexicon, sheet: &Sheet, form: &Form) -> Lists {
             continue;
         }
         let before = lists.attendees.len();
-        let rows = block.values[..extent::extent(lexicon, sheet, &block)].to_vec();
-        let block = Block { values: rows, ..block };
+        let block = Block { values: block.values[..holds.len()].to_vec(), ..block };
         // A list is as good as most of its rows.
-        lists.place = 2.0 * trust * (0.4 + extent::share(lexicon, &block.values)).min(1.0);
-        read_block(lexicon, sheet, &block, kind, &mut lists);
+        lists.place = 2.0 * trust * (0.4 + extent::share(&holds)).min(1.0);
+        read_block(lexicon, sheet, &block, kind, lists);
         if block.label == Label::Party {
             give_party(sheet, &block, &mut lists.attendees[before..]);
         }
     }
-    lists.place = 2.0;
-    categories::drop_homes(&mut lists.attendees);
-    secretary(sheet, form, &mut lists);
-    judge::judge(lexicon, sheet, &mut lists);
-    categories::settle_categories(&mut lists);
-    categories::drop_absent_twice(&mut lists);
-    lists
 }
 
 /// The blocks that persons may be listed under. "Ingen närvarande" beside a row opens none: its rows go on the list.
-fn list_blocks(form: &Form) -> Vec<Block> {
+pub fn list_blocks(blocks: &[Block]) -> Vec<Block> {
     let mut out: Vec<Block> = Vec::new();
-    for block in form.blocks.iter().filter(|block| block.label.is_list() && !block.is_empty()) {
+    for block in blocks.iter().filter(|block| block.label.is_list() && !block.is_empty()) {
         match out.last_mut() {
             Some(last) if extent::names_nobody(block) => last.values.extend(block.values.iter().cloned()),
             _ => out.push(block.clone()),
@@ -356,13 +344,18 @@ fn attach(pages: &[CorrectedPage], beside: &Flow, attendee: &mut Attendee) {
 mod tests {
     use super::*;
     use crate::page::OcrPage;
+    use crate::segment::fields::attendance::present;
     use crate::segment::fields::form::blocks;
 
     fn read(text: &str) -> Lists {
         let pages = vec![CorrectedPage::new(OcrPage::from_text(1, text), Vec::new())];
         let sheet = Sheet::new(&pages);
         let rows: Vec<usize> = (0..sheet.rows.len()).collect();
-        lists(&Lexicon::builtin(), &sheet, &blocks::read(&sheet, &rows))
+        present::settled(
+            &Lexicon::builtin(),
+            &sheet,
+            candidates(&Lexicon::builtin(), &sheet, &blocks::read(&sheet, &rows)),
+        )
     }
 
     fn short(lists: &Lists) -> Vec<(String, Category)> {

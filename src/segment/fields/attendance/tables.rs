@@ -185,14 +185,15 @@ mod tests {
     use super::*;
     use crate::correct::Lexicon;
     use crate::page::{CorrectedPage, OcrPage};
-    use crate::segment::fields::attendance::read;
+    use crate::segment::fields::attendance::{present, read};
     use crate::segment::fields::form::blocks;
 
     fn lists(text: &str) -> Lists {
         let pages = vec![CorrectedPage::new(OcrPage::from_text(1, text), Vec::new())];
         let sheet = Sheet::new(&pages);
         let rows: Vec<usize> = (0..sheet.rows.len()).collect();
-        read::lists(&Lexicon::builtin(), &sheet, &blocks::read(&sheet, &rows))
+        let found = read::candidates(&Lexicon::builtin(), &sheet, &blocks::read(&sheet, &rows));
+        present::settled(&Lexicon::builtin(), &sheet, found)
     }
 
     fn here(lists: &Lists) -> Vec<&str> {

@@ -3,7 +3,6 @@
 //! A word is a name where it is borne about as often as it is written; "Till" is borne by a few and written by all.
 
 use crate::correct::Lexicon;
-use crate::segment::words::labels::label_of;
 use crate::segment::words::names::{self, is_title_word};
 
 /// How many times more often a word may be written than a name is borne that is spelled like it.
@@ -25,8 +24,7 @@ pub fn likeness(lexicon: &Lexicon, name: &str) -> f32 {
     };
     let of_office: f32 =
         words.iter().map(|word| if names::is_sender(word) || is_title_word(word) { -1.5 } else { 0.0 }).sum();
-    let of_label = if label_of(name).is_some() { -2.0 } else { 0.0 };
-    best + against + of_last + of_office + of_label
+    best + against + of_last + of_office
 }
 
 /// A word before the last.

@@ -1,0 +1,189 @@
+//! Who was there, told among the items: a list under "Närvarande" inside one, and sentences of the first of them.
+
+use crate::correct::Lexicon;
+use crate::protocol::Category;
+use crate::segment::fields::attendance::lists::{ListKind, Lists, push};
+use crate::segment::fields::attendance::prose::sentence_ends;
+use crate::segment::fields::attendance::{movements, proxies};
+use crate::segment::fields::form::blocks::{self, Block};
+use crate::segment::fields::person::entry;
+use crate::segment::fields::person::likeness::likeness;
+use crate::segment::marks::sheet::Sheet;
+use crate::segment::outline::zone::{Zone, Zones};
+use crate::segment::print::flow::Flow;
+use crate::segment::words::forms::Words;
+use crate::segment::words::labels::{self, Label};
+use crate::segment::words::pattern::compile;
+use crate::segment::words::text::fold;
+use regex::Regex;
+use std::ops::Range;
+use std::sync::LazyLock;
+
+/// Who was there is told in the first items, if anywhere.
+const FIRST_ITEMS: usize = 4;
+
+/// How the words begin that tell of presence: elections have heads like lists of those present.
+static PRESENCE: Words = Words::new("attendance.presence_stems");
+static NOT: Words = Words::new("list-words.not");
+
+/// "Närvarande vid mötet var", "Vid mötet närvarade", and the names behind.
+static BEFORE_NAMES: LazyLock<Regex> = LazyLock::new(|| {
+    compile(
+        r"(?x)^(?:
+            {~attendance.being_there}(?:\s+{=attendance.there}\s+[^,.:]{3,40}?)?
+              \s*(?:\s{=outline.being}(?:\s+{=attendance.following}(?:\s\p{Ll}+){0,2})?\s*:?|:)
+          | {~attendance.there}\s+[^,.:]{3,60}?\s
+              (?:{=attendance.attended}|{=outline.being}\s(?:[^,.:]{0,30}\s)??{=outline.present})
+              (?:\s+{=attendance.following}(?:\s\p{Ll}+){0,2})?\s*:?
+        )\s+",
+    )
+});
+/// "Anna Berg och Bo Ek närvarade vid mötet."
+static BEHIND_NAMES: LazyLock<Regex> = LazyLock::new(|| {
+    compile(
+        r"\s(?:{=attendance.attended}|{=outline.being}\s{=outline.present})\s+{=attendance.there}\s+(?:\p{Ll}+\s){0,2}?\p{Ll}*{=attendance.meetings}\b",
+    )
+});
+
+/// The lists inside items: under a head of presence, down to where the list ends or the item does.
+pub fn blocks(sheet: &Sheet, zones: &Zones) -> Vec<Block> {
+    let mut out = Vec::new();
+    for rows in items(sheet, zones, usize::MAX) {
+        let tells = |at: &usize| {
+            let text = sheet.rows[*at].text();
+            is_of_presence(text) && sheet.rows[*at].mark.label_at_start().is_some_and(|(label, _)| label.is_list())
+        };
+        if let Some(first) = rows.iter().position(tells) {
+            let form = blocks::read(sheet, &rows[first..]);
+            out.extend(form.blocks.into_iter().filter(|block| {
+                block.label == Label::Absent || block.head.first().is_some_and(|head| is_of_presence(&head.text))
+            }));
+        }
+    }
+    // "§ 2 Närvarande" over the names.
+    for (at, heading) in zones.headings.iter().enumerate() {
+        let Some(row) = sheet.rows.get(heading.row) else { continue };
+        let title = row.text().get(heading.rest.clone()).unwrap_or("");
+        let label = Some(title).filter(|title| is_of_presence(title)).and_then(labels::label_of);
+        let Some(label) = label.filter(|label| label.is_list()) else { continue };
+        let below = zones.rows(|zone| zone == Zone::Item(at)).into_iter().filter(|below| *below > heading.row);
+        let values = below.map(|below| (below, sheet.rows[below].pieces.clone())).collect();
+        out.push(Block { label, head: row.pieces.clone(), values, row: heading.row, inline: false });
+    }
+    out
+}
+
+fn is_of_presence(text: &str) -> bool {
+    let start: String = text.chars().take(60).collect();
+    PRESENCE.within(&fold(&start))
+}
+
+/// The rows of the first items, item by item.
+fn items(sheet: &Sheet, zones: &Zones, n: usize) -> Vec<Vec<usize>> {
+    let mut out: Vec<Vec<usize>> = vec![Vec::new(); zones.headings.len().min(n)];
+    for (row, zone) in zones.of_row.iter().enumerate().take(sheet.rows.len()) {
+        if let Zone::Item(at) = zone
+            && let Some(rows) = out.get_mut(*at)
+        {
+            rows.push(row);
+        }
+    }
+    out
+}
+
+/// Reads the sentences of the front page and of the first items that tell who was there.
+pub fn sentences(lexicon: &Lexicon, sheet: &Sheet, zones: &Zones, lists: &mut Lists) {
+    let before = zones.rows(|zone| matches!(zone, Zone::Form | Zone::Unassigned));
+    for rows in std::iter::once(before).chain(items(sheet, zones, FIRST_ITEMS)) {
+        if !rows.iter().any(|at| PRESENCE.within(&sheet.rows[*at].text().to_lowercase())) {
+            continue;
+        }
+        let (flow, starts) = running_text(sheet, &rows);
+        let mut done = 0;
+        for start in starts {
+            let Some(rest) = flow.text.get(start..).filter(|_| start >= done) else { continue };
+            let len = sentence_ends(rest).first().copied().unwrap_or(rest.len());
+            let sentence = &rest[..len];
+            let Some(names) = names_of(sentence) else { continue };
+            if movements::tells_movement(sentence) || fold(sentence).split(' ').any(|word| NOT.has(word)) {
+                continue;
+            }
+            done = start + len;
+            read(lexicon, sheet, &flow, start + names.start..start + names.end, lists);
+        }
+    }
+}
+
+/// Where in a sentence those stand whom it tells to be there.
+fn names_of(sentence: &str) -> Option<Range<usize>> {
+    if let Some(found) = BEFORE_NAMES.find(sentence) {
+        return Some(found.end()..sentence.len());
+    }
+    BEHIND_NAMES.find(sentence).map(|found| 0..found.start())
+}
+
+/// The rows as one text, and where in it a row or a sentence begins.
+fn running_text(sheet: &Sheet, rows: &[usize]) -> (Flow, Vec<usize>) {
+    let mut flow = Flow::default();
+    let mut starts = Vec::new();
+    for row in rows {
+        for piece in &sheet.rows[*row].pieces {
+            let before = flow.text.len();
+            flow.push_line(sheet.pages, piece.page, piece.span);
+            let added = flow.text.get(before..).unwrap_or("");
+            starts.push(flow.text.len() - added.trim_start().len());
+        }
+    }
+    starts.extend(sentence_ends(&flow.text).into_iter().map(|end| {
+        let rest = flow.text.get(end..).unwrap_or("");
+        flow.text.len() - rest.trim_start().len()
+    }));
+    starts.sort_unstable();
+    starts.dedup();
+    (flow, starts)
+}
+
+fn read(lexicon: &Lexicon, sheet: &Sheet, flow: &Flow, range: Range<usize>, lists: &mut Lists) {
+    for part in proxies::cut_at_companions(flow.of(&range)) {
+        let part = range.start + part.start..range.start + part.end;
+        for person in entry::run(&flow.text, part) {
+            let before = flow.text.get(range.start..person.name.start).unwrap_or("");
+            if proxies::is_represented(before) || likeness(lexicon, flow.of(&person.name)) < 0.3 {
+                continue;
+            }
+            let category = if proxies::is_companion(before) { Category::Other } else { Category::Present };
+            push(sheet.pages, flow, person, ListKind::Category(category), lists);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn names(sentence: &str) -> Option<&str> {
+        names_of(sentence).map(|range| sentence[range].trim())
+    }
+
+    #[test]
+    fn sentences_of_attendance() {
+        for sentence in [
+            "Närvarande vid mötet var Anna Berg och Bo Ek.",
+            "Närvarande: Anna Berg och Bo Ek.",
+            "Närvarande var följande medlemmar: Anna Berg och Bo Ek.",
+            "Vid sammanställningen närvarade Anna Berg och Bo Ek.",
+            "På stämman var närvarande Anna Berg och Bo Ek.",
+            "I mötet deltog Anna Berg och Bo Ek.",
+        ] {
+            assert_eq!(names(sentence), Some("Anna Berg och Bo Ek."), "{sentence}");
+        }
+        assert_eq!(names("Anna Berg och Bo Ek närvarade vid årsmötet."), Some("Anna Berg och Bo Ek"));
+        for sentence in [
+            "Anna Berg redogjorde för dem som var närvarande.",
+            "De närvarande hälsades välkomna av Anna Berg.",
+            "Till ordförande valdes Anna Berg.",
+        ] {
+            assert_eq!(names(sentence), None, "{sentence}");
+        }
+    }
+}
