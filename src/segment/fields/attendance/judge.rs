@@ -8,7 +8,6 @@ use crate::protocol::{Attendee, Category};
 use crate::segment::fields::attendance::lists::{Ground, Lists};
 use crate::segment::fields::person::likeness::likeness;
 use crate::segment::marks::sheet::Sheet;
-use crate::segment::words::labels::label_of;
 use crate::segment::words::names::{self, is_title_word};
 
 /// Less than this states nobody.
@@ -40,8 +39,7 @@ fn sum(lexicon: &Lexicon, sheet: &Sheet, grounds: &[Ground], one: &Attendee) -> 
     let Some(name) = one.name.value.as_deref() else { return 0.0 };
     let ground = grounds.get(one.id.0 as usize).copied().unwrap_or_default();
     let honorific = if ground.has_honorific { 2.0 } else { 0.0 };
-    let label = if label_of(name).is_some() { -2.0 } else { 0.0 };
-    let sum = ground.place + honorific + beside(one) + likeness(lexicon, name) + label;
+    let sum = ground.place + honorific + beside(one) + likeness(lexicon, name);
     // What is settled need not be looked for.
     let again = sum < PLENTY && sum > 0.0 && comes_again(sheet, name);
     if again { sum + 0.7 } else { sum }

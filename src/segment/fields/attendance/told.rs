@@ -74,8 +74,8 @@ pub fn blocks(sheet: &Sheet, zones: &Zones) -> Vec<Block> {
 }
 
 fn is_of_presence(text: &str) -> bool {
-    let start: String = text.chars().take(60).collect();
-    PRESENCE.within(&fold(&start))
+    let start: String = text.chars().take(30).collect();
+    start.contains(char::is_uppercase) && PRESENCE.within(&fold(&start))
 }
 
 /// The rows of the first items, item by item.
