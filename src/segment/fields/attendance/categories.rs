@@ -11,6 +11,8 @@ use crate::segment::words::text::fold;
 static FARMS: Words = Words::new("attendance.farms");
 /// Words in a title that make a guest, not an official.
 static GUESTS: Words = Words::new("attendance.guests");
+/// Who leads a company is no official among the guests of a meeting.
+static HEADS_OF_COMPANIES: Words = Words::new("attendance.heads_of_companies");
 /// Those that make an official whatever else the title says.
 static OFFICIALS: Words = Words::new("attendance.officials");
 /// What people of a parish live by: no office of the meeting's body.
@@ -66,7 +68,7 @@ pub fn settle_categories(lists: &mut Lists) {
         let is_guest = GUESTS.within(&title) && !OFFICIALS.within(&title);
         let has_title = title.split(' ').any(is_title_word) || OFFICIALS.within(&title);
         match attendee.category {
-            Category::Other if is_guest => {}
+            Category::Other if is_guest || HEADS_OF_COMPANIES.has(&title) => {}
             Category::Present if title.starts_with("revisor") => attendee.category = Category::Other,
             Category::Other if has_title || attendee.role == Some(AttendeeRole::Secretary) => {
                 attendee.category = Category::Official

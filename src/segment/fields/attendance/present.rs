@@ -16,6 +16,7 @@ pub fn present(lexicon: &Lexicon, sheet: &Sheet, zones: &Zones, form: &Form) -> 
     let mut lists = read::candidates(lexicon, sheet, form);
     read::read_blocks(lexicon, sheet, read::list_blocks(&told::blocks(sheet, zones)), &mut lists);
     if !judge::states_someone(lexicon, sheet, &lists) {
+        read::read_blocks(lexicon, sheet, told::rolls(lexicon, sheet, zones), &mut lists);
         lists.place = OF_A_SENTENCE;
         told::sentences(lexicon, sheet, zones, &mut lists);
     }

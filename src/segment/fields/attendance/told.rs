@@ -22,8 +22,15 @@ use std::sync::LazyLock;
 /// Who was there is told in the first items, if anywhere.
 const FIRST_ITEMS: usize = 4;
 
+/// Rows between the head of a roll and its first name.
+const ROWS_BETWEEN: usize = 4;
+
 /// How the words begin that tell of presence: elections have heads like lists of those present.
 static PRESENCE: Words = Words::new("attendance.presence_stems");
+/// What a list of those who may vote is called, and other words over names of those present.
+static ROLLS: Words = Words::new("attendance.rolls");
+/// Words over names of those who are elected.
+static ELECTIONS: Words = Words::new("attendance.elections");
 static NOT: Words = Words::new("list-words.not");
 
 /// "Närvarande vid mötet var", "Vid mötet närvarade", and the names behind.
@@ -69,6 +76,37 @@ pub fn blocks(sheet: &Sheet, zones: &Zones) -> Vec<Block> {
         let below = zones.rows(|zone| zone == Zone::Item(at)).into_iter().filter(|below| *below > heading.row);
         let values = below.map(|below| (below, sheet.rows[below].pieces.clone())).collect();
         out.push(Block { label, head: row.pieces.clone(), values, row: heading.row, inline: false });
+    }
+    out
+}
+
+/// "Fastställande av röstlängd" over rows of nothing but names.
+pub fn rolls(lexicon: &Lexicon, sheet: &Sheet, zones: &Zones) -> Vec<Block> {
+    let rows = zones.rows(|zone| matches!(zone, Zone::Form | Zone::Item(_) | Zone::Unassigned));
+    let text = |at: usize| rows.get(at).map_or("", |row| sheet.rows[*row].text());
+    let names_one = |at: usize| {
+        let text = text(at);
+        entry::entry(text, 0..text.len()).is_some_and(|one| {
+            one.name.end == text.trim_end().len()
+                && text[one.name.clone()].contains(' ')
+                && likeness(lexicon, &text[one.name]) >= 0.3
+        })
+    };
+    let mut out = Vec::new();
+    for head in (0..rows.len()).filter(|at| ROLLS.within(&text(*at).to_lowercase())) {
+        let first = (head + 1..head + 1 + ROWS_BETWEEN).find(|at| names_one(*at));
+        let Some(first) = first.filter(|first| !(head..*first).any(|at| ELECTIONS.within(&text(at).to_lowercase())))
+        else {
+            continue;
+        };
+        let values: Vec<_> = (first..rows.len())
+            .take_while(|at| names_one(*at))
+            .map(|at| (rows[at], sheet.rows[rows[at]].pieces.clone()))
+            .collect();
+        if values.len() >= 3 {
+            let (row, head) = (rows[head], sheet.rows[rows[head]].pieces.clone());
+            out.push(Block { label: Label::Present, head, values, row, inline: false });
+        }
     }
     out
 }
@@ -160,9 +198,25 @@ fn read(lexicon: &Lexicon, sheet: &Sheet, flow: &Flow, range: Range<usize>, list
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::page::{CorrectedPage, OcrPage};
 
     fn names(sentence: &str) -> Option<&str> {
         names_of(sentence).map(|range| sentence[range].trim())
+    }
+
+    #[test]
+    fn names_under_a_roll() {
+        let listed = |head: &str| {
+            let text = format!(
+                "6 {head}\nAlla på mötet har rösträtt.\n• Anna Berg\n• Bo Ek\n• Eva Ros\n7 Kallelse\nGodkändes."
+            );
+            let pages = vec![CorrectedPage::new(OcrPage::from_text(1, &text), Vec::new())];
+            let sheet = Sheet::new(&pages);
+            let zones = Zones { of_row: vec![Zone::Form; sheet.rows.len()], headings: Vec::new() };
+            rolls(&Lexicon::builtin(), &sheet, &zones).iter().map(|block| block.values.len()).collect::<Vec<_>>()
+        };
+        assert_eq!(listed("Fastställande av röstlängd"), [3]);
+        assert!(listed("Val av rösträknare").is_empty() && listed("Röstlängd och val av justerare").is_empty());
     }
 
     #[test]
