@@ -53,10 +53,17 @@ pub fn drop_homes(attendees: &mut [Attendee]) {
 
 /// "Övriga" holds officials and guests; "Närvarande" holds members where other lists tell them apart.
 pub fn settle_categories(lists: &mut Lists) {
-    let told_apart = lists
-        .attendees
-        .iter()
-        .any(|a| matches!(a.category, Category::ServingSubstitute | Category::Substitute | Category::Official));
+    // Who writes is told by a role, and needs no list of officials for it.
+    let told_apart = lists.attendees.iter().any(|a| match a.category {
+        Category::ServingSubstitute | Category::Substitute => true,
+        Category::Official => a.role != Some(AttendeeRole::Secretary),
+        _ => false,
+    });
+    let is_office = |a: &Attendee| {
+        let title = a.role_text.value.as_deref().map(fold).unwrap_or_default();
+        a.role.is_none() && (title.split(' ').any(is_title_word) || OFFICIALS.within(&title)) && !GUESTS.within(&title)
+    };
+    let has_officials = told_apart || lists.attendees.iter().any(|a| a.category == Category::Other && is_office(a));
     // Where organisations send most of those present there are no members to tell from others.
     let present = || lists.attendees.iter().filter(|a| a.category == Category::Present);
     let sent = present().filter(|a| a.organization.is_some()).count() * 2 >= present().count().max(1)
@@ -70,6 +77,7 @@ pub fn settle_categories(lists: &mut Lists) {
         match attendee.category {
             Category::Other if is_guest || HEADS_OF_COMPANIES.has(&title) => {}
             Category::Present if title.starts_with("revisor") => attendee.category = Category::Other,
+            Category::Other if attendee.role == Some(AttendeeRole::Secretary) && !has_officials => {}
             Category::Other if has_title || attendee.role == Some(AttendeeRole::Secretary) => {
                 attendee.category = Category::Official
             }

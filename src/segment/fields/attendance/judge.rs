@@ -27,6 +27,10 @@ pub fn judge(lexicon: &Lexicon, sheet: &Sheet, lists: &mut Lists) {
         sum >= ENOUGH
     });
     lists.grounds = grounds;
+    lists.absent.retain(|one| {
+        let name = one.name.value.as_deref().unwrap_or("");
+        one.party.is_some() || likeness(lexicon, name) >= 0.0
+    });
 }
 
 /// Whether enough speaks for one of the candidates at least.

@@ -11,7 +11,7 @@ use crate::segment::fields::attendance::lists::{ListKind, Lists, kind_of, push};
 use crate::segment::fields::attendance::prose::{is_prose, opens_in_place, prose};
 use crate::segment::fields::attendance::{categories, extent, movements, properties, tables};
 use crate::segment::fields::form::blocks::{Block, Form};
-use crate::segment::fields::person::{entry, titles};
+use crate::segment::fields::person::{details, entry, titles};
 use crate::segment::marks::sheet::{Piece, Sheet};
 use crate::segment::print::flow::Flow;
 use crate::segment::words::forms::Words;
@@ -33,6 +33,8 @@ static SERVE_VERBS: Words = Words::new("persons.serve_verbs");
 /// What stands in a list in the place of a name.
 static NOBODY: Words = Words::new("attendance.nobody");
 static MUNICIPALITIES: Words = Words::new("attendance.municipalities");
+static CHECK_MARKS: Words = Words::new("form.check_marks");
+static NO: Words = Words::new("form.no");
 static STREETS: Words = Words::new("attendance.streets");
 
 /// The party that heads a part of a list is that of all its persons.
@@ -228,7 +230,12 @@ fn list(lexicon: &Lexicon, sheet: &Sheet, block: &Block, kind: ListKind, lists: 
         if !organization.is_empty() {
             person.organization = None;
         }
+        let kind = if entry::is_unticked(&text) { ListKind::Absent } else { kind };
         push(sheet.pages, &entry.flow, person, kind, lists);
+        // "Nej" in a column of its own, whatever stands over it.
+        if lists.attendees.len() > before && organization.iter().any(|beside| NO.has(&fold(&beside.text))) {
+            tables::move_to_absent(before, lists);
+        }
         if let Some(attendee) = lists.attendees.get_mut(before) {
             organization.iter().for_each(|beside| attach(sheet.pages, beside, attendee));
             if let Some(sender) = sent_by.as_ref().filter(|_| !attendee.organization.is_some()) {
@@ -309,6 +316,13 @@ fn attach(pages: &[CorrectedPage], beside: &Flow, attendee: &mut Attendee) {
         && let Some(code) = parties::party_after_comma(text)
     {
         attendee.party = beside.value(pages, &whole, code, 0.95);
+        return;
+    }
+    if details::is_remote(&fold(text)) {
+        attendee.remote = Some(true);
+        return;
+    }
+    if CHECK_MARKS.has(&fold(text)) {
         return;
     }
     // Where someone lives is neither title nor organisation.

@@ -121,7 +121,8 @@ fn is_absent(sheet: &Sheet, block: &Block, cells: &[Piece]) -> bool {
     told || most && !is_marked(cells)
 }
 
-fn move_to_absent(at: usize, lists: &mut Lists) {
+/// One who is listed and was away.
+pub fn move_to_absent(at: usize, lists: &mut Lists) {
     let gone = lists.attendees.remove(at);
     let (role_text, reason) = (gone.role_text, Field::default());
     lists.absent.push(Absent { id: PersonId(0), name: gone.name, party: gone.party, role_text, reason });

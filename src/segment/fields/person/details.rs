@@ -58,7 +58,7 @@ fn set_scope(range: Range<usize>, scope: Scope, person: &mut Person) {
     }
 }
 
-fn is_remote(folded: &str) -> bool {
+pub fn is_remote(folded: &str) -> bool {
     REMOTE.within(folded)
 }
 
@@ -220,6 +220,13 @@ pub fn details(text: &str, start: usize, end: usize, person: &mut Person, alone:
             }
             if let Some(ranges) = scopes::bare(value).filter(|_| alone) {
                 person.paragraphs = Some((segment.clone(), ranges));
+                at = segment.end;
+                done = at;
+                continue;
+            }
+            // "Sonja Ask, nr 14": the house that someone comes for.
+            if person.organization.is_none() && is_house(value) {
+                person.organization = Some(segment.clone());
                 at = segment.end;
                 done = at;
                 continue;
@@ -392,8 +399,16 @@ fn read_parenthesis(text: &str, inner: Range<usize>, person: &mut Person) {
     }
 }
 
-static AGENDA_POINT: LazyLock<Regex> =
-    LazyLock::new(|| compile(r"^(?i:{=numbers.points})\s*(?:\d{1,3}|\p{Lu})(?:\s?[-–&]\s?(?:\d{1,3}|\p{Lu}))?$"));
+/// "nr 14"; a flat is where someone lives, a house what someone owns.
+fn is_house(text: &str) -> bool {
+    HOUSE.is_match(text)
+}
+
+static HOUSE: LazyLock<Regex> = LazyLock::new(|| compile(r"^(?i:{=persons.houses})\.?\s*\d{1,4}\s?\p{L}?$"));
+
+static AGENDA_POINT: LazyLock<Regex> = LazyLock::new(|| {
+    compile(r"^(?i:{=numbers.points})\s*(?:\d{1,3}|\p{Lu})(?:\s?[-–&]\s?(?:\d{1,3}|\p{Lu}))?(?:\s+§.*)?$")
+});
 
 /// Where someone works, and not what as.
 fn is_place_of_work(text: &str) -> bool {

@@ -31,6 +31,10 @@ pub fn entry(text: &str, range: Range<usize>) -> Option<Person> {
                     || matches!(c, '*' | '-' | '–' | '•' | '·' | '_' | '|' | '/' | '\'' | '‘' | '`' | '.' | ',' | ':')
             })
             .len();
+    // "[X] Anna Berg": a box that is ticked.
+    if let Some(found) = BOX.find(text.get(at..range.end)?) {
+        at += found.end();
+    }
     // "1. Anna Berg" and "Lgh 1012 Anna Berg": numbers before the name.
     if let Some(skipped) = NUMBERED.find(text.get(at..range.end)?) {
         at += skipped.end();
@@ -73,6 +77,14 @@ fn with_small_surname(text: &str, name: &Range<usize>, end: usize) -> usize {
             parties::party_after_comma(code.split([',', ' ']).find(|part| !part.is_empty()).unwrap_or("")).is_some()
         });
     if plain && party { name.end + 1 + word_len } else { name.end }
+}
+
+static BOX: LazyLock<Regex> = LazyLock::new(|| compile(r"^(?:[\[(|]\s?[xX×✓✔]?\s?[\])|]|[☒☑☐])\s*"));
+static OPEN_BOX: LazyLock<Regex> = LazyLock::new(|| compile(r"^\s*(?:[\[(|]\s?[\])|]|☐)\s*\p{Lu}"));
+
+/// Whether a text begins with a box that nobody has ticked.
+pub fn is_unticked(text: &str) -> bool {
+    OPEN_BOX.is_match(text)
 }
 
 static NUMBERED: LazyLock<Regex> =
