@@ -53,10 +53,9 @@ pub fn drop_homes(attendees: &mut [Attendee]) {
 
 /// "Övriga" holds officials and guests; "Närvarande" holds members where other lists tell them apart.
 pub fn settle_categories(lists: &mut Lists) {
-    // Who writes is told by a role, and needs no list of officials for it.
     let told_apart = lists.attendees.iter().any(|a| match a.category {
         Category::ServingSubstitute | Category::Substitute => true,
-        Category::Official => a.role != Some(AttendeeRole::Secretary),
+        Category::Official => true,
         _ => false,
     });
     let is_office = |a: &Attendee| {
@@ -70,12 +69,13 @@ pub fn settle_categories(lists: &mut Lists) {
         && !lists.attendees.iter().any(|a| matches!(a.category, Category::ServingSubstitute | Category::Substitute));
     // Where officials have a list of their own, a title among the members says what they live by.
     let listed_apart = lists.attendees.iter().any(|a| a.category == Category::Official && a.role.is_none());
+    let has_members = told_apart || lists.attendees.iter().any(|a| a.category == Category::Member);
     for attendee in &mut lists.attendees {
         let title = attendee.role_text.value.as_deref().map(fold).unwrap_or_default();
         let is_guest = GUESTS.within(&title) && !OFFICIALS.within(&title);
         let has_title = title.split(' ').any(is_title_word) || OFFICIALS.within(&title);
         match attendee.category {
-            Category::Other if is_guest || HEADS_OF_COMPANIES.has(&title) => {}
+            Category::Other if is_guest || HEADS_OF_COMPANIES.has(&title) && !has_members => {}
             Category::Present if title.starts_with("revisor") => attendee.category = Category::Other,
             Category::Other if attendee.role == Some(AttendeeRole::Secretary) && !has_officials => {}
             Category::Other if has_title || attendee.role == Some(AttendeeRole::Secretary) => {

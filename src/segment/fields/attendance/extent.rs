@@ -28,6 +28,9 @@ const LONGEST_REMARK: usize = 4;
 /// "1/", "§ 4", "2." alone on a row: a matter.
 static BARE_NUMBER: LazyLock<Regex> = LazyLock::new(|| compile(r"^\W{0,3}(?:§\s?\d{1,3}|\d{1,3}\s?[/.)])\W{0,2}$"));
 
+/// Running text has more than one sentence; "Tjänstg. ersättare" is none.
+static SENTENCE_INSIDE: LazyLock<Regex> = LazyLock::new(|| compile(r"\p{Ll}\.\s+\p{Lu}"));
+
 /// "24. Övriga" and other heads that a number opens.
 static NUMBERED: LazyLock<Regex> = LazyLock::new(|| compile(r"^\W{0,2}\d"));
 
@@ -48,7 +51,7 @@ pub fn head_trust(block: &Block, holds: &[bool]) -> f32 {
         honorific(first).is_some() || is_title_word(first) || titles::small_titles(value, 0, value.len()).is_some();
     let runs_on = value.starts_with(char::is_lowercase) && !titled;
     let listed = holds.first() == Some(&true);
-    if text.contains(". ") || block.inline && !closed && runs_on {
+    if SENTENCE_INSIDE.is_match(text) || block.inline && !closed && runs_on {
         return 0.0;
     }
     if (small && !closed || NUMBERED.is_match(text)) && !listed {
@@ -68,7 +71,10 @@ pub fn extent(lexicon: &Lexicon, sheet: &Sheet, block: &Block) -> Vec<bool> {
     for (at, (row, pieces)) in block.values.iter().enumerate() {
         let next_holds = block.values.get(at + 1).is_some_and(|(_, next)| holds_person(lexicon, next));
         let turns = std::mem::replace(&mut page, sheet.rows[*row].page) != page;
-        if !holds && (turns || ends_list(sheet, *row, pieces, next_holds)) {
+        // Among numbered names a number ends nothing.
+        let numbered =
+            out.last() == Some(&true) && is_numbered(sheet, block.values[at - 1].0) && is_numbered(sheet, *row);
+        if !holds && (turns || !numbered && ends_list(sheet, *row, pieces, next_holds)) {
             break;
         }
         idle = if holds || properties::opens(pieces) { 0 } else { idle + 1 };
@@ -82,6 +88,10 @@ pub fn extent(lexicon: &Lexicon, sheet: &Sheet, block: &Block) -> Vec<bool> {
     out
 }
 
+fn is_numbered(sheet: &Sheet, row: usize) -> bool {
+    NUMBERED.is_match(sheet.rows[row].text())
+}
+
 /// How many of some rows hold a person, of all.
 pub fn share(holds: &[bool]) -> f32 {
     holds.iter().filter(|holds| **holds).count() as f32 / holds.len().max(1) as f32
@@ -92,7 +102,7 @@ fn holds_person(lexicon: &Lexicon, pieces: &[Piece]) -> bool {
     pieces.iter().any(|piece| {
         let text = &piece.text;
         let is_one = |name: &str, vouched: bool| {
-            name.contains(' ') && likeness(lexicon, name) >= 0.3 || vouched && likeness(lexicon, name) > -1.0
+            name.contains(' ') && likeness(lexicon, name) >= 0.0 || vouched && likeness(lexicon, name) > -1.0
         };
         let one = entry::entry(text, 0..text.len());
         one.is_some_and(|one| {

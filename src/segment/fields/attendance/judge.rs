@@ -12,6 +12,8 @@ use crate::segment::words::names::{self, is_title_word};
 
 /// Less than this states nobody.
 const ENOUGH: f32 = 2.0;
+/// Who is away is told beside one who is there as often as in a list: only what is no name at all is taken away.
+const CLEARLY_WORDS: f32 = -1.0;
 /// From here on nothing is in doubt but the letters.
 const PLENTY: f32 = 3.0;
 
@@ -29,7 +31,7 @@ pub fn judge(lexicon: &Lexicon, sheet: &Sheet, lists: &mut Lists) {
     lists.grounds = grounds;
     lists.absent.retain(|one| {
         let name = one.name.value.as_deref().unwrap_or("");
-        one.party.is_some() || likeness(lexicon, name) >= 0.0
+        one.party.is_some() || likeness(lexicon, name) >= CLEARLY_WORDS
     });
 }
 

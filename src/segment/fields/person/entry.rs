@@ -87,8 +87,9 @@ pub fn is_unticked(text: &str) -> bool {
     OPEN_BOX.is_match(text)
 }
 
-static NUMBERED: LazyLock<Regex> =
-    LazyLock::new(|| compile(r"^(?:(?i:{=persons.seats})\.?\s*\d+\s*[:,-]?\s*|\d{1,3}[.)]\s+|\d{1,4}\s+)"));
+static NUMBERED: LazyLock<Regex> = LazyLock::new(|| {
+    compile(r"^(?:(?i:{=persons.seats})\.?\s*\d+\s*[:,-]?\s*|\d{1,3}[.)][.,:]?\s+[.,:'‘`]?|\d{1,4}\s+)")
+});
 
 /// The persons of a run-in list or a sentence, in printed order.
 pub fn run(text: &str, range: Range<usize>) -> Vec<Person> {
