@@ -77,6 +77,8 @@ pub fn settle_categories(lists: &mut Lists) {
         match attendee.category {
             Category::Other if is_guest || HEADS_OF_COMPANIES.has(&title) && !has_members => {}
             Category::Present if title.starts_with("revisor") => attendee.category = Category::Other,
+            // "fullmäktiges ordförande" was elected to another body.
+            Category::Other if attendee.role.is_none() && ELECTED.within(&title) && !OFFICIALS.within(&title) => {}
             Category::Other if attendee.role == Some(AttendeeRole::Secretary) && !has_officials => {}
             Category::Other if has_title || attendee.role == Some(AttendeeRole::Secretary) => {
                 attendee.category = Category::Official

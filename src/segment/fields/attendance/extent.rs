@@ -28,6 +28,10 @@ const LONGEST_REMARK: usize = 4;
 /// "1/", "§ 4", "2." alone on a row: a matter.
 static BARE_NUMBER: LazyLock<Regex> = LazyLock::new(|| compile(r"^\W{0,3}(?:§\s?\d{1,3}|\d{1,3}\s?[/.)])\W{0,2}$"));
 
+/// "11/", "§ 4", "12." before what a matter is about.
+static MATTER: LazyLock<Regex> =
+    LazyLock::new(|| compile(r"^\W{0,2}(?:§\s?\d{1,3}|\d{1,3}\s?\p{Ll}?\s?[/.)])\s*\P{Alphabetic}{0,3}\p{Lu}"));
+
 /// Running text has more than one sentence; "Tjänstg. ersättare" is none.
 static SENTENCE_INSIDE: LazyLock<Regex> = LazyLock::new(|| compile(r"\p{Ll}\.\s+\p{Lu}"));
 
@@ -40,8 +44,15 @@ pub fn names_nobody(block: &Block) -> bool {
 }
 
 /// How far the head of a block is to be trusted to head a list: 0 where it is a piece of running text.
-pub fn head_trust(block: &Block, holds: &[bool]) -> f32 {
+pub fn head_trust(sheet: &Sheet, block: &Block, holds: &[bool]) -> f32 {
     let Some(head) = block.head.first() else { return 0.0 };
+    // Words that head many things besides lists.
+    let wide = matches!(block.label, Label::Others | Label::Staff | Label::Members | Label::Party | Label::Absent);
+    // "11/ Revisorer: Anna Berg": who is elected, in a matter of its own.
+    let row = sheet.rows[block.row].text();
+    if wide && block.label != Label::Absent && MATTER.is_match(row) && !row.starts_with(&head.text) {
+        return 0.0;
+    }
     let text = head.text.trim_start_matches(|c: char| !c.is_alphanumeric());
     let small = text.starts_with(char::is_lowercase);
     let closed = block.head.last().is_some_and(|last| last.text.trim_end().ends_with(':'));
@@ -57,8 +68,6 @@ pub fn head_trust(block: &Block, holds: &[bool]) -> f32 {
     if (small && !closed || NUMBERED.is_match(text)) && !listed {
         return 0.0;
     }
-    // Words that head many things besides lists.
-    let wide = matches!(block.label, Label::Others | Label::Staff | Label::Members | Label::Absent);
     if small && !closed || wide && block.inline && !closed && !listed { 0.5 } else { 1.0 }
 }
 
@@ -113,6 +122,17 @@ fn holds_person(lexicon: &Lexicon, pieces: &[Piece]) -> bool {
             .into_iter()
             .any(|one| is_one(&text[one.name], one.party.is_some() || one.has_honorific))
     })
+}
+
+/// Whether a row of a table begins with a property or with nothing but a name, in one of its first two cells.
+pub fn opens_with_person(lexicon: &Lexicon, pieces: &[Piece]) -> bool {
+    let is_name = |piece: &Piece| {
+        entry::entry(&piece.text, 0..piece.text.len()).is_some_and(|one| {
+            let name = &piece.text[one.name.clone()];
+            one.name == (0..piece.text.trim_end().len()) && name.contains(' ') && likeness(lexicon, name) >= 0.3
+        })
+    };
+    pieces.len() >= 2 && (properties::opens(pieces) || pieces.iter().take(2).any(is_name))
 }
 
 /// A row that begins something else: a numbered matter, or a section of one.

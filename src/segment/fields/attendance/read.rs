@@ -68,7 +68,7 @@ pub fn read_blocks(lexicon: &Lexicon, sheet: &Sheet, blocks: Vec<Block>, lists: 
         };
         let Some(kind) = kind else { continue };
         let holds = extent::extent(lexicon, sheet, &block);
-        let trust = extent::head_trust(&block, &holds);
+        let trust = extent::head_trust(sheet, &block, &holds);
         if trust == 0.0 {
             continue;
         }
@@ -334,10 +334,15 @@ fn attach(pages: &[CorrectedPage], beside: &Flow, attendee: &mut Attendee) {
     if digits * 2 >= text.chars().filter(|c| c.is_alphanumeric()).count() && !text.contains('§') {
         return;
     }
-    if text.contains('§')
-        && let Some(ranges) = names::ranges(text)
+    if let Some(at) = beside.text.find('§')
+        && let Some(ranges) = names::ranges(&beside.text[at..])
     {
-        attendee.paragraphs = beside.value(pages, &whole, ranges, 0.95);
+        let (title, scope) = (beside.slice(&(0..at)), trim(&beside.text, at..beside.text.len(), &[',', ';', '.', '|']));
+        attendee.paragraphs = beside.value(pages, &scope, ranges, 0.95);
+        // "bildningschef § 45"
+        if title.text.chars().any(char::is_alphabetic) {
+            attach(pages, &title, attendee);
+        }
         return;
     }
     let lower = text.chars().next().is_some_and(|c| c.is_lowercase() || c.is_ascii_digit());

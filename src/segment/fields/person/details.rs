@@ -394,6 +394,8 @@ fn read_parenthesis(text: &str, inner: Range<usize>, person: &mut Person) {
         person.organization = Some(inner);
     } else if let Some(role) = person.role_text.as_mut().filter(|role| role.start >= person.name.end) {
         role.end = inner.end;
+        // "(kanslichef, sekreterare)"
+        person.role = person.role.or_else(|| role_of(value));
     } else {
         set_role(text, inner, person);
     }
