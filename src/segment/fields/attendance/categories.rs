@@ -70,7 +70,12 @@ pub fn settle_categories(lists: &mut Lists) {
     // Where officials have a list of their own, a title among the members says what they live by.
     let listed_apart = lists.attendees.iter().any(|a| a.category == Category::Official && a.role.is_none());
     let has_members = told_apart || lists.attendees.iter().any(|a| a.category == Category::Member);
+    let is_led = lists.attendees.iter().any(|a| a.category == Category::Member && a.role == Some(AttendeeRole::Chair));
     for attendee in &mut lists.attendees {
+        // "fullmäktiges ordförande" beside a chair among the members leads another body.
+        if is_led && attendee.category == Category::Other && attendee.role == Some(AttendeeRole::Chair) {
+            attendee.role = None;
+        }
         let title = attendee.role_text.value.as_deref().map(fold).unwrap_or_default();
         let is_guest = GUESTS.within(&title) && !OFFICIALS.within(&title);
         let has_title = title.split(' ').any(is_title_word) || OFFICIALS.within(&title);

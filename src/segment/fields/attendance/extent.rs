@@ -83,7 +83,7 @@ pub fn extent(lexicon: &Lexicon, sheet: &Sheet, block: &Block) -> Vec<bool> {
         // Among numbered names a number ends nothing.
         let numbered =
             out.last() == Some(&true) && is_numbered(sheet, block.values[at - 1].0) && is_numbered(sheet, *row);
-        if !holds && (turns || !numbered && ends_list(sheet, *row, pieces, next_holds)) {
+        if is_matter(sheet, *row) || !holds && (turns || !numbered && ends_list(sheet, *row, pieces, next_holds)) {
             break;
         }
         idle = if holds || properties::opens(pieces) { 0 } else { idle + 1 };
@@ -95,6 +95,17 @@ pub fn extent(lexicon: &Lexicon, sheet: &Sheet, block: &Block) -> Vec<bool> {
         holds = next_holds;
     }
     out
+}
+
+/// "1/ Mötet öppnades av Bo Ek": a matter in which someone is named, and no name with a number before it.
+fn is_matter(sheet: &Sheet, row: usize) -> bool {
+    let text = sheet.rows[row].text();
+    MATTER.find(text).is_some_and(|found| {
+        let start = text[..found.end()].char_indices().next_back().map_or(0, |(at, _)| at);
+        !entry::entry(text, start..text.len()).is_some_and(|one| {
+            text[one.name.clone()].contains(' ') || one.has_honorific || one.party.is_some() || one.role.is_some()
+        })
+    })
 }
 
 fn is_numbered(sheet: &Sheet, row: usize) -> bool {
@@ -117,7 +128,10 @@ fn holds_person(lexicon: &Lexicon, pieces: &[Piece]) -> bool {
         one.is_some_and(|one| {
             let title =
                 one.role_text.as_ref().is_some_and(|role| text[role.clone()].split_whitespace().any(is_title_word));
-            is_one(&text[one.name], one.party.is_some() || one.has_honorific || one.role.is_some() || title)
+            // "Ek, ordförande", and not "Ek valdes till ordförande".
+            let told = text[one.name.end..].trim_start().starts_with([',', '('])
+                || one.role_text.is_some_and(|role| role.end <= one.name.start);
+            is_one(&text[one.name], one.party.is_some() || one.has_honorific || told && (one.role.is_some() || title))
         }) || entry::run(text, 0..text.len())
             .into_iter()
             .any(|one| is_one(&text[one.name], one.party.is_some() || one.has_honorific))

@@ -22,6 +22,8 @@ static PRESENCE: Words = Words::new("form.presence_stems");
 static ABSENCE: Words = Words::new("form.absence_stems");
 static ABSENCE_CELLS: Words = Words::new("form.absence_cells");
 static CHECK_MARKS: Words = Words::new("form.check_marks");
+/// Heads over those who send someone.
+static SENDERS: Words = Words::new("form.senders");
 static SERVING: Words = Words::new("form.serving");
 static REPLACE_VERBS: Words = Words::new("persons.replace_verbs");
 
@@ -59,7 +61,7 @@ pub fn read(sheet: &Sheet, block: &Block, cells: &[Piece], at: usize, lists: &mu
         });
         if let Some(ranges) = scope.or(told) {
             attendee.paragraphs = flow.value(sheet.pages, &whole, ranges, 0.95);
-        } else if over == "kommun" {
+        } else if SENDERS.has(&over) && over != "parti" && party(&cell.text, false).is_none() {
             attendee.organization = flow.field(sheet.pages, &whole, 0.95);
         } else if SERVING.has(&over) && is_present_mark(&cell.text) {
             attendee.category = Category::ServingSubstitute;

@@ -428,6 +428,8 @@ fn segment_end(text: &str, start: usize, end: usize) -> usize {
         if c == '.'
             && rest[1..].trim_start().chars().next().is_none_or(char::is_uppercase)
             && rest[1..].starts_with([' ', '\n'])
+            // "sjökapten J. P. Lind"
+            && !names::is_initial(text[..=at].rsplit(char::is_whitespace).next().unwrap_or(""))
         {
             return at;
         }

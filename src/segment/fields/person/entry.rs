@@ -49,9 +49,12 @@ pub fn entry(text: &str, range: Range<usize>) -> Option<Person> {
     // "Socialförvaltningen Eva Ek": where the person works stands before the name.
     let first = text[name.range.clone()].split_whitespace().next().unwrap_or("");
     let mut organization = None;
-    if name.tokens >= 3 && names::is_workplace(first) {
-        organization = Some(name.range.start..name.range.start + first.len());
-        name = name_at(text.get(..range.end)?, name.range.start + first.len() + 1).unwrap_or(name);
+    let sender = if names::is_workplace(first) { Some(first.len()) } else { sender_len(&text[name.range.clone()]) };
+    if let Some(len) = sender.filter(|_| name.tokens >= 3)
+        && let Some(own) = after_blank(text, name.range.start + len).and_then(|at| name_at(text.get(..range.end)?, at))
+    {
+        organization = Some(name.range.start..name.range.start + len);
+        name = own;
     }
     if name.tokens == 1 {
         name.range.end = with_small_surname(text, &name.range, range.end);
@@ -63,6 +66,13 @@ pub fn entry(text: &str, range: Range<usize>) -> Option<Person> {
     let end = details(text, name.range.end, range.end, &mut person, true);
     person.whole = at..end.max(name.range.end);
     Some(person)
+}
+
+/// The bytes of "Nordiska Pensionsstiftelsen" before a whole name.
+fn sender_len(name: &str) -> Option<usize> {
+    let ends: Vec<usize> = name.match_indices(' ').map(|(at, _)| at).collect();
+    let [between @ .., _] = ends.as_slice() else { return None };
+    between.iter().rev().copied().find(|end| names::is_organization(&name[..*end]))
 }
 
 /// "Stefan ström, m": a surname whose capital was read small, where a party or a comma follows.
