@@ -17,6 +17,8 @@ static HEADS_OF_COMPANIES: Words = Words::new("attendance.heads_of_companies");
 static OFFICIALS: Words = Words::new("attendance.officials");
 /// What people of a parish live by: no office of the meeting's body.
 static OCCUPATIONS: Words = Words::new("attendance.occupations");
+/// How the word begins for those who are let in besides the members.
+static CO_OPTED: Words = Words::new("attendance.co_opted");
 /// Words in a title of one who was elected.
 static ELECTED: Words = Words::new("attendance.elected");
 
@@ -82,6 +84,7 @@ pub fn settle_categories(lists: &mut Lists) {
         match attendee.category {
             Category::Other if is_guest || HEADS_OF_COMPANIES.has(&title) && !has_members => {}
             Category::Present if title.starts_with("revisor") => attendee.category = Category::Other,
+            Category::Present | Category::Member if CO_OPTED.within(&title) => attendee.category = Category::Other,
             // "fullmäktiges ordförande" was elected to another body.
             Category::Other if attendee.role.is_none() && ELECTED.within(&title) && !OFFICIALS.within(&title) => {}
             Category::Other if attendee.role == Some(AttendeeRole::Secretary) && !has_officials => {}

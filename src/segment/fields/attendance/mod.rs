@@ -4,6 +4,7 @@ pub mod bound_in;
 pub mod categories;
 pub mod entries;
 pub mod extent;
+pub mod first_names;
 pub mod judge;
 pub mod lists;
 pub mod movements;

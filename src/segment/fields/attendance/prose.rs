@@ -126,7 +126,7 @@ pub fn prose(lexicon: &Lexicon, pages: &[CorrectedPage], flow: &Flow, kind: List
                 && !OF_ANOTHER.within(&folded);
         let kind = if tells_absence {
             ListKind::Absent
-        } else if secretary || BESIDES.within(&folded) {
+        } else if secretary || BESIDES.within(&without_remarks(sentence)) {
             ListKind::Category(Category::Official)
         } else {
             kind
@@ -177,6 +177,13 @@ pub fn prose(lexicon: &Lexicon, pages: &[CorrectedPage], flow: &Flow, kind: List
         start = end;
     }
 }
+
+/// A sentence, folded, without what stands in parentheses behind the names: "(adjungerad)" is one person's.
+fn without_remarks(sentence: &str) -> String {
+    fold(&REMARKS.replace_all(sentence, " "))
+}
+
+static REMARKS: LazyLock<Regex> = LazyLock::new(|| compile(r"\([^()]*\)"));
 
 /// "Ordföranden, kyrkoherden Bo Ek": an office before a name, with a comma and what the person lives by between.
 fn offices_before(text: &str, start: usize, persons: &mut [Person]) {

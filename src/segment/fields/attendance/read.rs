@@ -9,7 +9,7 @@ use crate::protocol::{Attendee, AttendeeRole, Category};
 use crate::segment::fields::attendance::entries::{Entry, entries, goes_on};
 use crate::segment::fields::attendance::lists::{ListKind, Lists, kind_of, push};
 use crate::segment::fields::attendance::prose::{is_prose, opens_in_place, prose};
-use crate::segment::fields::attendance::{categories, extent, movements, properties, tables};
+use crate::segment::fields::attendance::{categories, extent, first_names, movements, properties, tables};
 use crate::segment::fields::form::blocks::{Block, Form};
 use crate::segment::fields::person::{details, entry, titles};
 use crate::segment::marks::sheet::{Piece, Sheet};
@@ -106,6 +106,9 @@ pub fn list_blocks(blocks: &[Block]) -> Vec<Block> {
 fn read_block(lexicon: &Lexicon, sheet: &Sheet, block: &Block, kind: ListKind, lists: &mut Lists) {
     if properties::is_by_property(block) {
         return properties::read(lexicon, sheet, block, kind, lists);
+    }
+    if first_names::is_list(lexicon, block) {
+        return first_names::read(sheet, block, kind, lists);
     }
     // Sentences may follow the list: "Dessutom närvoro kyrkoherde Eva Ek samt ..."
     let at = block.values.iter().position(|(_, pieces)| opens_sentence(pieces)).unwrap_or(block.values.len());

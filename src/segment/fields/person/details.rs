@@ -171,7 +171,9 @@ pub fn details(text: &str, start: usize, end: usize, person: &mut Person, alone:
             continue;
         }
         // "Anna Berg – ordförande"
-        let is_dash = alone && matches!(c, '-' | '–' | '—') && rest[c.len_utf8()..].starts_with(' ');
+        let is_dash = matches!(c, '-' | '–' | '—')
+            && rest[c.len_utf8()..].starts_with(' ')
+            && (alone || is_office(&text[at + c.len_utf8()..segment_end(text, at + c.len_utf8(), end)]));
         if matches!(c, ',' | ';') || is_dash {
             let from = at + c.len_utf8();
             let segment = trim(text, from..segment_end(text, from, end), &[]);
@@ -411,6 +413,12 @@ static HOUSE: LazyLock<Regex> = LazyLock::new(|| compile(r"^(?i:{=persons.houses
 static AGENDA_POINT: LazyLock<Regex> = LazyLock::new(|| {
     compile(r"^(?i:{=numbers.points})\s*(?:\d{1,3}|\p{Lu})(?:\s?[-–&]\s?(?:\d{1,3}|\p{Lu}))?(?:\s+§.*)?$")
 });
+
+/// An office or a title and nothing else.
+fn is_office(text: &str) -> bool {
+    let text = text.trim();
+    text.starts_with(char::is_lowercase) && (role_of(text).is_some() || text.split_whitespace().all(is_title_word))
+}
 
 /// Where someone works, and not what as.
 fn is_place_of_work(text: &str) -> bool {
