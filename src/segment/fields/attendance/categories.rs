@@ -55,11 +55,10 @@ pub fn drop_homes(attendees: &mut [Attendee]) {
 
 /// "Övriga" holds officials and guests; "Närvarande" holds members where other lists tell them apart.
 pub fn settle_categories(lists: &mut Lists) {
-    let told_apart = lists.attendees.iter().any(|a| match a.category {
-        Category::ServingSubstitute | Category::Substitute => true,
-        Category::Official => true,
-        _ => false,
-    });
+    let told_apart = lists
+        .attendees
+        .iter()
+        .any(|a| matches!(a.category, Category::ServingSubstitute | Category::Substitute | Category::Official));
     let is_office = |a: &Attendee| {
         let title = a.role_text.value.as_deref().map(fold).unwrap_or_default();
         a.role.is_none() && (title.split(' ').any(is_title_word) || OFFICIALS.within(&title)) && !GUESTS.within(&title)

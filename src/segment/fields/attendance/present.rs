@@ -63,3 +63,78 @@ pub fn settled(lexicon: &Lexicon, sheet: &Sheet, mut lists: Lists) -> Lists {
     categories::drop_absent_twice(&mut lists);
     lists
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::page::{CorrectedPage, OcrPage};
+    use crate::protocol::{Attendee, Category};
+
+    /// Whom a text states that is a front page as a whole: the items behind it were not seen.
+    fn of(text: &str) -> Lists {
+        let pages = vec![CorrectedPage::new(OcrPage::from_text(1, text), Vec::new())];
+        let sheet = Sheet::new(&pages);
+        let zones = Zones { of_row: vec![Zone::Form; sheet.rows.len()], headings: Vec::new() };
+        let rows: Vec<usize> = (0..sheet.rows.len()).collect();
+        present(&Lexicon::builtin(), &sheet, &zones, &blocks::read(&sheet, &rows))
+    }
+
+    fn names(lists: &Lists) -> Vec<&str> {
+        lists.attendees.iter().filter_map(|one| one.name.value.as_deref()).collect()
+    }
+
+    #[test]
+    fn a_list_ends_where_matters_begin() {
+        let items = "1/\nOrdföranden Sven Lind öppnade mötet.\n2/\nTill revisor valdes Rut Falk.\n3/\nSkriftlig Inkomst och Utgift\nFastighet Andel\nÖvriga frågor: Inga.";
+        assert_eq!(names(&of(&format!("Närvarande:\nAnna Berg\nBo Ek\n{items}"))), ["Anna Berg", "Bo Ek"]);
+        assert_eq!(names(&of(&format!("Närvarande:\tAnna Berg och Bo Ek\n{items}"))), ["Anna Berg", "Bo Ek"]);
+        assert!(names(&of(&format!("Närvarande: 12 medlemmar\n{items}"))).is_empty());
+    }
+
+    #[test]
+    fn running_text_heads_no_list() {
+        let text = "Ansvaret delas av nämnden och förvaltningen. I\nden nya pärmen finns alla bolag. Våren 2018 kommer\nStorby Våren att bjuda in. Beredning Under hösten.";
+        assert!(names(&of(text)).is_empty());
+        assert!(names(&of("Till revisor för det kommande året valdes Rut Falk.")).is_empty());
+    }
+
+    #[test]
+    fn properties_send_people() {
+        let lists = of(
+            "Närvarande:\nStorby 1:2 (andel 40 %)\tAnna Berg, Bo Ek\nStorby 1:3 (andel 50 %)\tEva Ros (biträdd av Per Holm)\nStorby 1:7\tSiv Öst – enl. fullmakt för Ida Lund\nStorby 1:9\tIngen närvarande\nUtan fastighet\tKarl Ask\n1/\nMötet öppnades.",
+        );
+        let told = |one: &Attendee| {
+            let (name, from) = (one.name.value.clone(), one.organization.value.clone());
+            (name.unwrap_or_default(), from.unwrap_or_default(), one.category)
+        };
+        let all: Vec<(String, String, Category)> = lists.attendees.iter().map(told).collect();
+        let expected = [
+            ("Anna Berg", "Storby 1:2", Category::Present),
+            ("Bo Ek", "Storby 1:2", Category::Present),
+            ("Eva Ros", "Storby 1:3", Category::Present),
+            ("Per Holm", "Storby 1:3", Category::Other),
+            ("Siv Öst", "Storby 1:7", Category::Present),
+            ("Karl Ask", "", Category::Other),
+        ];
+        assert_eq!(all, expected.map(|(name, from, category)| (name.to_owned(), from.to_owned(), category)));
+    }
+
+    #[test]
+    fn boxes_that_nobody_ticked_tell_who_is_away() {
+        let lists = of("Närvarande\t[X] Anna Berg, ordförande\n\t[x] Bo Ek\n\t[ ] Eva Ros\n\t[x] Per Holm");
+        assert_eq!(names(&lists), ["Anna Berg", "Bo Ek", "Per Holm"]);
+        assert_eq!(lists.absent.len(), 1);
+    }
+
+    #[test]
+    fn one_on_two_lists_was_there_once() {
+        let lists = of(
+            "Beslutande\tAnna Berg (S), ordförande\n\tBo Ek (S) §§ 5-9 ersätter Eva Ros (S)\nEj tjänstgörande\tBo Ek (S) §§ 1-4\nersättare\tPer Holm (M)\nÖvriga deltagare\tSiv Öst (punkt A, tekniska kontoret, enhetschef) § 4",
+        );
+        assert_eq!(names(&lists), ["Anna Berg", "Bo Ek", "Per Holm", "Siv Öst"]);
+        assert_eq!(lists.attendees[1].category, Category::ServingSubstitute);
+        assert_eq!(lists.attendees[3].category, Category::Official);
+        assert_eq!(lists.attendees[3].organization.value.as_deref(), Some("tekniska kontoret"));
+        assert_eq!(lists.attendees[3].role_text.value.as_deref(), Some("enhetschef"));
+    }
+}

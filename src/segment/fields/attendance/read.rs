@@ -95,11 +95,25 @@ pub fn list_blocks(blocks: &[Block]) -> Vec<Block> {
     let mut out: Vec<Block> = Vec::new();
     for block in blocks.iter().filter(|block| block.label.is_list() && !block.is_empty()) {
         match out.last_mut() {
-            Some(last) if extent::names_nobody(block) => last.values.extend(block.values.iter().cloned()),
+            Some(last) if extent::names_nobody(block) => take_in(last, block),
             _ => out.push(block.clone()),
         }
     }
     out
+}
+
+/// Puts the rows of a block into another, those that both have a part of as one.
+fn take_in(list: &mut Block, other: &Block) {
+    for (row, pieces) in &other.values {
+        match list.values.iter_mut().find(|(own, _)| own == row) {
+            Some((_, own)) => {
+                own.extend(pieces.iter().cloned());
+                own.sort_by_key(|piece| piece.bbox.x0);
+            }
+            None => list.values.push((*row, pieces.clone())),
+        }
+    }
+    list.values.sort_by_key(|(row, _)| *row);
 }
 
 /// A list by properties, running text, or a line for each person.

@@ -8,7 +8,7 @@ use crate::segment::fields::attendance::{movements, proxies};
 use crate::segment::fields::form::blocks::{self, Block};
 use crate::segment::fields::person::entry;
 use crate::segment::fields::person::likeness::likeness;
-use crate::segment::marks::sheet::Sheet;
+use crate::segment::marks::sheet::{Piece, Sheet};
 use crate::segment::outline::zone::{Zone, Zones};
 use crate::segment::print::flow::Flow;
 use crate::segment::words::forms::Words;
@@ -136,11 +136,13 @@ pub fn sentences(lexicon: &Lexicon, sheet: &Sheet, zones: &Zones, lists: &mut Li
         if !rows.iter().any(|at| PRESENCE.within(&sheet.rows[*at].text().to_lowercase())) {
             continue;
         }
-        let (flow, starts) = running_text(sheet, &rows);
+        let Told { flow, starts, breaks } = running_text(sheet, &rows);
         let mut done = 0;
         for start in starts {
             let Some(rest) = flow.text.get(start..).filter(|_| start >= done) else { continue };
             let len = sentence_ends(rest).first().copied().unwrap_or(rest.len());
+            let stop = breaks.iter().find(|stop| **stop > start).map_or(rest.len(), |stop| stop - start);
+            let len = len.min(stop);
             let sentence = &rest[..len];
             let Some(names) = names_of(sentence) else { continue };
             if movements::tells_movement(sentence) || fold(sentence).split(' ').any(|word| NOT.has(word)) {
@@ -160,11 +162,31 @@ fn names_of(sentence: &str) -> Option<Range<usize>> {
     BEHIND_NAMES.find(sentence).map(|found| 0..found.start())
 }
 
-/// The rows as one text, and where in it a row or a sentence begins.
-fn running_text(sheet: &Sheet, rows: &[usize]) -> (Flow, Vec<usize>) {
+/// Rows as one text.
+struct Told {
+    flow: Flow,
+    /// Where a row or a sentence begins.
+    starts: Vec<usize>,
+    /// Where something else begins: a numbered matter, or a row after one that ended early.
+    breaks: Vec<usize>,
+}
+
+fn running_text(sheet: &Sheet, rows: &[usize]) -> Told {
     let mut flow = Flow::default();
     let mut starts = Vec::new();
+    let mut breaks = Vec::new();
+    let mut before: Option<&Piece> = None;
     for row in rows {
+        let Some(first) = sheet.rows[*row].first() else { continue };
+        let is_new = before.is_some_and(|last| {
+            !last.text.ends_with([',', '-', ':', ';'])
+                && first.text.starts_with(char::is_uppercase)
+                && sheet.ended_early(last, first)
+        });
+        if is_new || !sheet.rows[*row].mark.readings().is_empty() {
+            breaks.push(flow.text.len());
+        }
+        before = sheet.rows[*row].pieces.last();
         for piece in &sheet.rows[*row].pieces {
             let before = flow.text.len();
             flow.push_line(sheet.pages, piece.page, piece.span);
@@ -178,7 +200,7 @@ fn running_text(sheet: &Sheet, rows: &[usize]) -> (Flow, Vec<usize>) {
     }));
     starts.sort_unstable();
     starts.dedup();
-    (flow, starts)
+    Told { flow, starts, breaks }
 }
 
 fn read(lexicon: &Lexicon, sheet: &Sheet, flow: &Flow, range: Range<usize>, lists: &mut Lists) {
