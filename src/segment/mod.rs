@@ -17,7 +17,7 @@ use crate::error::{Warning, WarningCode};
 use crate::page::CorrectedPage;
 use crate::protocol::{DocumentKind, Protocol, ReviewNote};
 use crate::segment::agreement::{checks, confidence, person_ids, respelling, review};
-use crate::segment::fields::attendance::{bound_in, movements, read};
+use crate::segment::fields::attendance::{movements, present};
 use crate::segment::fields::form::blocks::{self, Form};
 use crate::segment::fields::item::{items, votes};
 use crate::segment::fields::meeting::gathering;
@@ -139,18 +139,7 @@ fn read_people(
     protocol: &mut Protocol,
     warnings: &mut Vec<Warning>,
 ) -> Vec<movements::Limit> {
-    let mut lists = read::lists(lexicon, sheet, form);
-    if !lists.elsewhere.is_empty() && lists.attendees.is_empty() {
-        // The list that the front page speaks of may be bound in after the signatures.
-        let annex = blocks::read(sheet, &zones.rows(|zone| zone == Zone::Annex));
-        let mut bound_in = read::lists(lexicon, sheet, &annex);
-        if bound_in.attendees.is_empty() {
-            bound_in = read::lists(lexicon, sheet, &bound_in::bound_in_list(sheet, zones));
-        }
-        if !bound_in.attendees.is_empty() {
-            lists = bound_in;
-        }
-    }
+    let lists = present::present(lexicon, sheet, zones, form);
     let is_here = |block: &blocks::Block| {
         !block.is_empty() && block.head.iter().any(|head| labels::is_attendance_list(&head.text))
     };

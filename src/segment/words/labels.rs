@@ -320,7 +320,13 @@ fn label_as_whole(text: &str) -> Option<Label> {
     if party_of_heading(text).is_some() {
         return Some(Label::Party);
     }
-    LABELS.best(text).map(|(label, _)| label).or_else(|| list_label(&fold(text)))
+    LABELS.best(text).map(|(label, _)| label).or_else(|| list_label(&fold(without_remark(text))))
+}
+
+/// "Närvarande (fastighet, ägare):" without what the columns below hold.
+fn without_remark(text: &str) -> &str {
+    let inner = text.trim_end_matches([':', ' ']).strip_suffix(')');
+    inner.and_then(|inner| inner.split_once('(')).map_or(text, |(head, _)| head)
 }
 
 /// How names of parties end, known or not.

@@ -33,6 +33,8 @@ static ORGANIZATION_WORDS: Words = Words::new("names.organization_words");
 static ORGANIZATION_ENDINGS: Words = Words::new("names.organization_endings");
 
 static CHAIR: Words = Words::new("roles.chair");
+/// The chair's title and the word for one who stands in, in one.
+static VICE_CHAIR: Words = Words::new("roles.vice_chair");
 static SECRETARY: Words = Words::new("roles.secretary");
 static ADJUSTER: Words = Words::new("roles.adjuster");
 /// Words before the chair's title: that one stands in, as the first, the second or the third.
@@ -198,7 +200,8 @@ pub fn role_of(text: &str) -> Option<AttendeeRole> {
     let is = |word: &str, forms: &Words| {
         forms.iter().any(|form| word == *form || (form.len() >= 8 && strsim::levenshtein(word, form) <= 1))
     };
-    let chair_at = words.iter().position(|word| is(word, &CHAIR));
+    let one_word = words.iter().position(|word| VICE_CHAIR.has(word));
+    let chair_at = one_word.or_else(|| words.iter().position(|word| is(word, &CHAIR)));
     if let Some(at) = chair_at {
         let before = &words[..at];
         let digits: String = text.chars().filter(char::is_ascii_digit).take(1).collect();
@@ -207,7 +210,7 @@ pub fn role_of(text: &str) -> Option<AttendeeRole> {
             return None;
         }
         let says = |words: &Words| before.iter().any(|word| words.has(word));
-        if says(&VICE) || says(&SECOND) {
+        if one_word.is_some() || says(&VICE) || says(&SECOND) {
             let second = digits == "2" || says(&SECOND);
             let third = digits == "3" || says(&THIRD);
             return if third {
@@ -342,6 +345,8 @@ mod tests {
         assert_eq!(party_after_comma("Ek"), None);
         assert_eq!(role_of("ordförande"), Some(AttendeeRole::Chair));
         assert_eq!(role_of("2:e vice ordförande"), Some(AttendeeRole::SecondViceChair));
+        assert_eq!(role_of("II viceordförande"), Some(AttendeeRole::SecondViceChair));
+        assert_eq!(role_of("I viceordförande"), Some(AttendeeRole::ViceChair));
         assert_eq!(role_of("v. ordf"), Some(AttendeeRole::ViceChair));
         assert_eq!(role_of("ekonomichef"), None);
         assert_eq!(role_of("ordförande i Hyresgästföreningen"), None);

@@ -11,10 +11,14 @@ use crate::segment::words::text::fold;
 static FARMS: Words = Words::new("attendance.farms");
 /// Words in a title that make a guest, not an official.
 static GUESTS: Words = Words::new("attendance.guests");
+/// Who leads a company is no official among the guests of a meeting.
+static HEADS_OF_COMPANIES: Words = Words::new("attendance.heads_of_companies");
 /// Those that make an official whatever else the title says.
 static OFFICIALS: Words = Words::new("attendance.officials");
 /// What people of a parish live by: no office of the meeting's body.
 static OCCUPATIONS: Words = Words::new("attendance.occupations");
+/// How the word begins for those who are let in besides the members.
+static CO_OPTED: Words = Words::new("attendance.co_opted");
 /// Words in a title of one who was elected.
 static ELECTED: Words = Words::new("attendance.elected");
 
@@ -55,19 +59,34 @@ pub fn settle_categories(lists: &mut Lists) {
         .attendees
         .iter()
         .any(|a| matches!(a.category, Category::ServingSubstitute | Category::Substitute | Category::Official));
+    let is_office = |a: &Attendee| {
+        let title = a.role_text.value.as_deref().map(fold).unwrap_or_default();
+        a.role.is_none() && (title.split(' ').any(is_title_word) || OFFICIALS.within(&title)) && !GUESTS.within(&title)
+    };
+    let has_officials = told_apart || lists.attendees.iter().any(|a| a.category == Category::Other && is_office(a));
     // Where organisations send most of those present there are no members to tell from others.
     let present = || lists.attendees.iter().filter(|a| a.category == Category::Present);
     let sent = present().filter(|a| a.organization.is_some()).count() * 2 >= present().count().max(1)
         && !lists.attendees.iter().any(|a| matches!(a.category, Category::ServingSubstitute | Category::Substitute));
     // Where officials have a list of their own, a title among the members says what they live by.
     let listed_apart = lists.attendees.iter().any(|a| a.category == Category::Official && a.role.is_none());
+    let has_members = told_apart || lists.attendees.iter().any(|a| a.category == Category::Member);
+    let is_led = lists.attendees.iter().any(|a| a.category == Category::Member && a.role == Some(AttendeeRole::Chair));
     for attendee in &mut lists.attendees {
+        // "fullmäktiges ordförande" beside a chair among the members leads another body.
+        if is_led && attendee.category == Category::Other && attendee.role == Some(AttendeeRole::Chair) {
+            attendee.role = None;
+        }
         let title = attendee.role_text.value.as_deref().map(fold).unwrap_or_default();
         let is_guest = GUESTS.within(&title) && !OFFICIALS.within(&title);
         let has_title = title.split(' ').any(is_title_word) || OFFICIALS.within(&title);
         match attendee.category {
-            Category::Other if is_guest => {}
+            Category::Other if is_guest || HEADS_OF_COMPANIES.has(&title) && !has_members => {}
             Category::Present if title.starts_with("revisor") => attendee.category = Category::Other,
+            Category::Present | Category::Member if CO_OPTED.within(&title) => attendee.category = Category::Other,
+            // "fullmäktiges ordförande" was elected to another body.
+            Category::Other if attendee.role.is_none() && ELECTED.within(&title) && !OFFICIALS.within(&title) => {}
+            Category::Other if attendee.role == Some(AttendeeRole::Secretary) && !has_officials => {}
             Category::Other if has_title || attendee.role == Some(AttendeeRole::Secretary) => {
                 attendee.category = Category::Official
             }

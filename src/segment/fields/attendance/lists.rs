@@ -19,6 +19,17 @@ pub struct Lists {
     /// How many were ever put among the attendees: the number of the next, which nobody else gets. The numbers of the
     /// protocol are given when all its persons are known.
     pub n_listed: u32,
+    /// How far the place that is being read is to be trusted to name those present.
+    pub place: f32,
+    /// What speaks for each of the attendees besides their names, by their numbers.
+    pub grounds: Vec<Ground>,
+}
+
+/// What speaks for one who is listed, besides the name and what is printed beside it.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Ground {
+    pub place: f32,
+    pub has_honorific: bool,
 }
 
 /// What a list says of the persons on it.
@@ -93,6 +104,7 @@ pub fn push(pages: &[CorrectedPage], flow: &Flow, person: Person, kind: ListKind
     }
     let id = PersonId(lists.n_listed);
     lists.n_listed += 1;
+    lists.grounds.push(Ground { place: lists.place, has_honorific: person.has_honorific });
     lists.limits.extend(person.limits.iter().map(|(range, scope)| Limit {
         attendee: id,
         scope: scope.clone(),

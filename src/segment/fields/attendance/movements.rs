@@ -287,7 +287,7 @@ mod tests {
     use super::*;
     use crate::correct::Lexicon;
     use crate::page::{CorrectedPage, OcrPage};
-    use crate::segment::fields::attendance::read;
+    use crate::segment::fields::attendance::{present, read};
     use crate::segment::fields::form::blocks;
     use crate::segment::outline::zones;
 
@@ -297,7 +297,8 @@ mod tests {
         let pages = vec![CorrectedPage::new(OcrPage::from_text(1, text), Vec::new())];
         let sheet = Sheet::new(&pages);
         let rows: Vec<usize> = (0..sheet.rows.len()).collect();
-        let lists = read::lists(&Lexicon::builtin(), &sheet, &blocks::read(&sheet, &rows));
+        let found = read::candidates(&Lexicon::builtin(), &sheet, &blocks::read(&sheet, &rows));
+        let lists = present::settled(&Lexicon::builtin(), &sheet, found);
         assert_eq!(lists.absent.len(), 1);
         let mut protocol = Protocol { attendees: lists.attendees, ..Protocol::default() };
         protocol.meeting.paragraphs.value = Some((Some(11), Some(14)));

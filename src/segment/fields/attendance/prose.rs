@@ -6,7 +6,7 @@ use crate::correct::Lexicon;
 use crate::page::CorrectedPage;
 use crate::protocol::{AttendeeRole, Category};
 use crate::segment::fields::attendance::lists::{ListKind, Lists, push};
-use crate::segment::fields::attendance::movements;
+use crate::segment::fields::attendance::{movements, proxies};
 use crate::segment::fields::form::blocks::Block;
 use crate::segment::fields::person::named::Person;
 use crate::segment::fields::person::replaced::SUBSTITUTE_STEMS;
@@ -66,7 +66,12 @@ pub fn is_prose(block: &Block) -> bool {
     }
     // Two persons in one piece, not two columns of one each.
     let crowded = block.pieces().filter(|piece| is_crowded(&piece.text)).count();
-    crowded >= 1 && crowded * 2 >= rows.len() || runs_on(&rows)
+    // "Vid behandling av § 2 var följande medlemmar närvarande:" over such pieces is of the same text.
+    let is_text = |row: &&String| {
+        row.split_whitespace().count() >= 6 && names::name_at(row, 0).is_none_or(|name| name.tokens < 2)
+    };
+    let told = rows.iter().filter(|row| is_text(row) && !is_crowded(row)).count();
+    crowded >= 1 && (crowded + told) * 2 >= rows.len() || runs_on(&rows)
 }
 
 /// Full rows of which few begin with a name, and names that go on in the next row: a sentence over several lines.
@@ -111,6 +116,7 @@ pub fn prose(lexicon: &Lexicon, pages: &[CorrectedPage], flow: &Flow, kind: List
         offices_before(&text, start, &mut persons);
         let of_substitutes = matches!(kind, ListKind::Category(Category::ServingSubstitute | Category::Substitute))
             || SUBSTITUTE_STEMS.within(&folded);
+        persons.retain(|person| !proxies::is_represented(&text[start..person.name.start]));
         let persons = pair_replaced(&text, persons, of_substitutes);
         let opening = fold(text.get(start..persons.first().map_or(end, |person| person.name.start)).unwrap_or(""));
         let tells_absence = ABSENCE.within(&opening)
@@ -120,7 +126,7 @@ pub fn prose(lexicon: &Lexicon, pages: &[CorrectedPage], flow: &Flow, kind: List
                 && !OF_ANOTHER.within(&folded);
         let kind = if tells_absence {
             ListKind::Absent
-        } else if secretary || BESIDES.within(&folded) {
+        } else if secretary || BESIDES.within(&without_remarks(sentence)) {
             ListKind::Category(Category::Official)
         } else {
             kind
@@ -171,6 +177,13 @@ pub fn prose(lexicon: &Lexicon, pages: &[CorrectedPage], flow: &Flow, kind: List
         start = end;
     }
 }
+
+/// A sentence, folded, without what stands in parentheses behind the names: "(adjungerad)" is one person's.
+fn without_remarks(sentence: &str) -> String {
+    fold(&REMARKS.replace_all(sentence, " "))
+}
+
+static REMARKS: LazyLock<Regex> = LazyLock::new(|| compile(r"\([^()]*\)"));
 
 /// "Ordföranden, kyrkoherden Bo Ek": an office before a name, with a comma and what the person lives by between.
 fn offices_before(text: &str, start: usize, persons: &mut [Person]) {
@@ -241,7 +254,8 @@ pub fn opens_in_place(folded: &str) -> bool {
 
 static OPENS_IN_PLACE: LazyLock<Regex> = LazyLock::new(|| compile(r"^(?:{=persons.for}|{=persons.instead})\s"));
 
-fn sentence_ends(text: &str) -> Vec<usize> {
+/// Where sentences end; an initial ends none.
+pub fn sentence_ends(text: &str) -> Vec<usize> {
     let mut out = Vec::new();
     for (at, _) in text.match_indices('.') {
         let after = &text[at + 1..];

@@ -9,9 +9,9 @@ use crate::protocol::{Attendee, AttendeeRole, Category};
 use crate::segment::fields::attendance::entries::{Entry, entries, goes_on};
 use crate::segment::fields::attendance::lists::{ListKind, Lists, kind_of, push};
 use crate::segment::fields::attendance::prose::{is_prose, opens_in_place, prose};
-use crate::segment::fields::attendance::{categories, movements, tables};
+use crate::segment::fields::attendance::{categories, extent, first_names, movements, properties, tables};
 use crate::segment::fields::form::blocks::{Block, Form};
-use crate::segment::fields::person::{entry, titles};
+use crate::segment::fields::person::{details, entry, titles};
 use crate::segment::marks::sheet::{Piece, Sheet};
 use crate::segment::print::flow::Flow;
 use crate::segment::words::forms::Words;
@@ -33,6 +33,8 @@ static SERVE_VERBS: Words = Words::new("persons.serve_verbs");
 /// What stands in a list in the place of a name.
 static NOBODY: Words = Words::new("attendance.nobody");
 static MUNICIPALITIES: Words = Words::new("attendance.municipalities");
+static CHECK_MARKS: Words = Words::new("form.check_marks");
+static NO: Words = Words::new("form.no");
 static STREETS: Words = Words::new("attendance.streets");
 
 /// The party that heads a part of a list is that of all its persons.
@@ -45,47 +47,94 @@ fn give_party(sheet: &Sheet, block: &Block, attendees: &mut [Attendee]) {
     }
 }
 
-pub fn lists(lexicon: &Lexicon, sheet: &Sheet, form: &Form) -> Lists {
+/// Everyone whom the lists of a form may name.
+pub fn candidates(lexicon: &Lexicon, sheet: &Sheet, form: &Form) -> Lists {
     let mut lists = Lists::default();
+    read_blocks(lexicon, sheet, list_blocks(&form.blocks), &mut lists);
+    lists.place = 2.0;
+    categories::drop_homes(&mut lists.attendees);
+    secretary(sheet, form, &mut lists);
+    lists
+}
+
+/// Reads blocks of persons, one after the other.
+pub fn read_blocks(lexicon: &Lexicon, sheet: &Sheet, blocks: Vec<Block>, lists: &mut Lists) {
     // Under "Socialdemokraterna (s):" the list above goes on.
     let mut open = ListKind::Category(Category::Member);
-    for block in &form.blocks {
+    for block in blocks {
         let kind = match block.label {
             Label::Party => Some(open),
             label => kind_of(label),
         };
         let Some(kind) = kind else { continue };
-        open = kind;
-        if block.is_empty() {
+        let holds = extent::extent(lexicon, sheet, &block);
+        let trust = extent::head_trust(sheet, &block, &holds);
+        if trust == 0.0 {
             continue;
         }
-        let before = lists.attendees.len();
-        if refers_elsewhere(block) {
+        open = kind;
+        if refers_elsewhere(&block) {
             if let Some(piece) = block.pieces().next() {
                 lists.elsewhere.push((block.head.first().map_or(String::new(), |p| p.text.clone()), piece.clone()));
             }
             continue;
         }
-        // Sentences may follow the list: "Dessutom närvoro kyrkoherde Eva Ek samt ..."
-        let at = block.values.iter().position(|(_, pieces)| opens_sentence(pieces)).unwrap_or(block.values.len());
-        let is_list = at < block.values.len() && at >= 2 && block.values[..at].iter().all(|(_, row)| names_one(row));
-        if !is_list && is_prose(block) {
-            prose(lexicon, sheet.pages, &sheet.flow_of_pieces(block.pieces()), kind, &mut lists);
-        } else {
-            let (listed, told) = block.values.split_at(at);
-            list(lexicon, sheet, &Block { values: listed.to_vec(), ..block.clone() }, kind, &mut lists);
-            let told: Vec<&Piece> = told.iter().flat_map(|(_, pieces)| pieces).collect();
-            prose(lexicon, sheet.pages, &sheet.flow_of_pieces(told), kind, &mut lists);
-        }
+        let before = lists.attendees.len();
+        let block = Block { values: block.values[..holds.len()].to_vec(), ..block };
+        // A list is as good as most of its rows.
+        lists.place = 2.0 * trust * (0.4 + extent::share(&holds)).min(1.0);
+        read_block(lexicon, sheet, &block, kind, lists);
         if block.label == Label::Party {
-            give_party(sheet, block, &mut lists.attendees[before..]);
+            give_party(sheet, &block, &mut lists.attendees[before..]);
         }
     }
-    categories::drop_homes(&mut lists.attendees);
-    secretary(sheet, form, &mut lists);
-    categories::settle_categories(&mut lists);
-    categories::drop_absent_twice(&mut lists);
-    lists
+}
+
+/// The blocks that persons may be listed under. "Ingen närvarande" beside a row opens none: its rows go on the list.
+pub fn list_blocks(blocks: &[Block]) -> Vec<Block> {
+    let mut out: Vec<Block> = Vec::new();
+    for block in blocks.iter().filter(|block| block.label.is_list() && !block.is_empty()) {
+        match out.last_mut() {
+            Some(last) if extent::names_nobody(block) => take_in(last, block),
+            _ => out.push(block.clone()),
+        }
+    }
+    out
+}
+
+/// Puts the rows of a block into another, those that both have a part of as one.
+fn take_in(list: &mut Block, other: &Block) {
+    for (row, pieces) in &other.values {
+        match list.values.iter_mut().find(|(own, _)| own == row) {
+            Some((_, own)) => {
+                own.extend(pieces.iter().cloned());
+                own.sort_by_key(|piece| piece.bbox.x0);
+            }
+            None => list.values.push((*row, pieces.clone())),
+        }
+    }
+    list.values.sort_by_key(|(row, _)| *row);
+}
+
+/// A list by properties, running text, or a line for each person.
+fn read_block(lexicon: &Lexicon, sheet: &Sheet, block: &Block, kind: ListKind, lists: &mut Lists) {
+    if properties::is_by_property(block) {
+        return properties::read(lexicon, sheet, block, kind, lists);
+    }
+    if first_names::is_list(lexicon, block) {
+        return first_names::read(sheet, block, kind, lists);
+    }
+    // Sentences may follow the list: "Dessutom närvoro kyrkoherde Eva Ek samt ..."
+    let at = block.values.iter().position(|(_, pieces)| opens_sentence(pieces)).unwrap_or(block.values.len());
+    let is_list = at < block.values.len() && at >= 2 && block.values[..at].iter().all(|(_, row)| names_one(row));
+    if !is_list && is_prose(block) {
+        prose(lexicon, sheet.pages, &sheet.flow_of_pieces(block.pieces()), kind, lists);
+    } else {
+        let (listed, told) = block.values.split_at(at);
+        list(lexicon, sheet, &Block { values: listed.to_vec(), ..block.clone() }, kind, lists);
+        let told: Vec<&Piece> = told.iter().flat_map(|(_, pieces)| pieces).collect();
+        prose(lexicon, sheet.pages, &sheet.flow_of_pieces(told), kind, lists);
+    }
 }
 
 /// "Sekreterare" over or beside a name among the lists, when the signatures name their own further down.
@@ -198,7 +247,12 @@ fn list(lexicon: &Lexicon, sheet: &Sheet, block: &Block, kind: ListKind, lists: 
         if !organization.is_empty() {
             person.organization = None;
         }
+        let kind = if entry::is_unticked(&text) { ListKind::Absent } else { kind };
         push(sheet.pages, &entry.flow, person, kind, lists);
+        // "Nej" in a column of its own, whatever stands over it.
+        if lists.attendees.len() > before && organization.iter().any(|beside| NO.has(&fold(&beside.text))) {
+            tables::move_to_absent(before, lists);
+        }
         if let Some(attendee) = lists.attendees.get_mut(before) {
             organization.iter().for_each(|beside| attach(sheet.pages, beside, attendee));
             if let Some(sender) = sent_by.as_ref().filter(|_| !attendee.organization.is_some()) {
@@ -281,6 +335,13 @@ fn attach(pages: &[CorrectedPage], beside: &Flow, attendee: &mut Attendee) {
         attendee.party = beside.value(pages, &whole, code, 0.95);
         return;
     }
+    if details::is_remote(&fold(text)) {
+        attendee.remote = Some(true);
+        return;
+    }
+    if CHECK_MARKS.has(&fold(text)) {
+        return;
+    }
     // Where someone lives is neither title nor organisation.
     if STREETS.within(&text.to_lowercase()) && text.chars().any(|c| c.is_ascii_digit()) {
         return;
@@ -290,10 +351,15 @@ fn attach(pages: &[CorrectedPage], beside: &Flow, attendee: &mut Attendee) {
     if digits * 2 >= text.chars().filter(|c| c.is_alphanumeric()).count() && !text.contains('§') {
         return;
     }
-    if text.contains('§')
-        && let Some(ranges) = names::ranges(text)
+    if let Some(at) = beside.text.find('§')
+        && let Some(ranges) = names::ranges(&beside.text[at..])
     {
-        attendee.paragraphs = beside.value(pages, &whole, ranges, 0.95);
+        let (title, scope) = (beside.slice(&(0..at)), trim(&beside.text, at..beside.text.len(), &[',', ';', '.', '|']));
+        attendee.paragraphs = beside.value(pages, &scope, ranges, 0.95);
+        // "bildningschef § 45"
+        if title.text.chars().any(char::is_alphabetic) {
+            attach(pages, &title, attendee);
+        }
         return;
     }
     let lower = text.chars().next().is_some_and(|c| c.is_lowercase() || c.is_ascii_digit());
@@ -314,13 +380,18 @@ fn attach(pages: &[CorrectedPage], beside: &Flow, attendee: &mut Attendee) {
 mod tests {
     use super::*;
     use crate::page::OcrPage;
+    use crate::segment::fields::attendance::present;
     use crate::segment::fields::form::blocks;
 
     fn read(text: &str) -> Lists {
         let pages = vec![CorrectedPage::new(OcrPage::from_text(1, text), Vec::new())];
         let sheet = Sheet::new(&pages);
         let rows: Vec<usize> = (0..sheet.rows.len()).collect();
-        lists(&Lexicon::builtin(), &sheet, &blocks::read(&sheet, &rows))
+        present::settled(
+            &Lexicon::builtin(),
+            &sheet,
+            candidates(&Lexicon::builtin(), &sheet, &blocks::read(&sheet, &rows)),
+        )
     }
 
     fn short(lists: &Lists) -> Vec<(String, Category)> {

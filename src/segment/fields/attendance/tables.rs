@@ -22,6 +22,8 @@ static PRESENCE: Words = Words::new("form.presence_stems");
 static ABSENCE: Words = Words::new("form.absence_stems");
 static ABSENCE_CELLS: Words = Words::new("form.absence_cells");
 static CHECK_MARKS: Words = Words::new("form.check_marks");
+/// Heads over those who send someone.
+static SENDERS: Words = Words::new("form.senders");
 static SERVING: Words = Words::new("form.serving");
 static REPLACE_VERBS: Words = Words::new("persons.replace_verbs");
 
@@ -59,7 +61,7 @@ pub fn read(sheet: &Sheet, block: &Block, cells: &[Piece], at: usize, lists: &mu
         });
         if let Some(ranges) = scope.or(told) {
             attendee.paragraphs = flow.value(sheet.pages, &whole, ranges, 0.95);
-        } else if over == "kommun" {
+        } else if SENDERS.has(&over) && over != "parti" && party(&cell.text, false).is_none() {
             attendee.organization = flow.field(sheet.pages, &whole, 0.95);
         } else if SERVING.has(&over) && is_present_mark(&cell.text) {
             attendee.category = Category::ServingSubstitute;
@@ -121,7 +123,8 @@ fn is_absent(sheet: &Sheet, block: &Block, cells: &[Piece]) -> bool {
     told || most && !is_marked(cells)
 }
 
-fn move_to_absent(at: usize, lists: &mut Lists) {
+/// One who is listed and was away.
+pub fn move_to_absent(at: usize, lists: &mut Lists) {
     let gone = lists.attendees.remove(at);
     let (role_text, reason) = (gone.role_text, Field::default());
     lists.absent.push(Absent { id: PersonId(0), name: gone.name, party: gone.party, role_text, reason });
@@ -185,14 +188,15 @@ mod tests {
     use super::*;
     use crate::correct::Lexicon;
     use crate::page::{CorrectedPage, OcrPage};
-    use crate::segment::fields::attendance::read;
+    use crate::segment::fields::attendance::{present, read};
     use crate::segment::fields::form::blocks;
 
     fn lists(text: &str) -> Lists {
         let pages = vec![CorrectedPage::new(OcrPage::from_text(1, text), Vec::new())];
         let sheet = Sheet::new(&pages);
         let rows: Vec<usize> = (0..sheet.rows.len()).collect();
-        read::lists(&Lexicon::builtin(), &sheet, &blocks::read(&sheet, &rows))
+        let found = read::candidates(&Lexicon::builtin(), &sheet, &blocks::read(&sheet, &rows));
+        present::settled(&Lexicon::builtin(), &sheet, found)
     }
 
     fn here(lists: &Lists) -> Vec<&str> {

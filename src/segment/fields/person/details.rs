@@ -58,7 +58,7 @@ fn set_scope(range: Range<usize>, scope: Scope, person: &mut Person) {
     }
 }
 
-fn is_remote(folded: &str) -> bool {
+pub fn is_remote(folded: &str) -> bool {
     REMOTE.within(folded)
 }
 
@@ -89,6 +89,19 @@ pub fn details(text: &str, start: usize, end: usize, person: &mut Person, alone:
         let Some(c) = rest.chars().next() else { break };
         if c.is_whitespace() {
             at += c.len_utf8();
+            continue;
+        }
+        if matches!(c, '(' | '{' | '[')
+            && let Some(close) = rest.find([')', '}', ']']).filter(|close| !rest[1..*close].contains(['(', '{', '[']))
+        {
+            // "(punkt 2, tekniska kontoret, enhetschef)"
+            let mut from = at + 1;
+            for part in rest[1..close].split([',', ';']) {
+                read_parenthesis(text, from..from + part.len(), person);
+                from += part.len() + 1;
+            }
+            at += close + 1;
+            done = at;
             continue;
         }
         if matches!(c, '(' | '{' | '[') {
@@ -158,7 +171,9 @@ pub fn details(text: &str, start: usize, end: usize, person: &mut Person, alone:
             continue;
         }
         // "Anna Berg – ordförande"
-        let is_dash = alone && matches!(c, '-' | '–' | '—') && rest[c.len_utf8()..].starts_with(' ');
+        let is_dash = matches!(c, '-' | '–' | '—')
+            && rest[c.len_utf8()..].starts_with(' ')
+            && (alone || is_office(&text[at + c.len_utf8()..segment_end(text, at + c.len_utf8(), end)]));
         if matches!(c, ',' | ';') || is_dash {
             let from = at + c.len_utf8();
             let segment = trim(text, from..segment_end(text, from, end), &[]);
@@ -207,6 +222,13 @@ pub fn details(text: &str, start: usize, end: usize, person: &mut Person, alone:
             }
             if let Some(ranges) = scopes::bare(value).filter(|_| alone) {
                 person.paragraphs = Some((segment.clone(), ranges));
+                at = segment.end;
+                done = at;
+                continue;
+            }
+            // "Sonja Ask, nr 14": the house that someone comes for.
+            if person.organization.is_none() && is_house(value) {
+                person.organization = Some(segment.clone());
                 at = segment.end;
                 done = at;
                 continue;
@@ -368,9 +390,39 @@ fn read_parenthesis(text: &str, inner: Range<usize>, person: &mut Person) {
     {
         // "Albin Ek (för Gunnar Ros)"
         person.replaces = Some(name.range);
+    } else if AGENDA_POINT.is_match(value) {
+        // For which point of the agenda someone came is no title.
+    } else if person.organization.is_none() && is_place_of_work(value) {
+        person.organization = Some(inner);
+    } else if let Some(role) = person.role_text.as_mut().filter(|role| role.start >= person.name.end) {
+        role.end = inner.end;
+        // "(kanslichef, sekreterare)"
+        person.role = person.role.or_else(|| role_of(value));
     } else {
         set_role(text, inner, person);
     }
+}
+
+/// "nr 14"; a flat is where someone lives, a house what someone owns.
+fn is_house(text: &str) -> bool {
+    HOUSE.is_match(text)
+}
+
+static HOUSE: LazyLock<Regex> = LazyLock::new(|| compile(r"^(?i:{=persons.houses})\.?\s*\d{1,4}\s?\p{L}?$"));
+
+static AGENDA_POINT: LazyLock<Regex> = LazyLock::new(|| {
+    compile(r"^(?i:{=numbers.points})\s*(?:\d{1,3}|\p{Lu})(?:\s?[-–&]\s?(?:\d{1,3}|\p{Lu}))?(?:\s+§.*)?$")
+});
+
+/// An office or a title and nothing else.
+fn is_office(text: &str) -> bool {
+    let text = text.trim();
+    text.starts_with(char::is_lowercase) && (role_of(text).is_some() || text.split_whitespace().all(is_title_word))
+}
+
+/// Where someone works, and not what as.
+fn is_place_of_work(text: &str) -> bool {
+    names::is_sender(text) && !text.split_whitespace().any(is_title_word)
 }
 
 /// Where a part of a list ends: at a comma, semicolon, parenthesis, or an "och" before the next.
@@ -384,6 +436,8 @@ fn segment_end(text: &str, start: usize, end: usize) -> usize {
         if c == '.'
             && rest[1..].trim_start().chars().next().is_none_or(char::is_uppercase)
             && rest[1..].starts_with([' ', '\n'])
+            // "sjökapten J. P. Lind"
+            && !names::is_initial(text[..=at].rsplit(char::is_whitespace).next().unwrap_or(""))
         {
             return at;
         }

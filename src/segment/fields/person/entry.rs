@@ -31,6 +31,10 @@ pub fn entry(text: &str, range: Range<usize>) -> Option<Person> {
                     || matches!(c, '*' | '-' | '–' | '•' | '·' | '_' | '|' | '/' | '\'' | '‘' | '`' | '.' | ',' | ':')
             })
             .len();
+    // "[X] Anna Berg": a box that is ticked.
+    if let Some(found) = BOX.find(text.get(at..range.end)?) {
+        at += found.end();
+    }
     // "1. Anna Berg" and "Lgh 1012 Anna Berg": numbers before the name.
     if let Some(skipped) = NUMBERED.find(text.get(at..range.end)?) {
         at += skipped.end();
@@ -45,9 +49,12 @@ pub fn entry(text: &str, range: Range<usize>) -> Option<Person> {
     // "Socialförvaltningen Eva Ek": where the person works stands before the name.
     let first = text[name.range.clone()].split_whitespace().next().unwrap_or("");
     let mut organization = None;
-    if name.tokens >= 3 && names::is_workplace(first) {
-        organization = Some(name.range.start..name.range.start + first.len());
-        name = name_at(text.get(..range.end)?, name.range.start + first.len() + 1).unwrap_or(name);
+    let sender = if names::is_workplace(first) { Some(first.len()) } else { sender_len(&text[name.range.clone()]) };
+    if let Some(len) = sender.filter(|_| name.tokens >= 3)
+        && let Some(own) = after_blank(text, name.range.start + len).and_then(|at| name_at(text.get(..range.end)?, at))
+    {
+        organization = Some(name.range.start..name.range.start + len);
+        name = own;
     }
     if name.tokens == 1 {
         name.range.end = with_small_surname(text, &name.range, range.end);
@@ -59,6 +66,13 @@ pub fn entry(text: &str, range: Range<usize>) -> Option<Person> {
     let end = details(text, name.range.end, range.end, &mut person, true);
     person.whole = at..end.max(name.range.end);
     Some(person)
+}
+
+/// The bytes of "Nordiska Pensionsstiftelsen" before a whole name.
+fn sender_len(name: &str) -> Option<usize> {
+    let ends: Vec<usize> = name.match_indices(' ').map(|(at, _)| at).collect();
+    let [between @ .., _] = ends.as_slice() else { return None };
+    between.iter().rev().copied().find(|end| names::is_organization(&name[..*end]))
 }
 
 /// "Stefan ström, m": a surname whose capital was read small, where a party or a comma follows.
@@ -75,8 +89,17 @@ fn with_small_surname(text: &str, name: &Range<usize>, end: usize) -> usize {
     if plain && party { name.end + 1 + word_len } else { name.end }
 }
 
-static NUMBERED: LazyLock<Regex> =
-    LazyLock::new(|| compile(r"^(?:(?i:{=persons.seats})\.?\s*\d+\s*[:,-]?\s*|\d{1,3}[.)]\s+|\d{1,4}\s+)"));
+static BOX: LazyLock<Regex> = LazyLock::new(|| compile(r"^(?:[\[(|]\s?[xX×✓✔]?\s?[\])|]|[☒☑☐])\s*"));
+static OPEN_BOX: LazyLock<Regex> = LazyLock::new(|| compile(r"^\s*(?:[\[(|]\s?[\])|]|☐)\s*\p{Lu}"));
+
+/// Whether a text begins with a box that nobody has ticked.
+pub fn is_unticked(text: &str) -> bool {
+    OPEN_BOX.is_match(text)
+}
+
+static NUMBERED: LazyLock<Regex> = LazyLock::new(|| {
+    compile(r"^(?:(?i:{=persons.seats})\.?\s*\d+\s*[:,-]?\s*|\d{1,3}[.)][.,:]?\s+[.,:'‘`]?|\d{1,4}\s+)")
+});
 
 /// The persons of a run-in list or a sentence, in printed order.
 pub fn run(text: &str, range: Range<usize>) -> Vec<Person> {

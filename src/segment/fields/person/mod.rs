@@ -2,6 +2,7 @@
 
 pub mod details;
 pub mod entry;
+pub mod likeness;
 pub mod named;
 pub mod replaced;
 pub mod titles;
