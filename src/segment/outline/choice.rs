@@ -1,7 +1,7 @@
 //! Which run of numbers is the items: the one for which most speaks.
 
 use crate::segment::outline::evidence::{Ground, TERMS, terms};
-use crate::segment::outline::runs::Run;
+use crate::segment::outline::run::Run;
 use std::collections::HashMap;
 use std::sync::LazyLock;
 

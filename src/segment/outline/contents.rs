@@ -1,18 +1,22 @@
 //! The table of contents: what may be one, and what is taken for one once the run of the items is known.
 
-use crate::segment::marks::numbers::Family;
+use crate::segment::marks::numbers::Heading;
 use crate::segment::marks::sheet::Sheet;
 use crate::segment::outline::choice::Judged;
-use crate::segment::outline::runs::Run;
+use crate::segment::outline::evidence::title_of;
+use crate::segment::outline::run::Run;
 use crate::segment::outline::zone::{Zone, Zones};
 use crate::segment::words::labels::Label;
 use crate::segment::words::pattern::compile;
-use crate::segment::words::text::n_letters;
+use crate::segment::words::text::{fold, n_letters};
 use regex::Regex;
 use std::sync::LazyLock;
 
 static LEADER: LazyLock<Regex> = LazyLock::new(|| compile(r"[.…_·]{4,}|(?:\. ){4,}"));
 static ENDS_IN_PAGE: LazyLock<Regex> = LazyLock::new(|| compile(r"(?:[\t.…_· ]|\s)(\d{1,3})$"));
+
+/// Entries of a list of items stand so many rows apart at most.
+const FARTHEST: usize = 3;
 
 /// Marks the table of contents: what stands after its label, or rows with leaders and page numbers.
 pub fn contents(sheet: &Sheet, zones: &mut Zones) {
@@ -140,10 +144,11 @@ pub fn settle(sheet: &Sheet, zones: &mut Zones, judged: &[Judged]) {
         }
     }
     drop_others(sheet, zones, chosen);
-    for other in judged.iter().map(|one| &one.run).filter(|run| lists_items(sheet, run, chosen)) {
-        let rows: Vec<usize> = other.rows().collect();
-        for zone in &mut zones.of_row[rows[0]..=rows[rows.len() - 1]] {
-            if *zone == Zone::Unassigned {
+    let numbered = judged.iter().map(|one| &one.run.headings).filter(|run| run.iter().all(Heading::is_numbered));
+    for list in numbered.flat_map(|run| run.chunk_by(|one, next| next.row <= one.row + FARTHEST)) {
+        let [first, .., last] = list else { continue };
+        if lists_items(sheet, list, chosen) {
+            for zone in zones.of_row[first.row..=last.row].iter_mut().filter(|zone| **zone == Zone::Unassigned) {
                 *zone = Zone::Contents;
             }
         }
@@ -168,16 +173,16 @@ fn drop_others(sheet: &Sheet, zones: &mut Zones, chosen: &Run) {
     }
 }
 
-/// Whether a run stands before the items, has their numbers, and a line or two for each.
-fn lists_items(sheet: &Sheet, run: &Run, chosen: &Run) -> bool {
-    let (Some(first), Some(last)) = (run.headings.first(), run.headings.last()) else { return false };
+/// Whether a list stands before the items, has their numbers and titles, and tells nothing.
+fn lists_items(sheet: &Sheet, list: &[Heading], chosen: &Run) -> bool {
+    let (Some(first), Some(last)) = (list.first(), list.last()) else { return false };
     let first_item = chosen.headings.first().map_or(0, |heading| heading.row);
-    let known = run.headings.iter().filter(|one| chosen.headings.iter().any(|item| item.number == one.number));
+    let start = |heading: &Heading| fold(title_of(sheet, heading)).chars().take(12).collect::<String>();
+    let is_item =
+        |one: &&Heading| chosen.headings.iter().any(|item| item.number == one.number && start(item) == start(one));
     let has_happened = (first.row..=last.row).filter(|row| sheet.rows[*row].mark.has_happened()).count();
-    run.headings.len() >= 3
-        && first.family != Family::Headed
+    list.len() >= 3
         && last.row < first_item
-        && known.count() * 10 >= run.headings.len() * 8
-        && last.row - first.row <= run.headings.len() * 3
-        && has_happened * 5 <= run.headings.len()
+        && list.iter().filter(is_item).count() * 2 >= list.len()
+        && has_happened * 5 <= list.len()
 }

@@ -3,7 +3,7 @@
 use crate::protocol::SectionKind;
 use crate::segment::marks::numbers::{Family, Heading};
 use crate::segment::marks::sheet::{Piece, Sheet};
-use crate::segment::outline::runs::Run;
+use crate::segment::outline::run::Run;
 use crate::segment::outline::zone::{Zone, Zones};
 use crate::segment::words::forms::Words;
 use crate::segment::words::labels::Label;
@@ -211,7 +211,7 @@ fn share(n: usize, of: usize) -> f32 {
 }
 
 /// The first words of what an item is called: beside its number, or on the row below.
-fn title_of<'s>(sheet: &'s Sheet, heading: &Heading) -> &'s str {
+pub fn title_of<'s>(sheet: &'s Sheet, heading: &Heading) -> &'s str {
     let row = &sheet.rows[heading.row];
     let rest = row.text().get(heading.rest.clone()).unwrap_or("");
     if n_letters(rest) >= 5 && rest.chars().filter(char::is_ascii_digit).count() * 2 < rest.len() {

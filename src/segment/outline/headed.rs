@@ -2,7 +2,7 @@
 
 use crate::segment::marks::numbers::{Family, Heading};
 use crate::segment::marks::sheet::Sheet;
-use crate::segment::outline::runs::Run;
+use crate::segment::outline::run::Run;
 use crate::segment::outline::zone::{Zone, Zones};
 use crate::segment::words::labels::Label;
 use std::collections::BTreeMap;

@@ -11,6 +11,7 @@ pub mod furniture;
 pub mod gaps;
 pub mod headed;
 pub mod kind;
+pub mod run;
 pub mod runs;
 pub mod signing;
 pub mod view;

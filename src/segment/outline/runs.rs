@@ -3,6 +3,7 @@
 
 use crate::segment::marks::numbers::{Family, Heading};
 use crate::segment::marks::sheet::Sheet;
+use crate::segment::outline::run::Run;
 use crate::segment::outline::zone::{Zone, Zones};
 use crate::segment::outline::{chain, headed};
 
@@ -11,22 +12,6 @@ const MOST_RESTARTS: usize = 8;
 
 /// A step that few items are lost in.
 const FAR: u32 = 3;
-
-/// A run of numbers that may be the items.
-#[derive(Clone, Debug, Default)]
-pub struct Run {
-    pub headings: Vec<Heading>,
-    /// The one that rises best by itself.
-    pub rises_best: bool,
-    /// A column that mixes two forms.
-    pub is_mixed: bool,
-}
-
-impl Run {
-    pub fn rows(&self) -> impl Iterator<Item = usize> {
-        self.headings.iter().map(|heading| heading.row)
-    }
-}
 
 /// Every run of the candidates, each once; `best` is the one that rises best by itself.
 pub fn runs(sheet: &Sheet, zones: &Zones, candidates: &[Heading], best: Vec<Heading>) -> Vec<Run> {
