@@ -24,7 +24,7 @@ struct Style {
 pub fn runs(sheet: &Sheet, zones: &Zones, numbered: &[Run]) -> Vec<Run> {
     let Some(usual) = sheet.usual_size() else { return Vec::new() };
     let mut by_style: BTreeMap<Style, Vec<usize>> = BTreeMap::new();
-    for at in (0..sheet.rows.len()).filter(|at| may_head(sheet, zones, *at)) {
+    for at in 0..sheet.rows.len() {
         let face = sheet.face(at);
         let Some(size) = face.size else { continue };
         let style = Style {
@@ -33,7 +33,8 @@ pub fn runs(sheet: &Sheet, zones: &Zones, numbered: &[Run]) -> Vec<Run> {
             in_capitals: face.in_capitals,
             is_underlined: face.is_underlined,
         };
-        if style.is_bold || style.in_capitals || style.is_underlined || style.size >= 23 {
+        let is_apart = style.is_bold || style.in_capitals || style.is_underlined || style.size >= 23;
+        if is_apart && may_head(sheet, zones, at) {
             by_style.entry(style).or_default().push(at);
         }
     }
@@ -74,29 +75,31 @@ fn drop_lines(sheet: &Sheet, rows: &mut Vec<usize>) {
 fn may_head(sheet: &Sheet, zones: &Zones, at: usize) -> bool {
     let row = &sheet.rows[at];
     let [piece] = row.pieces.as_slice() else { return false };
-    let signs = matches!(
-        piece.mark.label(),
-        Some(
-            Label::Signatures
-                | Label::AtProtocol
-                | Label::Adjusted
-                | Label::AdjusterNamed
-                | Label::Adjuster
-                | Label::Present
-                | Label::Absent
-                | Label::Deciding
-                | Label::Secretary
-                | Label::Chair
-                | Label::Notice
+    let is_label = || {
+        matches!(
+            piece.mark.label(),
+            Some(
+                Label::Signatures
+                    | Label::AtProtocol
+                    | Label::Adjusted
+                    | Label::AdjusterNamed
+                    | Label::Adjuster
+                    | Label::Present
+                    | Label::Absent
+                    | Label::Deciding
+                    | Label::Secretary
+                    | Label::Chair
+                    | Label::Notice
+            )
         )
-    );
+    };
     !matches!(zones.of_row[at], Zone::Head | Zone::Foot)
-        && !signs
         && piece.text.starts_with(char::is_uppercase)
         && !piece.text.ends_with(['.', ',', ':'])
         && piece.text.split_whitespace().count() <= 14
         && piece.text.chars().filter(|c| c.is_alphabetic()).count() >= 4
         && sheet.gap_above(at).is_none_or(|gap| gap > 1.15)
+        && !is_label()
 }
 
 fn heading(sheet: &Sheet, row: usize) -> Heading {
