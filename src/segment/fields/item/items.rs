@@ -465,7 +465,7 @@ fn finish(sheet: &Sheet, draft: Draft, read: &[Paragraph], style: &decisions::St
         if title_range.is_empty() { Field::default() } else { title.field(pages, &title_range, 0.99 * draft.trust) };
     let text: Vec<String> = read.iter().map(Paragraph::text).filter(|text| !text.is_empty()).collect();
     let text = text.join("\n");
-    let sections = sections::sections(read, style);
+    let sections = sections::sections(read, title.of(&title_range), style);
     let last_page = draft.body.last().and_then(|row| row.pieces.last()).map_or(draft.first_page, |piece| piece.page);
     let page_number = |index: usize| pages.get(index).map_or(0, |page| page.number());
     Item {

@@ -2,10 +2,13 @@
 
 pub mod body;
 pub mod decisions;
+pub mod evidence;
 pub mod headings;
 pub mod items;
 pub mod leads;
 pub mod paragraphs;
 pub mod sections;
 pub mod titles;
+pub mod units;
 pub mod votes;
+pub mod weights;

@@ -38,8 +38,11 @@ pub fn paragraphs(sheet: &Sheet, rows: &[BodyRow], headings: &Headings) -> Vec<P
             }
             continue;
         }
-        // "Beslut: Nämnden godkänner ...": heading and text on one line.
-        if !open && let Some((kind, head, tail)) = heading_with_text(sheet, first, headings) {
+        // "Beslut: Nämnden godkänner ...": heading and text on one line. Under a line that did not end, too: the word
+        // and its colon say enough.
+        if let Some((kind, head, tail)) = heading_with_text(sheet, first, headings)
+            && (!open || kind == SectionKind::Decision && head.text.starts_with(char::is_uppercase))
+        {
             out.push(Paragraph { kind: ParagraphKind::Heading(kind), flow: sheet.flow_of(&head), row: body_row.row });
             let mut pieces = vec![tail];
             pieces.extend(body_row.pieces[1..].iter().cloned());

@@ -4,7 +4,10 @@
 use crate::protocol::{Proposal, Reservation, Section, SectionKind};
 use crate::segment::fields::attendance::movements;
 use crate::segment::fields::item::body::{Paragraph, ParagraphKind};
-use crate::segment::fields::item::decisions::{self, Style};
+use crate::segment::fields::item::decisions::Style;
+use crate::segment::fields::item::evidence::Context;
+use crate::segment::fields::item::units::units;
+use crate::segment::fields::item::weights;
 use crate::segment::fields::person::entry;
 use crate::segment::fields::person::named::Person;
 use crate::segment::words::decisions::{decides, leads, leads_in_capitals};
@@ -19,6 +22,10 @@ use std::sync::LazyLock;
 static ATT: LazyLock<Regex> =
     LazyLock::new(|| compile(r"^(?i:{=sections.points})\b|^[-–—•*]\s|^[\p{Ll}0-9]{1,2}[.)]\s"));
 static POINT: LazyLock<Regex> = LazyLock::new(|| compile(r"^(?:[-–—•*]\s*)?(?i:{=sections.points})\b"));
+static ENUMERATED: LazyLock<Regex> = LazyLock::new(|| compile(r"^\p{Ll}[)/]\s"));
+static BULLET: LazyLock<Regex> = LazyLock::new(|| compile(r"^[-–—•*·○●▪]\s+"));
+/// What engines read for a round bullet.
+static LONE_LETTER: LazyLock<Regex> = LazyLock::new(|| compile(r"^[oeO0©«]\s+"));
 static RESERVES: LazyLock<Regex> = LazyLock::new(|| {
     compile(
         r"(?i)\b(?:{=sections.reserving_verbs}|{=sections.announcing_verbs}(?:\s+|\b[^.]{3,120}?\b){=sections.reservation}|{=sections.reservation}\s+{=sections.submissions}|{=sections.noting_phrases}\s+{=sections.reservation})",
@@ -49,12 +56,81 @@ static COLUMN_HEADS: Words = Words::new("sections.column_heads");
 /// Words between the clauses of a sentence.
 static CONJUNCTIONS: Words = Words::new("sections.conjunctions");
 
-pub fn sections(paragraphs: &[Paragraph], style: &Style) -> Vec<Section> {
-    let out = reservations_apart(by_paragraph(paragraphs, style));
-    if out.iter().any(|section| section.kind == SectionKind::Decision) {
-        out
+pub fn sections(paragraphs: &[Paragraph], title: &str, style: &Style) -> Vec<Section> {
+    let out = if is_headed(paragraphs, style) {
+        by_paragraph(paragraphs, style)
     } else {
-        decisions::by_sentence(out, style)
+        by_weight(paragraphs, &Context { title, style })
+    };
+    let mut out = reservations_apart(out);
+    out.iter_mut().filter(|section| section.kind == SectionKind::Decision).for_each(without_bullets);
+    out
+}
+
+/// A decision's lines without the marks of a list. Where several lines begin with a letter alone, it is such a mark.
+fn without_bullets(section: &mut Section) {
+    let is_list = section.text.lines().filter(|line| LONE_LETTER.is_match(line)).count() >= FEWEST_BULLETS;
+    let bare = |line: &str| {
+        let line = BULLET.replace(line, "");
+        if is_list { LONE_LETTER.replace(&line, "").into_owned() } else { line.into_owned() }
+    };
+    let lines: Vec<String> = section.text.lines().map(bare).collect();
+    section.text = lines.join("\n");
+}
+
+/// Letters alone at the beginnings of lines: fewer may be words.
+const FEWEST_BULLETS: usize = 2;
+
+/// Where no heading stands over a decision: the sentences that decide, and what is left of the paragraphs.
+fn by_weight(paragraphs: &[Paragraph], context: &Context) -> Vec<Section> {
+    let units = units(paragraphs);
+    let decides_so = weights::decide(&units, context);
+    let mut out: Vec<Section> = Vec::new();
+    let mut under = SectionKind::Other;
+    let put = |out: &mut Vec<Section>, kind: SectionKind, text: &str, opens: bool, goes_on: bool| {
+        let joins = out.last().is_some_and(|last| last.kind == kind && (goes_on || last.heading.is_some()));
+        if !joins {
+            out.push(Section { kind, heading: None, text: String::new() });
+        }
+        if let Some(last) = out.last_mut() {
+            if !last.text.is_empty() {
+                last.text.push(if opens { '\n' } else { ' ' });
+            }
+            last.text.push_str(text);
+        }
+    };
+    let mut first = 0;
+    for (at, paragraph) in paragraphs.iter().enumerate() {
+        if let ParagraphKind::Heading(kind) = paragraph.kind {
+            out.push(Section { kind, heading: Some(paragraph.text()), text: String::new() });
+            under = kind;
+            continue;
+        }
+        let n = units[first..].iter().take_while(|unit| unit.paragraph == at).count();
+        let own = first..first + n;
+        first += n;
+        if !decides_so[own.clone()].contains(&true) {
+            let text = paragraph.text();
+            put(&mut out, kind_without_decision(&text, under), &text, true, true);
+            continue;
+        }
+        for (unit, decides) in units[own.clone()].iter().zip(&decides_so[own]) {
+            put(&mut out, if *decides { SectionKind::Decision } else { under }, &unit.text, unit.opens, true);
+        }
+    }
+    out
+}
+
+/// What a paragraph is that decides nothing.
+fn kind_without_decision(text: &str, under: SectionKind) -> SectionKind {
+    if RESERVES.is_match(text) && under != SectionKind::Reservation && !decides(text) {
+        SectionKind::Reservation
+    } else if ACCOUNTS.contains(&under) && is_disqualification(text) {
+        SectionKind::Disqualification
+    } else if ATTACHMENT.is_match(text) && under == SectionKind::Other {
+        SectionKind::Attachments
+    } else {
+        under
     }
 }
 
@@ -89,6 +165,17 @@ fn reservations_apart(sections: Vec<Section>) -> Vec<Section> {
     out
 }
 
+/// Whether an item prints a heading over its decision, or the lead of one as a heading.
+pub fn is_headed(paragraphs: &[Paragraph], style: &Style) -> bool {
+    paragraphs.iter().any(|paragraph| match paragraph.kind {
+        ParagraphKind::Heading(kind) => kind == SectionKind::Decision || style.is_own_proposal(&paragraph.text()),
+        _ => {
+            let text = paragraph.text();
+            leads_in_capitals(&text) || style.lead_is_heading && leads(&text)
+        }
+    })
+}
+
 fn by_paragraph(paragraphs: &[Paragraph], style: &Style) -> Vec<Section> {
     let mut out: Vec<Section> = Vec::new();
     // What opened the current section: a heading keeps it open, a sentence only over its points.
@@ -103,8 +190,14 @@ fn by_paragraph(paragraphs: &[Paragraph], style: &Style) -> Vec<Section> {
     // A proposal beside a decision is another body's.
     let has_decision =
         paragraphs.iter().any(|paragraph| paragraph.kind == ParagraphKind::Heading(SectionKind::Decision));
+    let openers = openers(paragraphs);
     for (at, paragraph) in paragraphs.iter().enumerate() {
         let text = paragraph.text();
+        if under == Some(SectionKind::Decision) && openers.contains(&at) {
+            out.push(Section { kind: SectionKind::Other, heading: None, text });
+            (by_sentence, under, in_table) = (false, Some(SectionKind::Other), false);
+            continue;
+        }
         if let ParagraphKind::Heading(kind) = paragraph.kind {
             let is_own = !has_decision && style.is_own_proposal(&text);
             let kind = if is_own { SectionKind::Decision } else { kind };
@@ -183,6 +276,38 @@ fn by_paragraph(paragraphs: &[Paragraph], style: &Style) -> Vec<Section> {
     }
     out
 }
+
+/// An item with several matters, each with a heading over its decision: the paragraphs with which the second and later
+/// ones begin, told by the form of the first: "Motion 1", "a) Förslag från".
+fn openers(paragraphs: &[Paragraph]) -> Vec<usize> {
+    let is_decision = |paragraph: &Paragraph| paragraph.kind == ParagraphKind::Heading(SectionKind::Decision);
+    let (Some(first), Some(last)) = (paragraphs.iter().position(is_decision), paragraphs.iter().rposition(is_decision))
+    else {
+        return Vec::new();
+    };
+    let forms: Vec<String> = paragraphs[..first].iter().filter_map(|paragraph| opening_form(&paragraph.text())).collect();
+    let opens = |at: &usize| opening_form(&paragraphs[*at].text()).is_some_and(|form| forms.contains(&form));
+    (first + 1..last).filter(opens).collect()
+}
+
+/// What two headings of the same rank share: "a)" and "b)", "Motion 1" and "Motionerna 2-3", the first two words.
+fn opening_form(text: &str) -> Option<String> {
+    if ENUMERATED.is_match(text) {
+        return Some(")".to_owned());
+    }
+    let mut words = text.split_whitespace();
+    let (first, second) = (fold(words.next()?), words.next()?);
+    if first.is_empty() {
+        return None;
+    }
+    if second.starts_with(|c: char| c.is_ascii_digit()) {
+        return Some(first.chars().take(OPENING_STEM).collect());
+    }
+    Some(format!("{first} {}", fold(second)))
+}
+
+/// Letters of a word that its forms share: "motion", "motionerna".
+const OPENING_STEM: usize = 6;
 
 /// Sections of running text, in which other things are told too.
 const ACCOUNTS: [SectionKind; 3] = [SectionKind::Other, SectionKind::Background, SectionKind::Summary];
@@ -396,7 +521,7 @@ mod tests {
         let read = read(
             "Ritningarna visades på mötet i går kväll av arkitekten.\nNämnden beslöt\natt godkänna dem samt\natt tacka.\nNästa möte hålls i maj.",
         );
-        let found = sections(&read, &Style::default());
+        let found = sections(&read, "", &Style::default());
         let kinds: Vec<_> = found.iter().map(|section| (section.kind, section.text.as_str())).collect();
         assert_eq!(kinds[1], (SectionKind::Decision, "Nämnden beslöt\natt godkänna dem samt\natt tacka."));
         assert_eq!(kinds[2].0, SectionKind::Other);
@@ -409,7 +534,7 @@ mod tests {
         );
         let found = proposals(&read);
         assert_eq!(found.iter().map(|p| p.by.join("+")).collect::<Vec<_>>(), ["Anna Berg", "Holm"]);
-        let sections = sections(&read, &Style::default());
+        let sections = sections(&read, "", &Style::default());
         assert_eq!(reservations(&sections).iter().map(|r| r.name.as_str()).collect::<Vec<_>>(), ["Bo Ek", "Eva Ros"]);
     }
 }

@@ -1,0 +1,104 @@
+//! What the words of a sentence say about decisions: classes of `dictionaries/forms/deciding.tsv`, such as `elected`.
+
+use crate::segment::words::forms;
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
+struct Table {
+    words: HashMap<&'static str, Vec<&'static str>>,
+    /// Forms of more than one word by their first.
+    phrases: HashMap<&'static str, Vec<(&'static str, &'static str)>>,
+}
+
+static TABLE: LazyLock<Table> = LazyLock::new(|| {
+    let mut table = Table { words: HashMap::new(), phrases: HashMap::new() };
+    for (class, form) in forms::of_file("deciding") {
+        match form.split_once(' ') {
+            Some((first, _)) => table.phrases.entry(first).or_default().push((class, form)),
+            None => table.words.entry(form).or_default().push(class),
+        }
+    }
+    table
+});
+
+/// Words by which something is decided.
+pub const STRONG: [&str; 9] =
+    ["elected", "approved", "settled", "granted", "adopted", "rejected", "assigned", "adjourned", "agreed"];
+
+/// Those classes, "decided" and "filing" where they stand in a clause that hangs on another, by their own names.
+static HANGING: LazyLock<HashMap<&'static str, String>> = LazyLock::new(|| {
+    STRONG.iter().chain(["decided", "filing"].iter()).map(|class| (*class, format!("{class}~"))).collect()
+});
+
+/// The name of a class whose words all hang.
+pub fn hanging(class: &str) -> Option<&'static str> {
+    HANGING.get(class).map(String::as_str)
+}
+
+/// How a word stands in its sentence.
+pub struct Said {
+    pub class: &'static str,
+    /// Its place among the words.
+    pub at: usize,
+    /// It stands in a clause that hangs on another.
+    pub hangs: bool,
+}
+
+/// Every word or phrase of the classes, in the order of the text, and the number of words.
+pub fn said(text: &str) -> (Vec<Said>, usize) {
+    let lower = text.to_lowercase();
+    let mut out = Vec::new();
+    let (mut hangs, mut at) = (false, 0);
+    for part in lower.split_inclusive([',', ';', ':', '.', '(', ')']) {
+        hangs = false;
+        let words: Vec<&str> = part.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
+        for (n, word) in words.iter().enumerate() {
+            let singles = TABLE.words.get(word).into_iter().flatten().copied();
+            let fits = |form: &str| form.split(' ').eq(words[n..].iter().copied().take(form.split(' ').count()));
+            let phrases = TABLE.phrases.get(word).into_iter().flatten().filter(|(_, form)| fits(form));
+            for class in singles.chain(phrases.map(|(class, _)| *class)) {
+                out.push(Said { class, at: at + n, hangs });
+                hangs = (hangs || class == "subordinate") && class != "joins";
+            }
+        }
+        at += words.len();
+    }
+    let _ = hangs;
+    (out, at)
+}
+
+/// Whether an item says that it was decided, or tells it in other words; elections aside. None where neither.
+pub fn wording<'a>(texts: impl Iterator<Item = &'a str>) -> Option<bool> {
+    let (mut decided, mut otherwise) = (false, false);
+    for text in texts {
+        let found = classes(text);
+        let has = |class: &str| found.contains(&class);
+        if has("elected") || has("choosing") || has("proposed") && !has("decided") {
+            continue;
+        }
+        decided |= has("decided");
+        otherwise |= !has("decided") && (STRONG.iter().any(|class| has(class)) || has("filing") && has("papers"));
+    }
+    if decided { Some(true) } else { otherwise.then_some(false) }
+}
+
+/// The classes that have a word of the text, each once.
+pub fn classes(text: &str) -> Vec<&'static str> {
+    let lower = text.to_lowercase();
+    let words: Vec<&str> = lower.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
+    let mut out: Vec<&'static str> = Vec::new();
+    let mut add = |class: &'static str| {
+        if !out.contains(&class) {
+            out.push(class);
+        }
+    };
+    for (at, word) in words.iter().enumerate() {
+        TABLE.words.get(word).into_iter().flatten().for_each(|class| add(class));
+        for (class, form) in TABLE.phrases.get(word).into_iter().flatten() {
+            if form.split(' ').eq(words[at..].iter().copied().take(form.split(' ').count())) {
+                add(class);
+            }
+        }
+    }
+    out
+}
