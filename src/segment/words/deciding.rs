@@ -8,11 +8,18 @@ struct Table {
     words: HashMap<&'static str, Vec<&'static str>>,
     /// Forms of more than one word by their first.
     phrases: HashMap<&'static str, Vec<(&'static str, &'static str)>>,
+    /// Offices with letters enough to end no other word by chance.
+    offices: Vec<&'static str>,
 }
 
+const SHORTEST_OFFICE: usize = 6;
+
 static TABLE: LazyLock<Table> = LazyLock::new(|| {
-    let mut table = Table { words: HashMap::new(), phrases: HashMap::new() };
+    let mut table = Table { words: HashMap::new(), phrases: HashMap::new(), offices: Vec::new() };
     for (class, form) in forms::of_file("deciding") {
+        if class == "offices" && form.chars().count() >= SHORTEST_OFFICE {
+            table.offices.push(form);
+        }
         match form.split_once(' ') {
             Some((first, _)) => table.phrases.entry(first).or_default().push((class, form)),
             None => table.words.entry(form).or_default().push(class),
@@ -42,28 +49,44 @@ pub struct Said {
     pub at: usize,
     /// It stands in a clause that hangs on another.
     pub hangs: bool,
+    /// Which stretch between two marks it stands in.
+    pub clause: usize,
+}
+
+/// Small letters, each for itself: fonts join f and i.
+fn small(text: &str) -> String {
+    let mut out = text.to_lowercase();
+    if out.contains(['ﬀ', 'ﬁ', 'ﬂ']) {
+        out = out.replace('ﬀ', "ff").replace('ﬁ', "fi").replace('ﬂ', "fl");
+    }
+    out
+}
+
+/// Whether a word is an office or is made with one: "mötesordförande".
+pub fn is_office(word: &str) -> bool {
+    let lower = small(word);
+    TABLE.offices.iter().any(|office| lower.ends_with(office))
 }
 
 /// Every word or phrase of the classes, in the order of the text, and the number of words.
 pub fn said(text: &str) -> (Vec<Said>, usize) {
-    let lower = text.to_lowercase();
+    let lower = small(text);
     let mut out = Vec::new();
-    let (mut hangs, mut at) = (false, 0);
-    for part in lower.split_inclusive([',', ';', ':', '.', '(', ')']) {
-        hangs = false;
+    let mut at = 0;
+    for (clause, part) in lower.split_inclusive([',', ';', ':', '.', '(', ')']).enumerate() {
+        let mut hangs = false;
         let words: Vec<&str> = part.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
         for (n, word) in words.iter().enumerate() {
             let singles = TABLE.words.get(word).into_iter().flatten().copied();
             let fits = |form: &str| form.split(' ').eq(words[n..].iter().copied().take(form.split(' ').count()));
             let phrases = TABLE.phrases.get(word).into_iter().flatten().filter(|(_, form)| fits(form));
             for class in singles.chain(phrases.map(|(class, _)| *class)) {
-                out.push(Said { class, at: at + n, hangs });
+                out.push(Said { class, at: at + n, hangs, clause });
                 hangs = (hangs || class == "subordinate") && class != "joins";
             }
         }
         at += words.len();
     }
-    let _ = hangs;
     (out, at)
 }
 
@@ -84,7 +107,7 @@ pub fn wording<'a>(texts: impl Iterator<Item = &'a str>) -> Option<bool> {
 
 /// The classes that have a word of the text, each once.
 pub fn classes(text: &str) -> Vec<&'static str> {
-    let lower = text.to_lowercase();
+    let lower = small(text);
     let words: Vec<&str> = lower.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
     let mut out: Vec<&'static str> = Vec::new();
     let mut add = |class: &'static str| {

@@ -5,8 +5,8 @@ use crate::segment::fields::item::body::{Paragraph, ParagraphKind};
 use crate::segment::marks::sheet::Sheet;
 use crate::segment::words::deciding;
 use crate::segment::words::decisions::{
-    ACTS, DECIDES, FILED, FOUND, HAS_DECIDED, LEAD, MOVED, PASSIVE, SUBJECT, actor, bare_body_acted,
-    closed_up, is_question,
+    ACTS, DECIDES, FILED, FOUND, HAS_DECIDED, LEAD, MOVED, PASSIVE, SUBJECT, actor, bare_body_acted, closed_up,
+    is_question,
 };
 use crate::segment::words::forms::Words;
 use crate::segment::words::pattern::compile;
@@ -105,7 +105,9 @@ pub fn style<'a>(sheet: &Sheet, items: impl IntoIterator<Item = &'a [Paragraph]>
         n_items += 1;
         let is_headed = |paragraph: &Paragraph| paragraph.kind == ParagraphKind::Heading(SectionKind::Decision);
         n_headed += usize::from(paragraphs.iter().any(is_headed));
-        match deciding::wording(paragraphs.iter().filter(|one| one.kind == ParagraphKind::Text).map(|one| one.flow.text.as_str())) {
+        match deciding::wording(
+            paragraphs.iter().filter(|one| one.kind == ParagraphKind::Text).map(|one| one.flow.text.as_str()),
+        ) {
             Some(true) => n_decided += 1,
             Some(false) => n_otherwise += 1,
             None => {}
@@ -144,8 +146,17 @@ pub fn style<'a>(sheet: &Sheet, items: impl IntoIterator<Item = &'a [Paragraph]>
         other.is_some_and(|body| body.ends_with(word.as_str()) || word.ends_with(body.as_str()))
     };
     let also_called = bodies.keys().filter(|word| is_same(word)).cloned().collect();
-    let tells_apart = body.as_deref().is_some_and(|body| deciding::classes(body).contains(&"assembly")) && n_decided >= 2 && n_decided * 10 >= (n_decided + n_otherwise) * 6;
-    Style { lead_is_heading, owner: most(&owners), body, also_called, heads_decisions: n_headed * 4 >= n_items && n_headed > 0, tells_apart }
+    let tells_apart = body.as_deref().is_some_and(|body| deciding::classes(body).contains(&"assembly"))
+        && n_decided >= 2
+        && n_decided * 10 >= (n_decided + n_otherwise) * 6;
+    Style {
+        lead_is_heading,
+        owner: most(&owners),
+        body,
+        also_called,
+        heads_decisions: n_headed * 4 >= n_items && n_headed > 0,
+        tells_apart,
+    }
 }
 
 /// What became of the matter, from the words of its decision. Parts that were decided otherwise than the rest make it

@@ -4,7 +4,7 @@
 use crate::protocol::SectionKind;
 use crate::segment::fields::item::decisions::Style;
 use crate::segment::fields::item::units::Unit;
-use crate::segment::words::deciding::{self, STRONG};
+use crate::segment::words::deciding::{self, STRONG, Said};
 use crate::segment::words::decisions::{
     ACTS, DECIDED, DECIDES, FILED, FOUND, MOVED, PASSIVE, bare_body_acted, closed_up, is_question, leads,
 };
@@ -16,9 +16,14 @@ use std::sync::LazyLock;
 /// A point of a list.
 static BULLET: LazyLock<Regex> = LazyLock::new(|| compile(r"^(?:[-–—•*·]|[\p{Ll}0-9]{1,2}[.)])\s"));
 static NAME: LazyLock<Regex> = LazyLock::new(|| compile(r"\p{Lu}\p{Ll}+\s+\p{Lu}\p{Ll}+"));
+/// "14.3 Val av revisorer"
+static SUBHEADING: LazyLock<Regex> = LazyLock::new(|| compile(r"^\d{1,2}\.\d{1,2}\.?\s"));
 static BY: LazyLock<Regex> = LazyLock::new(|| compile(r"\bav\s+(?i:{=deciding.assembly})\b"));
 static BRACKETS: LazyLock<Regex> = LazyLock::new(|| compile(r"\([^)]*\)"));
 static ELECTION: LazyLock<Regex> = LazyLock::new(|| compile(r"(?i)^(?:fyllnads)?val\b|\bval av\b"));
+
+/// What counts only beside the word that decides.
+const ELSEWHERE: [&str; 4] = ["perfect", "earlier", "possible", "future"];
 
 /// What a title says of its item.
 const TITLES: [(&str, &str); 5] = [
@@ -58,7 +63,10 @@ pub fn evidence(units: &[Unit], context: &Context) -> Vec<Vec<&'static str>> {
         add(strong[..at].contains(&true), "before.strong");
         add(strong[at + 1..].contains(&true), "after.strong");
         let next = units.get(at + 1);
-        add(next.is_some_and(|next| is_name_line(&next.text) || BULLET.is_match(&next.text) || next.is_cells), "next.list");
+        add(
+            next.is_some_and(|next| is_name_line(&next.text) || BULLET.is_match(&next.text) || next.is_cells),
+            "next.list",
+        );
         if let Some(before) = at.checked_sub(1).map(|before| &units[before]) {
             add(before.text.ends_with(':'), "before.colon");
             add(!before.text.ends_with(['.', ':', '!', '?']) && !is_listed(&before.text), "before.open");
@@ -70,6 +78,8 @@ pub fn evidence(units: &[Unit], context: &Context) -> Vec<Vec<&'static str>> {
         for (class, name) in TITLES {
             add(title.contains(&class), name);
         }
+        add(title.contains(&"resolution") && at == 0, "title.resolution&first");
+        add(title.contains(&"resolution") && unit.text.split_whitespace().count() <= 8, "title.resolution&short");
         add(title.contains(&"opening") && strong[at], "title.opening&strong");
         let election = ELECTION.is_match(context.title);
         add(election, "title.election");
@@ -87,12 +97,15 @@ pub fn evidence(units: &[Unit], context: &Context) -> Vec<Vec<&'static str>> {
 fn is_listed(text: &str) -> bool {
     let bare = BRACKETS.replace_all(text, " ");
     let mut n_names = 0;
-    for word in bare.split(|c: char| !c.is_alphanumeric() && c != '-').filter(|word| word.chars().any(char::is_alphanumeric)) {
+    for word in
+        bare.split(|c: char| !c.is_alphanumeric() && c != '-').filter(|word| word.chars().any(char::is_alphanumeric))
+    {
         let found = deciding::classes(word);
-        let is_small = found.iter().any(|class| ["terms", "offices", "joins"].contains(class))
+        let is_small = found.iter().any(|class| ["terms", "joins"].contains(class))
+            || deciding::is_office(word)
             || word.chars().count() <= 3
             || word.starts_with(|c: char| c.is_ascii_digit());
-        if word.starts_with(char::is_uppercase) && !found.contains(&"offices") {
+        if word.starts_with(char::is_uppercase) && !deciding::is_office(word) {
             n_names += 1;
         } else if !is_small {
             return false;
@@ -113,6 +126,17 @@ fn of_words(unit: &Unit, context: &Context) -> Vec<&'static str> {
             said.push(word.class);
         }
     }
+    let decides_in = |clause: usize| {
+        let decides = |word: &Said| !word.hangs && (word.class == "decided" || STRONG.contains(&word.class));
+        words.iter().any(|word| word.clause == clause && decides(word))
+    };
+    // "Frågan har varit uppe tidigare, och vi beslutade": what another clause tells is no matter.
+    let is_told_apart = |class: &str| {
+        ELSEWHERE.contains(&class)
+            && words.iter().any(|word| decides_in(word.clause))
+            && words.iter().filter(|word| word.class == class).all(|word| !decides_in(word.clause))
+    };
+    said.retain(|class| !is_told_apart(class));
     for class in said.iter().filter(|_| !listed) {
         let hangs = words.iter().filter(|word| word.class == *class).all(|word| word.hangs);
         out.push(deciding::hanging(class).filter(|_| hangs).unwrap_or(class));
@@ -172,6 +196,9 @@ fn of_words(unit: &Unit, context: &Context) -> Vec<&'static str> {
         Some(_) => "under.rest",
     };
     add(true, place);
+    if SUBHEADING.is_match(text) && !text.ends_with('.') {
+        add(true, "subheading");
+    }
     if listed {
         return out;
     }
@@ -189,7 +216,10 @@ fn of_words(unit: &Unit, context: &Context) -> Vec<&'static str> {
     add(first.contains(&"council"), "begins.council");
     add(first.contains(&"offices"), "begins.office");
     add(first.contains(&"elected"), "begins.elected");
-    add(first.iter().any(|class| ["decided", "noted", "settled", "approved", "assigned"].contains(class)), "begins.verb");
+    add(
+        first.iter().any(|class| ["decided", "noted", "settled", "approved", "assigned"].contains(class)),
+        "begins.verb",
+    );
     let lower = text.to_lowercase();
     add(lower.starts_with("till "), "begins.till");
     add(lower.starts_with("som "), "begins.som");

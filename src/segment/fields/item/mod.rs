@@ -10,5 +10,6 @@ pub mod paragraphs;
 pub mod sections;
 pub mod titles;
 pub mod units;
+pub mod view;
 pub mod votes;
 pub mod weights;

@@ -285,7 +285,8 @@ fn openers(paragraphs: &[Paragraph]) -> Vec<usize> {
     else {
         return Vec::new();
     };
-    let forms: Vec<String> = paragraphs[..first].iter().filter_map(|paragraph| opening_form(&paragraph.text())).collect();
+    let forms: Vec<String> =
+        paragraphs[..first].iter().filter_map(|paragraph| opening_form(&paragraph.text())).collect();
     let opens = |at: &usize| opening_form(&paragraphs[*at].text()).is_some_and(|form| forms.contains(&form));
     (first + 1..last).filter(opens).collect()
 }
