@@ -4,6 +4,7 @@ use crate::segment::words::forms;
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
+/// The classes of the table, `"deciding.{class}"`, by their words.
 struct Table {
     words: HashMap<&'static str, Vec<&'static str>>,
     /// Forms of more than one word by their first.

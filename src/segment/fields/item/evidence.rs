@@ -173,6 +173,7 @@ fn of_words(unit: &Unit, context: &Context) -> Vec<&'static str> {
     add(has("occasioned") && has("measure"), "occasioned&measure");
     add(context.style.tells_apart && has("approved"), "style.apart&approved");
     add(context.style.tells_apart && has("convened"), "style.apart&convened");
+    add(context.style.tells_apart && strong && has("agenda") && !has("decided"), "style.apart&agenda");
     add(context.style.tells_apart && strong && !has("decided"), "style.apart&strong");
     add(context.style.tells_apart && has("elected"), "style.apart&elected");
     add(listed, "listed");
