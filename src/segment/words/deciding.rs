@@ -126,3 +126,28 @@ pub fn classes(text: &str) -> Vec<&'static str> {
     }
     out
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_and_how_they_stand() {
+        let (words, n) = said("Till revisor omvaldes Bo Ek, som valdes i fjol.");
+        let elected: Vec<bool> = words.iter().filter(|word| word.class == "elected").map(|word| word.hangs).collect();
+        assert_eq!((elected, n), (vec![false, true], 9));
+        let has = |text: &str, class: &str| classes(text).contains(&class);
+        assert!(has("Planen röstades igenom.", "adopted") && !has("Frågan röstades om.", "adopted"));
+        assert!(has("Mötet \u{fb01}nner det rätt", "declared"));
+        assert!(is_office("mötessekreterare") && !is_office("mötet"));
+    }
+
+    #[test]
+    fn how_an_item_is_worded() {
+        let of = |text: &str| wording([text].into_iter());
+        assert_eq!(of("Stämman beslutade att bygga en brygga."), Some(true));
+        assert_eq!(of("Dagordningen godkändes."), Some(false));
+        assert_eq!(of("Till kassör valdes Eva Ros."), None);
+        assert_eq!(of("Kassören berättade om året."), None);
+    }
+}

@@ -256,3 +256,20 @@ fn of_words(unit: &Unit, context: &Context) -> Vec<&'static str> {
     add(context.style.acts(text), "re.acts_style");
     out
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_with_offices_and_terms_are_a_list() {
+        for text in
+            ["Eva Ros (12) omval", "Kassör:\tBo Ek", "Anna (7)", "mötesordförande: Sune", "Bo Ek, Eva Ros och Ada Alm"]
+        {
+            assert!(is_listed(text), "{text}");
+        }
+        for text in ["Bo Ek berättade om bryggan.", "Kassör", "12 345", "Bryggan ska målas"] {
+            assert!(!is_listed(text), "{text}");
+        }
+    }
+}

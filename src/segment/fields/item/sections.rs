@@ -538,4 +538,59 @@ mod tests {
         let sections = sections(&read, "", &Style::default());
         assert_eq!(reservations(&sections).iter().map(|r| r.name.as_str()).collect::<Vec<_>>(), ["Bo Ek", "Eva Ros"]);
     }
+
+    fn decided(text: &str, title: &str) -> Vec<String> {
+        let found = sections(&read(text), title, &Style::default());
+        let decisions = found.into_iter().filter(|section| section.kind == SectionKind::Decision);
+        decisions.map(|section| section.text).collect()
+    }
+
+    #[test]
+    fn sentences_that_decide_without_a_heading() {
+        for text in [
+            "Till kassör för ett år valdes Eva Ros.",
+            "Dagordningen godkändes med en ändring.",
+            "Styrelsen beviljades ansvarsfrihet för det gångna året.",
+            "Förslaget om en ny brygga bifölls av mötet.",
+            "Mötet ajournerades till nästa dag.",
+            "Stämman förklaras utlyst i behörig tid.",
+        ] {
+            assert_eq!(decided(text, ""), [text]);
+        }
+        for text in [
+            "Ordföranden öppnade mötet och hälsade alla välkomna.",
+            "Kassören redogjorde för årets räkenskaper.",
+            "Eva Ros föreslog att bryggan ska målas.",
+            "Mötet avslutades med kaffe.",
+        ] {
+            assert!(decided(text, "").is_empty(), "{text}");
+        }
+        let told =
+            "Kassören redogjorde för räkenskaperna för det gångna året.\nBalansräkningen fastställdes av stämman.";
+        assert_eq!(decided(told, ""), ["Balansräkningen fastställdes av stämman."]);
+    }
+
+    /// As wide as a page: below it other lines end early.
+    const ACCOUNT: &str =
+        "Kassören redogjorde för räkenskaperna och för de samtal som fördes med banken under hela året.";
+
+    #[test]
+    fn those_elected_under_a_title() {
+        assert_eq!(
+            decided(&format!("{ACCOUNT}\nEva Ros (12) omval\nBo Ek (7)\n"), "Val av ledamöter på två år"),
+            ["Eva Ros (12) omval\nBo Ek (7)"]
+        );
+    }
+
+    #[test]
+    fn several_matters_under_one_number() {
+        let text = "Motion 1\nMotion om en ny brygga vid badet, om dess läge och om kostnaden för den under de kommande åren.\nBeslut: Stämman avslog motionen.\n\nMotion 2\nMotion om fler papperskorgar.\nBeslut: Stämman biföll motionen.";
+        assert_eq!(decided(text, "Motioner"), ["Stämman avslog motionen.", "Stämman biföll motionen."]);
+    }
+
+    #[test]
+    fn marks_of_a_list_are_left_out() {
+        let text = "Valberedningen redogjorde för sitt arbete och för de samtal som den hade fört under hela året.\nBeslut\nTill styrelsen valdes:\no Eva Ros\n\no Bo Ek\n";
+        assert_eq!(decided(text, "Val"), ["Till styrelsen valdes:\nEva Ros\nBo Ek"]);
+    }
 }

@@ -455,7 +455,7 @@ mod tests {
         let of = |text: &str| shares(text).collect::<Vec<_>>();
         assert_eq!(of("Stämman beviljade ansvarsfrihet (31 av 32 poströster godkände förslaget)."), [31]);
         assert_eq!(of("Tolv av 14 närvarande medlemmar röstade för motionen."), [12]);
-        assert_eq!(of("Av 40 medlemmar var 31 av 32 röstberättigade närvarande."), []);
+        assert!(of("Av 40 medlemmar var 31 av 32 röstberättigade närvarande.").is_empty());
     }
 
     #[test]
