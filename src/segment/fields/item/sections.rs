@@ -590,7 +590,12 @@ mod tests {
 
     #[test]
     fn marks_of_a_list_are_left_out() {
-        let text = "Valberedningen redogjorde för sitt arbete och för de samtal som den hade fört under hela året.\nBeslut\nTill styrelsen valdes:\no Eva Ros\n\no Bo Ek\n";
-        assert_eq!(decided(text, "Val"), ["Till styrelsen valdes:\nEva Ros\nBo Ek"]);
+        let bare = |text: &str| {
+            let mut section = Section { kind: SectionKind::Decision, heading: None, text: text.to_owned() };
+            without_bullets(&mut section);
+            section.text
+        };
+        assert_eq!(bare("Till styrelsen valdes:\no Eva Ros\no Bo Ek"), "Till styrelsen valdes:\nEva Ros\nBo Ek");
+        assert_eq!(bare("• Bryggan målas.\n1. Båten säljs."), "Bryggan målas.\n1. Båten säljs.");
     }
 }

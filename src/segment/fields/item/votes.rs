@@ -80,6 +80,12 @@ static SHARE: LazyLock<Regex> = LazyLock::new(|| {
         r"(?i)\b(\d{1,4}|{=votes.count_*})\s+av\s+(?:de\s+)?(?:\d{1,4}|{=votes.count_*})\s+(?:[\p{L}-]+\s+)?[\p{L}-]*{=votes.those_voting}\b[^.;]{0,40}?\b{=votes.supporting_verbs}\b",
     )
 });
+/// "2/3/1 röster för/emot/blankt"
+static STROKES: LazyLock<Regex> = LazyLock::new(|| {
+    compile(
+        r"(?i)\b(\d{1,4})\s?/\s?(\d{1,4})(?:\s?/\s?(\d{1,4}))?\s+{=votes.ballots}\s+{=votes.pro}\s?/\s?{=votes.contra}(?:\s?/\s?(?:{=votes.blank}t?|{=votes.abstaining_verbs}))?",
+    )
+});
 static BALLOTS: LazyLock<Regex> = LazyLock::new(|| {
     compile(
         r"(?xi)^\s*(?:\p{L}+\s+(?:{=votes.voters}\s+)?{=votes.voting_verbs}\s+)?
@@ -166,6 +172,11 @@ pub fn votes(sheet: &Sheet, paragraphs: &[Paragraph]) -> Vec<Vote> {
                 abstain,
                 ballots: std::mem::take(&mut pending),
             });
+        }
+        for found in STROKES.captures_iter(&text) {
+            let count = |n: usize| found.get(n).and_then(|figures| count_of(figures.as_str()));
+            let (yes, no, abstain) = (count(1), count(2), count(3));
+            out.push(Vote { question: question.take(), yes, no, abstain, ballots: Vec::new() });
         }
         for yes in shares(&text).filter(|_| result(&text).is_none()) {
             out.push(Vote { question: question.take(), yes: Some(yes), no: None, abstain: None, ballots: Vec::new() });
