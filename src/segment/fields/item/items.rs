@@ -50,10 +50,7 @@ pub fn items(sheet: &Sheet, zones: &Zones, titles: &[(u32, String)]) -> Vec<Item
 /// The number, suffix and title of each item with its paragraphs, and how the document prints its decisions.
 pub fn read(sheet: &Sheet, zones: &Zones) -> (Vec<(Heading, String, Vec<Paragraph>)>, decisions::Style) {
     let (drafts, style) = drafts(sheet, zones, &[]);
-    let short = |(draft, read): (Draft, Vec<Paragraph>)| {
-        let title = title_of(&draft);
-        (draft.heading, title.text, read)
-    };
+    let short = |(draft, read): (Draft, _)| (draft.heading.clone(), title_of(&draft).text, read);
     (drafts.into_iter().map(short).collect(), style)
 }
 

@@ -6,6 +6,7 @@ pub mod evidence;
 pub mod headings;
 pub mod items;
 pub mod leads;
+pub mod matters;
 pub mod paragraphs;
 pub mod sections;
 pub mod titles;

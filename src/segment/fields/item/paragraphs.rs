@@ -40,8 +40,9 @@ pub fn paragraphs(sheet: &Sheet, rows: &[BodyRow], headings: &Headings) -> Vec<P
         }
         // "Beslut: Nämnden godkänner ...": heading and text on one line. Under a line that did not end, too: the word
         // and its colon say enough.
-        if let Some((kind, head, tail)) = heading_with_text(sheet, first, headings)
-            && (!open || kind == SectionKind::Decision && head.text.starts_with(char::is_uppercase))
+        if (!open || may_head(&first.text))
+            && let Some((kind, head, tail)) = heading_with_text(sheet, first, headings)
+            && (!open || kind == SectionKind::Decision)
         {
             out.push(Paragraph { kind: ParagraphKind::Heading(kind), flow: sheet.flow_of(&head), row: body_row.row });
             let mut pieces = vec![tail];
@@ -71,6 +72,12 @@ pub fn paragraphs(sheet: &Sheet, rows: &[BodyRow], headings: &Headings) -> Vec<P
         last = body_row.pieces.last().map(|piece| piece.in_box(piece.bbox.union(first.bbox)));
     }
     out
+}
+
+/// A word or two before a colon.
+fn may_head(text: &str) -> bool {
+    text.starts_with(char::is_uppercase)
+        && text.split_once(':').is_some_and(|(head, _)| head.split_whitespace().count() <= 2)
 }
 
 fn heading_with_text(sheet: &Sheet, piece: &Piece, headings: &Headings) -> Option<(SectionKind, Piece, Piece)> {

@@ -6,6 +6,7 @@ use crate::segment::fields::attendance::movements;
 use crate::segment::fields::item::body::{Paragraph, ParagraphKind};
 use crate::segment::fields::item::decisions::Style;
 use crate::segment::fields::item::evidence::Context;
+use crate::segment::fields::item::matters::{openers, without_bullets};
 use crate::segment::fields::item::units::units;
 use crate::segment::fields::item::weights;
 use crate::segment::fields::person::entry;
@@ -22,10 +23,6 @@ use std::sync::LazyLock;
 static ATT: LazyLock<Regex> =
     LazyLock::new(|| compile(r"^(?i:{=sections.points})\b|^[-–—•*]\s|^[\p{Ll}0-9]{1,2}[.)]\s"));
 static POINT: LazyLock<Regex> = LazyLock::new(|| compile(r"^(?:[-–—•*]\s*)?(?i:{=sections.points})\b"));
-static ENUMERATED: LazyLock<Regex> = LazyLock::new(|| compile(r"^\p{Ll}[)/]\s"));
-static BULLET: LazyLock<Regex> = LazyLock::new(|| compile(r"^[-–—•*·○●▪]\s+"));
-/// What engines read for a round bullet.
-static LONE_LETTER: LazyLock<Regex> = LazyLock::new(|| compile(r"^[oeO0©«]\s+"));
 static RESERVES: LazyLock<Regex> = LazyLock::new(|| {
     compile(
         r"(?i)\b(?:{=sections.reserving_verbs}|{=sections.announcing_verbs}(?:\s+|\b[^.]{3,120}?\b){=sections.reservation}|{=sections.reservation}\s+{=sections.submissions}|{=sections.noting_phrases}\s+{=sections.reservation})",
@@ -66,20 +63,6 @@ pub fn sections(paragraphs: &[Paragraph], title: &str, style: &Style) -> Vec<Sec
     out.iter_mut().filter(|section| section.kind == SectionKind::Decision).for_each(without_bullets);
     out
 }
-
-/// A decision's lines without the marks of a list. Where several lines begin with a letter alone, it is such a mark.
-fn without_bullets(section: &mut Section) {
-    let is_list = section.text.lines().filter(|line| LONE_LETTER.is_match(line)).count() >= FEWEST_BULLETS;
-    let bare = |line: &str| {
-        let line = BULLET.replace(line, "");
-        if is_list { LONE_LETTER.replace(&line, "").into_owned() } else { line.into_owned() }
-    };
-    let lines: Vec<String> = section.text.lines().map(bare).collect();
-    section.text = lines.join("\n");
-}
-
-/// Letters alone at the beginnings of lines: fewer may be words.
-const FEWEST_BULLETS: usize = 2;
 
 /// Where no heading stands over a decision: the sentences that decide, and what is left of the paragraphs.
 fn by_weight(paragraphs: &[Paragraph], context: &Context) -> Vec<Section> {
@@ -276,39 +259,6 @@ fn by_paragraph(paragraphs: &[Paragraph], style: &Style) -> Vec<Section> {
     }
     out
 }
-
-/// An item with several matters, each with a heading over its decision: the paragraphs with which the second and later
-/// ones begin, told by the form of the first: "Motion 1", "a) Förslag från".
-fn openers(paragraphs: &[Paragraph]) -> Vec<usize> {
-    let is_decision = |paragraph: &Paragraph| paragraph.kind == ParagraphKind::Heading(SectionKind::Decision);
-    let (Some(first), Some(last)) = (paragraphs.iter().position(is_decision), paragraphs.iter().rposition(is_decision))
-    else {
-        return Vec::new();
-    };
-    let forms: Vec<String> =
-        paragraphs[..first].iter().filter_map(|paragraph| opening_form(&paragraph.text())).collect();
-    let opens = |at: &usize| opening_form(&paragraphs[*at].text()).is_some_and(|form| forms.contains(&form));
-    (first + 1..last).filter(opens).collect()
-}
-
-/// What two headings of the same rank share: "a)" and "b)", "Motion 1" and "Motionerna 2-3", the first two words.
-fn opening_form(text: &str) -> Option<String> {
-    if ENUMERATED.is_match(text) {
-        return Some(")".to_owned());
-    }
-    let mut words = text.split_whitespace();
-    let (first, second) = (fold(words.next()?), words.next()?);
-    if first.is_empty() {
-        return None;
-    }
-    if second.starts_with(|c: char| c.is_ascii_digit()) {
-        return Some(first.chars().take(OPENING_STEM).collect());
-    }
-    Some(format!("{first} {}", fold(second)))
-}
-
-/// Letters of a word that its forms share: "motion", "motionerna".
-const OPENING_STEM: usize = 6;
 
 /// Sections of running text, in which other things are told too.
 const ACCOUNTS: [SectionKind; 3] = [SectionKind::Other, SectionKind::Background, SectionKind::Summary];
@@ -586,16 +536,5 @@ mod tests {
     fn several_matters_under_one_number() {
         let text = "Motion 1\nMotion om en ny brygga vid badet, om dess läge och om kostnaden för den under de kommande åren.\nBeslut: Stämman avslog motionen.\n\nMotion 2\nMotion om fler papperskorgar.\nBeslut: Stämman biföll motionen.";
         assert_eq!(decided(text, "Motioner"), ["Stämman avslog motionen.", "Stämman biföll motionen."]);
-    }
-
-    #[test]
-    fn marks_of_a_list_are_left_out() {
-        let bare = |text: &str| {
-            let mut section = Section { kind: SectionKind::Decision, heading: None, text: text.to_owned() };
-            without_bullets(&mut section);
-            section.text
-        };
-        assert_eq!(bare("Till styrelsen valdes:\no Eva Ros\no Bo Ek"), "Till styrelsen valdes:\nEva Ros\nBo Ek");
-        assert_eq!(bare("• Bryggan målas.\n1. Båten säljs."), "Bryggan målas.\n1. Båten säljs.");
     }
 }
