@@ -74,10 +74,12 @@ pub fn paragraphs(sheet: &Sheet, rows: &[BodyRow], headings: &Headings) -> Vec<P
     out
 }
 
-/// A word or two before a colon.
+static DECISION: Words = Words::new("sections.decision");
+
+/// "Beslut:", "Mötets beslut:"
 fn may_head(text: &str) -> bool {
-    text.starts_with(char::is_uppercase)
-        && text.split_once(':').is_some_and(|(head, _)| head.split_whitespace().count() <= 2)
+    let is_decision = |head: &str| head.split_whitespace().count() <= 2 && DECISION.end(&head.to_lowercase());
+    text.starts_with(char::is_uppercase) && text.split_once(':').is_some_and(|(head, _)| is_decision(head))
 }
 
 fn heading_with_text(sheet: &Sheet, piece: &Piece, headings: &Headings) -> Option<(SectionKind, Piece, Piece)> {
