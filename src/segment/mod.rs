@@ -28,6 +28,7 @@ use crate::segment::outline::zone::{Zone, Zones};
 use crate::segment::outline::{division, kind, signing, zones};
 use crate::segment::words::labels;
 
+pub use crate::segment::fields::item::view::{WeighedItem, weighed};
 pub use crate::segment::outline::view::{RowView, RunView, rows, runs};
 pub use crate::segment::words::forms::UserForms;
 

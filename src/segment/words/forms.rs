@@ -45,6 +45,15 @@ pub fn of_all(start: &str) -> Vec<&'static String> {
     TABLE.iter().filter(|(class, _)| class.starts_with(start)).flat_map(|(_, forms)| forms).collect()
 }
 
+/// The classes of a file, without its name, each with each of its forms.
+pub fn of_file(file: &str) -> impl Iterator<Item = (&'static str, &'static str)> {
+    let own = TABLE.iter().filter_map(move |(class, forms)| {
+        let (stem, class) = class.split_once('.')?;
+        (stem == file).then_some((class, forms))
+    });
+    own.flat_map(|(class, forms)| forms.iter().map(move |form| (class, form.as_str())))
+}
+
 /// A class of words that code asks for by name.
 pub struct Words {
     class: &'static str,

@@ -3,6 +3,7 @@
 
 pub mod bodies;
 pub mod dates;
+pub mod deciding;
 pub mod decisions;
 pub mod forms;
 pub mod labels;

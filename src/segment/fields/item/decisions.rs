@@ -3,13 +3,13 @@
 use crate::protocol::{Outcome, Section, SectionKind};
 use crate::segment::fields::item::body::{Paragraph, ParagraphKind};
 use crate::segment::marks::sheet::Sheet;
+use crate::segment::words::deciding;
 use crate::segment::words::decisions::{
-    ACTS, DECIDED, DECIDES, FILED, FOUND, HAS_DECIDED, LEAD, MOVED, PASSIVE, SUBJECT, actor, bare_body_acted,
-    closed_up, is_question,
+    ACTS, DECIDES, FILED, FOUND, HAS_DECIDED, LEAD, MOVED, PASSIVE, SUBJECT, actor, bare_body_acted, closed_up,
+    is_question,
 };
 use crate::segment::words::forms::Words;
 use crate::segment::words::pattern::compile;
-use crate::segment::words::sentences::sentences;
 use crate::segment::words::text::fold;
 use regex::Regex;
 use std::collections::BTreeMap;
@@ -37,6 +37,11 @@ pub struct Style {
     also_called: Vec<String>,
     /// Whose decisions the headings name: "arbetsutskottets" of "Arbetsutskottets beslut".
     owner: Option<String>,
+    /// A good part of the items print a heading over their decisions.
+    pub heads_decisions: bool,
+    /// A general meeting that says of nearly everything but elections that it was decided: what it tells in other
+    /// words is told apart from its decisions.
+    pub tells_apart: bool,
 }
 
 impl Style {
@@ -64,19 +69,19 @@ impl Style {
     }
 
     /// "Socialnämnden har beslutat att pröva ...", told by another body.
-    fn others_decided(&self, text: &str) -> bool {
+    pub fn others_decided(&self, text: &str) -> bool {
         let Some(found) = HAS_DECIDED.captures(text) else { return false };
         self.body.as_ref().is_some_and(|body| *body != found[1].to_lowercase())
     }
 
     /// Words of a decision that also stand in accounts: they decide where nothing else does.
-    fn acts(&self, sentence: &str) -> bool {
+    pub fn acts(&self, sentence: &str) -> bool {
         let sentence = sentence.trim_start_matches(|c: char| !c.is_alphanumeric());
         self.acted(sentence) || PASSIVE.is_match(sentence) && !self.is_assembly() || ACTS.is_match(sentence)
     }
 
     /// Other bodies act in the account of a matter.
-    fn acted(&self, text: &str) -> bool {
+    pub fn acted(&self, text: &str) -> bool {
         match &self.body {
             Some(body) => actor(text).is_some_and(|word| *body == word || self.also_called.contains(&word)),
             None => bare_body_acted(text),
@@ -94,7 +99,19 @@ pub fn style<'a>(sheet: &Sheet, items: impl IntoIterator<Item = &'a [Paragraph]>
         let below = sheet.gap_above(row + 1).unwrap_or(1.0);
         sheet.gap_above(row).is_none_or(|gap| gap > 1.2 && gap > below * 1.2)
     };
+    let (mut n_items, mut n_headed) = (0, 0);
+    let (mut n_decided, mut n_otherwise) = (0, 0);
     for paragraphs in items {
+        n_items += 1;
+        let is_headed = |paragraph: &Paragraph| paragraph.kind == ParagraphKind::Heading(SectionKind::Decision);
+        n_headed += usize::from(paragraphs.iter().any(is_headed));
+        match deciding::wording(
+            paragraphs.iter().filter(|one| one.kind == ParagraphKind::Text).map(|one| one.flow.text.as_str()),
+        ) {
+            Some(true) => n_decided += 1,
+            Some(false) => n_otherwise += 1,
+            None => {}
+        }
         for (at, paragraph) in paragraphs.iter().enumerate() {
             let text = paragraph.text();
             if paragraph.kind == ParagraphKind::Heading(SectionKind::Decision)
@@ -129,59 +146,17 @@ pub fn style<'a>(sheet: &Sheet, items: impl IntoIterator<Item = &'a [Paragraph]>
         other.is_some_and(|body| body.ends_with(word.as_str()) || word.ends_with(body.as_str()))
     };
     let also_called = bodies.keys().filter(|word| is_same(word)).cloned().collect();
-    Style { lead_is_heading, owner: most(&owners), body, also_called }
-}
-
-/// Older protocols decide in the middle of a paragraph: "Upplästes skrivelse ..., och beslöt nämnden ...".
-/// From the sentence on the paragraph is the decision.
-pub fn by_sentence(sections: Vec<Section>, style: &Style) -> Vec<Section> {
-    let decided = |sentence: &str| DECIDED.is_match(&closed_up(sentence)) && !sentence.ends_with(['?', ':']);
-    let at = find(&sections, decided, false).or_else(|| find(&sections, |sentence| style.acts(sentence), true));
-    let Some((index, line, at)) = at else { return sections };
-    let mut out: Vec<Section> = Vec::with_capacity(sections.len() + 2);
-    for (n, section) in sections.into_iter().enumerate() {
-        if n != index {
-            out.push(section);
-            continue;
-        }
-        let other = |lines: &[&str]| Section { kind: SectionKind::Other, heading: None, text: lines.join("\n") };
-        let lines: Vec<&str> = section.text.split('\n').collect();
-        let (before, rest) = (&lines[..line], &lines[line + 1..]);
-        let head = lines[line][..at].trim();
-        let before: Vec<&str> = before.iter().copied().chain((!head.is_empty()).then_some(head)).collect();
-        if !before.is_empty() {
-            out.push(other(&before));
-        }
-        let text = lines[line][at..].trim().to_owned();
-        out.push(Section { kind: SectionKind::Decision, heading: None, text });
-        if !rest.is_empty() {
-            out.push(other(rest));
-        }
+    let tells_apart = body.as_deref().is_some_and(|body| deciding::classes(body).contains(&"assembly"))
+        && n_decided >= 2
+        && n_decided * 10 >= (n_decided + n_otherwise) * 6;
+    Style {
+        lead_is_heading,
+        owner: most(&owners),
+        body,
+        also_called,
+        heads_decisions: n_headed * 4 >= n_items && n_headed > 0,
+        tells_apart,
     }
-    out
-}
-
-/// The first or last sentence of a kind in the sections without heading: section, line, and where in the line.
-fn find(sections: &[Section], is: impl Fn(&str) -> bool, last: bool) -> Option<(usize, usize, usize)> {
-    let mut found = None;
-    for (index, section) in sections.iter().enumerate() {
-        if section.kind != SectionKind::Other || section.heading.is_some() {
-            continue;
-        }
-        for (n, line) in section.text.split('\n').enumerate() {
-            let mut at = 0;
-            for sentence in sentences(line) {
-                if is(sentence.trim()) {
-                    found = Some((index, n, at));
-                    if !last {
-                        return found;
-                    }
-                }
-                at += sentence.len();
-            }
-        }
-    }
-    found
 }
 
 /// What became of the matter, from the words of its decision. Parts that were decided otherwise than the rest make it

@@ -43,6 +43,18 @@ struct Draft {
 
 /// The items in printed order. `titles` are those of the table of contents, by number.
 pub fn items(sheet: &Sheet, zones: &Zones, titles: &[(u32, String)]) -> Vec<Item> {
+    let (drafts, style) = drafts(sheet, zones, titles);
+    drafts.into_iter().map(|(draft, read)| finish(sheet, draft, &read, &style)).collect()
+}
+
+/// The number, suffix and title of each item with its paragraphs, and how the document prints its decisions.
+pub fn read(sheet: &Sheet, zones: &Zones) -> (Vec<(Heading, String, Vec<Paragraph>)>, decisions::Style) {
+    let (drafts, style) = drafts(sheet, zones, &[]);
+    let short = |(draft, read): (Draft, _)| (draft.heading.clone(), title_of(&draft).text, read);
+    (drafts.into_iter().map(short).collect(), style)
+}
+
+fn drafts(sheet: &Sheet, zones: &Zones, titles: &[(u32, String)]) -> (Vec<(Draft, Vec<Paragraph>)>, decisions::Style) {
     let rows: Vec<Vec<usize>> =
         (0..zones.headings.len()).map(|index| zones.rows(|zone| zone == Zone::Item(index))).collect();
     let above_first: Vec<usize> = zones.headings.first().map_or(Vec::new(), |first| {
@@ -76,7 +88,7 @@ pub fn items(sheet: &Sheet, zones: &Zones, titles: &[(u32, String)]) -> Vec<Item
     let headings = Headings::learned(drafts.iter().map(|draft| draft.body.as_slice()));
     let read: Vec<Vec<Paragraph>> = drafts.iter().map(|draft| paragraphs(sheet, &draft.body, &headings)).collect();
     let style = decisions::style(sheet, read.iter().map(Vec::as_slice));
-    drafts.into_iter().zip(read).map(|(draft, read)| finish(sheet, draft, &read, &style)).collect()
+    (drafts.into_iter().zip(read).collect(), style)
 }
 
 /// The first paragraph of an item, behind its number and its reference.
@@ -433,16 +445,8 @@ fn pieces_from(sheet: &Sheet, row: usize, start: usize) -> Vec<Piece> {
     out
 }
 
-fn finish(sheet: &Sheet, draft: Draft, read: &[Paragraph], style: &decisions::Style) -> Item {
-    let pages = sheet.pages;
-    let heading = &draft.heading;
-    let trust = (0.8 + 0.05 * heading.weight).clamp(0.5, 0.99);
-    let state = if heading.inferred { State::Inferred } else { State::Normalised };
-    let label_range = trim(&draft.label.text, draft.label.whole(), &[]);
-    let mut number_evidence = draft.label.evidence(pages, &label_range, state, trust);
-    if heading.inferred {
-        number_evidence.confidence = number_evidence.confidence.min(0.7);
-    }
+/// The lines of a title as one.
+fn title_of(draft: &Draft) -> Flow {
     let mut title = Flow::default();
     for line in &draft.title {
         if !title.text.is_empty() {
@@ -455,6 +459,20 @@ fn finish(sheet: &Sheet, draft: Draft, read: &[Paragraph], style: &decisions::St
         }
         title.append(line);
     }
+    title
+}
+
+fn finish(sheet: &Sheet, draft: Draft, read: &[Paragraph], style: &decisions::Style) -> Item {
+    let pages = sheet.pages;
+    let heading = &draft.heading;
+    let trust = (0.8 + 0.05 * heading.weight).clamp(0.5, 0.99);
+    let state = if heading.inferred { State::Inferred } else { State::Normalised };
+    let label_range = trim(&draft.label.text, draft.label.whole(), &[]);
+    let mut number_evidence = draft.label.evidence(pages, &label_range, state, trust);
+    if heading.inferred {
+        number_evidence.confidence = number_evidence.confidence.min(0.7);
+    }
+    let title = title_of(&draft);
     // A title that ends like a sentence keeps its words and not its full stop.
     let one_sentence = title.text.trim_end().strip_suffix('.').is_some_and(|rest| {
         !rest.contains(". ") && rest.split_whitespace().last().is_some_and(|last| last.chars().count() > 3)
@@ -465,7 +483,7 @@ fn finish(sheet: &Sheet, draft: Draft, read: &[Paragraph], style: &decisions::St
         if title_range.is_empty() { Field::default() } else { title.field(pages, &title_range, 0.99 * draft.trust) };
     let text: Vec<String> = read.iter().map(Paragraph::text).filter(|text| !text.is_empty()).collect();
     let text = text.join("\n");
-    let sections = sections::sections(read, style);
+    let sections = sections::sections(read, title.of(&title_range), style);
     let last_page = draft.body.last().and_then(|row| row.pieces.last()).map_or(draft.first_page, |piece| piece.page);
     let page_number = |index: usize| pages.get(index).map_or(0, |page| page.number());
     Item {

@@ -2,10 +2,15 @@
 
 pub mod body;
 pub mod decisions;
+pub mod evidence;
 pub mod headings;
 pub mod items;
 pub mod leads;
+pub mod matters;
 pub mod paragraphs;
 pub mod sections;
 pub mod titles;
+pub mod units;
+pub mod view;
 pub mod votes;
+pub mod weights;

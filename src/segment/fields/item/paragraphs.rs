@@ -38,8 +38,12 @@ pub fn paragraphs(sheet: &Sheet, rows: &[BodyRow], headings: &Headings) -> Vec<P
             }
             continue;
         }
-        // "Beslut: Nämnden godkänner ...": heading and text on one line.
-        if !open && let Some((kind, head, tail)) = heading_with_text(sheet, first, headings) {
+        // "Beslut: Nämnden godkänner ...": heading and text on one line. Under a line that did not end, too: the word
+        // and its colon say enough.
+        if (!open || may_head(&first.text))
+            && let Some((kind, head, tail)) = heading_with_text(sheet, first, headings)
+            && (!open || kind == SectionKind::Decision)
+        {
             out.push(Paragraph { kind: ParagraphKind::Heading(kind), flow: sheet.flow_of(&head), row: body_row.row });
             let mut pieces = vec![tail];
             pieces.extend(body_row.pieces[1..].iter().cloned());
@@ -68,6 +72,14 @@ pub fn paragraphs(sheet: &Sheet, rows: &[BodyRow], headings: &Headings) -> Vec<P
         last = body_row.pieces.last().map(|piece| piece.in_box(piece.bbox.union(first.bbox)));
     }
     out
+}
+
+static DECISION: Words = Words::new("sections.decision");
+
+/// "Beslut:", "Mötets beslut:"
+fn may_head(text: &str) -> bool {
+    let is_decision = |head: &str| head.split_whitespace().count() <= 2 && DECISION.end(&head.to_lowercase());
+    text.starts_with(char::is_uppercase) && text.split_once(':').is_some_and(|(head, _)| is_decision(head))
 }
 
 fn heading_with_text(sheet: &Sheet, piece: &Piece, headings: &Headings) -> Option<(SectionKind, Piece, Piece)> {

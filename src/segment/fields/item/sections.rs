@@ -4,7 +4,11 @@
 use crate::protocol::{Proposal, Reservation, Section, SectionKind};
 use crate::segment::fields::attendance::movements;
 use crate::segment::fields::item::body::{Paragraph, ParagraphKind};
-use crate::segment::fields::item::decisions::{self, Style};
+use crate::segment::fields::item::decisions::Style;
+use crate::segment::fields::item::evidence::Context;
+use crate::segment::fields::item::matters::{openers, without_bullets};
+use crate::segment::fields::item::units::units;
+use crate::segment::fields::item::weights;
 use crate::segment::fields::person::entry;
 use crate::segment::fields::person::named::Person;
 use crate::segment::words::decisions::{decides, leads, leads_in_capitals};
@@ -49,12 +53,67 @@ static COLUMN_HEADS: Words = Words::new("sections.column_heads");
 /// Words between the clauses of a sentence.
 static CONJUNCTIONS: Words = Words::new("sections.conjunctions");
 
-pub fn sections(paragraphs: &[Paragraph], style: &Style) -> Vec<Section> {
-    let out = reservations_apart(by_paragraph(paragraphs, style));
-    if out.iter().any(|section| section.kind == SectionKind::Decision) {
-        out
+pub fn sections(paragraphs: &[Paragraph], title: &str, style: &Style) -> Vec<Section> {
+    let out = if is_headed(paragraphs, style) {
+        by_paragraph(paragraphs, style)
     } else {
-        decisions::by_sentence(out, style)
+        by_weight(paragraphs, &Context { title, style })
+    };
+    let mut out = reservations_apart(out);
+    out.iter_mut().filter(|section| section.kind == SectionKind::Decision).for_each(without_bullets);
+    out
+}
+
+/// Where no heading stands over a decision: the sentences that decide, and what is left of the paragraphs.
+fn by_weight(paragraphs: &[Paragraph], context: &Context) -> Vec<Section> {
+    let units = units(paragraphs);
+    let decides_so = weights::decide(&units, context);
+    let mut out: Vec<Section> = Vec::new();
+    let mut under = SectionKind::Other;
+    let put = |out: &mut Vec<Section>, kind: SectionKind, text: &str, opens: bool, goes_on: bool| {
+        let joins = out.last().is_some_and(|last| last.kind == kind && (goes_on || last.heading.is_some()));
+        if !joins {
+            out.push(Section { kind, heading: None, text: String::new() });
+        }
+        if let Some(last) = out.last_mut() {
+            if !last.text.is_empty() {
+                last.text.push(if opens { '\n' } else { ' ' });
+            }
+            last.text.push_str(text);
+        }
+    };
+    let mut first = 0;
+    for (at, paragraph) in paragraphs.iter().enumerate() {
+        if let ParagraphKind::Heading(kind) = paragraph.kind {
+            out.push(Section { kind, heading: Some(paragraph.text()), text: String::new() });
+            under = kind;
+            continue;
+        }
+        let n = units[first..].iter().take_while(|unit| unit.paragraph == at).count();
+        let own = first..first + n;
+        first += n;
+        if !decides_so[own.clone()].contains(&true) {
+            let text = paragraph.text();
+            put(&mut out, kind_without_decision(&text, under), &text, true, true);
+            continue;
+        }
+        for (unit, decides) in units[own.clone()].iter().zip(&decides_so[own]) {
+            put(&mut out, if *decides { SectionKind::Decision } else { under }, &unit.text, unit.opens, true);
+        }
+    }
+    out
+}
+
+/// What a paragraph is that decides nothing.
+fn kind_without_decision(text: &str, under: SectionKind) -> SectionKind {
+    if RESERVES.is_match(text) && under != SectionKind::Reservation && !decides(text) {
+        SectionKind::Reservation
+    } else if ACCOUNTS.contains(&under) && is_disqualification(text) {
+        SectionKind::Disqualification
+    } else if ATTACHMENT.is_match(text) && under == SectionKind::Other {
+        SectionKind::Attachments
+    } else {
+        under
     }
 }
 
@@ -89,6 +148,17 @@ fn reservations_apart(sections: Vec<Section>) -> Vec<Section> {
     out
 }
 
+/// Whether an item prints a heading over its decision, or the lead of one as a heading.
+pub fn is_headed(paragraphs: &[Paragraph], style: &Style) -> bool {
+    paragraphs.iter().any(|paragraph| match paragraph.kind {
+        ParagraphKind::Heading(kind) => kind == SectionKind::Decision || style.is_own_proposal(&paragraph.text()),
+        _ => {
+            let text = paragraph.text();
+            leads_in_capitals(&text) || style.lead_is_heading && leads(&text)
+        }
+    })
+}
+
 fn by_paragraph(paragraphs: &[Paragraph], style: &Style) -> Vec<Section> {
     let mut out: Vec<Section> = Vec::new();
     // What opened the current section: a heading keeps it open, a sentence only over its points.
@@ -103,8 +173,14 @@ fn by_paragraph(paragraphs: &[Paragraph], style: &Style) -> Vec<Section> {
     // A proposal beside a decision is another body's.
     let has_decision =
         paragraphs.iter().any(|paragraph| paragraph.kind == ParagraphKind::Heading(SectionKind::Decision));
+    let openers = openers(paragraphs);
     for (at, paragraph) in paragraphs.iter().enumerate() {
         let text = paragraph.text();
+        if under == Some(SectionKind::Decision) && openers.contains(&at) {
+            out.push(Section { kind: SectionKind::Other, heading: None, text });
+            (by_sentence, under, in_table) = (false, Some(SectionKind::Other), false);
+            continue;
+        }
         if let ParagraphKind::Heading(kind) = paragraph.kind {
             let is_own = !has_decision && style.is_own_proposal(&text);
             let kind = if is_own { SectionKind::Decision } else { kind };
@@ -396,7 +472,7 @@ mod tests {
         let read = read(
             "Ritningarna visades på mötet i går kväll av arkitekten.\nNämnden beslöt\natt godkänna dem samt\natt tacka.\nNästa möte hålls i maj.",
         );
-        let found = sections(&read, &Style::default());
+        let found = sections(&read, "", &Style::default());
         let kinds: Vec<_> = found.iter().map(|section| (section.kind, section.text.as_str())).collect();
         assert_eq!(kinds[1], (SectionKind::Decision, "Nämnden beslöt\natt godkänna dem samt\natt tacka."));
         assert_eq!(kinds[2].0, SectionKind::Other);
@@ -409,7 +485,56 @@ mod tests {
         );
         let found = proposals(&read);
         assert_eq!(found.iter().map(|p| p.by.join("+")).collect::<Vec<_>>(), ["Anna Berg", "Holm"]);
-        let sections = sections(&read, &Style::default());
+        let sections = sections(&read, "", &Style::default());
         assert_eq!(reservations(&sections).iter().map(|r| r.name.as_str()).collect::<Vec<_>>(), ["Bo Ek", "Eva Ros"]);
+    }
+
+    fn decided(text: &str, title: &str) -> Vec<String> {
+        let found = sections(&read(text), title, &Style::default());
+        let decisions = found.into_iter().filter(|section| section.kind == SectionKind::Decision);
+        decisions.map(|section| section.text).collect()
+    }
+
+    #[test]
+    fn sentences_that_decide_without_a_heading() {
+        for text in [
+            "Till kassör för ett år valdes Eva Ros.",
+            "Dagordningen godkändes med en ändring.",
+            "Styrelsen beviljades ansvarsfrihet för det gångna året.",
+            "Förslaget om en ny brygga bifölls av mötet.",
+            "Mötet ajournerades till nästa dag.",
+            "Stämman förklaras utlyst i behörig tid.",
+        ] {
+            assert_eq!(decided(text, ""), [text]);
+        }
+        for text in [
+            "Ordföranden öppnade mötet och hälsade alla välkomna.",
+            "Kassören redogjorde för årets räkenskaper.",
+            "Eva Ros föreslog att bryggan ska målas.",
+            "Mötet avslutades med kaffe.",
+        ] {
+            assert!(decided(text, "").is_empty(), "{text}");
+        }
+        let told =
+            "Kassören redogjorde för räkenskaperna för det gångna året.\nBalansräkningen fastställdes av stämman.";
+        assert_eq!(decided(told, ""), ["Balansräkningen fastställdes av stämman."]);
+    }
+
+    /// As wide as a page: below it other lines end early.
+    const ACCOUNT: &str =
+        "Kassören redogjorde för räkenskaperna och för de samtal som fördes med banken under hela året.";
+
+    #[test]
+    fn those_elected_under_a_title() {
+        assert_eq!(
+            decided(&format!("{ACCOUNT}\nEva Ros (12) omval\nBo Ek (7)\n"), "Val av ledamöter på två år"),
+            ["Eva Ros (12) omval\nBo Ek (7)"]
+        );
+    }
+
+    #[test]
+    fn several_matters_under_one_number() {
+        let text = "Motion 1\nMotion om en ny brygga vid badet, om dess läge och om kostnaden för den under de kommande åren.\nBeslut: Stämman avslog motionen.\n\nMotion 2\nMotion om fler papperskorgar.\nBeslut: Stämman biföll motionen.";
+        assert_eq!(decided(text, "Motioner"), ["Stämman avslog motionen.", "Stämman biföll motionen."]);
     }
 }

@@ -74,6 +74,18 @@ static GOT: LazyLock<Regex> = LazyLock::new(|| {
         r"(?i)\b{=votes.receiving_verbs}\b[^.]{0,40}?\b(\d{1,3}|{=votes.count_*})\s+{=votes.ballots}\s+och\b[^.]{2,50}?\b(\d{1,3}|{=votes.count_*})\b",
     )
 });
+/// "67 av 69 poströstande godkände förslaget": who did otherwise is not told.
+static SHARE: LazyLock<Regex> = LazyLock::new(|| {
+    compile(
+        r"(?i)\b(\d{1,4}|{=votes.count_*})\s+av\s+(?:de\s+)?(?:\d{1,4}|{=votes.count_*})\s+(?:[\p{L}-]+\s+)?[\p{L}-]*{=votes.those_voting}\b[^.;]{0,40}?\b{=votes.supporting_verbs}\b",
+    )
+});
+/// "2/3/1 röster för/emot/blankt"
+static STROKES: LazyLock<Regex> = LazyLock::new(|| {
+    compile(
+        r"(?i)\b(\d{1,4})\s?/\s?(\d{1,4})(?:\s?/\s?(\d{1,4}))?\s+{=votes.ballots}\s+{=votes.pro}\s?/\s?{=votes.contra}(?:\s?/\s?(?:{=votes.blank}t?|{=votes.abstaining_verbs}))?",
+    )
+});
 static BALLOTS: LazyLock<Regex> = LazyLock::new(|| {
     compile(
         r"(?xi)^\s*(?:\p{L}+\s+(?:{=votes.voters}\s+)?{=votes.voting_verbs}\s+)?
@@ -161,6 +173,14 @@ pub fn votes(sheet: &Sheet, paragraphs: &[Paragraph]) -> Vec<Vote> {
                 ballots: std::mem::take(&mut pending),
             });
         }
+        for found in STROKES.captures_iter(&text) {
+            let count = |n: usize| found.get(n).and_then(|figures| count_of(figures.as_str()));
+            let (yes, no, abstain) = (count(1), count(2), count(3));
+            out.push(Vote { question: question.take(), yes, no, abstain, ballots: Vec::new() });
+        }
+        for yes in shares(&text).filter(|_| result(&text).is_none()) {
+            out.push(Vote { question: question.take(), yes: Some(yes), no: None, abstain: None, ballots: Vec::new() });
+        }
         if let (Some(vote), false) = (out.last_mut(), pending.is_empty()) {
             vote.ballots.append(&mut pending);
         }
@@ -223,6 +243,11 @@ fn result(text: &str) -> Option<(u32, u32, usize)> {
         .or_else(|| GOT.captures(text).and_then(read))
         .or_else(|| AGAINST.captures(text).and_then(read))
         .or_else(|| VOTED.captures(text).and_then(read))
+}
+
+/// How many of all were for it, wherever a text tells that.
+fn shares(text: &str) -> impl Iterator<Item = u32> {
+    SHARE.captures_iter(text).filter_map(|found| count_of(&found[1]))
 }
 
 fn abstentions(text: &str) -> Option<u32> {
@@ -434,6 +459,14 @@ mod tests {
         }
         assert_eq!(result("De två stora bolagen och tre små."), None);
         assert_eq!(abstentions("medan 2 ledamöter avstår, bifaller"), Some(2));
+    }
+
+    #[test]
+    fn those_for_it_of_all() {
+        let of = |text: &str| shares(text).collect::<Vec<_>>();
+        assert_eq!(of("Stämman beviljade ansvarsfrihet (31 av 32 poströster godkände förslaget)."), [31]);
+        assert_eq!(of("Tolv av 14 närvarande medlemmar röstade för motionen."), [12]);
+        assert!(of("Av 40 medlemmar var 31 av 32 röstberättigade närvarande.").is_empty());
     }
 
     #[test]

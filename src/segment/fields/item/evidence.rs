@@ -1,0 +1,275 @@
+//! What speaks for and against a sentence's being the decision of its item. Each kind of evidence has a name; what it
+//! weighs is told by `weights`.
+
+use crate::protocol::SectionKind;
+use crate::segment::fields::item::decisions::Style;
+use crate::segment::fields::item::units::Unit;
+use crate::segment::words::deciding::{self, STRONG, Said};
+use crate::segment::words::decisions::{
+    ACTS, DECIDED, DECIDES, FILED, FOUND, MOVED, PASSIVE, bare_body_acted, closed_up, is_question, leads,
+};
+use crate::segment::words::names::is_name_line;
+use crate::segment::words::pattern::compile;
+use regex::Regex;
+use std::sync::LazyLock;
+
+/// A point of a list.
+static BULLET: LazyLock<Regex> = LazyLock::new(|| compile(r"^(?:[-–—•*·]|[\p{Ll}0-9]{1,2}[.)])\s"));
+static NAME: LazyLock<Regex> = LazyLock::new(|| compile(r"\p{Lu}\p{Ll}+\s+\p{Lu}\p{Ll}+"));
+/// "14.3 Val av revisorer"
+static SUBHEADING: LazyLock<Regex> = LazyLock::new(|| compile(r"^\d{1,2}\.\d{1,2}\.?\s"));
+static BY: LazyLock<Regex> = LazyLock::new(|| compile(r"\bav\s+(?i:{=deciding.assembly})\b"));
+static BRACKETS: LazyLock<Regex> = LazyLock::new(|| compile(r"\([^)]*\)"));
+static ELECTION: LazyLock<Regex> = LazyLock::new(|| compile(r"(?i)^(?:fyllnads)?val\b|\bval av\b"));
+
+/// What counts only beside the word that decides.
+const ELSEWHERE: [&str; 4] = ["perfect", "earlier", "possible", "future"];
+
+/// What a title says of its item.
+const TITLES: [(&str, &str); 5] = [
+    ("opening", "title.opening"),
+    ("informing", "title.informing"),
+    ("other_matters", "title.other_matters"),
+    ("resolution", "title.resolution"),
+    ("motion", "title.motion"),
+];
+
+/// What an item is, for its sentences.
+pub struct Context<'a> {
+    pub title: &'a str,
+    pub style: &'a Style,
+}
+
+/// The names of what speaks for or against each unit.
+pub fn evidence(units: &[Unit], context: &Context) -> Vec<Vec<&'static str>> {
+    let mut out: Vec<Vec<&'static str>> = units.iter().map(|unit| of_words(unit, context)).collect();
+    let title = deciding::classes(context.title);
+    let strong: Vec<bool> = out.iter().map(|found| found.contains(&"strong")).collect();
+    let sure: Vec<bool> = out.iter().map(|found| found.contains(&"re.decides")).collect();
+    for (at, unit) in units.iter().enumerate() {
+        let own = &mut out[at];
+        let mut add = |is: bool, name: &'static str| {
+            if is {
+                own.push(name);
+            }
+        };
+        add(true, "any");
+        add(at == 0, "at.first");
+        add(at + 1 == units.len(), "at.last");
+        add(units.len() == 1, "at.only");
+        add(unit.opens, "at.opens");
+        add(strong.iter().enumerate().any(|(other, is)| *is && other != at), "else.strong");
+        add(sure.iter().enumerate().any(|(other, is)| *is && other != at), "else.decides");
+        add(strong[..at].contains(&true), "before.strong");
+        add(strong[at + 1..].contains(&true), "after.strong");
+        let next = units.get(at + 1);
+        add(
+            next.is_some_and(|next| is_name_line(&next.text) || BULLET.is_match(&next.text) || next.is_cells),
+            "next.list",
+        );
+        if let Some(before) = at.checked_sub(1).map(|before| &units[before]) {
+            add(before.text.ends_with(':'), "before.colon");
+            add(!before.text.ends_with(['.', ':', '!', '?']) && !is_listed(&before.text), "before.open");
+            add(is_listed(&before.text), "before.listed");
+            add(before.text.ends_with('.'), "before.stop");
+            add(before.paragraph != unit.paragraph, "before.other_paragraph");
+        }
+        add(context.title.is_empty(), "title.none");
+        for (class, name) in TITLES {
+            add(title.contains(&class), name);
+        }
+        add(title.contains(&"resolution") && at == 0, "title.resolution&first");
+        add(title.contains(&"resolution") && unit.text.split_whitespace().count() <= 8, "title.resolution&short");
+        add(title.contains(&"opening") && strong[at], "title.opening&strong");
+        let election = ELECTION.is_match(context.title);
+        add(election, "title.election");
+        add(election && (is_name_line(&unit.text) || unit.is_cells), "title.election&name");
+        add(election && !strong.contains(&true), "title.election&none_strong");
+        add(election && is_listed(&unit.text), "title.election&listed");
+        add(election && is_listed(&unit.text) && context.style.tells_apart, "style.apart&election_list");
+        add(is_listed(&unit.text) && !strong.contains(&true), "listed&none_strong");
+        add(context.style.heads_decisions, "style.headings");
+    }
+    out
+}
+
+/// Names and nothing else: with offices, terms and house numbers.
+fn is_listed(text: &str) -> bool {
+    let bare = BRACKETS.replace_all(text, " ");
+    let mut n_names = 0;
+    for word in
+        bare.split(|c: char| !c.is_alphanumeric() && c != '-').filter(|word| word.chars().any(char::is_alphanumeric))
+    {
+        let found = deciding::classes(word);
+        let is_small = found.iter().any(|class| ["terms", "joins"].contains(class))
+            || deciding::is_office(word)
+            || word.chars().count() <= 3
+            || word.starts_with(|c: char| c.is_ascii_digit());
+        if word.starts_with(char::is_uppercase) && !deciding::is_office(word) {
+            n_names += 1;
+        } else if !is_small {
+            return false;
+        }
+    }
+    n_names >= 1 && text.split_whitespace().count() <= 16
+}
+
+fn of_words(unit: &Unit, context: &Context) -> Vec<&'static str> {
+    let text = closed_up(&unit.text);
+    let text = text.trim_start_matches(|c: char| !c.is_alphanumeric());
+    let mut out: Vec<&'static str> = Vec::new();
+    let listed = is_listed(text);
+    let (words, n_words) = deciding::said(text);
+    let mut said: Vec<&'static str> = Vec::new();
+    for word in &words {
+        if !said.contains(&word.class) {
+            said.push(word.class);
+        }
+    }
+    let decides_in = |clause: usize| {
+        let decides = |word: &Said| !word.hangs && (word.class == "decided" || STRONG.contains(&word.class));
+        words.iter().any(|word| word.clause == clause && decides(word))
+    };
+    // "Frågan har varit uppe tidigare, och vi beslutade": what another clause tells is no matter.
+    let is_told_apart = |class: &str| {
+        ELSEWHERE.contains(&class)
+            && words.iter().any(|word| decides_in(word.clause))
+            && words.iter().filter(|word| word.class == class).all(|word| !decides_in(word.clause))
+    };
+    said.retain(|class| !is_told_apart(class));
+    for class in said.iter().filter(|_| !listed) {
+        let hangs = words.iter().filter(|word| word.class == *class).all(|word| word.hangs);
+        out.push(deciding::hanging(class).filter(|_| hangs).unwrap_or(class));
+    }
+    let has = |class: &str| said.contains(&class);
+    let filed = has("filing") && has("papers");
+    let strong = filed || has("decided") || STRONG.iter().any(|class| has(class));
+    let is_strong = |class: &str| class == "decided" || STRONG.contains(&class) || filed && class == "filing";
+    let main = words.iter().any(|word| is_strong(word.class) && !word.hangs);
+    let bodies = ["assembly", "council", "board"];
+    let near = |body: &str| {
+        words.iter().filter(|word| word.class == body).any(|word| {
+            words.iter().any(|other| is_strong(other.class) && !other.hangs && other.at.abs_diff(word.at) == 1)
+        })
+    };
+    let near: Vec<bool> = bodies.iter().map(|body| near(body)).collect();
+    let mut add = |is: bool, name: &'static str| {
+        if is {
+            out.push(name);
+        }
+    };
+    add(strong, "strong");
+    add(main, "main");
+    add(strong && !main, "hanging");
+    add(near[0], "near.assembly");
+    add(near[1], "near.council");
+    add(near[2], "near.board");
+    add(main && has("earlier"), "main&earlier");
+    add(BY.is_match(text), "by_assembly");
+    add(filed, "filed");
+    add(filed && has("minutes"), "filed&minutes");
+    add(strong && has("next"), "strong&next");
+    add(has("perfect") && has("consequently") && strong, "perfect&consequently");
+    add(has("occasioned") && has("measure"), "occasioned&measure");
+    add(context.style.tells_apart && has("approved"), "style.apart&approved");
+    add(context.style.tells_apart && has("convened"), "style.apart&convened");
+    add(context.style.tells_apart && strong && has("agenda") && !has("decided"), "style.apart&agenda");
+    add(context.style.tells_apart && strong && !has("decided"), "style.apart&strong");
+    add(context.style.tells_apart && has("elected"), "style.apart&elected");
+    add(listed, "listed");
+    add(listed && context.style.tells_apart, "style.apart&listed");
+    add(strong && has("perfect"), "strong&perfect");
+    add(strong && has("proposed"), "strong&proposed");
+    add(strong && has("reported"), "strong&reported");
+    add(strong && has("assembly"), "strong&assembly");
+    add(strong && has("council"), "strong&council");
+    add(strong && has("future"), "strong&future");
+    add(strong && has("possible"), "strong&possible");
+    add(strong && has("deontic"), "strong&deontic");
+    add(strong && unit.under.is_some(), "strong&under");
+    add(has("declared") && has("convened"), "declared&convened");
+    add(has("approved") && has("convened"), "approved&convened");
+    let place = match unit.under {
+        None => "under.nothing",
+        Some(SectionKind::Background | SectionKind::Summary) => "under.background",
+        Some(SectionKind::Proposal | SectionKind::Motions) => "under.proposal",
+        Some(SectionKind::Other) => "under.other",
+        Some(_) => "under.rest",
+    };
+    add(true, place);
+    if SUBHEADING.is_match(text) && !text.ends_with('.') {
+        add(true, "subheading");
+    }
+    if listed {
+        return out;
+    }
+    add(words.iter().any(|word| word.class == "reason" && word.at <= 4), "begins.reason");
+    add(words.iter().any(|word| word.class == "see_annex" && word.at <= 1), "begins.annex");
+    add(main && !text.ends_with(['.', ':', '!', '?']), "main&ends.open");
+    add(strong && has("earlier"), "strong&earlier");
+    add(main && has("board") && !near[2], "main&board");
+    add(main && has("negation"), "main&negation");
+    add(main && n_words <= 12, "main&short");
+    add(main && n_words >= 30, "main&long");
+    let first = deciding::classes(text.split_whitespace().next().unwrap_or(""));
+    add(first.contains(&"assembly"), "begins.assembly");
+    add(first.contains(&"board"), "begins.board");
+    add(first.contains(&"council"), "begins.council");
+    add(first.contains(&"offices"), "begins.office");
+    add(first.contains(&"elected"), "begins.elected");
+    add(
+        first.iter().any(|class| ["decided", "noted", "settled", "approved", "assigned"].contains(class)),
+        "begins.verb",
+    );
+    let lower = text.to_lowercase();
+    add(lower.starts_with("till "), "begins.till");
+    add(lower.starts_with("som "), "begins.som");
+    add(lower.starts_with("att "), "begins.att");
+    add(text.starts_with(char::is_lowercase), "begins.lower");
+    add(text.starts_with(|c: char| c.is_ascii_digit()), "begins.digit");
+    add(is_name_line(text), "name_line");
+    add(NAME.is_match(text), "names");
+    add(BULLET.is_match(&unit.text), "bullet");
+    add(unit.is_cells, "cells");
+    let n = text.split_whitespace().count();
+    add(n <= 3, "words.3");
+    add(n <= 7, "words.7");
+    add(n >= 25, "words.25");
+    add(n >= 50, "words.50");
+    add(text.ends_with(':'), "ends.colon");
+    add(!text.ends_with(['.', ':', '!', '?']), "ends.open");
+    add(text.contains(|c: char| c.is_ascii_digit()), "digits");
+    add(is_question(text), "question");
+    add(leads(text), "re.leads");
+    let decides = DECIDES.is_match(text) && !FOUND.is_match(text) && !context.style.others_decided(text);
+    add(decides, "re.decides");
+    add(DECIDED.is_match(text), "re.decided");
+    add(ACTS.is_match(text), "re.acts");
+    add(context.style.acted(text), "re.acted");
+    add(bare_body_acted(text), "re.bare_body_acted");
+    add(PASSIVE.is_match(text), "re.passive");
+    add(FILED.is_match(text), "re.filed");
+    add(FOUND.is_match(text), "re.found");
+    add(MOVED.is_match(text), "re.moved");
+    add(context.style.others_decided(text), "re.others_decided");
+    add(context.style.is_decision(text), "re.is_decision");
+    add(context.style.acts(text), "re.acts_style");
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_with_offices_and_terms_are_a_list() {
+        for text in
+            ["Eva Ros (12) omval", "Kassör:\tBo Ek", "Anna (7)", "mötesordförande: Sune", "Bo Ek, Eva Ros och Ada Alm"]
+        {
+            assert!(is_listed(text), "{text}");
+        }
+        for text in ["Bo Ek berättade om bryggan.", "Kassör", "12 345", "Bryggan ska målas"] {
+            assert!(!is_listed(text), "{text}");
+        }
+    }
+}
