@@ -160,6 +160,17 @@ fn recurring(sheet: &Sheet, edges: &[Vec<Edge>], is_like: &mut impl FnMut(&Edge,
                 continue;
             }
             let n = n_letters(row.text());
+            // The day of the meeting alone, page after page.
+            if n < 5 && is_date(row.text()) {
+                let others = witnesses.iter().filter(|other| **other != page);
+                let same = |one: &Edge| sheet.rows[one.row].text() == row.text();
+                let n_same = others.filter(|other| edges[**other].iter().any(same)).count();
+                if n_same >= 2 && (n_same + 1) * 10 >= (n_others + 1) * 6 {
+                    found.push(edge.row);
+                    misses = 0;
+                }
+                continue;
+            }
             if n < 5 || PAGE_NUMBER.is_match(row.text().trim()) || row.mark.section().is_some() {
                 misses += usize::from(n >= 5);
                 continue;
