@@ -4,6 +4,7 @@
 use crate::segment::marks::numbers::Heading;
 use crate::segment::marks::sheet::Sheet;
 use crate::segment::words::forms::Words;
+use crate::segment::words::references::reference_in;
 use crate::segment::words::sentences::begins_point;
 use crate::segment::words::tenses;
 use crate::segment::words::text::{fold, n_letters};
@@ -24,9 +25,12 @@ pub struct Lead {
     is_apart: bool,
     /// Something stands below it in the item.
     has_body: bool,
-    /// The bytes that are set bold before ordinary print.
+    /// Where ordinary print begins behind bold in its first row.
     bold: Option<usize>,
 }
+
+/// Capitals of so many pixels show their weight.
+const LEAST_SIZE: f32 = 12.0;
 
 /// How much speaks for a title that ends before the text on its line.
 const CUT: f32 = 0.8;
@@ -53,6 +57,7 @@ impl Lead {
             (None, Some((first, rest))) => (*first, 0, rest),
             (None, None) => return Lead::default(),
         };
+        let has_reference = reference_in(sheet.rows[first].text()).is_some();
         let is_set = |row: usize| {
             let face = sheet.face(row);
             let is_large = face.size.zip(sheet.usual_size()).is_some_and(|(size, usual)| size >= 1.12 * usual);
@@ -87,7 +92,7 @@ impl Lead {
         let after = rest.get(n_taken);
         lead.has_body = after.is_some();
         lead.is_apart = is_set(first) && after.is_some_and(|row| !is_set(*row));
-        lead.bold = bold_start(sheet, first, start);
+        lead.bold = bold_start(sheet, first, start).filter(|_| first == heading.row && !has_reference);
         lead
     }
 
@@ -136,34 +141,42 @@ impl Lead {
     }
 }
 
-/// Where bold words at the beginning of a row end and ordinary print goes on in it.
+/// Where bold words at the beginning of a row end and ordinary print goes on in it, in bytes of the row's text.
 fn bold_start(sheet: &Sheet, row: usize, start: usize) -> Option<usize> {
-    let [piece] = sheet.rows[row].pieces.as_slice() else { return None };
-    let page = sheet.pages.get(piece.page)?;
-    let mut end = None;
-    for word in page.words_in(piece.span) {
-        let at = word.span.start.saturating_sub(piece.span.start);
-        if at < start {
-            continue;
+    let mut before = 0;
+    let (mut end, mut n_plain) = (None, 0);
+    for piece in &sheet.rows[row].pieces {
+        let page = sheet.pages.get(piece.page)?;
+        for word in page.words_in(piece.span) {
+            let at = before + word.span.start.saturating_sub(piece.span.start);
+            if at < start {
+                continue;
+            }
+            let weight = word.face.filter(|face| face.size >= LEAST_SIZE).map(|face| face.weight);
+            match weight {
+                Some(weight) if weight >= 1.3 && n_plain == 0 => end = Some(at + word.span.len()),
+                Some(weight) if weight < 1.15 && end.is_some() => n_plain += 1,
+                _ if n_letters(word.span.of(page.text())) < 3 => {}
+                _ if n_plain > 0 => {}
+                _ => return None,
+            }
         }
-        match word.face.map(|face| face.weight) {
-            Some(weight) if weight >= 1.3 => end = Some(at + word.span.len()),
-            Some(weight) if weight < 1.15 && end.is_some() => return end,
-            _ if n_letters(word.span.of(page.text())) < 3 => {}
-            _ => return None,
-        }
+        before += piece.text.len() + 1;
     }
-    None
+    end.filter(|_| n_plain >= 2)
 }
 
 /// What of each lead is the title, and how sure that is, between 0 and 1.
 pub fn titles(leads: &[Lead]) -> Vec<(Title, f32)> {
     let known: Vec<f32> = leads.iter().filter(|lead| n_letters(&lead.text) >= 2).map(Lead::weight).collect();
     let usual = (known.iter().sum::<f32>() / known.len().max(1) as f32).clamp(-1.5, 1.5);
-    leads.iter().map(|lead| title(lead, usual)).collect()
+    // One bold word may be thick ink: where titles are set bold before the text, most are.
+    let n_bold = leads.iter().filter(|lead| lead.bold.is_some()).count();
+    let runs_in_bold = n_bold >= 3 && n_bold * 2 >= known.len();
+    leads.iter().map(|lead| title(lead, usual, runs_in_bold)).collect()
 }
 
-fn title(lead: &Lead, usual: f32) -> (Title, f32) {
+fn title(lead: &Lead, usual: f32, runs_in_bold: bool) -> (Title, f32) {
     let cut = |end: usize, text: usize| {
         let ((row, end), (next, text)) = lead.place(end).zip(lead.place(text))?;
         // Where the text begins in a later row, nothing of this one is left.
@@ -172,6 +185,10 @@ fn title(lead: &Lead, usual: f32) -> (Title, f32) {
     let weight = lead.weight() + if usual > 0.0 { 1.2 * usual } else { 0.8 * usual };
     let whole = weight > 0.0;
     let trust = |weight: f32| 1.0 - 0.5 * (-1.5 * weight.abs()).exp();
+    // "Val av justerare Bo Ek valdes." with the first words bold.
+    if let (true, Some(end), Some((row, _, _))) = (runs_in_bold, lead.bold, lead.parts.first()) {
+        return (Title::Until { row: *row, end, text: end }, trust(CUT));
+    }
     let found = named(&lead.text).filter(|(end, text)| {
         let tail = &lead.text[*text..];
         let stops = lead.text[*end..].starts_with('.') && tail.trim_end().ends_with('.');

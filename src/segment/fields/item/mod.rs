@@ -1,7 +1,9 @@
 //! The items: titles, references, sections, decisions, votes.
 
 pub mod body;
+pub mod columns;
 pub mod decisions;
+pub mod drafts;
 pub mod evidence;
 pub mod headings;
 pub mod items;

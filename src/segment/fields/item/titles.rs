@@ -3,6 +3,7 @@
 //! A document prints them alike for all its items, so the items vote.
 
 use crate::protocol::SectionKind;
+use crate::segment::fields::item::columns::Columns;
 use crate::segment::marks::numbers::Heading;
 use crate::segment::marks::sheet::{Piece, Sheet};
 use crate::segment::outline::zone::Zones;
@@ -38,6 +39,8 @@ pub enum TitlePlace {
     Above,
     /// In the margin, beside the text.
     Margin,
+    /// Between the number and the text, in a column of its own.
+    Column(Columns),
     /// On the line of the number, with the text behind it.
     RunIn,
     Nowhere,
