@@ -135,7 +135,7 @@ static WORD: LazyLock<Regex> = LazyLock::new(|| {
 });
 static DOTTED: LazyLock<Regex> = LazyLock::new(|| {
     compile(
-        r"^(?P<open>\()?(?P<n>\d{1,3})(?:\s?(?P<suf>[a-h])\b)?(?P<dot>\s?/\.?|\.\)|\s?\.|[):]|\s[-–—])(?P<rest>$|\s(?s:.*)|\p{Lu}\p{Ll}(?s:.*))",
+        r"^(?:[|'`´]\s?)?(?P<open>\()?(?P<n>\d{1,3})(?:\s?(?P<suf>[a-h])\b)?(?P<dot>\s?/\.?|\.\)|\s?\.|[):]|\s[-–—])(?P<rest>$|\s(?s:.*)|\p{Lu}\p{Ll}(?s:.*))",
     )
 });
 /// `1:o`, the ordinal of old minutes, its small o often read as a nought.

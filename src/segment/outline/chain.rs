@@ -45,13 +45,26 @@ pub fn is_long_enough(sheet: &Sheet, run: &[Heading]) -> bool {
         Family::Sign | Family::Prefix | Family::Dotted | Family::Decimal => 3,
         Family::Bare | Family::Headed => 4,
     };
-    // "55", "56": figures in a column, and no § read as 5, where no sign was read anywhere.
-    let is_figure = |heading: &Heading| {
-        let text = sheet.rows[heading.row].text();
-        let first = text.split_whitespace().next().unwrap_or("");
-        first.len() >= 2 && first.parse().is_ok_and(|figure: u32| figure != heading.number)
-    };
-    run.len() >= least && !(first.family == Family::Sign && run.len() >= 3 && run.iter().all(is_figure))
+    run.len() >= least && !(run.len() >= 3 && are_figures(sheet, run))
+}
+
+/// "55", "56": figures in a column, and no § read as 5, where no sign was read anywhere.
+fn are_figures(sheet: &Sheet, run: &[Heading]) -> bool {
+    run.iter().all(|heading| figure(sheet, heading).is_some())
+}
+
+/// The same where the figures rise by one as they stand.
+pub fn are_rising_figures(sheet: &Sheet, run: &[Heading]) -> bool {
+    let figures: Vec<u32> = run.iter().filter_map(|heading| figure(sheet, heading)).collect();
+    figures.len() == run.len() && run.len() > 1 && figures.windows(2).all(|pair| pair[1] == pair[0] + 1)
+}
+
+/// The figure that a row begins with, where a § was read out of it.
+fn figure(sheet: &Sheet, heading: &Heading) -> Option<u32> {
+    let text = sheet.rows[heading.row].text();
+    let first = text.split_whitespace().next().filter(|first| first.len() >= 2)?;
+    let figure = first.parse().ok()?;
+    (heading.family == Family::Sign && figure != heading.number).then_some(figure)
 }
 
 /// The chain of headings that rises best.

@@ -35,14 +35,18 @@ pub fn fill(sheet: &Sheet, candidates: &[Heading], chain: &mut Vec<Heading>) {
         let usual = sheet.rows[before.row].x0();
         let size = sheet.metrics_at(sheet.rows[before.row].page).size;
         let near = |row: usize| (sheet.rows[row].x0() - usual).abs() <= 4 * size;
+        let is_bold = |row: usize| sheet.face(row).weight.is_some_and(|weight| weight >= 1.25);
         let found = candidates
             .iter()
             .filter(|c| {
                 c.row > before.row
                     && c.row < after.row
                     && c.number == missing
-                    // Small numbers before a full stop count the points of lists.
-                    && (c.family != Family::Dotted || c.number >= 20 || before.family == Family::Bare)
+                    // Small numbers before a full stop count the points of lists, if they are not set as the headings are.
+                    && (c.family != Family::Dotted
+                        || c.number >= 20
+                        || before.family == Family::Bare
+                        || is_bold(c.row) && is_bold(before.row) && is_bold(after.row))
                     && near(c.row)
                     && c.weight > 0.2
             })

@@ -43,7 +43,7 @@ pub fn runs(sheet: &Sheet, zones: &Zones, candidates: &[Heading], best: Vec<Head
         for part in parts {
             let (_, found) = chain::rising(sheet, part);
             let found = chain::under_points(sheet, candidates, found);
-            if found.len() < least {
+            if found.len() < least || chain::are_rising_figures(sheet, &found) {
                 continue;
             }
             // What stands far up at the end may be another text's.

@@ -12,6 +12,8 @@ use std::ops::Range;
 
 /// What matters of meetings are called.
 static MATTERS: Words = Words::new("outline.matters");
+/// How the titles of elections begin.
+static ELECTIONS: Words = Words::new("titles.elections");
 /// Parts that end in a full stop and no sentence.
 static SHORT_FORMS: Words = Words::new("titles.short_forms");
 
@@ -192,7 +194,9 @@ fn title(lead: &Lead, usual: f32, runs_in_bold: bool) -> (Title, f32) {
     let found = named(&lead.text).filter(|(end, text)| {
         let tail = &lead.text[*text..];
         let stops = lead.text[*end..].starts_with('.') && tail.trim_end().ends_with('.');
-        !whole || stops || tenses::is_said(tail)
+        // "Val av ordförande: Bo Ek": an election with who was elected.
+        let elects = !tail.trim().is_empty() && ELECTIONS.begin(&fold(&lead.text[..*end]));
+        !whole || stops || elects || tenses::is_said(tail)
     });
     if let Some((end, text)) = found {
         return (cut(end, text).unwrap_or(Title::Nothing), trust(CUT));
