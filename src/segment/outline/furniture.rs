@@ -253,6 +253,19 @@ fn edges_of_page(sheet: &Sheet, zones: &mut Zones, rows: &[usize], bottom: &[usi
             }
         }
     }
+    // A page's number over initials, as the last of a page.
+    let numbered_at = rows.iter().rposition(|row| !is_scribble(&row) || is_page_number(sheet, *row)).filter(|at| {
+        let row = &sheet.rows[rows[*at]];
+        rows.len() > 6
+            && is_page_number(sheet, rows[*at])
+            && row.pieces.len() == 1
+            && row.bbox.y0 > sheet.metrics_at(row.page).height * 3 / 4
+    });
+    if let Some(at) = numbered_at {
+        for row in &rows[at..] {
+            zones.of_row[*row] = Zone::Foot;
+        }
+    }
     let open = |zones: &Zones, row: &usize| zones.of_row[*row] == Zone::Unassigned;
     for (row, zone) in [
         (rows.iter().find(|row| open(zones, row)), Zone::Head),
