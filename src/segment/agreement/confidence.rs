@@ -181,6 +181,13 @@ fn mended_word(lexicon: &Lexicon, word: &str, before: Option<&str>, text: &[&str
         return word.to_owned();
     }
     let plain = without_struck_letters(word);
+    // "Faruqi", "Gonçalves": a name has the letters it is borne with, unless a word of the language has others.
+    if plain != word && word.starts_with(char::is_uppercase) && word.chars().any(char::is_lowercase) {
+        let has_marks = plain.chars().zip(word.chars()).any(|(plain, read)| plain != read && read != 'q');
+        let is_word = lexicon.is_word(&plain) || lexicon.is_place(&plain);
+        let vouched = text.contains(&plain.as_str()) || is_word || !has_marks && knows(lexicon, &plain);
+        return if vouched { plain } else { word.to_owned() };
+    }
     if plain != word && (text.contains(&plain.as_str()) || knows(lexicon, &plain)) {
         return plain;
     }

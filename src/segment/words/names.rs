@@ -71,6 +71,10 @@ pub fn name_at(text: &str, start: usize) -> Option<Name> {
         if kept.is_empty() {
             break;
         }
+        if tokens == 0 && opens_double_name(text, at, kept) {
+            at += raw.len();
+            continue;
+        }
         if PARTICLES.has(kept) && !stop {
             if pending_particles == 2 {
                 break;
@@ -95,6 +99,25 @@ pub fn name_at(text: &str, start: usize) -> Option<Name> {
         at += raw.len();
     }
     (tokens > 0).then_some(Name { range: start..end, tokens })
+}
+
+/// "Anna-" before " Karin": a blank came into a double name.
+fn opens_double_name(text: &str, at: usize, word: &str) -> bool {
+    let Some(first) = word.strip_suffix('-') else { return false };
+    let next = text.get(at + word.len()..).unwrap_or("");
+    let second = next.trim_start().split_whitespace().next().unwrap_or("");
+    next.starts_with(' ')
+        && first.chars().count() >= 3
+        && [first, second].iter().all(|half| is_name_word(half) && half.chars().skip(1).all(char::is_lowercase))
+        && !is_workplace(first)
+        && !is_title_word(first)
+        && role_of(first).is_none()
+        && label_of(first).is_none()
+}
+
+/// A name without the blank that came into its double name: "Anna- Karin Ek".
+pub fn without_inner_blank(name: &str) -> String {
+    name.replace("- ", "-")
 }
 
 /// `A.`, `A.B.` or `Hj.`

@@ -240,6 +240,7 @@ fn signature(lexicon: &Lexicon, sheet: &Sheet, piece: &Piece, slot: Slot, known:
     }
     let read = flow.of(&range).to_owned();
     let mut name = flow.field(sheet.pages, &range, 0.96);
+    name.value = name.value.map(|name| names::without_inner_blank(&name));
     // The same person elsewhere in the document, when this reading is spoilt.
     let nearest = known
         .iter()

@@ -108,7 +108,11 @@ fn push_tokens(lexicon: &Lexicon, sheet: &Sheet, piece: &Piece, known: &[Known],
         }
         let tail = piece.part(sheet, Span::new(piece.span.start + end, piece.span.end));
         if let Some(tail) = tail.filter(|tail| tail.text.chars().filter(|c| c.is_alphabetic()).count() >= 3) {
-            push_name(lexicon, sheet, &tail, known, out);
+            // "Underskrifter Sekreterare": the first role beside the head of them all.
+            match tail.mark.label().and_then(role_of_label).filter(|_| slot.is_none()) {
+                Some(slot) => out.push(Token::Slot { slot, piece: tail }),
+                None => push_name(lexicon, sheet, &tail, known, out),
+            }
         }
         return;
     }
