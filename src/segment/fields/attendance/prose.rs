@@ -261,7 +261,10 @@ pub fn sentence_ends(text: &str) -> Vec<usize> {
         let after = &text[at + 1..];
         // "B. Aspelin", "Hj. Öbergh"
         let last = text[..=at].rsplit(char::is_whitespace).next().unwrap_or("");
+        // "sekr. Eva Ek"
+        let is_office = titles::shortened_office(&text[at + 1 - last.len()..]).is_some();
         if !names::is_initial(last)
+            && !is_office
             && after.starts_with(char::is_whitespace)
             && after.trim_start().chars().next().is_some_and(char::is_uppercase)
         {

@@ -85,6 +85,16 @@ fn value_column(sheet: &Sheet, rows: &[usize]) -> Option<i32> {
     (votes(best) >= 2).then_some(best)
 }
 
+/// "Underskrifter Sekreterare": the head of all who sign, with the bytes it takes before the first of their roles.
+pub fn head_of_signatures(piece: &Piece) -> Option<(Label, usize)> {
+    if piece.text.split_whitespace().nth(3).is_some() {
+        return None;
+    }
+    let (label, end) = piece.mark.bare_label().filter(|(label, end)| *label == Label::Signatures && *end > 0)?;
+    let role = piece.text.get(end..).filter(|tail| tail.starts_with(' ')).and_then(labels::label_of)?;
+    role.is_role().then_some((label, end))
+}
+
 fn split_piece(sheet: &Sheet, row: &Row, piece: &Piece, value_column: Option<i32>, starts: &[i32]) -> Vec<Piece> {
     let whole = vec![piece.clone()];
     if let Some(parts) = split_at_column(sheet, piece, starts) {
@@ -100,7 +110,8 @@ fn split_piece(sheet: &Sheet, row: &Row, piece: &Piece, value_column: Option<i32
         let is_fact = |label: Label| matches!(label, Label::PlaceTime | Label::Place | Label::Time);
         if may_open { piece.mark.bare_label().filter(|(label, _)| is_fact(*label)) } else { None }
     };
-    let Some((_, end)) = piece.mark.label_at_start().or_else(opens_field).or_else(|| {
+    let heads_role = || head_of_signatures(piece).filter(|_| is_first);
+    let Some((_, end)) = piece.mark.label_at_start().or_else(opens_field).or_else(heads_role).or_else(|| {
         // Without a colon the value must start where the column of values does.
         let column = value_column.filter(|_| is_first)?;
         let size = sheet.metrics_at(piece.page).size;

@@ -3,6 +3,7 @@
 use crate::correct::Lexicon;
 use crate::page::TextSource;
 use crate::protocol::SignatureRole;
+use crate::segment::fields::form::columns::head_of_signatures;
 use crate::segment::fields::person::entry;
 use crate::segment::fields::signature::known::Known;
 use crate::segment::fields::signature::slots::{Slot, Token, likeness, name_part, role_of_label, signing_role};
@@ -97,6 +98,7 @@ fn push_tokens(lexicon: &Lexicon, sheet: &Sheet, piece: &Piece, known: &[Known],
     let found = piece.mark.label_at_start();
     let found = found.or_else(|| names::role_before_mark(&piece.text));
     let found = found.or_else(|| if starts_with_role() { piece.mark.bare_label() } else { None });
+    let found = found.or_else(|| head_of_signatures(piece));
     if let Some((label, end)) = found {
         let head = piece.part(sheet, Span::new(piece.span.start, piece.span.start + end));
         let slot = role_of_label(label);
