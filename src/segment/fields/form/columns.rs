@@ -87,12 +87,12 @@ fn value_column(sheet: &Sheet, rows: &[usize]) -> Option<i32> {
 
 /// "Underskrifter Sekreterare": the head of all who sign, with the bytes it takes before the first of their roles.
 pub fn head_of_signatures(piece: &Piece) -> Option<(Label, usize)> {
-    if piece.text.split_whitespace().nth(3).is_some() {
-        return None;
-    }
-    let (label, end) = piece.mark.bare_label().filter(|(label, end)| *label == Label::Signatures && *end > 0)?;
-    let role = piece.text.get(end..).filter(|tail| tail.starts_with(' ')).and_then(labels::label_of)?;
-    role.is_role().then_some((label, end))
+    let (head, role) = piece.text.split_once(' ').filter(|(_, rest)| rest.split_whitespace().count() <= 2)?;
+    let heads = || piece.mark.bare_label().is_some_and(|(label, _)| label == Label::Signatures);
+    let is_one = heads()
+        && labels::label_of(head) == Some(Label::Signatures)
+        && labels::label_of(role).is_some_and(Label::is_role);
+    is_one.then_some((Label::Signatures, head.len()))
 }
 
 fn split_piece(sheet: &Sheet, row: &Row, piece: &Piece, value_column: Option<i32>, starts: &[i32]) -> Vec<Piece> {
@@ -100,7 +100,8 @@ fn split_piece(sheet: &Sheet, row: &Row, piece: &Piece, value_column: Option<i32
     if let Some(parts) = split_at_column(sheet, piece, starts) {
         return parts;
     }
-    if piece.mark.label().is_some() {
+    let heads_role = head_of_signatures(piece);
+    if piece.mark.label().is_some() && heads_role.is_none() {
         return whole;
     }
     let is_first = row.pieces.first().is_some_and(|first| first.span == piece.span);
@@ -110,8 +111,7 @@ fn split_piece(sheet: &Sheet, row: &Row, piece: &Piece, value_column: Option<i32
         let is_fact = |label: Label| matches!(label, Label::PlaceTime | Label::Place | Label::Time);
         if may_open { piece.mark.bare_label().filter(|(label, _)| is_fact(*label)) } else { None }
     };
-    let heads_role = || head_of_signatures(piece).filter(|_| is_first);
-    let Some((_, end)) = piece.mark.label_at_start().or_else(opens_field).or_else(heads_role).or_else(|| {
+    let Some((_, end)) = heads_role.or_else(|| piece.mark.label_at_start()).or_else(opens_field).or_else(|| {
         // Without a colon the value must start where the column of values does.
         let column = value_column.filter(|_| is_first)?;
         let size = sheet.metrics_at(piece.page).size;

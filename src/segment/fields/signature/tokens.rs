@@ -95,10 +95,9 @@ fn push_tokens(lexicon: &Lexicon, sheet: &Sheet, piece: &Piece, known: &[Known],
     let first_word = piece.text.split_whitespace().next().unwrap_or("");
     let starts_with_role =
         || first_word.chars().count() >= 6 && labels::label_of(first_word).and_then(role_of_label).is_some();
-    let found = piece.mark.label_at_start();
+    let found = head_of_signatures(piece).or_else(|| piece.mark.label_at_start());
     let found = found.or_else(|| names::role_before_mark(&piece.text));
     let found = found.or_else(|| if starts_with_role() { piece.mark.bare_label() } else { None });
-    let found = found.or_else(|| head_of_signatures(piece));
     if let Some((label, end)) = found {
         let head = piece.part(sheet, Span::new(piece.span.start, piece.span.start + end));
         let slot = role_of_label(label);
