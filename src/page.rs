@@ -399,3 +399,25 @@ impl CorrectedPage {
         self.edits.iter().filter(move |edit| edit.is_applied() && edit.span.overlaps(original))
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn pieces(text: &str) -> Vec<String> {
+        let page = OcrPage::from_text(1, text);
+        page.lines.iter().map(|line| line.span.of(&page.text).to_owned()).collect()
+    }
+
+    #[test]
+    fn two_blanks_part_columns() {
+        assert_eq!(pieces("Organ  Byrådet\nDatum\t2019-04-09"), ["Organ", "Byrådet", "Datum", "2019-04-09"]);
+        assert_eq!(pieces("Mötet öppnades.  Alla var där.   Slut"), ["Mötet öppnades.  Alla var där.", "Slut"]);
+    }
+
+    #[test]
+    fn lines_filled_to_a_margin_are_no_columns() {
+        let filled = "Nämnden  beslutar att\nvägen  ska  byggas nu\noch att  bron ska stå\nkvar.";
+        assert_eq!(pieces(filled).len(), 4);
+    }
+}

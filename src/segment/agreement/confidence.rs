@@ -192,7 +192,7 @@ fn mended_word(lexicon: &Lexicon, word: &str, before: Option<&str>, text: &[&str
     if plain != word && word.starts_with(char::is_uppercase) && word.chars().any(char::is_lowercase) {
         let has_marks = plain.chars().zip(word.chars()).any(|(plain, read)| plain != read && read != 'q');
         let is_word = lexicon.is_word(&plain) || lexicon.is_place(&plain);
-        if !text.contains(&plain.as_str()) && !is_word && (has_marks || !is_scanned && !knows(lexicon, &plain)) {
+        if (has_marks || !is_scanned) && !is_word && !text.contains(&plain.as_str()) {
             return word.to_owned();
         }
     }
@@ -398,5 +398,25 @@ mod tests {
         let trust: Vec<f32> =
             protocol.items.iter().filter_map(|item| item.title.evidence.as_ref()).map(|e| e.confidence).collect();
         assert!(trust[0] > 0.9 && trust[1] < 0.7, "{trust:?}");
+    }
+
+    #[test]
+    fn names_in_titles_keep_their_letters() {
+        let lexicon = Lexicon::builtin();
+        let mended = |word: &str, text: &[&str], is_scanned| mended_word(&lexicon, word, None, text, is_scanned);
+        assert_eq!(mended("Siddiqis", &[], false), "Siddiqis");
+        assert_eq!(mended("Françaises", &[], true), "Françaises");
+        assert_eq!(mended("Ombyqqnad", &[], true), "Ombyggnad");
+        assert_eq!(mended("Eklidenqs", &["Eklidengs"], false), "Eklidengs");
+    }
+
+    #[test]
+    fn a_title_has_the_dots_of_its_text() {
+        let lexicon = Lexicon::builtin();
+        let dotted = |word: &str, text: &[&str]| with_dots_of_text(&lexicon, word, text);
+        let text = ["Badplatsundersökningen", "av", "badplatsundersökning"];
+        assert_eq!(dotted("Badplatsundersakningen", &text), "Badplatsundersökningen");
+        assert_eq!(dotted("Badplatsundersakningen", &text[..1]), "Badplatsundersakningen");
+        assert_eq!(dotted("marknaden", &["märknaden", "märknaden"]), "marknaden");
     }
 }

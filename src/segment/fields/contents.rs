@@ -99,4 +99,14 @@ mod tests {
             ]
         );
     }
+
+    #[test]
+    fn lines_without_numbers_and_pages() {
+        let text = "Innehåll\nVal av justerare\nVägarna i byn\noch deras skötsel\nÖvriga frågor";
+        let pages = vec![CorrectedPage::new(OcrPage::from_text(1, text), Vec::new())];
+        let sheet = Sheet::new(&pages);
+        let found = contents(&sheet, &(0..sheet.rows.len()).collect::<Vec<_>>());
+        let titles: Vec<_> = found.iter().map(|e| e.title.value.clone().unwrap_or_default()).collect();
+        assert_eq!(titles, ["Val av justerare", "Vägarna i byn och deras skötsel", "Övriga frågor"]);
+    }
 }

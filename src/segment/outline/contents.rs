@@ -159,16 +159,19 @@ pub fn settle(sheet: &Sheet, zones: &mut Zones, judged: &[Judged]) {
 /// A label of contents over the titles of the items, with neither numbers nor pages.
 fn titles(sheet: &Sheet, zones: &mut Zones, chosen: &Run) {
     let first_item = chosen.headings.first().map_or(0, |heading| heading.row);
-    let is_open = |zones: &Zones, at: usize| zones.of_row[at] == Zone::Unassigned;
-    let is_label = |at: &usize| {
-        is_open(zones, *at) && matches!(&sheet.rows[*at].pieces[..], [one] if one.mark.label() == Some(Label::Contents))
-    };
-    let Some(label) = (0..first_item).rev().find(is_label) else { return };
+    let is_open = |at: usize| zones.of_row[at] == Zone::Unassigned;
     let start = |text: &str| fold(text).chars().take(12).collect::<String>();
     let titles: Vec<String> = chosen.headings.iter().map(|item| start(title_of(sheet, item))).collect();
     let listed: Vec<usize> =
-        (label + 1..first_item).filter(|at| titles.contains(&start(sheet.rows[*at].text()))).collect();
-    let Some(last) = listed.last().copied().filter(|_| listed.len() >= 3) else { return };
+        (0..first_item).filter(|at| is_open(*at) && titles.contains(&start(sheet.rows[*at].text()))).collect();
+    let (Some(&first), Some(&last)) = (listed.first(), listed.last()) else { return };
+    if listed.len() < 3 {
+        return;
+    }
+    let is_label = |at: &usize| {
+        is_open(*at) && matches!(&sheet.rows[*at].pieces[..], [one] if one.mark.label() == Some(Label::Contents))
+    };
+    let Some(label) = (first.saturating_sub(FARTHEST)..first).rev().find(is_label) else { return };
     // Most of the items are there, and most of what is there are items.
     if listed.len() * 2 < titles.len() || listed.len() * 2 < last - label {
         return;

@@ -376,6 +376,15 @@ mod tests {
     }
 
     #[test]
+    fn a_blank_in_a_double_name() {
+        let name = |text: &str| name_at(text, 0).map(|name| without_inner_blank(&text[name.range]));
+        assert_eq!(name("Anna- Karin Berg (S)").as_deref(), Some("Anna-Karin Berg"));
+        assert_eq!(name("Sekreterare- Bo Ek"), None);
+        assert_eq!(name("Barn- och ungdomsnämnden"), None);
+        assert_eq!(name("Miljöförvaltningen- Bo Ek"), None);
+    }
+
+    #[test]
     fn a_stroke_between_role_and_name() {
         assert_eq!(role_before_mark("Ordförande/Bo Ek"), Some((Label::Chair, 12)));
         assert_eq!(role_before_mark("Sekreterare – Bo Ek"), Some((Label::Secretary, 15)));

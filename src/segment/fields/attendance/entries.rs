@@ -163,7 +163,7 @@ fn is_rest_of_name(lexicon: &Lexicon, last: &Piece, next: &Piece) -> bool {
     let is_surname = word.starts_with(char::is_uppercase)
         && word.chars().all(|c| c.is_alphabetic() || c == '-')
         && lexicon.is_surname(word)
-        && !lexicon.is_given_name(word)
+        && lexicon.entry(word).given_name() < lexicon.entry(word).surname()
         && !lexicon.is_place(word)
         && !is_title_word(word)
         && next.mark.label().is_none();

@@ -365,5 +365,7 @@ mod tests {
     fn initials_end_no_sentence() {
         let text = "Herr B. Ek kom. Han gick.";
         assert_eq!(sentence_ends(text), [text.find(" Han").unwrap(), text.len()]);
+        let text = "kanslichef Bo Ek, sekr. Eva Ros";
+        assert_eq!(sentence_ends(text), [text.len()]);
     }
 }

@@ -483,6 +483,29 @@ mod tests {
     }
 
     #[test]
+    fn organisations_before_names_and_names_over_two_lines() {
+        let found = read(
+            "Närvarande\nMiljöförvaltningen Anna Berg\nKultur- och fritidsförvaltningen Eva Ros\nVård- och omsorgsförvaltningen Britt- Marie Öst\nLindström\nStorby Bostäder AB Bo Ek\nKommunkansliet Karin Holm\nAndersson\nPolisen Per Lund",
+        );
+        let told: Vec<(&str, &str)> = found
+            .attendees
+            .iter()
+            .map(|one| (one.name.value.as_deref().unwrap_or(""), one.organization.value.as_deref().unwrap_or("")))
+            .collect();
+        assert_eq!(
+            told,
+            [
+                ("Anna Berg", "Miljöförvaltningen"),
+                ("Eva Ros", "Kultur- och fritidsförvaltningen"),
+                ("Britt-Marie Öst Lindström", "Vård- och omsorgsförvaltningen"),
+                ("Bo Ek", "Storby Bostäder AB"),
+                ("Karin Holm Andersson", "Kommunkansliet"),
+                ("Per Lund", "Polisen"),
+            ]
+        );
+    }
+
+    #[test]
     fn a_list_that_stands_elsewhere_names_nobody() {
         let found = read("Närvarande: enligt bifogad närvarolista");
         assert!(found.attendees.is_empty());

@@ -12,6 +12,9 @@ use crate::text::Span;
 /// Labels of more than one word, over or before the place and the hours.
 static PLACE_TIME: Words = Words::new("form.place_time");
 
+/// What heads all who sign.
+static SIGNATURES: Words = Words::new("labels.signatures");
+
 /// Rows by their index into the sheet's, each with its pieces.
 pub type Split = Vec<(usize, Vec<Piece>)>;
 
@@ -88,10 +91,7 @@ fn value_column(sheet: &Sheet, rows: &[usize]) -> Option<i32> {
 /// "Underskrifter Sekreterare": the head of all who sign, with the bytes it takes before the first of their roles.
 pub fn head_of_signatures(piece: &Piece) -> Option<(Label, usize)> {
     let (head, role) = piece.text.split_once(' ').filter(|(_, rest)| rest.split_whitespace().count() <= 2)?;
-    let heads = || piece.mark.bare_label().is_some_and(|(label, _)| label == Label::Signatures);
-    let is_one = heads()
-        && labels::label_of(head) == Some(Label::Signatures)
-        && labels::label_of(role).is_some_and(Label::is_role);
+    let is_one = SIGNATURES.has(&fold(head)) && names::role_of(role).is_some();
     is_one.then_some((Label::Signatures, head.len()))
 }
 

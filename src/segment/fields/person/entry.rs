@@ -315,6 +315,19 @@ mod tests {
     }
 
     #[test]
+    fn commas_without_blanks_and_offices_cut_short() {
+        let text = "Anna Berg(s), Bo Ek(m),Lars af Holm (fp) tjänstgörande ersättare för Eva von Ros(m)";
+        let people = run(text, 0..text.len());
+        let names: Vec<&str> = people.iter().map(|p| &text[p.name.clone()]).collect();
+        assert_eq!(names, ["Anna Berg", "Bo Ek", "Lars af Holm"]);
+        assert_eq!(people[2].replaces.clone().map(|r| &text[r]), Some("Eva von Ros"));
+        let text = "kanslichef Bo Ek, sekr. Eva Ros";
+        let people = run(text, 0..text.len());
+        let roles: Vec<_> = people.iter().map(|p| (&text[p.name.clone()], p.role)).collect();
+        assert_eq!(roles, [("Bo Ek", None), ("Eva Ros", Some(AttendeeRole::Secretary))]);
+    }
+
+    #[test]
     fn old_lists_with_honorifics() {
         let text = "herr Stig Holm, ordförande, herrar Erik Ek, Berg och Åke Lund samt fruarna Ida Ros och Maj Öst. Suppleanten herr Karl Ask tjänstgjorde i stället för herr Sven By.";
         let people = run(text, 0..text.len());

@@ -382,6 +382,17 @@ mod tests {
     }
 
     #[test]
+    fn the_first_role_beside_the_head_of_them_all() {
+        let found = read("Underskrifter Sekreterare\nAnna Berg\nOrdförande\nBo Ek\nJusterande\n\nEva Ros", &[]);
+        let expected = [
+            (SignatureRole::Secretary, "Anna Berg"),
+            (SignatureRole::Chair, "Bo Ek"),
+            (SignatureRole::Adjuster, "Eva Ros"),
+        ];
+        assert_eq!(found, expected.map(|(role, name)| (role, name.to_owned())));
+    }
+
+    #[test]
     fn under_the_words_of_old_protocols() {
         let text = "Dag som ovan.\nVid protokollet:\nAnna Berg\nJusteras:\nBo Ek\nEva Ros";
         let found = read(text, &[("Bo Ek", Some(AttendeeRole::Chair))]);
