@@ -198,7 +198,8 @@ impl OcrPage {
         self.ink.shrink_to_fit();
     }
 
-    /// A page of a text file: a line a row, tabs and runs of three or more blanks between pieces.
+    /// A page of a text file: a line a row, tabs and runs of two or more blanks between pieces. Two blanks behind a
+    /// sentence or in lines that are filled to one margin part nothing.
     ///
     /// Every character gets a cell of 10 by 20 so that columns and indentation can be seen; these
     /// boxes are for the segmentation alone and never reach the output.
@@ -206,8 +207,10 @@ impl OcrPage {
         let mut page = OcrPage::empty(number, PageStatus::Read, TextSource::Text);
         let text: String = text.chars().filter(|c| *c != '\r' && *c != '\u{c}' && *c != '\u{feff}').collect();
         let mut start = 0;
+        let margins = filled_to(&text);
         for (row, line) in text.split('\n').enumerate() {
-            page.push_text_row(row, start, line);
+            let is_filled = margins.contains(&line.trim_end().chars().count());
+            page.push_text_row(row, start, line, if is_filled { 3 } else { 2 });
             start += line.len() + 1;
         }
         if page.words.is_empty() {
@@ -218,7 +221,7 @@ impl OcrPage {
         page
     }
 
-    fn push_text_row(&mut self, row: usize, start: usize, line: &str) {
+    fn push_text_row(&mut self, row: usize, start: usize, line: &str, gap: usize) {
         let (mut column, mut blanks) = (0usize, usize::MAX);
         let (mut word_start, mut word_column) = (None, 0);
         let y = row as i32 * 20;
@@ -229,8 +232,9 @@ impl OcrPage {
                     let bbox = BBox::new(word_column as i32 * 10, y, column as i32 * 10, y + 16);
                     self.words.push(Word { span, bbox, confidence: 1.0, face: None });
                     let n_words = self.words.len();
+                    let ends_sentence = blanks == 2 && line[..from].trim_end().ends_with(['.', '!', '?']);
                     match self.lines.last_mut() {
-                        Some(piece) if piece.row == row && blanks < 3 => {
+                        Some(piece) if piece.row == row && (blanks < gap || ends_sentence) => {
                             piece.span.end = span.end;
                             piece.words.1 = n_words;
                             piece.bbox = piece.bbox.union(bbox);
@@ -287,6 +291,15 @@ impl OcrPage {
     pub fn has_boxes(&self) -> bool {
         self.source != TextSource::Text
     }
+}
+
+/// The columns in which lines end that two blanks part inside: where three or more end in one, they are filled with
+/// blanks to a margin.
+fn filled_to(text: &str) -> Vec<usize> {
+    let is_parted = |line: &&str| line.trim_start().split("  ").filter(|part| !part.trim().is_empty()).count() > 1;
+    let mut ends: Vec<usize> = text.lines().map(str::trim_end).filter(is_parted).map(|l| l.chars().count()).collect();
+    ends.sort_unstable();
+    ends.chunk_by(|one, other| one == other).filter(|same| same.len() >= 3).map(|same| same[0]).collect()
 }
 
 /// A page with its edits. The original is always there; undoing the edits gives it back.
@@ -384,5 +397,27 @@ impl CorrectedPage {
     pub fn edits_in(&self, span: Span) -> impl Iterator<Item = &Edit> {
         let original = self.map.to_original(span);
         self.edits.iter().filter(move |edit| edit.is_applied() && edit.span.overlaps(original))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn pieces(text: &str) -> Vec<String> {
+        let page = OcrPage::from_text(1, text);
+        page.lines.iter().map(|line| line.span.of(&page.text).to_owned()).collect()
+    }
+
+    #[test]
+    fn two_blanks_part_columns() {
+        assert_eq!(pieces("Organ  Byrådet\nDatum\t2019-04-09"), ["Organ", "Byrådet", "Datum", "2019-04-09"]);
+        assert_eq!(pieces("Mötet öppnades.  Alla var där.   Slut"), ["Mötet öppnades.  Alla var där.", "Slut"]);
+    }
+
+    #[test]
+    fn lines_filled_to_a_margin_are_no_columns() {
+        let filled = "Nämnden  beslutar att\nvägen  ska  byggas nu\noch att  bron ska stå\nkvar.";
+        assert_eq!(pieces(filled).len(), 4);
     }
 }

@@ -122,7 +122,7 @@ fn part(lexicon: &Lexicon, sheet: &Sheet) -> Part {
     if kind == DocumentKind::Protocol {
         checks::link_contents(&mut protocol);
         confidence::settle_titles(lexicon, &mut protocol);
-        confidence::mend_titles(lexicon, &mut protocol);
+        confidence::mend_titles(lexicon, pages, &mut protocol);
     }
     confidence::weigh(lexicon, &mut protocol);
     if kind == DocumentKind::Protocol {

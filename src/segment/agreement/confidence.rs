@@ -4,6 +4,7 @@
 //! that no lexicon knows and a name that nothing vouches for count less than they were read.
 
 use crate::correct::Lexicon;
+use crate::page::{CorrectedPage, TextSource};
 use crate::protocol::{Field, Protocol, State};
 use crate::segment::words::forms::Words;
 use crate::segment::words::{names, parties};
@@ -68,7 +69,7 @@ pub fn settle_titles(lexicon: &Lexicon, protocol: &mut Protocol) {
 
 /// Titles are underlined more than text is: the rule strikes through g, y and p, and leaves marks under
 /// other letters. What the item's own text prints, and the letters that Swedish has, put them right.
-pub fn mend_titles(lexicon: &Lexicon, protocol: &mut Protocol) {
+pub fn mend_titles(lexicon: &Lexicon, pages: &[CorrectedPage], protocol: &mut Protocol) {
     // "BRF EKEN l STORBY": a stroke alone among capitals is an I.
     if let Some(body) = protocol.meeting.body.value.clone() {
         let strokes = |word: &str| matches!(word, "l" | "|" | "1");
@@ -85,6 +86,11 @@ pub fn mend_titles(lexicon: &Lexicon, protocol: &mut Protocol) {
     for item in &mut protocol.items {
         let Some(printed) = item.title.value.clone() else { continue };
         let title = without_marks(lexicon, &printed);
+        // Rules strike through letters on paper; what a machine wrote has the letters that it has.
+        let sources = item.title.evidence.iter().flat_map(|evidence| &evidence.sources);
+        let is_scanned = sources
+            .flat_map(|source| pages.iter().filter(|page| page.number() == source.page))
+            .any(|page| page.ocr().source == TextSource::Ocr);
         if title != printed {
             item.title.value = Some(title.clone());
             if let Some(evidence) = item.title.evidence.as_mut() {
@@ -109,7 +115,8 @@ pub fn mend_titles(lexicon: &Lexicon, protocol: &mut Protocol) {
                 };
                 core.chars().map(ring).collect()
             } else {
-                mended_word(lexicon, core, before.as_deref(), &text)
+                let mended = mended_word(lexicon, core, before.as_deref(), &text, is_scanned);
+                if mended == core { with_dots_of_text(lexicon, core, &text) } else { mended }
             };
             sure &= mended == core || knows(lexicon, &mended) || text.contains(&mended.as_str());
             out.push(if core.is_empty() { (*word).to_owned() } else { word.replacen(core, &mended, 1) });
@@ -160,7 +167,7 @@ fn bare(word: &str) -> &str {
     word.trim_matches(|c: char| !c.is_alphanumeric())
 }
 
-fn mended_word(lexicon: &Lexicon, word: &str, before: Option<&str>, text: &[&str]) -> String {
+fn mended_word(lexicon: &Lexicon, word: &str, before: Option<&str>, text: &[&str], is_scanned: bool) -> String {
     let n = word.chars().count();
     if n < 2 || word.chars().any(|c| c.is_ascii_digit()) || text.contains(&word) {
         return word.to_owned();
@@ -181,6 +188,14 @@ fn mended_word(lexicon: &Lexicon, word: &str, before: Option<&str>, text: &[&str
         return word.to_owned();
     }
     let plain = without_struck_letters(word);
+    // "Faruqi", "Gonçalves": a name has the letters it is borne with, unless a word of the language has others.
+    if plain != word && word.starts_with(char::is_uppercase) && word.chars().any(char::is_lowercase) {
+        let has_marks = plain.chars().zip(word.chars()).any(|(plain, read)| plain != read && read != 'q');
+        let is_word = lexicon.is_word(&plain) || lexicon.is_place(&plain);
+        if (has_marks || !is_scanned) && !is_word && !text.contains(&plain.as_str()) {
+            return word.to_owned();
+        }
+    }
     if plain != word && (text.contains(&plain.as_str()) || knows(lexicon, &plain)) {
         return plain;
     }
@@ -197,6 +212,41 @@ fn mended_word(lexicon: &Lexicon, word: &str, before: Option<&str>, text: &[&str
         return (*first).to_owned();
     }
     plain
+}
+
+/// A long word that is none, where the item's text has its stem twice with another of its letters dotted or ringed.
+fn with_dots_of_text(lexicon: &Lexicon, word: &str, text: &[&str]) -> String {
+    const LONG: usize = 9;
+    let letters: Vec<char> = word.to_lowercase().chars().collect();
+    if letters.len() < LONG
+        || letters.len() != word.chars().count()
+        || lexicon.entry(word).is_word()
+        || text.contains(&word)
+    {
+        return word.to_owned();
+    }
+    let dotted = |other: &&str| -> Option<(usize, char)> {
+        let other: Vec<char> = other.to_lowercase().chars().collect();
+        if !(LONG..=letters.len()).contains(&other.len()) {
+            return None;
+        }
+        let mut apart = other.iter().zip(&letters).enumerate().filter(|(_, (own, read))| own != read);
+        let (at, (own, _)) = apart.next()?;
+        // What the ending of a word is may differ, and is no letter misread.
+        (apart.next().is_none() && matches!(own, 'å' | 'ä' | 'ö') && at + 2 < other.len()).then_some((at, *own))
+    };
+    let found: Vec<(usize, char)> = text.iter().filter_map(dotted).collect();
+    let [(at, letter), ..] = found[..] else { return word.to_owned() };
+    if found.len() < 2 || found.iter().any(|other| *other != (at, letter)) {
+        return word.to_owned();
+    }
+    let upper = |c: char| c.to_uppercase().next().unwrap_or(c);
+    let mend = |(n, c): (usize, char)| match n == at {
+        true if c.is_uppercase() => upper(letter),
+        true => letter,
+        false => c,
+    };
+    word.chars().enumerate().map(mend).collect()
 }
 
 /// `q` stands in no Swedish word but before v and u, and marks under a letter are a rule's.
@@ -348,5 +398,25 @@ mod tests {
         let trust: Vec<f32> =
             protocol.items.iter().filter_map(|item| item.title.evidence.as_ref()).map(|e| e.confidence).collect();
         assert!(trust[0] > 0.9 && trust[1] < 0.7, "{trust:?}");
+    }
+
+    #[test]
+    fn names_in_titles_keep_their_letters() {
+        let lexicon = Lexicon::builtin();
+        let mended = |word: &str, text: &[&str], is_scanned| mended_word(&lexicon, word, None, text, is_scanned);
+        assert_eq!(mended("Siddiqis", &[], false), "Siddiqis");
+        assert_eq!(mended("Françaises", &[], true), "Françaises");
+        assert_eq!(mended("Ombyqqnad", &[], true), "Ombyggnad");
+        assert_eq!(mended("Eklidenqs", &["Eklidengs"], false), "Eklidengs");
+    }
+
+    #[test]
+    fn a_title_has_the_dots_of_its_text() {
+        let lexicon = Lexicon::builtin();
+        let dotted = |word: &str, text: &[&str]| with_dots_of_text(&lexicon, word, text);
+        let text = ["Badplatsundersökningen", "av", "badplatsundersökning"];
+        assert_eq!(dotted("Badplatsundersakningen", &text), "Badplatsundersökningen");
+        assert_eq!(dotted("Badplatsundersakningen", &text[..1]), "Badplatsundersakningen");
+        assert_eq!(dotted("marknaden", &["märknaden", "märknaden"]), "marknaden");
     }
 }

@@ -18,6 +18,10 @@ static DOTS: LazyLock<Regex> = LazyLock::new(|| compile(r"[.…_·]{3,}|(?:\. ){
 pub fn contents(sheet: &Sheet, rows: &[usize]) -> Vec<ContentsEntry> {
     let mut out: Vec<ContentsEntry> = Vec::new();
     let mut open: Option<(Option<u32>, Flow)> = None;
+    // Without any number and any page every line is an entry.
+    let is_plain =
+        |at: &usize| sheet.rows.get(*at).is_none_or(|row| row.mark.readings().is_empty() && !PAGE.is_match(row.text()));
+    let lists_lines = rows.iter().filter(|at| is_plain(at)).count() * 10 >= rows.len() * 8;
     for &at in rows {
         let Some(row) = sheet.rows.get(at) else { continue };
         if row.pieces.first().is_some_and(|piece| piece.mark.label() == Some(Label::Contents)) {
@@ -35,7 +39,9 @@ pub fn contents(sheet: &Sheet, rows: &[usize]) -> Vec<ContentsEntry> {
         let leader = LEADER.find(&flow.text[start..end]).map_or(end, |found| start + found.start());
         let range = trim(&flow.text, start..leader.max(start), &['.', '…', '_', '\t']);
         let part = flow.slice(&range);
+        let goes_on = !lists_lines || part.text.starts_with(char::is_lowercase);
         if number.is_none()
+            && goes_on
             && let Some((_, before)) = open.as_mut()
         {
             before.glue(" ");
@@ -92,5 +98,15 @@ mod tests {
                 (Some(2), "En mycket lång titel om vägarna i byn".into(), Some(3))
             ]
         );
+    }
+
+    #[test]
+    fn lines_without_numbers_and_pages() {
+        let text = "Innehåll\nVal av justerare\nVägarna i byn\noch deras skötsel\nÖvriga frågor";
+        let pages = vec![CorrectedPage::new(OcrPage::from_text(1, text), Vec::new())];
+        let sheet = Sheet::new(&pages);
+        let found = contents(&sheet, &(0..sheet.rows.len()).collect::<Vec<_>>());
+        let titles: Vec<_> = found.iter().map(|e| e.title.value.clone().unwrap_or_default()).collect();
+        assert_eq!(titles, ["Val av justerare", "Vägarna i byn och deras skötsel", "Övriga frågor"]);
     }
 }

@@ -144,6 +144,7 @@ pub fn settle(sheet: &Sheet, zones: &mut Zones, judged: &[Judged]) {
         }
     }
     drop_others(sheet, zones, chosen);
+    titles(sheet, zones, chosen);
     let numbered = judged.iter().map(|one| &one.run.headings).filter(|run| run.iter().all(Heading::is_numbered));
     for list in numbered.flat_map(|run| run.chunk_by(|one, next| next.row <= one.row + FARTHEST)) {
         let [first, .., last] = list else { continue };
@@ -152,6 +153,31 @@ pub fn settle(sheet: &Sheet, zones: &mut Zones, judged: &[Judged]) {
                 *zone = Zone::Contents;
             }
         }
+    }
+}
+
+/// A label of contents over the titles of the items, with neither numbers nor pages.
+fn titles(sheet: &Sheet, zones: &mut Zones, chosen: &Run) {
+    let first_item = chosen.headings.first().map_or(0, |heading| heading.row);
+    let is_open = |at: usize| zones.of_row[at] == Zone::Unassigned;
+    let start = |text: &str| fold(text).chars().take(12).collect::<String>();
+    let titles: Vec<String> = chosen.headings.iter().map(|item| start(title_of(sheet, item))).collect();
+    let listed: Vec<usize> =
+        (0..first_item).filter(|at| is_open(*at) && titles.contains(&start(sheet.rows[*at].text()))).collect();
+    let (Some(&first), Some(&last)) = (listed.first(), listed.last()) else { return };
+    if listed.len() < 3 {
+        return;
+    }
+    let is_label = |at: &usize| {
+        is_open(*at) && matches!(&sheet.rows[*at].pieces[..], [one] if one.mark.label() == Some(Label::Contents))
+    };
+    let Some(label) = (first.saturating_sub(FARTHEST)..first).rev().find(is_label) else { return };
+    // Most of the items are there, and most of what is there are items.
+    if listed.len() * 2 < titles.len() || listed.len() * 2 < last - label {
+        return;
+    }
+    for zone in zones.of_row[label..=last].iter_mut().filter(|zone| **zone == Zone::Unassigned) {
+        *zone = Zone::Contents;
     }
 }
 

@@ -213,7 +213,11 @@ fn edges_of_page(sheet: &Sheet, zones: &mut Zones, rows: &[usize], bottom: &[usi
     // "Justeras" over nothing but initials, as the last of a page.
     let is_scribble = |row: &&usize| {
         let text = sheet.rows[**row].text();
-        n_letters(text) <= 4 && !text.chars().any(|c| c.is_ascii_digit() && n_letters(text) == 0 && text.len() > 3)
+        // "Bo Ek", clearly read, is a whole name.
+        let is_name = |piece: &Piece| piece.text.len() >= 5 && piece.confidence >= 0.9 && piece.mark.is_name_line();
+        n_letters(text) <= 4
+            && !sheet.rows[**row].pieces.iter().any(is_name)
+            && !text.chars().any(|c| c.is_ascii_digit() && n_letters(text) == 0 && text.len() > 3)
     };
     let signed_at = rows.iter().rposition(|row| !is_scribble(&row)).filter(|at| {
         let row = &sheet.rows[rows[*at]];

@@ -416,4 +416,14 @@ mod tests {
         assert_eq!(zone_of(&found, "Vid protokollet"), Zone::Signatures);
         assert_eq!(zone_of(&found, "Justerandes sign"), Zone::Foot);
     }
+
+    #[test]
+    fn titles_alone_under_a_label_of_contents() {
+        let text = "Byrådet\nInnehållsförteckning\nVal av justerare\nVägarna i byn\nBelysning längs gatan\nÖvriga frågor\n\
+                    §1\nVal av justerare\nBo Ek valdes.\n§2\nVägarna i byn\nDe diskuterades.\n§3\n\
+                    Belysning längs gatan\nDen är bra.\n§4\nÖvriga frågor\nInga frågor fanns.";
+        let pages = vec![CorrectedPage::new(OcrPage::from_text(1, text), Vec::new())];
+        let zones = zones(&Sheet::new(&pages));
+        assert_eq!(zones.rows(|zone| zone == Zone::Contents), [1, 2, 3, 4, 5]);
+    }
 }

@@ -71,6 +71,10 @@ pub fn name_at(text: &str, start: usize) -> Option<Name> {
         if kept.is_empty() {
             break;
         }
+        if tokens == 0 && opens_double_name(text, at, kept) {
+            at += raw.len();
+            continue;
+        }
         if PARTICLES.has(kept) && !stop {
             if pending_particles == 2 {
                 break;
@@ -95,6 +99,25 @@ pub fn name_at(text: &str, start: usize) -> Option<Name> {
         at += raw.len();
     }
     (tokens > 0).then_some(Name { range: start..end, tokens })
+}
+
+/// "Anna-" before " Karin": a blank came into a double name.
+fn opens_double_name(text: &str, at: usize, word: &str) -> bool {
+    let Some(first) = word.strip_suffix('-') else { return false };
+    let next = text.get(at + word.len()..).unwrap_or("");
+    let second = next.trim_start().split_whitespace().next().unwrap_or("");
+    next.starts_with(' ')
+        && first.chars().count() >= 3
+        && [first, second].iter().all(|half| is_name_word(half) && half.chars().skip(1).all(char::is_lowercase))
+        && !is_workplace(first)
+        && !is_title_word(first)
+        && role_of(first).is_none()
+        && label_of(first).is_none()
+}
+
+/// A name without the blank that came into its double name: "Anna- Karin Ek".
+pub fn without_inner_blank(name: &str) -> String {
+    name.replace("- ", "-")
 }
 
 /// `A.`, `A.B.` or `Hj.`
@@ -350,6 +373,15 @@ mod tests {
         assert_eq!(role_of("v. ordf"), Some(AttendeeRole::ViceChair));
         assert_eq!(role_of("ekonomichef"), None);
         assert_eq!(role_of("ordförande i Hyresgästföreningen"), None);
+    }
+
+    #[test]
+    fn a_blank_in_a_double_name() {
+        let name = |text: &str| name_at(text, 0).map(|name| without_inner_blank(&text[name.range]));
+        assert_eq!(name("Anna- Karin Berg (S)").as_deref(), Some("Anna-Karin Berg"));
+        assert_eq!(name("Sekreterare- Bo Ek"), None);
+        assert_eq!(name("Barn- och ungdomsnämnden"), None);
+        assert_eq!(name("Miljöförvaltningen- Bo Ek"), None);
     }
 
     #[test]

@@ -57,6 +57,7 @@ pub fn entries(lexicon: &Lexicon, sheet: &Sheet, block: &Block) -> Vec<Entry> {
         // "PRO Storby" left of the first of those whom it sends.
         let left = || beside.iter().copied().flatten();
         let carries = from_left && left().count() >= 2 && left().all(|(_, piece)| names::is_sender(&piece.text));
+        let has_whole_names = column.iter().filter(|(_, piece)| !piece.text.contains(' ')).count() * 3 < column.len();
         let mut current: Option<(Vec<Piece>, Vec<usize>)> = None;
         let mut groups: Vec<(Vec<Piece>, Vec<usize>)> = Vec::new();
         for (row, piece) in column {
@@ -68,7 +69,10 @@ pub fn entries(lexicon: &Lexicon, sheet: &Sheet, block: &Block) -> Vec<Entry> {
             };
             let goes_on = current.as_ref().is_some_and(|(pieces, rows)| {
                 let last = pieces.last().zip(rows.last());
-                last.is_some_and(|(last, row)| !is_whole(*row, last) && continues(sheet, last, piece))
+                last.is_some_and(|(last, row)| {
+                    !is_whole(*row, last) && continues(sheet, last, piece)
+                        || has_whole_names && is_rest_of_name(lexicon, last, piece)
+                })
             });
             match current.as_mut() {
                 Some((pieces, rows)) if goes_on => {
@@ -151,6 +155,23 @@ fn continues(sheet: &Sheet, last: &Piece, next: &Piece) -> bool {
     let hangs = last.text.ends_with([',', '-']) || HANGING.is_match(&last.text) || HALF_REPLACED.is_match(&last.text);
     let indented = next.bbox.x0 > last.bbox.x0 + size && last.page == next.page;
     (lower || hangs) && !new_person || next.text.starts_with('(') || indented && !sheet.ended_early(last, next)
+}
+
+/// "Lindström" alone under "Anna Berg": in a list of whole names, a surname that did not fit into the line.
+fn is_rest_of_name(lexicon: &Lexicon, last: &Piece, next: &Piece) -> bool {
+    let word = next.text.trim();
+    let is_surname = word.starts_with(char::is_uppercase)
+        && word.chars().all(|c| c.is_alphabetic() || c == '-')
+        && lexicon.is_surname(word)
+        && lexicon.entry(word).given_name() < lexicon.entry(word).surname()
+        && !lexicon.is_place(word)
+        && !is_title_word(word)
+        && next.mark.label().is_none();
+    is_surname
+        && entry::entry(&last.text, 0..last.text.len()).is_some_and(|one| {
+            one.name.end == last.text.trim_end().len()
+                && names::name_at(&last.text, one.name.start).is_some_and(|name| name.tokens == 2)
+        })
 }
 
 /// "Eva Ek (KD) ersätter Jan-Olov", with the surname on the next line.

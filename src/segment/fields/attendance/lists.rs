@@ -7,6 +7,7 @@ use crate::segment::fields::person::named::{Person, Remark};
 use crate::segment::marks::sheet::Piece;
 use crate::segment::print::flow::Flow;
 use crate::segment::words::labels::Label;
+use crate::segment::words::names;
 
 #[derive(Clone, Debug, Default)]
 pub struct Lists {
@@ -53,7 +54,8 @@ pub fn kind_of(label: Label) -> Option<ListKind> {
 }
 
 pub fn push(pages: &[CorrectedPage], flow: &Flow, person: Person, kind: ListKind, lists: &mut Lists) {
-    let name = flow.field(pages, &person.name, 0.97);
+    let mut name = flow.field(pages, &person.name, 0.97);
+    name.value = name.value.map(|name| names::without_inner_blank(&name));
     let party = person.party.as_ref().map_or_else(Field::default, |(range, code)| {
         let printed = flow.of(range).trim();
         let evidence = flow.evidence(

@@ -261,7 +261,10 @@ pub fn sentence_ends(text: &str) -> Vec<usize> {
         let after = &text[at + 1..];
         // "B. Aspelin", "Hj. Öbergh"
         let last = text[..=at].rsplit(char::is_whitespace).next().unwrap_or("");
+        // "sekr. Eva Ek"
+        let is_office = titles::shortened_office(&text[at + 1 - last.len()..]).is_some();
         if !names::is_initial(last)
+            && !is_office
             && after.starts_with(char::is_whitespace)
             && after.trim_start().chars().next().is_some_and(char::is_uppercase)
         {
@@ -362,5 +365,7 @@ mod tests {
     fn initials_end_no_sentence() {
         let text = "Herr B. Ek kom. Han gick.";
         assert_eq!(sentence_ends(text), [text.find(" Han").unwrap(), text.len()]);
+        let text = "kanslichef Bo Ek, sekr. Eva Ros";
+        assert_eq!(sentence_ends(text), [text.len()]);
     }
 }

@@ -11,6 +11,7 @@ use crate::segment::fields::attendance::lists::{ListKind, Lists, kind_of, push};
 use crate::segment::fields::attendance::prose::{is_prose, opens_in_place, prose};
 use crate::segment::fields::attendance::{categories, extent, first_names, movements, properties, tables};
 use crate::segment::fields::form::blocks::{Block, Form};
+use crate::segment::fields::person::named::Person;
 use crate::segment::fields::person::{details, entry, titles};
 use crate::segment::marks::sheet::{Piece, Sheet};
 use crate::segment::print::flow::Flow;
@@ -199,6 +200,7 @@ fn opens_sentence(pieces: &[Piece]) -> bool {
 fn list(lexicon: &Lexicon, sheet: &Sheet, block: &Block, kind: ListKind, lists: &mut Lists) {
     // "Storby kommun" over those whom it sends.
     let mut sent_by: Option<Flow> = None;
+    let mut leads: Vec<(usize, Lead)> = Vec::new();
     for mut entry in entries(lexicon, sheet, block) {
         lead_to(&mut entry);
         // "för Karl Jern (S)" in the next column goes on the entry.
@@ -248,6 +250,7 @@ fn list(lexicon: &Lexicon, sheet: &Sheet, block: &Block, kind: ListKind, lists: 
             person.organization = None;
         }
         let kind = if entry::is_unticked(&text) { ListKind::Absent } else { kind };
+        leads.push((before, Lead::of(&text, &person)));
         push(sheet.pages, &entry.flow, person, kind, lists);
         // "Nej" in a column of its own, whatever stands over it.
         if lists.attendees.len() > before && organization.iter().any(|beside| NO.has(&fold(&beside.text))) {
@@ -261,6 +264,45 @@ fn list(lexicon: &Lexicon, sheet: &Sheet, block: &Block, kind: ListKind, lists: 
         }
         if entry.is_row && lists.attendees.len() > before {
             tables::read(sheet, block, &entry.cells, before, lists);
+        }
+    }
+    word_as_sender(&leads, lists);
+}
+
+/// What stands before a name.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Lead {
+    Nothing,
+    Organization,
+    /// A word with a capital that no title ends like.
+    Word,
+}
+
+impl Lead {
+    fn of(text: &str, person: &Person) -> Lead {
+        let before = |range: &Option<std::ops::Range<usize>>| {
+            range.as_ref().filter(|range| range.end <= person.name.start).map(|range| &text[range.clone()])
+        };
+        let is_word = |word: &str| word.starts_with(char::is_uppercase) && !word.contains(' ') && !is_title_word(word);
+        if before(&person.organization).is_some() {
+            Lead::Organization
+        } else if person.role.is_none() && before(&person.role_text).is_some_and(is_word) {
+            Lead::Word
+        } else {
+            Lead::Nothing
+        }
+    }
+}
+
+/// "Polisen Bo Ek" in a list where organisations stand before most names says who sends him.
+fn word_as_sender(leads: &[(usize, Lead)], lists: &mut Lists) {
+    let n_sent = leads.iter().filter(|(_, lead)| *lead == Lead::Organization).count();
+    if n_sent < 2 || n_sent * 2 <= leads.len() {
+        return;
+    }
+    for (at, _) in leads.iter().filter(|(_, lead)| *lead == Lead::Word) {
+        if let Some(attendee) = lists.attendees.get_mut(*at).filter(|one| !one.organization.is_some()) {
+            attendee.organization = std::mem::take(&mut attendee.role_text);
         }
     }
 }
@@ -438,6 +480,29 @@ mod tests {
         assert_eq!(found.attendees[1].organization.value.as_deref(), Some("Hörselskadades förening"));
         assert_eq!(found.attendees[0].category, Category::Present);
         assert_eq!(found.absent[0].name.value.as_deref(), Some("Eva Ros"));
+    }
+
+    #[test]
+    fn organisations_before_names_and_names_over_two_lines() {
+        let found = read(
+            "Närvarande\nMiljöförvaltningen Anna Berg\nKultur- och fritidsförvaltningen Eva Ros\nVård- och omsorgsförvaltningen Britt- Marie Öst\nLindström\nStorby Bostäder AB Bo Ek\nKommunkansliet Karin Holm\nAndersson\nPolisen Per Lund",
+        );
+        let told: Vec<(&str, &str)> = found
+            .attendees
+            .iter()
+            .map(|one| (one.name.value.as_deref().unwrap_or(""), one.organization.value.as_deref().unwrap_or("")))
+            .collect();
+        assert_eq!(
+            told,
+            [
+                ("Anna Berg", "Miljöförvaltningen"),
+                ("Eva Ros", "Kultur- och fritidsförvaltningen"),
+                ("Britt-Marie Öst Lindström", "Vård- och omsorgsförvaltningen"),
+                ("Bo Ek", "Storby Bostäder AB"),
+                ("Karin Holm Andersson", "Kommunkansliet"),
+                ("Per Lund", "Polisen"),
+            ]
+        );
     }
 
     #[test]

@@ -12,6 +12,9 @@ use crate::text::Span;
 /// Labels of more than one word, over or before the place and the hours.
 static PLACE_TIME: Words = Words::new("form.place_time");
 
+/// What heads all who sign.
+static SIGNATURES: Words = Words::new("labels.signatures");
+
 /// Rows by their index into the sheet's, each with its pieces.
 pub type Split = Vec<(usize, Vec<Piece>)>;
 
@@ -85,12 +88,20 @@ fn value_column(sheet: &Sheet, rows: &[usize]) -> Option<i32> {
     (votes(best) >= 2).then_some(best)
 }
 
+/// "Underskrifter Sekreterare": the head of all who sign, with the bytes it takes before the first of their roles.
+pub fn head_of_signatures(piece: &Piece) -> Option<(Label, usize)> {
+    let (head, role) = piece.text.split_once(' ').filter(|(_, rest)| rest.split_whitespace().count() <= 2)?;
+    let is_one = SIGNATURES.has(&fold(head)) && names::role_of(role).is_some();
+    is_one.then_some((Label::Signatures, head.len()))
+}
+
 fn split_piece(sheet: &Sheet, row: &Row, piece: &Piece, value_column: Option<i32>, starts: &[i32]) -> Vec<Piece> {
     let whole = vec![piece.clone()];
     if let Some(parts) = split_at_column(sheet, piece, starts) {
         return parts;
     }
-    if piece.mark.label().is_some() {
+    let heads_role = head_of_signatures(piece);
+    if piece.mark.label().is_some() && heads_role.is_none() {
         return whole;
     }
     let is_first = row.pieces.first().is_some_and(|first| first.span == piece.span);
@@ -100,7 +111,7 @@ fn split_piece(sheet: &Sheet, row: &Row, piece: &Piece, value_column: Option<i32
         let is_fact = |label: Label| matches!(label, Label::PlaceTime | Label::Place | Label::Time);
         if may_open { piece.mark.bare_label().filter(|(label, _)| is_fact(*label)) } else { None }
     };
-    let Some((_, end)) = piece.mark.label_at_start().or_else(opens_field).or_else(|| {
+    let Some((_, end)) = heads_role.or_else(|| piece.mark.label_at_start()).or_else(opens_field).or_else(|| {
         // Without a colon the value must start where the column of values does.
         let column = value_column.filter(|_| is_first)?;
         let size = sheet.metrics_at(piece.page).size;

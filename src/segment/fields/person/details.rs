@@ -2,7 +2,7 @@
 
 use crate::segment::fields::person::named::{Person, Remark};
 use crate::segment::fields::person::replaced::{FOR, REPLACES, SUBSTITUTE_STEMS, replaces_len};
-use crate::segment::fields::person::titles::skip_titles;
+use crate::segment::fields::person::titles::{shortened_office, skip_titles};
 use crate::segment::words::forms::Words;
 use crate::segment::words::names::{self, honorific, is_title_word, name_at, role_of};
 use crate::segment::words::parties;
@@ -243,6 +243,11 @@ pub fn details(text: &str, start: usize, end: usize, person: &mut Person, alone:
             let first_lower = value.chars().next().is_some_and(|c| c.is_lowercase() || c.is_ascii_digit());
             // "utvecklingsledare Pedro Nuñez": a title opens the next person of a run-in list.
             if !alone && first_lower && opens_person(value) {
+                break;
+            }
+            // "socialchef Bo Ek, sekr. Eva Ros": where titles stand before names the office is the next one's.
+            let titled = person.role_text.as_ref().is_some_and(|role| role.end <= person.name.start);
+            if !alone && titled && shortened_office(text.get(segment.start..end).unwrap_or("")).is_some() {
                 break;
             }
             let is_scope = text.get(segment.start..end).is_some_and(|rest| scopes::at_start(rest).is_some());

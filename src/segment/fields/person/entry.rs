@@ -5,7 +5,9 @@
 
 use crate::segment::fields::person::details::{details, set_role};
 use crate::segment::fields::person::named::Person;
-use crate::segment::fields::person::titles::{after_blank, skip_titles, small_titles};
+use crate::segment::fields::person::titles::{
+    after_blank, coupled_workplace, shortened_office, skip_titles, small_titles,
+};
 use crate::segment::words::forms::Words;
 use crate::segment::words::names::{self, honorific, is_title_word, name_at};
 use crate::segment::words::parties;
@@ -45,12 +47,18 @@ pub fn entry(text: &str, range: Range<usize>) -> Option<Person> {
         titles = Some(titles.map_or(start, |range| range.start)..end);
         start = end;
     }
-    let mut name = name_at(text.get(..range.end)?, start.max(after_blank(text, start)?))?;
+    start = start.max(after_blank(text, start)?);
+    // "Kultur- och fritidsförvaltningen Eva Ek"
+    let mut organization = None;
+    if let Some(len) = text.get(start..range.end).and_then(coupled_workplace) {
+        organization = Some(start..start + len);
+        start = after_blank(text, start + len)?;
+    }
+    let mut name = name_at(text.get(..range.end)?, start)?;
     // "Socialförvaltningen Eva Ek": where the person works stands before the name.
     let first = text[name.range.clone()].split_whitespace().next().unwrap_or("");
-    let mut organization = None;
     let sender = if names::is_workplace(first) { Some(first.len()) } else { sender_len(&text[name.range.clone()]) };
-    if let Some(len) = sender.filter(|_| name.tokens >= 3)
+    if let Some(len) = sender.filter(|_| name.tokens >= 3 && organization.is_none())
         && let Some(own) = after_blank(text, name.range.start + len).and_then(|at| name_at(text.get(..range.end)?, at))
     {
         organization = Some(name.range.start..name.range.start + len);
@@ -115,6 +123,12 @@ pub fn run(text: &str, range: Range<usize>) -> Vec<Person> {
             at += blank;
             continue;
         }
+        // "Anna Berg(s),Bo Ek": the blank behind the comma is lost.
+        if rest.starts_with([',', ';']) {
+            at += 1;
+            title_start = None;
+            continue;
+        }
         let word_len = rest.find(char::is_whitespace).unwrap_or(rest.len());
         let word = &rest[..word_len];
         if let Some(plural) = honorific(word) {
@@ -168,6 +182,7 @@ pub fn run(text: &str, range: Range<usize>) -> Vec<Person> {
             let next = rest[word_len..].split_whitespace().next().unwrap_or("");
             let opens_title = RANKS.has(word) && is_title_word(next);
             let is_title = is_title_word(word) && !word.ends_with([',', '.', ';', ':']);
+            let opens_title = opens_title || shortened_office(rest).is_some();
             title_start = if is_title || opens_title { title_start.or(Some(at)) } else { None };
             if word.ends_with(['.', ';', ':']) {
                 list_of_surnames = false;
@@ -297,6 +312,19 @@ mod tests {
         let people = run(text, 0..text.len());
         let parties: Vec<String> = people.iter().filter_map(|p| p.party.clone()).map(|p| p.1).collect();
         assert_eq!(parties, ["S", "VPK", "C"]);
+    }
+
+    #[test]
+    fn commas_without_blanks_and_offices_cut_short() {
+        let text = "Anna Berg(s), Bo Ek(m),Lars af Holm (fp) tjänstgörande ersättare för Eva von Ros(m)";
+        let people = run(text, 0..text.len());
+        let names: Vec<&str> = people.iter().map(|p| &text[p.name.clone()]).collect();
+        assert_eq!(names, ["Anna Berg", "Bo Ek", "Lars af Holm"]);
+        assert_eq!(people[2].replaces.clone().map(|r| &text[r]), Some("Eva von Ros"));
+        let text = "kanslichef Bo Ek, sekr. Eva Ros";
+        let people = run(text, 0..text.len());
+        let roles: Vec<_> = people.iter().map(|p| (&text[p.name.clone()], p.role)).collect();
+        assert_eq!(roles, [("Bo Ek", None), ("Eva Ros", Some(AttendeeRole::Secretary))]);
     }
 
     #[test]

@@ -98,10 +98,19 @@ pub fn skip_titles(text: &str, start: usize, end: usize) -> (Option<Range<usize>
 
 /// The length of "Individ- och familjechef" before a whole name.
 pub fn coupled_title(text: &str) -> Option<usize> {
+    coupled(text, is_title_word)
+}
+
+/// The length of "Kultur- och fritidsförvaltningen" before a whole name.
+pub fn coupled_workplace(text: &str) -> Option<usize> {
+    coupled(text, names::is_workplace)
+}
+
+fn coupled(text: &str, fits: impl Fn(&str) -> bool) -> Option<usize> {
     let found = COUPLED.captures(text)?;
-    let title = found.get(1)?;
-    let is_title = title.as_str().split_whitespace().last().is_some_and(is_title_word);
-    (is_title && name_at(text, found.get(0)?.end()).is_some_and(|name| name.tokens >= 2)).then_some(title.end())
+    let whole = found.get(1)?;
+    let is_one = whole.as_str().split_whitespace().last().is_some_and(fits);
+    (is_one && name_at(text, found.get(0)?.end()).is_some_and(|name| name.tokens >= 2)).then_some(whole.end())
 }
 
 pub static COUPLED: LazyLock<Regex> =
@@ -120,6 +129,15 @@ pub fn shortened_title(text: &str) -> Option<usize> {
     let first = text[name.range].split_whitespace().next().unwrap_or("");
     let shortened_name = first.ends_with('.') && first.chars().filter(|c| c.is_alphabetic()).count() > 1;
     (name.tokens >= 2 && !shortened_name).then_some(word.len())
+}
+
+/// The length of "sekr." before a whole name: an office cut short.
+pub fn shortened_office(text: &str) -> Option<usize> {
+    let word = text.split_whitespace().next().filter(|word| word.starts_with(char::is_lowercase))?;
+    let office = word.strip_suffix('.')?;
+    names::role_of(office)?;
+    let start = after_blank(text, word.len())?;
+    name_at(text, start).is_some_and(|name| name.tokens >= 2).then_some(word.len())
 }
 
 pub fn after_blank(text: &str, at: usize) -> Option<usize> {

@@ -240,6 +240,7 @@ fn signature(lexicon: &Lexicon, sheet: &Sheet, piece: &Piece, slot: Slot, known:
     }
     let read = flow.of(&range).to_owned();
     let mut name = flow.field(sheet.pages, &range, 0.96);
+    name.value = name.value.map(|name| names::without_inner_blank(&name));
     // The same person elsewhere in the document, when this reading is spoilt.
     let nearest = known
         .iter()
@@ -378,6 +379,17 @@ mod tests {
                 (SignatureRole::Adjuster, "Per Holm".into())
             ]
         );
+    }
+
+    #[test]
+    fn the_first_role_beside_the_head_of_them_all() {
+        let found = read("Underskrifter Sekreterare\nAnna Berg\nOrdförande\nBo Ek\nJusterande\n\nEva Ros", &[]);
+        let expected = [
+            (SignatureRole::Secretary, "Anna Berg"),
+            (SignatureRole::Chair, "Bo Ek"),
+            (SignatureRole::Adjuster, "Eva Ros"),
+        ];
+        assert_eq!(found, expected.map(|(role, name)| (role, name.to_owned())));
     }
 
     #[test]

@@ -3,6 +3,7 @@
 use crate::correct::Lexicon;
 use crate::page::TextSource;
 use crate::protocol::SignatureRole;
+use crate::segment::fields::form::columns::head_of_signatures;
 use crate::segment::fields::person::entry;
 use crate::segment::fields::signature::known::Known;
 use crate::segment::fields::signature::slots::{Slot, Token, likeness, name_part, role_of_label, signing_role};
@@ -94,7 +95,7 @@ fn push_tokens(lexicon: &Lexicon, sheet: &Sheet, piece: &Piece, known: &[Known],
     let first_word = piece.text.split_whitespace().next().unwrap_or("");
     let starts_with_role =
         || first_word.chars().count() >= 6 && labels::label_of(first_word).and_then(role_of_label).is_some();
-    let found = piece.mark.label_at_start();
+    let found = head_of_signatures(piece).or_else(|| piece.mark.label_at_start());
     let found = found.or_else(|| names::role_before_mark(&piece.text));
     let found = found.or_else(|| if starts_with_role() { piece.mark.bare_label() } else { None });
     if let Some((label, end)) = found {
@@ -108,7 +109,11 @@ fn push_tokens(lexicon: &Lexicon, sheet: &Sheet, piece: &Piece, known: &[Known],
         }
         let tail = piece.part(sheet, Span::new(piece.span.start + end, piece.span.end));
         if let Some(tail) = tail.filter(|tail| tail.text.chars().filter(|c| c.is_alphabetic()).count() >= 3) {
-            push_name(lexicon, sheet, &tail, known, out);
+            // "Underskrifter Sekreterare": the first role beside the head of them all.
+            match tail.mark.label().and_then(role_of_label).filter(|_| slot.is_none()) {
+                Some(slot) => out.push(Token::Slot { slot, piece: tail }),
+                None => push_name(lexicon, sheet, &tail, known, out),
+            }
         }
         return;
     }
