@@ -171,8 +171,7 @@ fn printed_range(sheet: &Sheet) -> Option<(u32, u32)> {
         pieces.find_map(|piece| of(&piece.text).filter(|_| n_letters(&piece.text) == 0))
     };
     for (at, row) in sheet.rows.iter().enumerate().take_while(|(_, row)| row.page <= LAST_FORM_PAGE) {
-        for (n, piece) in row.pieces.iter().enumerate().filter(|(_, piece)| piece.text.split_whitespace().count() <= 6)
-        {
+        for (n, piece) in row.pieces.iter().enumerate().filter(|(_, piece)| RANGE_LABELS.begin(&fold(&piece.text))) {
             let Some((Label::ParagraphRange, end)) = piece.mark.bare_label() else { continue };
             let beside = row.pieces.get(n + 1).map_or("", |next| next.text.as_str());
             let range = piece.text.get(end..).and_then(of).or_else(|| of(beside)).or_else(|| below(at, piece));
