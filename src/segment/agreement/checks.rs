@@ -27,6 +27,12 @@ fn raise<T>(field: &mut Field<T>, share: f32) {
     }
 }
 
+fn doubt<T>(field: &mut Field<T>, factor: f32) {
+    if let Some(evidence) = field.evidence.as_mut() {
+        evidence.confidence *= factor;
+    }
+}
+
 fn lower<T>(field: &mut Field<T>, to: f32) {
     if let Some(evidence) = field.evidence.as_mut() {
         evidence.confidence = evidence.confidence.min(to);
@@ -134,11 +140,15 @@ fn contents(protocol: &mut Protocol, out: &mut Vec<Warning>) {
             if likeness > 0.97 {
                 raise(&mut item.title, 0.7);
                 raise(&mut entry.title, 0.5);
+            } else if title.split(' ').count() > listed.split(' ').count() && title.starts_with(&listed) {
+                // The text's first words, taken for the title's last.
+                doubt(&mut item.title, 0.9);
             } else if likeness < 0.6
                 && !goes_on
                 && entry.title.evidence.as_ref().is_some_and(|evidence| evidence.confidence >= 0.75)
             {
-                lower(&mut item.title, 0.6);
+                // Agendas name matters in other words: more is needed to doubt what was read.
+                doubt(&mut item.title, 0.9);
                 differing.push((item.number.value.unwrap_or_default(), place(&item.title)));
             }
         }

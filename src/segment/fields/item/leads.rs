@@ -28,8 +28,13 @@ pub struct Lead {
     bold: Option<usize>,
 }
 
+/// Endings of verbs that tell what happened and that few nouns have.
+static VERB_ENDINGS: Words = Words::new("tenses.middle_endings");
+
 /// How much speaks for a title that ends before the text on its line.
 const CUT: f32 = 0.8;
+/// Titles have mostly no more words.
+const FEW_WORDS: usize = 7;
 
 /// What of a lead is the title.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -111,6 +116,39 @@ impl Lead {
         Some((*row, start + (at.min(range.end) - range.start)))
     }
 
+    /// The text up to a byte of a row.
+    fn head(&self, row: usize, end: usize) -> &str {
+        let part = self.parts.iter().find(|(at, ..)| *at == row);
+        let end = part.map_or(0, |(_, range, start)| range.start + end.saturating_sub(*start));
+        self.text.get(..end).unwrap_or("").trim()
+    }
+
+    /// What the words of a title add to the trust in it: the names of matters are short and say nothing.
+    fn looks(&self, title: &str) -> f32 {
+        let words: Vec<&str> = title.split_whitespace().collect();
+        let is_few = words.len() <= FEW_WORDS;
+        let is_verb = |word: &&str| {
+            let core = word.trim_end_matches(|c: char| !c.is_alphabetic());
+            core.starts_with(char::is_lowercase) && core.chars().count() >= 4 && VERB_ENDINGS.end(core)
+        };
+        let mut looks = if is_few && MATTERS.within(&fold(title)) {
+            0.7
+        } else if words.len() <= 3 {
+            0.3
+        } else {
+            0.0
+        };
+        looks -= if words.iter().any(is_verb) { 0.8 } else { 0.0 };
+        // Lines that were joined although the next begins with a capital.
+        let joins = self.parts.iter().skip(1).filter(|(_, range, _)| range.start < title.len());
+        looks -= if joins.filter(|(_, range, _)| self.text[range.clone()].starts_with(char::is_uppercase)).count() > 0 {
+            0.5
+        } else {
+            0.0
+        };
+        looks
+    }
+
     /// How much speaks for a title, without what the other items do.
     fn weight(&self) -> f32 {
         let text = self.text.trim();
@@ -160,9 +198,23 @@ fn bold_start(sheet: &Sheet, row: usize, start: usize) -> Option<usize> {
 pub fn titles(leads: &[Lead]) -> Vec<(Title, f32)> {
     let known: Vec<f32> = leads.iter().filter(|lead| n_letters(&lead.text) >= 2).map(Lead::weight).collect();
     let usual = (known.iter().sum::<f32>() / known.len().max(1) as f32).clamp(-1.5, 1.5);
-    leads.iter().map(|lead| title(lead, usual)).collect()
+    let found: Vec<(Title, f32)> = leads.iter().map(|lead| title(lead, usual)).collect();
+    let n_titled = found.iter().filter(|(title, _)| *title != Title::Nothing).count();
+    let n_cut = found.iter().filter(|(title, _)| matches!(title, Title::Until { .. })).count();
+    let share = n_cut as f32 / n_titled.max(1) as f32;
+    let trust = |lead: &Lead, (title, weight): (Title, f32)| {
+        let support = match title {
+            Title::Nothing => 0.0,
+            Title::Whole => lead.looks(lead.text.trim()),
+            // Where most items put the text behind the title, that is how the document is made.
+            Title::Until { row, end, .. } => lead.looks(lead.head(row, end)) + 1.2 * (share - 0.5).max(0.0),
+        };
+        (title, 1.0 - 0.5 * (-1.5 * (weight + support).max(0.1)).exp())
+    };
+    leads.iter().zip(found).map(|(lead, found)| trust(lead, found)).collect()
 }
 
+/// What of a lead is the title, and how much speaks for it.
 fn title(lead: &Lead, usual: f32) -> (Title, f32) {
     let cut = |end: usize, text: usize| {
         let ((row, end), (next, text)) = lead.place(end).zip(lead.place(text))?;
@@ -171,16 +223,15 @@ fn title(lead: &Lead, usual: f32) -> (Title, f32) {
     };
     let weight = lead.weight() + if usual > 0.0 { 1.2 * usual } else { 0.8 * usual };
     let whole = weight > 0.0;
-    let trust = |weight: f32| 1.0 - 0.5 * (-1.5 * weight.abs()).exp();
     let found = named(&lead.text).filter(|(end, text)| {
         let tail = &lead.text[*text..];
         let stops = lead.text[*end..].starts_with('.') && tail.trim_end().ends_with('.');
         !whole || stops || tenses::is_said(tail)
     });
     if let Some((end, text)) = found {
-        return (cut(end, text).unwrap_or(Title::Nothing), trust(CUT));
+        return (cut(end, text).unwrap_or(Title::Nothing), CUT);
     }
-    (if whole { Title::Whole } else { Title::Nothing }, trust(weight))
+    (if whole { Title::Whole } else { Title::Nothing }, weight.abs())
 }
 
 /// "Genomgång av budget. Kassören redogjorde", "Val av ordförande: Bo Ek": a phrase that says nothing before one that
