@@ -9,6 +9,7 @@ use crate::segment::print::flow::place_of;
 use crate::segment::words::names::same_person;
 use crate::segment::words::text::fold;
 use jiff::civil::Date;
+use std::collections::HashSet;
 
 /// A warning names so many §§ at most.
 const MOST_NAMED: usize = 12;
@@ -127,28 +128,39 @@ pub fn link_contents(protocol: &mut Protocol) {
 fn contents(protocol: &mut Protocol, out: &mut Vec<Warning>) {
     let items = &mut protocol.items;
     let (mut lost, mut differing) = (Vec::new(), Vec::new());
+    let mut doubted = HashSet::new();
     for entry in &mut protocol.contents {
-        let Some(item) = entry.item.and_then(|index| items.get_mut(index)) else {
+        let Some((at, item)) = entry.item.and_then(|index| Some((index, items.get_mut(index)?))) else {
             lost.extend(entry.number.map(|number| (number, place(&entry.title))));
             continue;
         };
         if let (Some(listed), Some(title)) = (entry.title.value.as_deref(), item.title.value.as_deref()) {
+            let printed = title.to_owned();
             let (listed, title) = (fold(listed), fold(title));
             let likeness = strsim::normalized_levenshtein(&listed, &title);
             // The second line of either may stand elsewhere.
             let goes_on = listed.starts_with(&title) || title.starts_with(&listed);
-            if likeness > 0.97 {
+            let is_corrected = |title: &Field<String>| {
+                title.evidence.as_ref().is_some_and(|evidence| evidence.state == State::Corrected)
+            };
+            if likeness > 0.97 && is_corrected(&item.title) && is_corrected(&entry.title) {
+                // Both were corrected alike: no second witness.
+            } else if likeness > 0.97 {
                 raise(&mut item.title, 0.7);
                 raise(&mut entry.title, 0.5);
-            } else if title.split(' ').count() > listed.split(' ').count() && title.starts_with(&listed) {
+            } else if title.strip_prefix(&listed).is_some_and(|rest| rest.starts_with(' ') && !printed.contains('(')) {
                 // The text's first words, taken for the title's last.
-                doubt(&mut item.title, 0.9);
+                if doubted.insert(at) {
+                    doubt(&mut item.title, 0.92);
+                }
             } else if likeness < 0.6
                 && !goes_on
                 && entry.title.evidence.as_ref().is_some_and(|evidence| evidence.confidence >= 0.75)
             {
                 // Agendas name matters in other words: more is needed to doubt what was read.
-                doubt(&mut item.title, 0.9);
+                if doubted.insert(at) {
+                    doubt(&mut item.title, 0.92);
+                }
                 differing.push((item.number.value.unwrap_or_default(), place(&item.title)));
             }
         }
@@ -247,7 +259,7 @@ fn signatures(protocol: &mut Protocol, out: &mut Vec<Warning>) {
                 "an adjuster who signs is not the one elected".to_owned(),
                 place(&signature.name),
             ));
-            lower(&mut signature.name, 0.75);
+            doubt(&mut signature.name, 0.9);
         }
     }
     let signing: Vec<String> = protocol.signatures.iter().filter_map(|s| s.name.value.clone()).collect();

@@ -46,6 +46,7 @@ pub fn weigh(lexicon: &Lexicon, witness: &Witness, protocol: &mut Protocol) {
         weigh_text(lexicon, witness, &mut item.title);
         weigh_title(witness, &mut item.title);
     }
+    weigh_swallowed(protocol);
     weigh_text(lexicon, witness, &mut protocol.meeting.body);
     weigh_text(lexicon, witness, &mut protocol.meeting.place);
     weigh_body(witness, &mut protocol.meeting.body);
@@ -394,12 +395,15 @@ fn weigh_title(witness: &Witness, field: &mut Field<String>) {
     if title.chars().any(|c| matches!(c, '\u{fb00}'..='\u{fb06}')) {
         factor *= 0.85;
     }
-    // "Skrivelser a) Från förbundet b) Från", "Val av": lists, and what goes on elsewhere.
+    // "Skrivelser a) Från förbundet b) Från", "Redovisning av avlopp samt -": lists, and what goes on elsewhere.
     let is_point = |word: &&str| word.len() == 2 && word.ends_with(')') && word.starts_with(char::is_lowercase);
     if words.iter().skip(1).any(is_point) {
         factor *= 0.9;
     }
-    if bare_words.last().is_some_and(|last| HANGING_WORDS.has(&last.to_lowercase())) {
+    // "Val av" alone has its list below it.
+    let hangs = |word: &str| HANGING_WORDS.has(&word.to_lowercase());
+    let is_open = |pair: &[&str]| hangs(pair[0]) && matches!(pair[1], "-" | "–" | "•");
+    if words.len() > 2 && words.last().is_some_and(|last| hangs(last)) || words.windows(2).any(is_open) {
         factor *= 0.8;
     }
     // Titles have commas where readings have semicolons, and no second sentence.
@@ -410,16 +414,37 @@ fn weigh_title(witness: &Witness, field: &mut Field<String>) {
                 && pair[1].starts_with(char::is_uppercase)
                 && !SHORT_FORMS.has(&bare(pair[0]).to_lowercase())
     };
-    if words.windows(2).any(begins) {
+    if words.windows(2).any(begins) || title.ends_with([';', ',']) {
         factor *= 0.87;
     }
     scale(field, factor);
 }
 
-/// A body in the genitive, or with a mark before it that was read as a letter.
+/// A number that no item has stands in the title before it, with what was its own title.
+fn weigh_swallowed(protocol: &mut Protocol) {
+    let numbers: Vec<Option<u32>> = protocol.items.iter().map(|item| item.number.value).collect();
+    for (item, next) in protocol.items.iter_mut().zip(numbers.into_iter().skip(1)) {
+        let (Some(last), Some(next)) = (item.number_last.or(item.number.value), next) else { continue };
+        let Some(title) = item.title.value.as_deref() else { continue };
+        let lost = last.saturating_add(1).to_string();
+        let holds = title.split_whitespace().skip(1).any(|word| word.split('-').next() == Some(lost.as_str()));
+        if next > last.saturating_add(1) && holds {
+            scale(&mut item.title, 0.75);
+        }
+    }
+}
+
+/// What the document prints again and again is read surely; a body in the genitive, or with a mark before it that was read
+/// as a letter, is not.
 fn weigh_body(witness: &Witness, field: &mut Field<String>) {
     let Some(body) = field.value.clone() else { return };
     let words: Vec<&str> = body.split(' ').collect();
+    let is_usual = words.iter().filter(|word| word.chars().count() > 2).all(|word| {
+        word.split(|c: char| !c.is_alphanumeric()).all(|part| part.chars().count() < 3 || witness.count(part) >= 3)
+    });
+    if let Some(evidence) = field.evidence.as_mut().filter(|_| is_usual) {
+        evidence.confidence += 0.3 * (1.0 - evidence.confidence);
+    }
     let is_lone = words.first().is_some_and(|word| word.chars().count() == 1);
     let is_genitive = words.last().and_then(|last| last.strip_suffix('s')).is_some_and(|core| witness.count(core) > 0);
     scale(field, if is_lone { 0.85 } else { 1.0 } * if is_genitive { 0.88 } else { 1.0 });

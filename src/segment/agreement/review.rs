@@ -187,7 +187,7 @@ fn signatures(protocol: &Protocol, notes: &mut Vec<ReviewNote>) {
         // Lists leave out who only writes or leads: that someone signs who was not there does not tell of a misreading by
         // itself.
         let is_sure = signature.name.evidence.as_ref().is_some_and(|evidence| evidence.confidence >= SURE_NAME);
-        if protocol.attendees.len() >= 3 && !is_here && !is_elected && !is_sure || twice {
+        if !is_sure && (protocol.attendees.len() >= 3 && !is_here && !is_elected || twice) {
             notes.push(note(&pointer, "signature_mismatch", 0.5, signature.name.evidence.as_ref()));
         }
     }

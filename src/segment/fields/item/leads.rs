@@ -131,8 +131,8 @@ impl Lead {
             let core = word.trim_end_matches(|c: char| !c.is_alphabetic());
             core.starts_with(char::is_lowercase) && core.chars().count() >= 4 && VERB_ENDINGS.end(core)
         };
-        let mut looks = if is_few && MATTERS.within(&fold(title)) {
-            0.7
+        let mut looks = if MATTERS.within(&fold(title)) {
+            if is_few { 0.7 } else { 0.2 }
         } else if words.len() <= 3 {
             0.3
         } else {
@@ -199,15 +199,14 @@ pub fn titles(leads: &[Lead]) -> Vec<(Title, f32)> {
     let known: Vec<f32> = leads.iter().filter(|lead| n_letters(&lead.text) >= 2).map(Lead::weight).collect();
     let usual = (known.iter().sum::<f32>() / known.len().max(1) as f32).clamp(-1.5, 1.5);
     let found: Vec<(Title, f32)> = leads.iter().map(|lead| title(lead, usual)).collect();
-    let n_titled = found.iter().filter(|(title, _)| *title != Title::Nothing).count();
     let n_cut = found.iter().filter(|(title, _)| matches!(title, Title::Until { .. })).count();
-    let share = n_cut as f32 / n_titled.max(1) as f32;
+    let share = n_cut as f32 / leads.len().max(1) as f32;
     let trust = |lead: &Lead, (title, weight): (Title, f32)| {
         let support = match title {
             Title::Nothing => 0.0,
             Title::Whole => lead.looks(lead.text.trim()),
             // Where most items put the text behind the title, that is how the document is made.
-            Title::Until { row, end, .. } => lead.looks(lead.head(row, end)) + 1.2 * (share - 0.5).max(0.0),
+            Title::Until { row, end, .. } => lead.looks(lead.head(row, end)) + 1.2 * (share - 0.3).max(0.0),
         };
         (title, 1.0 - 0.5 * (-1.5 * (weight + support).max(0.1)).exp())
     };
