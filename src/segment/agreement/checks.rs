@@ -10,6 +10,7 @@ use crate::segment::words::names::same_person;
 use crate::segment::words::text::fold;
 use jiff::civil::Date;
 use std::collections::HashSet;
+use std::ops::{Range, RangeInclusive};
 
 /// A warning names so many §§ at most.
 const MOST_NAMED: usize = 12;
@@ -129,9 +130,19 @@ fn contents(protocol: &mut Protocol, out: &mut Vec<Warning>) {
     let items = &mut protocol.items;
     let (mut lost, mut differing) = (Vec::new(), Vec::new());
     let mut doubted = HashSet::new();
+    let gaps: Vec<Range<u32>> = items
+        .windows(2)
+        .filter_map(|pair| {
+            let last = pair[0].number_last.or(pair[0].number.value)?;
+            Some(last.saturating_add(1)..pair[1].number.value?)
+        })
+        .collect();
     for entry in &mut protocol.contents {
         let Some((at, item)) = entry.item.and_then(|index| Some((index, items.get_mut(index)?))) else {
-            lost.extend(entry.number.map(|number| (number, place(&entry.title))));
+            // A gap between the items tells it already.
+            let is_told = |number: &u32| gaps.iter().any(|gap| gap.contains(number));
+            let number = entry.number.filter(|number| !is_told(number));
+            lost.extend(number.map(|number| (number, place(&entry.title))));
             continue;
         };
         if let (Some(listed), Some(title)) = (entry.title.value.as_deref(), item.title.value.as_deref()) {
@@ -236,6 +247,7 @@ fn signatures(protocol: &mut Protocol, out: &mut Vec<Warning>) {
     let elected: Vec<String> = protocol.adjustments.iter().flat_map(|one| one.adjusters.clone()).collect();
     let roles: Vec<(Option<AttendeeRole>, String)> =
         protocol.attendees.iter().map(|a| (a.role, a.name.value.clone().unwrap_or_default())).collect();
+    let mut strangers = None;
     for signature in &mut protocol.signatures {
         let Some(name) = signature.name.value.clone() else { continue };
         let agrees = match signature.role {
@@ -254,7 +266,7 @@ fn signatures(protocol: &mut Protocol, out: &mut Vec<Warning>) {
         } else if agrees {
             raise(&mut signature.name, 0.7);
         } else if signature.role == SignatureRole::Adjuster && !elected.is_empty() {
-            out.push(warning(
+            strangers.get_or_insert(warning(
                 WarningCode::SignatureMismatch,
                 "an adjuster who signs is not the one elected".to_owned(),
                 place(&signature.name),
@@ -270,13 +282,12 @@ fn signatures(protocol: &mut Protocol, out: &mut Vec<Warning>) {
             raise(&mut attendee.name, 0.5);
         }
     }
-    if !protocol.signatures.is_empty() {
-        for other in &elected {
-            if !signing.iter().any(|name| same_person(name, other)) {
-                out.push(warning(WarningCode::SignatureMismatch, "an elected adjuster does not sign".to_owned(), None));
-            }
-        }
+    // That another signs says that the elected one does not.
+    let is_absent = |other: &String| !signing.iter().any(|name| same_person(name, other));
+    if strangers.is_none() && !signing.is_empty() && elected.iter().any(is_absent) {
+        strangers = Some(warning(WarningCode::SignatureMismatch, "an elected adjuster does not sign".to_owned(), None));
     }
+    out.extend(strangers);
 }
 
 fn votes(protocol: &Protocol, out: &mut Vec<Warning>) {
@@ -318,8 +329,8 @@ fn days(protocol: &mut Protocol, out: &mut Vec<Warning>) {
         return;
     };
     let mut latest = meeting;
-    let mut conflict = |field: &mut Field<Date>, allowed: std::ops::RangeInclusive<i32>, from: Date, what: &str| {
-        let Some(date) = field.value else { return };
+    let mut conflict = |field: &mut Field<Date>, allowed: RangeInclusive<i32>, from: Date, what: &str| {
+        let Some(date) = field.value else { return true };
         let days = days_between(from, date);
         if allowed.contains(&days) {
             raise(field, 0.5);
@@ -331,10 +342,12 @@ fn days(protocol: &mut Protocol, out: &mut Vec<Warning>) {
                 place(field),
             ));
         }
+        allowed.contains(&days)
     };
     for adjustment in &mut protocol.adjustments {
-        conflict(&mut adjustment.date, 0..=14, meeting, "the protocol was adjusted");
-        if let Some(date) = adjustment.date.value {
+        let fits = conflict(&mut adjustment.date, 0..=14, meeting, "the protocol was adjusted");
+        // A day that does not fit makes no other day wrong.
+        if let Some(date) = adjustment.date.value.filter(|_| fits) {
             latest = latest.max(date);
         }
     }
@@ -343,13 +356,13 @@ fn days(protocol: &mut Protocol, out: &mut Vec<Warning>) {
         // Items that were adjusted at once have their own notice, before the others'.
         let at_once = several && notice.paragraphs.is_some();
         let adjusted = !protocol.adjustments.is_empty() && latest > meeting && !at_once;
-        conflict(
+        let fits = conflict(
             &mut notice.posted,
             0..=if adjusted { 2 } else { 16 },
             if adjusted { latest } else { meeting },
             "the notice was posted",
         );
-        if let Some(posted) = notice.posted.value {
+        if let Some(posted) = notice.posted.value.filter(|_| fits) {
             conflict(&mut notice.removed, 21..=35, posted, "the notice was removed");
         }
     }
@@ -365,7 +378,7 @@ fn days(protocol: &mut Protocol, out: &mut Vec<Warning>) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::protocol::{Adjustment, Evidence};
+    use crate::protocol::{Adjustment, ContentsEntry, Evidence, Notice};
     use jiff::civil::date;
 
     fn item(number: u32) -> Item {
@@ -381,6 +394,20 @@ mod tests {
             codes,
             [WarningCode::NumberRepeated, WarningCode::NumberGap, WarningCode::RangeMismatch, WarningCode::DateMissing]
         );
+    }
+
+    #[test]
+    fn what_follows_is_not_said_again() {
+        let mut protocol = Protocol { items: vec![item(3), item(5)], ..Protocol::default() };
+        let entry = |number| ContentsEntry { number: Some(number), ..ContentsEntry::default() };
+        protocol.contents = vec![entry(3), entry(4), entry(5)];
+        protocol.meeting.date = Field::new(date(2019, 4, 9), Evidence::default());
+        let posted = Field::new(date(2018, 4, 12), Evidence::default());
+        let removed = Field::new(date(2019, 5, 4), Evidence::default());
+        protocol.notices = vec![Notice { posted, removed, ..Notice::default() }];
+        link_contents(&mut protocol);
+        let codes: Vec<WarningCode> = check(&mut protocol).into_iter().map(|warning| warning.code).collect();
+        assert_eq!(codes, [WarningCode::NumberGap, WarningCode::DateConflict]);
     }
 
     #[test]

@@ -44,9 +44,8 @@ static THIRD: Words = Words::new("roles.third");
 /// Words behind the chair's title: of another body.
 static OF_ANOTHER_BODY: Words = Words::new("roles.of_another_body");
 
-static RANGE: LazyLock<Regex> = LazyLock::new(|| {
-    compile(r"(\d{1,4})(?:\s*(?:§\s*)?(?:[-–—]{1,2}|\b(?:{=dates.until})\b)\s*(?:§\s*)?(\d{1,4}))?")
-});
+static RANGE: LazyLock<Regex> =
+    LazyLock::new(|| compile(r"(\d{1,4})(?:\s*(?:§\s*)?(?:[-–—]{1,2}|\b(?:{=dates.until})\b)\s*(?:§\s*)?(\d{1,4}))?"));
 
 #[derive(Clone, Debug, PartialEq)]
 pub struct Name {

@@ -62,7 +62,10 @@ fn read_range(sheet: &Sheet, sources: &Sources, meeting: &mut Meeting) {
         let text = flow.text.trim_start_matches(|c: char| !c.is_ascii_digit());
         let start = flow.text.len() - text.len();
         let Some(ranges) = names::ranges(text) else { continue };
-        let pair = ranges.iter().rev().find(|(a, b)| a != b).or(ranges.last()).copied();
+        // "§ 1 ull § 17": the word between them was misread, and they are the items' own.
+        let ends = ranges.first().zip(ranges.last()).map(|(first, last)| (first.0, last.1));
+        let pair = ranges.iter().rev().find(|(a, b)| a != b).copied();
+        let pair = pair.or(ends.filter(|_| sources.numbers == ends)).or(ranges.last().copied());
         let Some((first, last)) = pair else { continue };
         let range = trim(&flow.text, start..flow.text.len(), &[]);
         let agrees = sources.numbers == Some((first, last));
