@@ -137,7 +137,13 @@ fn contents(protocol: &mut Protocol, out: &mut Vec<Warning>) {
             Some(last.saturating_add(1)..pair[1].number.value?)
         })
         .collect();
+    let mut highest = 0;
     for entry in &mut protocol.contents {
+        // A list's numbers rise: one that does not was misread, and says nothing of that item.
+        if entry.number.is_some_and(|number| number <= highest) {
+            continue;
+        }
+        highest = entry.number.filter(|_| entry.item.is_some()).unwrap_or(highest);
         let Some((at, item)) = entry.item.and_then(|index| Some((index, items.get_mut(index)?))) else {
             // A gap between the items tells it already.
             let is_told = |number: &u32| gaps.iter().any(|gap| gap.contains(number));

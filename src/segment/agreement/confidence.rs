@@ -490,7 +490,7 @@ fn knows(lexicon: &Lexicon, word: &str) -> bool {
 mod tests {
     use super::*;
     use crate::page::{CorrectedPage, OcrPage};
-    use crate::protocol::{Evidence, Item};
+    use crate::protocol::Item;
 
     #[test]
     fn words_that_are_none_cost_trust() {
@@ -549,11 +549,10 @@ mod tests {
     fn a_name_spelled_in_two_ways() {
         let trust = |text: &str| {
             let pages = [CorrectedPage::new(OcrPage::from_text(1, text), Vec::new())];
-            let name = Field::new("Bo Johansson".to_owned(), Evidence { confidence: 0.95, ..Evidence::default() });
-            let signatures = vec![crate::protocol::Signature { name, ..Default::default() }];
-            let mut protocol = Protocol { signatures, ..Protocol::default() };
-            weigh(&Lexicon::builtin(), &Witness::new(&pages), &mut protocol);
-            protocol.signatures[0].name.evidence.as_ref().map_or(0.0, |evidence| evidence.confidence)
+            let evidence = Evidence { confidence: 0.95, ..Evidence::default() };
+            let mut name = Field::new("Bo Johansson".to_owned(), evidence);
+            weigh_name(&Lexicon::builtin(), &Witness::new(&pages), &mut name);
+            name.evidence.map_or(0.0, |evidence| evidence.confidence)
         };
         assert!(trust("Bo Johansson\nBo Johanson") < trust("Bo Johansson\nBo Johansson"));
     }

@@ -140,12 +140,11 @@ impl Lead {
         };
         looks -= if words.iter().any(is_verb) { 0.8 } else { 0.0 };
         // Lines that were joined although the next begins with a capital.
-        let joins = self.parts.iter().skip(1).filter(|(_, range, _)| range.start < title.len());
-        looks -= if joins.filter(|(_, range, _)| self.text[range.clone()].starts_with(char::is_uppercase)).count() > 0 {
-            0.5
-        } else {
-            0.0
-        };
+        let begins = |start: usize| self.text.get(start..).is_some_and(|rest| rest.starts_with(char::is_uppercase));
+        let joins = self.parts.iter().skip(1).any(|(_, range, _)| range.start < title.len() && begins(range.start));
+        if joins {
+            looks -= 0.5;
+        }
         looks
     }
 

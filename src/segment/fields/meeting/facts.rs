@@ -57,7 +57,18 @@ pub fn meeting(sheet: &Sheet, sources: &Sources) -> Meeting {
 fn read_range(sheet: &Sheet, sources: &Sources, meeting: &mut Meeting) {
     let mut best = None::<(bool, Field<_>)>;
     for block in sources.form.with(Label::ParagraphRange) {
-        let flow = sheet.flow_of_pieces(block.pieces().take(1));
+        let mut flow = sheet.flow_of_pieces(block.pieces().take(1));
+        // "§ 1", a wide gap, "till § 17"
+        let line: Vec<_> = block.pieces().take(2).collect();
+        if let [first, next] = line.as_slice()
+            && next.bbox.y_overlap(first.bbox) > 0.5
+            && names::ranges(&first.text).is_some_and(|found| found.len() == 1 && found[0].0 == found[0].1)
+        {
+            let both = sheet.flow_of_pieces(line.iter().copied());
+            if names::ranges(&both.text).is_some_and(|found| found.len() == 1 && found[0].0 < found[0].1) {
+                flow = both;
+            }
+        }
         // A § sign read as figures stands before the numbers: "88 130-138".
         let text = flow.text.trim_start_matches(|c: char| !c.is_ascii_digit());
         let start = flow.text.len() - text.len();
