@@ -140,14 +140,12 @@ fn contents(protocol: &mut Protocol, out: &mut Vec<Warning>) {
     let mut highest = 0;
     for entry in &mut protocol.contents {
         // A list's numbers rise: one that does not was misread, and says nothing of that item.
-        if entry.number.is_some_and(|number| number <= highest) {
-            continue;
-        }
+        let is_misread = entry.number.is_some_and(|number| number <= highest);
         highest = entry.number.filter(|_| entry.item.is_some()).unwrap_or(highest);
         let Some((at, item)) = entry.item.and_then(|index| Some((index, items.get_mut(index)?))) else {
             // A gap between the items tells it already.
             let is_told = |number: &u32| gaps.iter().any(|gap| gap.contains(number));
-            let number = entry.number.filter(|number| !is_told(number));
+            let number = entry.number.filter(|number| !is_misread && !is_told(number));
             lost.extend(number.map(|number| (number, place(&entry.title))));
             continue;
         };
@@ -157,8 +155,12 @@ fn contents(protocol: &mut Protocol, out: &mut Vec<Warning>) {
             let likeness = strsim::normalized_levenshtein(&listed, &title);
             // The second line of either may stand elsewhere.
             let goes_on = listed.starts_with(&title) || title.starts_with(&listed);
+            // Letters were put in or taken out.
+            let n_letters = |text: &str| text.chars().filter(|c| c.is_alphanumeric()).count();
             let is_corrected = |title: &Field<String>| {
-                title.evidence.as_ref().is_some_and(|evidence| evidence.state == State::Corrected)
+                title.evidence.as_ref().is_some_and(|evidence| {
+                    evidence.state == State::Corrected && n_letters(&evidence.printed) != n_letters(&printed)
+                })
             };
             if likeness > 0.97 && is_corrected(&item.title) && is_corrected(&entry.title) {
                 // Both were corrected alike: no second witness.
@@ -171,6 +173,7 @@ fn contents(protocol: &mut Protocol, out: &mut Vec<Warning>) {
                     doubt(&mut item.title, 0.92);
                 }
             } else if likeness < 0.6
+                && !is_misread
                 && !goes_on
                 && entry.title.evidence.as_ref().is_some_and(|evidence| evidence.confidence >= 0.75)
             {

@@ -416,22 +416,6 @@ fn weigh_title(lexicon: &Lexicon, witness: &Witness, field: &mut Field<String>) 
     if words.windows(2).any(begins) || title.ends_with([';', ',']) {
         factor *= 0.87;
     }
-    // A word of the language with a capital may begin another line: "Årsmötet Beslut".
-    let is_name = |word: &str| names::is_given(lexicon, word) || names::is_surname(lexicon, word);
-    let begins_anew = |pair: &[&str]| {
-        let small = pair[1].to_lowercase();
-        pair[0].ends_with(|c: char| c.is_lowercase() || c.is_ascii_digit())
-            && !hangs(pair[0])
-            && pair[1].chars().count() >= 5
-            && pair[1].starts_with(char::is_uppercase)
-            && pair[1].chars().skip(1).all(char::is_lowercase)
-            && lexicon.is_word(&small)
-            && !is_name(pair[1])
-            && !lexicon.is_place(pair[1])
-    };
-    if words.windows(2).any(begins_anew) {
-        factor *= 0.94;
-    }
     // "Bo Ek föredrog budgeten": who does something is no matter.
     if let [given, surname, next, ..] = words.as_slice()
         && next.starts_with(char::is_lowercase)

@@ -28,6 +28,8 @@ pub struct Lead {
     bold: Option<usize>,
 }
 
+/// Words that something must follow.
+static HANGING_WORDS: Words = Words::new("titles.hanging_words");
 /// Endings of verbs that tell what happened and that few nouns have.
 static VERB_ENDINGS: Words = Words::new("tenses.middle_endings");
 
@@ -123,6 +125,12 @@ impl Lead {
         self.text.get(..end).unwrap_or("").trim()
     }
 
+    /// Whether lines up to a byte of the text were joined although the next begins with a capital.
+    fn joins(&self, end: usize) -> bool {
+        let begins = |start: usize| self.text.get(start..).is_some_and(|rest| rest.starts_with(char::is_uppercase));
+        self.parts.iter().skip(1).any(|(_, range, _)| range.start < end && begins(range.start))
+    }
+
     /// What the words of a title add to the trust in it: the names of matters are short and say nothing.
     fn looks(&self, title: &str) -> f32 {
         let words: Vec<&str> = title.split_whitespace().collect();
@@ -131,21 +139,14 @@ impl Lead {
             let core = word.trim_end_matches(|c: char| !c.is_alphabetic());
             core.starts_with(char::is_lowercase) && core.chars().count() >= 4 && VERB_ENDINGS.end(core)
         };
-        let mut looks = if MATTERS.within(&fold(title)) {
+        let looks = if MATTERS.within(&fold(title)) {
             if is_few { 0.7 } else { 0.2 }
         } else if words.len() <= 3 {
             0.3
         } else {
             0.0
         };
-        looks -= if words.iter().any(is_verb) { 0.8 } else { 0.0 };
-        // Lines that were joined although the next begins with a capital.
-        let begins = |start: usize| self.text.get(start..).is_some_and(|rest| rest.starts_with(char::is_uppercase));
-        let joins = self.parts.iter().skip(1).any(|(_, range, _)| range.start < title.len() && begins(range.start));
-        if joins {
-            looks -= 0.5;
-        }
-        looks
+        if words.iter().any(is_verb) { looks - 0.8 } else { looks }
     }
 
     /// How much speaks for a title, without what the other items do.
@@ -205,11 +206,27 @@ pub fn titles(leads: &[Lead]) -> Vec<(Title, f32)> {
             Title::Nothing => 0.0,
             Title::Whole => lead.looks(lead.text.trim()),
             // Where most items put the text behind the title, that is how the document is made.
-            Title::Until { row, end, .. } => lead.looks(lead.head(row, end)) + 1.2 * (share - 0.3).max(0.0),
+            Title::Until { row, end, .. } => {
+                let head = lead.head(row, end);
+                let joins = if lead.joins(head.len()) { 0.5 } else { 0.0 };
+                let begins = if begins_anew(head) { 0.4 } else { 0.0 };
+                lead.looks(head) + 1.2 * (share - 0.3).max(0.0) - joins - begins
+            }
         };
         (title, 1.0 - 0.5 * (-1.5 * (weight + support).max(0.1)).exp())
     };
     leads.iter().zip(found).map(|(lead, found)| trust(lead, found)).collect()
+}
+
+/// Whether a word with a capital follows one that needs nothing behind it, as where a text begins: "Övriga frågor Bo".
+fn begins_anew(title: &str) -> bool {
+    let words: Vec<&str> = title.split_whitespace().collect();
+    words.windows(2).any(|pair| {
+        pair[0].ends_with(|c: char| c.is_lowercase() || c.is_ascii_digit())
+            && !HANGING_WORDS.has(&pair[0].to_lowercase())
+            && pair[1].starts_with(char::is_uppercase)
+            && pair[1].chars().skip(1).any(char::is_lowercase)
+    })
 }
 
 /// What of a lead is the title, and how much speaks for it.
@@ -325,5 +342,32 @@ mod tests {
         assert!(found[1].as_deref().is_some_and(|title| title.ends_with("Genomgång av budget")), "{found:?}");
         assert!(found[2].as_deref().is_some_and(|title| title.ends_with("Val av ordförande")), "{found:?}");
         assert!(found[3].as_deref().is_some_and(|title| title.ends_with("Anslag")), "{found:?}");
+    }
+
+    #[test]
+    fn titles_cut_as_the_document_cuts_them_are_sure() {
+        let trust = |texts: &[&str]| {
+            let leads: Vec<Lead> = texts
+                .iter()
+                .map(|text| Lead {
+                    text: (*text).to_owned(),
+                    parts: vec![(0, 0..text.len(), 0)],
+                    has_body: true,
+                    ..Lead::default()
+                })
+                .collect();
+            titles(&leads)[0].1
+        };
+        let others = ["Kassarapport. Kassan är god.", "Val av revisor. Bo Ek valdes.", "Avgifter. De höjdes."];
+        let told = ["Mötet öppnades av Eva Lund.", "Till revisor valdes Bo Ek.", "Avgiften höjdes."];
+        let with = |first: &'static str, rest: &[&'static str]| {
+            let mut all = vec![first];
+            all.extend(rest);
+            trust(&all)
+        };
+        let sure = with("Jaktledarens rapport. Bo Ek redogjorde.", &others);
+        assert!(sure > with("Jaktledarens rapport. Bo Ek redogjorde.", &told));
+        assert!(sure > with("Jaktledarens rapport Beslut. Bo Ek redogjorde.", &others));
+        assert!(sure > with("Ansökan om stöd genomgicks. Bo Ek redogjorde.", &others));
     }
 }
