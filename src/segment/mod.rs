@@ -16,7 +16,7 @@ use crate::correct::Lexicon;
 use crate::error::{Warning, WarningCode};
 use crate::page::CorrectedPage;
 use crate::protocol::{DocumentKind, Protocol, ReviewNote};
-use crate::segment::agreement::{checks, confidence, person_ids, respelling, review};
+use crate::segment::agreement::{checks, confidence, person_ids, respelling, review, witness};
 use crate::segment::fields::attendance::{movements, present};
 use crate::segment::fields::form::blocks::{self, Form};
 use crate::segment::fields::item::{items, votes};
@@ -124,7 +124,7 @@ fn part(lexicon: &Lexicon, sheet: &Sheet) -> Part {
         confidence::settle_titles(lexicon, &mut protocol);
         confidence::mend_titles(lexicon, pages, &mut protocol);
     }
-    confidence::weigh(lexicon, &mut protocol);
+    confidence::weigh(lexicon, &witness::Witness::new(pages), &mut protocol);
     if kind == DocumentKind::Protocol {
         warnings.extend(checks::check(&mut protocol));
     }

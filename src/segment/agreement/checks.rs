@@ -9,6 +9,8 @@ use crate::segment::print::flow::place_of;
 use crate::segment::words::names::same_person;
 use crate::segment::words::text::fold;
 use jiff::civil::Date;
+use std::collections::HashSet;
+use std::ops::{Range, RangeInclusive};
 
 /// A warning names so many §§ at most.
 const MOST_NAMED: usize = 12;
@@ -24,6 +26,12 @@ fn place<T>(field: &Field<T>) -> Option<(u32, Option<BBox>)> {
 fn raise<T>(field: &mut Field<T>, share: f32) {
     if let Some(evidence) = field.evidence.as_mut() {
         evidence.confidence += (1.0 - evidence.confidence) * share;
+    }
+}
+
+fn doubt<T>(field: &mut Field<T>, factor: f32) {
+    if let Some(evidence) = field.evidence.as_mut() {
+        evidence.confidence *= factor;
     }
 }
 
@@ -121,24 +129,58 @@ pub fn link_contents(protocol: &mut Protocol) {
 fn contents(protocol: &mut Protocol, out: &mut Vec<Warning>) {
     let items = &mut protocol.items;
     let (mut lost, mut differing) = (Vec::new(), Vec::new());
+    let mut doubted = HashSet::new();
+    let gaps: Vec<Range<u32>> = items
+        .windows(2)
+        .filter_map(|pair| {
+            let last = pair[0].number_last.or(pair[0].number.value)?;
+            Some(last.saturating_add(1)..pair[1].number.value?)
+        })
+        .collect();
+    let mut highest = 0;
     for entry in &mut protocol.contents {
-        let Some(item) = entry.item.and_then(|index| items.get_mut(index)) else {
-            lost.extend(entry.number.map(|number| (number, place(&entry.title))));
+        // A list's numbers rise: one that does not was misread, and says nothing of that item.
+        let is_misread = entry.number.is_some_and(|number| number <= highest);
+        highest = entry.number.filter(|_| entry.item.is_some()).unwrap_or(highest);
+        let Some((at, item)) = entry.item.and_then(|index| Some((index, items.get_mut(index)?))) else {
+            // A gap between the items tells it already.
+            let is_told = |number: &u32| gaps.iter().any(|gap| gap.contains(number));
+            let number = entry.number.filter(|number| !is_misread && !is_told(number));
+            lost.extend(number.map(|number| (number, place(&entry.title))));
             continue;
         };
         if let (Some(listed), Some(title)) = (entry.title.value.as_deref(), item.title.value.as_deref()) {
+            let printed = title.to_owned();
             let (listed, title) = (fold(listed), fold(title));
             let likeness = strsim::normalized_levenshtein(&listed, &title);
             // The second line of either may stand elsewhere.
             let goes_on = listed.starts_with(&title) || title.starts_with(&listed);
-            if likeness > 0.97 {
+            // Letters were put in or taken out.
+            let n_letters = |text: &str| text.chars().filter(|c| c.is_alphanumeric()).count();
+            let is_corrected = |title: &Field<String>| {
+                title.evidence.as_ref().is_some_and(|evidence| {
+                    evidence.state == State::Corrected && n_letters(&evidence.printed) != n_letters(&printed)
+                })
+            };
+            if likeness > 0.97 && is_corrected(&item.title) && is_corrected(&entry.title) {
+                // Both were corrected alike: no second witness.
+            } else if likeness > 0.97 {
                 raise(&mut item.title, 0.7);
                 raise(&mut entry.title, 0.5);
+            } else if title.strip_prefix(&listed).is_some_and(|rest| rest.starts_with(' ') && !printed.contains('(')) {
+                // The text's first words, taken for the title's last.
+                if doubted.insert(at) {
+                    doubt(&mut item.title, 0.92);
+                }
             } else if likeness < 0.6
+                && !is_misread
                 && !goes_on
                 && entry.title.evidence.as_ref().is_some_and(|evidence| evidence.confidence >= 0.75)
             {
-                lower(&mut item.title, 0.6);
+                // Agendas name matters in other words: more is needed to doubt what was read.
+                if doubted.insert(at) {
+                    doubt(&mut item.title, 0.92);
+                }
                 differing.push((item.number.value.unwrap_or_default(), place(&item.title)));
             }
         }
@@ -214,6 +256,7 @@ fn signatures(protocol: &mut Protocol, out: &mut Vec<Warning>) {
     let elected: Vec<String> = protocol.adjustments.iter().flat_map(|one| one.adjusters.clone()).collect();
     let roles: Vec<(Option<AttendeeRole>, String)> =
         protocol.attendees.iter().map(|a| (a.role, a.name.value.clone().unwrap_or_default())).collect();
+    let mut strangers = None;
     for signature in &mut protocol.signatures {
         let Some(name) = signature.name.value.clone() else { continue };
         let agrees = match signature.role {
@@ -232,12 +275,12 @@ fn signatures(protocol: &mut Protocol, out: &mut Vec<Warning>) {
         } else if agrees {
             raise(&mut signature.name, 0.7);
         } else if signature.role == SignatureRole::Adjuster && !elected.is_empty() {
-            out.push(warning(
+            strangers.get_or_insert(warning(
                 WarningCode::SignatureMismatch,
                 "an adjuster who signs is not the one elected".to_owned(),
                 place(&signature.name),
             ));
-            lower(&mut signature.name, 0.75);
+            doubt(&mut signature.name, 0.9);
         }
     }
     let signing: Vec<String> = protocol.signatures.iter().filter_map(|s| s.name.value.clone()).collect();
@@ -248,13 +291,12 @@ fn signatures(protocol: &mut Protocol, out: &mut Vec<Warning>) {
             raise(&mut attendee.name, 0.5);
         }
     }
-    if !protocol.signatures.is_empty() {
-        for other in &elected {
-            if !signing.iter().any(|name| same_person(name, other)) {
-                out.push(warning(WarningCode::SignatureMismatch, "an elected adjuster does not sign".to_owned(), None));
-            }
-        }
+    // That another signs says that the elected one does not.
+    let is_absent = |other: &String| !signing.iter().any(|name| same_person(name, other));
+    if strangers.is_none() && !signing.is_empty() && elected.iter().any(is_absent) {
+        strangers = Some(warning(WarningCode::SignatureMismatch, "an elected adjuster does not sign".to_owned(), None));
     }
+    out.extend(strangers);
 }
 
 fn votes(protocol: &Protocol, out: &mut Vec<Warning>) {
@@ -296,8 +338,8 @@ fn days(protocol: &mut Protocol, out: &mut Vec<Warning>) {
         return;
     };
     let mut latest = meeting;
-    let mut conflict = |field: &mut Field<Date>, allowed: std::ops::RangeInclusive<i32>, from: Date, what: &str| {
-        let Some(date) = field.value else { return };
+    let mut conflict = |field: &mut Field<Date>, allowed: RangeInclusive<i32>, from: Date, what: &str| {
+        let Some(date) = field.value else { return true };
         let days = days_between(from, date);
         if allowed.contains(&days) {
             raise(field, 0.5);
@@ -309,10 +351,12 @@ fn days(protocol: &mut Protocol, out: &mut Vec<Warning>) {
                 place(field),
             ));
         }
+        allowed.contains(&days)
     };
     for adjustment in &mut protocol.adjustments {
-        conflict(&mut adjustment.date, 0..=14, meeting, "the protocol was adjusted");
-        if let Some(date) = adjustment.date.value {
+        let fits = conflict(&mut adjustment.date, 0..=14, meeting, "the protocol was adjusted");
+        // A day that does not fit makes no other day wrong.
+        if let Some(date) = adjustment.date.value.filter(|_| fits) {
             latest = latest.max(date);
         }
     }
@@ -321,13 +365,13 @@ fn days(protocol: &mut Protocol, out: &mut Vec<Warning>) {
         // Items that were adjusted at once have their own notice, before the others'.
         let at_once = several && notice.paragraphs.is_some();
         let adjusted = !protocol.adjustments.is_empty() && latest > meeting && !at_once;
-        conflict(
+        let fits = conflict(
             &mut notice.posted,
             0..=if adjusted { 2 } else { 16 },
             if adjusted { latest } else { meeting },
             "the notice was posted",
         );
-        if let Some(posted) = notice.posted.value {
+        if let Some(posted) = notice.posted.value.filter(|_| fits) {
             conflict(&mut notice.removed, 21..=35, posted, "the notice was removed");
         }
     }
@@ -343,7 +387,7 @@ fn days(protocol: &mut Protocol, out: &mut Vec<Warning>) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::protocol::{Adjustment, Evidence};
+    use crate::protocol::{Adjustment, ContentsEntry, Evidence, Notice};
     use jiff::civil::date;
 
     fn item(number: u32) -> Item {
@@ -359,6 +403,20 @@ mod tests {
             codes,
             [WarningCode::NumberRepeated, WarningCode::NumberGap, WarningCode::RangeMismatch, WarningCode::DateMissing]
         );
+    }
+
+    #[test]
+    fn what_follows_is_not_said_again() {
+        let mut protocol = Protocol { items: vec![item(3), item(5)], ..Protocol::default() };
+        let entry = |number| ContentsEntry { number: Some(number), ..ContentsEntry::default() };
+        protocol.contents = vec![entry(3), entry(4), entry(5)];
+        protocol.meeting.date = Field::new(date(2019, 4, 9), Evidence::default());
+        let posted = Field::new(date(2018, 4, 12), Evidence::default());
+        let removed = Field::new(date(2019, 5, 4), Evidence::default());
+        protocol.notices = vec![Notice { posted, removed, ..Notice::default() }];
+        link_contents(&mut protocol);
+        let codes: Vec<WarningCode> = check(&mut protocol).into_iter().map(|warning| warning.code).collect();
+        assert_eq!(codes, [WarningCode::NumberGap, WarningCode::DateConflict]);
     }
 
     #[test]

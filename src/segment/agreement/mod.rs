@@ -5,3 +5,4 @@ pub mod confidence;
 pub mod person_ids;
 pub mod respelling;
 pub mod review;
+pub mod witness;

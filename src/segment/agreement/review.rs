@@ -20,6 +20,9 @@ const DOUBTFUL: f32 = 0.82;
 /// Names and titles: the archive's search stands on them.
 const DOUBTFUL_NAME: f32 = 0.86;
 
+/// Names at least as sure as this are right even where no list has them.
+const SURE_NAME: f32 = 0.93;
+
 pub fn review(protocol: &Protocol) -> Vec<ReviewNote> {
     let mut notes = Vec::new();
     let meeting = &protocol.meeting;
@@ -181,7 +184,10 @@ fn signatures(protocol: &Protocol, notes: &mut Vec<ReviewNote>) {
         let is_elected = elected.iter().any(|other| same_person(other, name));
         let same = |one: &Signature| one.role == signature.role && signature.role != SignatureRole::Adjuster;
         let twice = protocol.signatures.iter().filter(|one| same(one)).count() > 1 && !signature.paragraphs.is_some();
-        if protocol.attendees.len() >= 3 && !is_here && !is_elected || twice {
+        // Lists leave out who only writes or leads: that someone signs who was not there does not tell of a misreading by
+        // itself.
+        let is_sure = signature.name.evidence.as_ref().is_some_and(|evidence| evidence.confidence >= SURE_NAME);
+        if !is_sure && (protocol.attendees.len() >= 3 && !is_here && !is_elected || twice) {
             notes.push(note(&pointer, "signature_mismatch", 0.5, signature.name.evidence.as_ref()));
         }
     }

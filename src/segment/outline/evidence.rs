@@ -68,7 +68,8 @@ static CLOSINGS: Words = Words::new("outline.closings");
 
 /// What stands before the numbers of the first and the last item.
 static RANGE_LABELS: Words = Words::new("labels.paragraph_range");
-static RANGE: LazyLock<Regex> = LazyLock::new(|| compile(r"(\d{1,4})\s*(?:§\s*)?[-–—]{1,2}\s*(?:§\s*)?(\d{1,4})"));
+static RANGE: LazyLock<Regex> =
+    LazyLock::new(|| compile(r"(\d{1,4})\s*(?:§\s*)?(?:[-–—]{1,2}|\b(?:{=dates.until})\b)\s*(?:§\s*)?(\d{1,4})"));
 
 /// The last page, from 0, that may still be a form before the items.
 const LAST_FORM_PAGE: usize = 3;

@@ -44,7 +44,8 @@ static THIRD: Words = Words::new("roles.third");
 /// Words behind the chair's title: of another body.
 static OF_ANOTHER_BODY: Words = Words::new("roles.of_another_body");
 
-static RANGE: LazyLock<Regex> = LazyLock::new(|| compile(r"(\d{1,4})(?:\s*[-–—]{1,2}\s*(\d{1,4}))?"));
+static RANGE: LazyLock<Regex> =
+    LazyLock::new(|| compile(r"(\d{1,4})(?:\s*(?:§\s*)?(?:[-–—]{1,2}|\b(?:{=dates.until})\b)\s*(?:§\s*)?(\d{1,4}))?"));
 
 #[derive(Clone, Debug, PartialEq)]
 pub struct Name {
@@ -395,6 +396,8 @@ mod tests {
     fn ranges_of_paragraphs() {
         assert_eq!(ranges("§§ 130-133, 140"), Some(vec![(130, 133), (140, 140)]));
         assert_eq!(ranges("45 - 54"), Some(vec![(45, 54)]));
+        assert_eq!(ranges("§1 till § 17"), Some(vec![(1, 17)]));
+        assert_eq!(ranges("§ 3 - § 9"), Some(vec![(3, 9)]));
         assert_eq!(ranges("ingen"), None);
     }
 

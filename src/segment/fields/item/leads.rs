@@ -34,8 +34,15 @@ pub struct Lead {
 /// Capitals of so many pixels show their weight.
 const LEAST_SIZE: f32 = 12.0;
 
+/// Words that something must follow.
+static HANGING_WORDS: Words = Words::new("titles.hanging_words");
+/// Endings of verbs that tell what happened and that few nouns have.
+static VERB_ENDINGS: Words = Words::new("tenses.middle_endings");
+
 /// How much speaks for a title that ends before the text on its line.
 const CUT: f32 = 0.8;
+/// Titles have mostly no more words.
+const FEW_WORDS: usize = 7;
 
 /// What of a lead is the title.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -118,6 +125,37 @@ impl Lead {
         Some((*row, start + (at.min(range.end) - range.start)))
     }
 
+    /// The text up to a byte of a row.
+    fn head(&self, row: usize, end: usize) -> &str {
+        let part = self.parts.iter().find(|(at, ..)| *at == row);
+        let end = part.map_or(0, |(_, range, start)| range.start + end.saturating_sub(*start));
+        self.text.get(..end).unwrap_or("").trim()
+    }
+
+    /// Whether lines up to a byte of the text were joined although the next begins with a capital.
+    fn joins(&self, end: usize) -> bool {
+        let begins = |start: usize| self.text.get(start..).is_some_and(|rest| rest.starts_with(char::is_uppercase));
+        self.parts.iter().skip(1).any(|(_, range, _)| range.start < end && begins(range.start))
+    }
+
+    /// What the words of a title add to the trust in it: the names of matters are short and say nothing.
+    fn looks(&self, title: &str) -> f32 {
+        let words: Vec<&str> = title.split_whitespace().collect();
+        let is_few = words.len() <= FEW_WORDS;
+        let is_verb = |word: &&str| {
+            let core = word.trim_end_matches(|c: char| !c.is_alphabetic());
+            core.starts_with(char::is_lowercase) && core.chars().count() >= 4 && VERB_ENDINGS.end(core)
+        };
+        let looks = if MATTERS.within(&fold(title)) {
+            if is_few { 0.7 } else { 0.2 }
+        } else if words.len() <= 3 {
+            0.3
+        } else {
+            0.0
+        };
+        if words.iter().any(is_verb) { looks - 0.8 } else { looks }
+    }
+
     /// How much speaks for a title, without what the other items do.
     fn weight(&self) -> f32 {
         let text = self.text.trim();
@@ -175,9 +213,38 @@ pub fn titles(leads: &[Lead]) -> Vec<(Title, f32)> {
     // One bold word may be thick ink: where titles are set bold before the text, most are.
     let n_bold = leads.iter().filter(|lead| lead.bold.is_some()).count();
     let runs_in_bold = n_bold >= 3 && n_bold * 2 >= known.len();
-    leads.iter().map(|lead| title(lead, usual, runs_in_bold)).collect()
+    let found: Vec<(Title, f32)> = leads.iter().map(|lead| title(lead, usual, runs_in_bold)).collect();
+    let n_cut = found.iter().filter(|(title, _)| matches!(title, Title::Until { .. })).count();
+    let share = n_cut as f32 / leads.len().max(1) as f32;
+    let trust = |lead: &Lead, (title, weight): (Title, f32)| {
+        let support = match title {
+            Title::Nothing => 0.0,
+            Title::Whole => lead.looks(lead.text.trim()),
+            // Where most items put the text behind the title, that is how the document is made.
+            Title::Until { row, end, .. } => {
+                let head = lead.head(row, end);
+                let joins = if lead.joins(head.len()) { 0.5 } else { 0.0 };
+                let begins = if begins_anew(head) { 0.4 } else { 0.0 };
+                lead.looks(head) + 1.2 * (share - 0.3).max(0.0) - joins - begins
+            }
+        };
+        (title, 1.0 - 0.5 * (-1.5 * (weight + support).max(0.1)).exp())
+    };
+    leads.iter().zip(found).map(|(lead, found)| trust(lead, found)).collect()
 }
 
+/// Whether a word with a capital follows one that needs nothing behind it, as where a text begins: "Övriga frågor Bo".
+fn begins_anew(title: &str) -> bool {
+    let words: Vec<&str> = title.split_whitespace().collect();
+    words.windows(2).any(|pair| {
+        pair[0].ends_with(|c: char| c.is_lowercase() || c.is_ascii_digit())
+            && !HANGING_WORDS.has(&pair[0].to_lowercase())
+            && pair[1].starts_with(char::is_uppercase)
+            && pair[1].chars().skip(1).any(char::is_lowercase)
+    })
+}
+
+/// What of a lead is the title, and how much speaks for it.
 fn title(lead: &Lead, usual: f32, runs_in_bold: bool) -> (Title, f32) {
     let cut = |end: usize, text: usize| {
         let ((row, end), (next, text)) = lead.place(end).zip(lead.place(text))?;
@@ -186,10 +253,9 @@ fn title(lead: &Lead, usual: f32, runs_in_bold: bool) -> (Title, f32) {
     };
     let weight = lead.weight() + if usual > 0.0 { 1.2 * usual } else { 0.8 * usual };
     let whole = weight > 0.0;
-    let trust = |weight: f32| 1.0 - 0.5 * (-1.5 * weight.abs()).exp();
     // "Val av justerare Bo Ek valdes." with the first words bold.
     if let (true, Some(end), Some((row, _, _))) = (runs_in_bold, lead.bold, lead.parts.first()) {
-        return (Title::Until { row: *row, end, text: end }, trust(CUT));
+        return (Title::Until { row: *row, end, text: end }, CUT);
     }
     let found = named(&lead.text).filter(|(end, text)| {
         let tail = &lead.text[*text..];
@@ -199,9 +265,9 @@ fn title(lead: &Lead, usual: f32, runs_in_bold: bool) -> (Title, f32) {
         !whole || stops || elects || tenses::is_said(tail)
     });
     if let Some((end, text)) = found {
-        return (cut(end, text).unwrap_or(Title::Nothing), trust(CUT));
+        return (cut(end, text).unwrap_or(Title::Nothing), CUT);
     }
-    (if whole { Title::Whole } else { Title::Nothing }, trust(weight))
+    (if whole { Title::Whole } else { Title::Nothing }, weight.abs())
 }
 
 /// "Genomgång av budget. Kassören redogjorde", "Val av ordförande: Bo Ek": a phrase that says nothing before one that
@@ -297,5 +363,32 @@ mod tests {
         assert!(found[1].as_deref().is_some_and(|title| title.ends_with("Genomgång av budget")), "{found:?}");
         assert!(found[2].as_deref().is_some_and(|title| title.ends_with("Val av ordförande")), "{found:?}");
         assert!(found[3].as_deref().is_some_and(|title| title.ends_with("Anslag")), "{found:?}");
+    }
+
+    #[test]
+    fn titles_cut_as_the_document_cuts_them_are_sure() {
+        let trust = |texts: &[&str]| {
+            let leads: Vec<Lead> = texts
+                .iter()
+                .map(|text| Lead {
+                    text: (*text).to_owned(),
+                    parts: vec![(0, 0..text.len(), 0)],
+                    has_body: true,
+                    ..Lead::default()
+                })
+                .collect();
+            titles(&leads)[0].1
+        };
+        let others = ["Kassarapport. Kassan är god.", "Val av revisor. Bo Ek valdes.", "Avgifter. De höjdes."];
+        let told = ["Mötet öppnades av Eva Lund.", "Till revisor valdes Bo Ek.", "Avgiften höjdes."];
+        let with = |first: &'static str, rest: &[&'static str]| {
+            let mut all = vec![first];
+            all.extend(rest);
+            trust(&all)
+        };
+        let sure = with("Jaktledarens rapport. Bo Ek redogjorde.", &others);
+        assert!(sure > with("Jaktledarens rapport. Bo Ek redogjorde.", &told));
+        assert!(sure > with("Jaktledarens rapport Beslut. Bo Ek redogjorde.", &others));
+        assert!(sure > with("Ansökan om stöd genomgicks. Bo Ek redogjorde.", &others));
     }
 }

@@ -57,12 +57,26 @@ pub fn meeting(sheet: &Sheet, sources: &Sources) -> Meeting {
 fn read_range(sheet: &Sheet, sources: &Sources, meeting: &mut Meeting) {
     let mut best = None::<(bool, Field<_>)>;
     for block in sources.form.with(Label::ParagraphRange) {
-        let flow = sheet.flow_of_pieces(block.pieces().take(1));
+        let mut flow = sheet.flow_of_pieces(block.pieces().take(1));
+        // "§ 1", a wide gap, "till § 17"
+        let line: Vec<_> = block.pieces().take(2).collect();
+        if let [first, next] = line.as_slice()
+            && next.bbox.y_overlap(first.bbox) > 0.5
+            && names::ranges(&first.text).is_some_and(|found| found.len() == 1 && found[0].0 == found[0].1)
+        {
+            let both = sheet.flow_of_pieces(line.iter().copied());
+            if names::ranges(&both.text).is_some_and(|found| found.len() == 1 && found[0].0 < found[0].1) {
+                flow = both;
+            }
+        }
         // A § sign read as figures stands before the numbers: "88 130-138".
         let text = flow.text.trim_start_matches(|c: char| !c.is_ascii_digit());
         let start = flow.text.len() - text.len();
         let Some(ranges) = names::ranges(text) else { continue };
-        let pair = ranges.iter().rev().find(|(a, b)| a != b).or(ranges.last()).copied();
+        // "§ 1 ull § 17": the word between them was misread, and they are the items' own.
+        let ends = ranges.first().zip(ranges.last()).map(|(first, last)| (first.0, last.1));
+        let pair = ranges.iter().rev().find(|(a, b)| a != b).copied();
+        let pair = pair.or(ends.filter(|_| sources.numbers == ends)).or(ranges.last().copied());
         let Some((first, last)) = pair else { continue };
         let range = trim(&flow.text, start..flow.text.len(), &[]);
         let agrees = sources.numbers == Some((first, last));

@@ -1,0 +1,126 @@
+//! What else the document prints: it vouches for words that no lexicon knows, and speaks against words that it prints
+//! otherwise everywhere else.
+
+use crate::page::{CorrectedPage, TextSource};
+use crate::protocol::Evidence;
+use std::collections::{HashMap, HashSet};
+
+/// Words of fewer letters are too near to each other.
+const LEAST_LETTERS: usize = 5;
+
+#[derive(Default)]
+pub struct Witness {
+    /// How often each word stands in the document.
+    counts: HashMap<String, usize>,
+    /// Words with a capital that follow each other in a line, each pair once: may be names.
+    pairs: Vec<(String, String)>,
+    /// Pages whose letters were given and not recognised.
+    given: HashSet<u32>,
+}
+
+impl Witness {
+    pub fn new(pages: &[CorrectedPage]) -> Self {
+        let mut out = Witness::default();
+        let mut pairs = HashSet::new();
+        for page in pages {
+            if page.ocr().source == TextSource::TextLayer {
+                out.given.insert(page.number());
+            }
+            for line in page.text().lines() {
+                let mut before: Option<&str> = None;
+                for token in line.split_whitespace() {
+                    let word = token.trim_matches(|c: char| !c.is_alphanumeric());
+                    for part in word.split(|c: char| !c.is_alphanumeric()).filter(|part| !part.is_empty()) {
+                        *out.counts.entry(part.to_lowercase()).or_default() += 1;
+                    }
+                    let is_capital = word.starts_with(char::is_uppercase) && word.chars().any(char::is_lowercase);
+                    if let Some(before) = before.filter(|_| is_capital && token.starts_with(word)) {
+                        pairs.insert((before.to_owned(), word.to_owned()));
+                    }
+                    before = (is_capital && token.ends_with(word)).then_some(word);
+                }
+            }
+        }
+        out.pairs = pairs.into_iter().collect();
+        out.pairs.sort();
+        out
+    }
+
+    /// Whether a value was taken from letters that no engine had to recognise.
+    pub fn was_given(&self, evidence: &Evidence) -> bool {
+        !evidence.sources.is_empty() && evidence.sources.iter().all(|source| self.given.contains(&source.page))
+    }
+
+    /// How often a word stands in the document, however it is capitalised.
+    pub fn count(&self, word: &str) -> usize {
+        self.counts.get(&word.to_lowercase()).copied().unwrap_or(0)
+    }
+
+    /// How much is left of the doubt in a word that no lexicon knows, 0–1: letters that were given are not misread, and
+    /// what was read alike several times hardly so.
+    pub fn doubt(&self, word: &str, was_given: bool) -> f32 {
+        if was_given {
+            return 0.2;
+        }
+        match self.count(word) {
+            0 | 1 => 1.0,
+            2 => 0.7,
+            _ => 0.4,
+        }
+    }
+
+    /// Whether a word stands once and another, one letter inside it exchanged, often: "stimma" among "stämma".
+    pub fn is_usually_other(&self, word: &str) -> bool {
+        let chars: Vec<char> = word.to_lowercase().chars().collect();
+        if chars.len() < LEAST_LETTERS || self.count(word) > 1 {
+            return false;
+        }
+        // The first letters tell words apart, and the last ones their forms.
+        (1..chars.len().saturating_sub(2)).any(|at| {
+            let others = ('a'..='z').chain(['å', 'ä', 'ö', 'é']).filter(|letter| *letter != chars[at]);
+            others.into_iter().any(|letter| {
+                let other: String = chars.iter().enumerate().map(|(n, c)| if n == at { letter } else { *c }).collect();
+                self.counts.get(&other).is_some_and(|n| *n >= 3)
+            })
+        })
+    }
+
+    /// Whether two neighbours are one word elsewhere in the document: "er sättare".
+    pub fn is_one_word(&self, before: &str, after: &str) -> bool {
+        after.starts_with(char::is_lowercase) && self.counts.contains_key(&format!("{before}{after}").to_lowercase())
+    }
+
+    /// The names of the document that share one of their two words with a name and have another like the other.
+    pub fn near<'a>(&'a self, name: &'a str) -> impl Iterator<Item = (&'a str, &'a str)> {
+        let words = name.split_once(' ').filter(|(_, last)| !last.contains(' '));
+        let is_near = |one: &str, other: &str| {
+            // A genitive is no other spelling.
+            let is_genitive = other.strip_suffix('s') == Some(one) || one.strip_suffix('s') == Some(other);
+            one != other && !is_genitive && strsim::normalized_levenshtein(one, other) >= 0.7
+        };
+        let pairs = self.pairs.iter().filter(move |(first, last)| {
+            words.is_some_and(|(given, surname)| {
+                first == given && is_near(surname, last) || last == surname && is_near(given, first)
+            })
+        });
+        pairs.map(|(first, last)| (first.as_str(), last.as_str()))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::page::OcrPage;
+
+    #[test]
+    fn the_document_vouches_and_objects() {
+        let text = "Val av ordförande vid stimman\nstämman öppnades\nstämman valde\nstämman slöt\n\
+                    Skruvinge by\nSkruvinge väg\nSkruvinge kvarn\nKristian Ek och Christian Ek\nersättare";
+        let witness = Witness::new(&[CorrectedPage::new(OcrPage::from_text(1, text), Vec::new())]);
+        assert!(witness.is_usually_other("stimman"));
+        assert!(!witness.is_usually_other("stämman") && !witness.is_usually_other("ordförande"));
+        assert!(witness.doubt("Skruvinge", false) < witness.doubt("Skruvinga", false));
+        assert_eq!(witness.near("Kristian Ek").collect::<Vec<_>>(), [("Christian", "Ek")]);
+        assert!(witness.is_one_word("er", "sättare") && !witness.is_one_word("vid", "stämman"));
+    }
+}
