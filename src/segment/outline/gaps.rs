@@ -35,12 +35,13 @@ pub fn fill(sheet: &Sheet, candidates: &[Heading], chain: &mut Vec<Heading>) {
         let usual = sheet.rows[before.row].x0();
         let size = sheet.metrics_at(sheet.rows[before.row].page).size;
         let near = |row: usize| (sheet.rows[row].x0() - usual).abs() <= 4 * size;
-        let found = candidates
+        // They are in printed order.
+        let from = candidates.partition_point(|c| c.row <= before.row);
+        let found = candidates[from..]
             .iter()
+            .take_while(|c| c.row < after.row)
             .filter(|c| {
-                c.row > before.row
-                    && c.row < after.row
-                    && c.number == missing
+                c.number == missing
                     // Small numbers before a full stop count the points of lists.
                     && (c.family != Family::Dotted || c.number >= 20 || before.family == Family::Bare)
                     && near(c.row)

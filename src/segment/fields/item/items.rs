@@ -21,6 +21,7 @@ use crate::segment::words::references::{
     is_earlier_row, is_reference_row, may_be_reference, read_earlier, reference_in,
 };
 use crate::segment::words::text::{squeeze, trim};
+use std::collections::HashSet;
 use std::ops::Range;
 
 /// What may stand at the ends of a title and is none of it.
@@ -55,8 +56,7 @@ pub fn read(sheet: &Sheet, zones: &Zones) -> (Vec<(Heading, String, Vec<Paragrap
 }
 
 fn drafts(sheet: &Sheet, zones: &Zones, titles: &[(u32, String)]) -> (Vec<(Draft, Vec<Paragraph>)>, decisions::Style) {
-    let rows: Vec<Vec<usize>> =
-        (0..zones.headings.len()).map(|index| zones.rows(|zone| zone == Zone::Item(index))).collect();
+    let rows = zones.rows_of_items();
     let above_first: Vec<usize> = zones.headings.first().map_or(Vec::new(), |first| {
         let mut rows = zones.rows(|zone| matches!(zone, Zone::Form | Zone::Notice));
         rows.retain(|row| *row < first.row && sheet.rows[*row].page == sheet.rows[first.row].page);
@@ -130,8 +130,9 @@ fn distribution_above(sheet: &Sheet, zones: &Zones, rows: &mut [Vec<usize>], fir
     if n_found < 2 || n_found * 10 < n_all * 6 {
         return vec![None; found.len()];
     }
+    let taken: HashSet<usize> = found.iter().flatten().copied().collect();
     for rows in rows.iter_mut() {
-        rows.retain(|row| !found.contains(&Some(*row)));
+        rows.retain(|row| !taken.contains(row));
     }
     found
 }
