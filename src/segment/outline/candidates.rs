@@ -15,11 +15,8 @@ pub fn candidates(sheet: &Sheet, open: impl Fn(usize) -> bool) -> Vec<Heading> {
         if !text.chars().take(45).any(|c| c.is_ascii_digit()) {
             continue;
         }
-        let after_label = at > 0 && sheet.rows[at - 1].mark.label() == Some(Label::ParagraphRange);
-        if after_label {
-            continue;
-        }
         let place = place_weight(sheet, at, &open);
+        let n_before = out.len();
         for reading in row.mark.readings() {
             let year = reading.year.map(|year| sheet.full_year(year));
             let mut reading = Heading { row: at, year, ..reading.clone() };
@@ -43,6 +40,10 @@ pub fn candidates(sheet: &Sheet, open: impl Fn(usize) -> bool) -> Vec<Heading> {
             if (reading.number > 0 || !reading.path.is_empty()) && reading.weight > -1.0 {
                 out.push(reading);
             }
+        }
+        // Few rows are left of which to ask what stands over them: "Paragrafer" over "§§ 12-20".
+        if out.len() > n_before && at > 0 && sheet.rows[at - 1].mark.label() == Some(Label::ParagraphRange) {
+            out.truncate(n_before);
         }
     }
     out

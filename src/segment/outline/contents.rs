@@ -10,6 +10,7 @@ use crate::segment::words::labels::Label;
 use crate::segment::words::pattern::compile;
 use crate::segment::words::text::{fold, n_letters};
 use regex::Regex;
+use std::collections::HashMap;
 use std::sync::LazyLock;
 
 static LEADER: LazyLock<Regex> = LazyLock::new(|| compile(r"[.…_·]{4,}|(?:\. ){4,}"));
@@ -68,8 +69,8 @@ pub fn contents(sheet: &Sheet, zones: &mut Zones) {
             // "8" or "sid 8" in a column of its own; "Lodgatan 8" is an address.
             let own_column =
                 entry.pieces.len() > 1 && entry.pieces.last().is_some_and(|last| n_letters(&last.text) <= 4);
-            let paged = ENDS_IN_PAGE.is_match(text) && (own_column || LEADER.is_match(text))
-                || LEADER.is_match(text) && n_letters(text) > 4;
+            let has_leader = has_leader(text);
+            let paged = (own_column || has_leader) && ends_in_page(text) || has_leader && n_letters(text) > 4;
             if paged {
                 pages_seen += 1;
             }
@@ -113,6 +114,15 @@ pub fn contents(sheet: &Sheet, zones: &mut Zones) {
     }
 }
 
+/// Few rows have the dots of a leader or end in a figure.
+fn has_leader(text: &str) -> bool {
+    text.matches(['.', '…', '_', '·']).nth(3).is_some() && LEADER.is_match(text)
+}
+
+fn ends_in_page(text: &str) -> bool {
+    text.ends_with(char::is_numeric) && ENDS_IN_PAGE.is_match(text)
+}
+
 /// Page numbers in a table of contents do not fall; a list of amounts or votes is no contents.
 fn follows_order(sheet: &Sheet, start: usize, end: usize, pages_seen: usize) -> bool {
     let mut last = 0;
@@ -135,20 +145,24 @@ fn follows_order(sheet: &Sheet, start: usize, end: usize, pages_seen: usize) -> 
 pub fn settle(sheet: &Sheet, zones: &mut Zones, judged: &[Judged]) {
     let Some(chosen) = judged.first().map(|best| &best.run) else { return };
     let rows: Vec<usize> = chosen.rows().collect();
-    let (Some(&first), Some(&last)) = (rows.first(), rows.last()) else { return };
+    let (Some(&first_row), Some(&last_row)) = (rows.first(), rows.last()) else { return };
     if rows.iter().any(|row| zones.of_row[*row] == Zone::Contents) {
-        for zone in &mut zones.of_row[first..=last] {
+        for zone in &mut zones.of_row[first_row..=last_row] {
             if *zone == Zone::Contents {
                 *zone = Zone::Unassigned;
             }
         }
     }
-    drop_others(sheet, zones, chosen);
+    let mut items: HashMap<u32, Vec<&Heading>> = HashMap::new();
+    for item in &chosen.headings {
+        items.entry(item.number).or_default().push(item);
+    }
+    drop_others(sheet, zones, &items);
     titles(sheet, zones, chosen);
     let numbered = judged.iter().map(|one| &one.run.headings).filter(|run| run.iter().all(Heading::is_numbered));
     for list in numbered.flat_map(|run| run.chunk_by(|one, next| next.row <= one.row + FARTHEST)) {
         let [first, .., last] = list else { continue };
-        if lists_items(sheet, list, chosen) {
+        if last.row < first_row && lists_items(sheet, list, &items) {
             for zone in zones.of_row[first.row..=last.row].iter_mut().filter(|zone| **zone == Zone::Unassigned) {
                 *zone = Zone::Contents;
             }
@@ -182,7 +196,7 @@ fn titles(sheet: &Sheet, zones: &mut Zones, chosen: &Run) {
 }
 
 /// What looked like contents and lists other numbers than the items': prices, votes, houses.
-fn drop_others(sheet: &Sheet, zones: &mut Zones, chosen: &Run) {
+fn drop_others(sheet: &Sheet, zones: &mut Zones, items: &HashMap<u32, Vec<&Heading>>) {
     let is_contents = |zones: &Zones, at: usize| zones.of_row.get(at) == Some(&Zone::Contents);
     let mut start = 0;
     while start < sheet.rows.len() {
@@ -191,7 +205,7 @@ fn drop_others(sheet: &Sheet, zones: &mut Zones, chosen: &Run) {
             .filter_map(|at| sheet.rows[at].mark.readings().iter().max_by(|a, b| a.weight.total_cmp(&b.weight)))
             .map(|reading| reading.number)
             .collect();
-        let known = numbers.iter().filter(|number| chosen.headings.iter().any(|item| item.number == **number)).count();
+        let known = numbers.iter().filter(|number| items.contains_key(number)).count();
         if numbers.len() >= 3 && known * 2 < numbers.len() {
             zones.of_row[start..end].fill(Zone::Unassigned);
         }
@@ -199,16 +213,12 @@ fn drop_others(sheet: &Sheet, zones: &mut Zones, chosen: &Run) {
     }
 }
 
-/// Whether a list stands before the items, has their numbers and titles, and tells nothing.
-fn lists_items(sheet: &Sheet, list: &[Heading], chosen: &Run) -> bool {
+/// Whether a list has the numbers and titles of the items, and tells nothing.
+fn lists_items(sheet: &Sheet, list: &[Heading], items: &HashMap<u32, Vec<&Heading>>) -> bool {
     let (Some(first), Some(last)) = (list.first(), list.last()) else { return false };
-    let first_item = chosen.headings.first().map_or(0, |heading| heading.row);
     let start = |heading: &Heading| fold(title_of(sheet, heading)).chars().take(12).collect::<String>();
     let is_item =
-        |one: &&Heading| chosen.headings.iter().any(|item| item.number == one.number && start(item) == start(one));
+        |one: &&Heading| items.get(&one.number).is_some_and(|same| same.iter().any(|item| start(item) == start(one)));
     let has_happened = (first.row..=last.row).filter(|row| sheet.rows[*row].mark.has_happened()).count();
-    list.len() >= 3
-        && last.row < first_item
-        && list.iter().filter(is_item).count() * 2 >= list.len()
-        && has_happened * 5 <= list.len()
+    list.len() >= 3 && list.iter().filter(is_item).count() * 2 >= list.len() && has_happened * 5 <= list.len()
 }

@@ -225,7 +225,37 @@ pub fn title_of<'s>(sheet: &'s Sheet, heading: &Heading) -> &'s str {
 /// The terms of every run.
 pub fn terms(ground: &Ground, runs: &[Run]) -> Vec<Vec<f32>> {
     let steps: Vec<Vec<(usize, usize)>> = runs.iter().map(|run| steps(ground, run)).collect();
-    (0..runs.len()).map(|at| terms_of(ground, at, runs, &steps)).collect()
+    let told = told_by_number(ground, runs, &steps);
+    (0..runs.len()).map(|at| terms_of(ground, at, runs, &steps[at], &told)).collect()
+}
+
+/// Where a number stands in any run, from above, each row with the most letters that stand behind it there or further
+/// down.
+type ToldByNumber = HashMap<u32, Vec<(usize, usize)>>;
+
+fn told_by_number(ground: &Ground, runs: &[Run], steps: &[Vec<(usize, usize)>]) -> ToldByNumber {
+    let mut out = ToldByNumber::new();
+    for (run, steps) in runs.iter().zip(steps).filter(|(run, _)| run.headings.len() >= 2) {
+        for (heading, (from, to)) in run.headings.iter().zip(steps) {
+            out.entry(heading.number).or_default().push((heading.row, ground.letters[*to] - ground.letters[*from]));
+        }
+    }
+    for places in out.values_mut() {
+        places.sort_unstable();
+        let mut most = 0;
+        for (_, letters) in places.iter_mut().rev() {
+            most = most.max(*letters);
+            *letters = most;
+        }
+    }
+    out
+}
+
+/// Whether a run stands as a whole between two headings of another.
+fn holds(outer: &Run, inner: &Run) -> bool {
+    let (Some(first), Some(last)) = (inner.headings.first(), inner.headings.last()) else { return false };
+    let next = outer.headings.partition_point(|heading| heading.row < first.row);
+    next > 0 && outer.headings.get(next).is_some_and(|next| last.row < next.row)
 }
 
 /// The rows of each item of a run, from its heading to the next; the last goes as far as people sign.
@@ -237,8 +267,8 @@ fn steps(ground: &Ground, run: &Run) -> Vec<(usize, usize)> {
     run.rows().zip(ends).map(|(row, end)| (row, end.max(row + 1))).collect()
 }
 
-fn terms_of(ground: &Ground, at: usize, all: &[Run], all_steps: &[Vec<(usize, usize)>]) -> Vec<f32> {
-    let (run, steps) = (&all[at], &all_steps[at]);
+fn terms_of(ground: &Ground, at: usize, all: &[Run], steps: &[(usize, usize)], told_again: &ToldByNumber) -> Vec<f32> {
+    let run = &all[at];
     let sheet = ground.sheet;
     let headings = &run.headings;
     let n = headings.len();
@@ -275,26 +305,15 @@ fn terms_of(ground: &Ground, at: usize, all: &[Run], all_steps: &[Vec<(usize, us
     let (mut before, mut after) = (0, 0);
     for heading in headings {
         let Some(alike) = key(title_of(sheet, heading)).and_then(|key| ground.alike.get(&key)) else { continue };
-        before += usize::from(alike.iter().any(|row| row + 2 < heading.row && *row < first));
-        after += usize::from(alike.iter().any(|row| *row > heading.row + 2 && *row > last));
+        // They are in printed order.
+        before += usize::from(alike.first().is_some_and(|row| row + 2 < heading.row && *row < first));
+        after += usize::from(alike.last().is_some_and(|row| *row > heading.row + 2 && *row > last));
     }
     let apart = of_all(&|heading| ground.apart[heading.row] || ground.apart.get(heading.row + 1) == Some(&true));
     let usual_apart = share(ground.n_apart, n_rows).min(1.0);
     let matter = |heading: &Heading, words: &Words| words.within(&fold(title_of(sheet, heading)));
-    let spans = |outer: &Run| {
-        let other = &outer.headings;
-        other.len() >= 2
-            && other[0].row < first
-            && other.windows(2).any(|pair| pair[0].row < first && last < pair[1].row)
-    };
-    let within_a_step = all.iter().any(|outer| outer.headings.len() >= 2 && spans(outer));
-    let holds = |inner: &Run| {
-        inner.headings.len() >= 3
-            && headings.windows(2).any(|pair| {
-                pair[0].row < inner.headings[0].row && inner.headings[inner.headings.len() - 1].row < pair[1].row
-            })
-    };
-    let n_held = all.iter().filter(|inner| holds(inner)).count();
+    let within_a_step = all.iter().any(|outer| holds(outer, run));
+    let n_held = all.iter().filter(|inner| inner.headings.len() >= 3 && holds(run, inner)).count();
     let headed = headings.iter().zip(steps).filter(|(heading, (_, end))| {
         let at = ground.decisions.partition_point(|row| *row < heading.row);
         ground.decisions.get(at).is_some_and(|row| row < end)
@@ -320,7 +339,7 @@ fn terms_of(ground: &Ground, at: usize, all: &[Run], all_steps: &[Vec<(usize, us
         of_all(&|heading| sheet.gap_above(heading.row).is_none_or(|gap| gap > 1.4)),
         (apart - usual_apart).max(0.0),
         of_all(&|heading| ground.in_contents[heading.row]),
-        like_contents(ground, at, all, all_steps),
+        like_contents(ground, run, steps, told_again),
         share(before, n),
         share(after, n),
         (holes as f32 / n as f32).min(1.0),
@@ -369,18 +388,18 @@ fn ragged(sheet: &Sheet, headings: &[Heading]) -> f32 {
 
 /// The share of a run whose steps are short, tell nothing, and whose numbers come once more further down with more behind
 /// them.
-fn like_contents(ground: &Ground, at: usize, all: &[Run], steps: &[Vec<(usize, usize)>]) -> f32 {
-    let run = &all[at];
+fn like_contents(ground: &Ground, run: &Run, steps: &[(usize, usize)], told: &ToldByNumber) -> f32 {
     let last = run.headings.last().map_or(0, |heading| heading.row);
-    let letters = |(from, to): (usize, usize)| ground.letters[to] - ground.letters[from];
-    let is_short = |from: usize, to: usize| letters((from, to)) < 170 && ground.told[to] == ground.told[from];
-    let short = run.headings.iter().zip(&steps[at]).filter(|(_, (from, to))| is_short(*from, *to));
-    let again = |heading: &Heading, step: (usize, usize)| {
-        let after = all.iter().zip(steps).filter(|(other, _)| other.headings.len() >= 2);
-        let mut after = after.flat_map(|(other, steps)| other.headings.iter().zip(steps));
-        after.any(|(one, other)| one.number == heading.number && one.row > last && letters(*other) > letters(step))
+    let letters = |from: usize, to: usize| ground.letters[to] - ground.letters[from];
+    let is_short = |from: usize, to: usize| letters(from, to) < 170 && ground.told[to] == ground.told[from];
+    let again = |heading: &Heading, from: usize, to: usize| {
+        let Some(places) = told.get(&heading.number) else { return false };
+        let after = places.get(places.partition_point(|(row, _)| *row <= last));
+        after.is_some_and(|(_, most)| *most > letters(from, to))
     };
-    share(short.filter(|(heading, step)| again(heading, **step)).count(), run.headings.len())
+    let listed =
+        run.headings.iter().zip(steps).filter(|(one, (from, to))| is_short(*from, *to) && again(one, *from, *to));
+    share(listed.count(), run.headings.len())
 }
 
 fn opens_page(sheet: &Sheet, is_open: &[bool], at: usize) -> bool {

@@ -36,12 +36,13 @@ pub fn fill(sheet: &Sheet, candidates: &[Heading], chain: &mut Vec<Heading>) {
         let size = sheet.metrics_at(sheet.rows[before.row].page).size;
         let near = |row: usize| (sheet.rows[row].x0() - usual).abs() <= 4 * size;
         let is_bold = |row: usize| sheet.face(row).weight.is_some_and(|weight| weight >= 1.25);
-        let found = candidates
+        // They are in printed order.
+        let from = candidates.partition_point(|c| c.row <= before.row);
+        let found = candidates[from..]
             .iter()
+            .take_while(|c| c.row < after.row)
             .filter(|c| {
-                c.row > before.row
-                    && c.row < after.row
-                    && c.number == missing
+                c.number == missing
                     // Small numbers before a full stop count the points of lists, if they are not set as the headings are.
                     && (c.family != Family::Dotted
                         || c.number >= 20

@@ -5,7 +5,7 @@ use crate::segment::marks::sheet::Sheet;
 use crate::segment::outline::run::Run;
 use crate::segment::outline::zone::{Zone, Zones};
 use crate::segment::words::labels::Label;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 
 /// So many headings at least make a run.
 const FEWEST: usize = 4;
@@ -38,6 +38,10 @@ pub fn runs(sheet: &Sheet, zones: &Zones, numbered: &[Run]) -> Vec<Run> {
             by_style.entry(style).or_default().push(at);
         }
     }
+    let numbered: HashSet<usize> =
+        numbered.iter().filter(|run| run.headings.len() >= 3).flat_map(|run| run.rows()).collect();
+    let is_numbered =
+        |row: usize| numbered.contains(&row) || row.checked_sub(1).is_some_and(|row| numbered.contains(&row));
     let mut out: Vec<Run> = Vec::new();
     let styles: Vec<Style> = by_style.keys().copied().collect();
     for style in styles {
@@ -50,10 +54,7 @@ pub fn runs(sheet: &Sheet, zones: &Zones, numbered: &[Run]) -> Vec<Run> {
         drop_lines(sheet, &mut rows);
         let n_sections =
             rows.iter().filter(|row| sheet.rows[**row].first().is_some_and(|piece| piece.mark.section().is_some()));
-        let is_numbered = |row: &usize| {
-            numbered.iter().any(|run| run.headings.len() >= 3 && run.rows().any(|head| head <= *row && row - head <= 1))
-        };
-        let n_numbered = rows.iter().filter(|row| is_numbered(row)).count();
+        let n_numbered = rows.iter().filter(|row| is_numbered(**row)).count();
         if rows.len() < FEWEST || n_sections.count() * 3 > rows.len() || n_numbered * 3 > rows.len() {
             continue;
         }
@@ -66,10 +67,10 @@ pub fn runs(sheet: &Sheet, zones: &Zones, numbered: &[Run]) -> Vec<Run> {
 /// Of lines right under each other the first stays, and none of the document's title: nothing is told between.
 fn drop_lines(sheet: &Sheet, rows: &mut Vec<usize>) {
     let all = rows.clone();
-    rows.retain(|row| !(all.contains(&row.wrapping_sub(1)) && sheet.gap_above(*row).is_some_and(|gap| gap < 1.5)));
-    while rows.len() >= 2 && rows[1] <= rows[0] + 1 {
-        rows.remove(0);
-    }
+    let follows = |row: &usize| all.binary_search(&row.wrapping_sub(1)).is_ok();
+    rows.retain(|row| !(follows(row) && sheet.gap_above(*row).is_some_and(|gap| gap < 1.5)));
+    let n_title = rows.windows(2).take_while(|pair| pair[1] <= pair[0] + 1).count();
+    rows.drain(..n_title);
 }
 
 fn may_head(sheet: &Sheet, zones: &Zones, at: usize) -> bool {

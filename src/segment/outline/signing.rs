@@ -10,6 +10,7 @@ use crate::segment::words::forms::Words;
 use crate::segment::words::labels::Label;
 use crate::segment::words::names;
 use crate::segment::words::text::{fold, n_letters};
+use std::collections::HashSet;
 use std::ops::Range;
 
 /// Offices that a board has and nobody signs in.
@@ -66,9 +67,9 @@ pub fn blocks(sheet: &Sheet, zones: &Zones, wanted: impl Fn(usize) -> bool) -> V
         .filter(|row| !matches!(zones.of_row.get(*row), Some(Zone::Head | Zone::Foot | Zone::Contents)))
         .filter(|row| wanted(*row))
         .collect();
-    let heads_item = |row: usize| zones.headings.iter().any(|heading| heading.row == row);
+    let heads: HashSet<usize> = zones.headings.iter().map(|heading| heading.row).collect();
     let text = Says { text: true, ..Says::default() };
-    let says_of = |row: &usize| if heads_item(*row) { text } else { says_of(&sheet.rows[*row]) };
+    let says_of = |row: &usize| if heads.contains(row) { text } else { says_of(&sheet.rows[*row]) };
     let says: Vec<Says> = rows.iter().map(says_of).collect();
     let mut out = Vec::new();
     let mut at = 0;

@@ -30,4 +30,17 @@ impl Zones {
     pub fn rows(&self, wanted: impl Fn(Zone) -> bool) -> Vec<usize> {
         self.of_row.iter().enumerate().filter(|(_, zone)| wanted(**zone)).map(|(row, _)| row).collect()
     }
+
+    /// The rows of each item.
+    pub fn rows_of_items(&self) -> Vec<Vec<usize>> {
+        let mut out = vec![Vec::new(); self.headings.len()];
+        for (row, zone) in self.of_row.iter().enumerate() {
+            if let Zone::Item(index) = zone
+                && let Some(rows) = out.get_mut(*index)
+            {
+                rows.push(row);
+            }
+        }
+        out
+    }
 }

@@ -8,7 +8,7 @@ use crate::segment::words::decisions::{PASSIVE_VERBS, SUPINES, VERBS};
 use crate::segment::words::forms::{self, Words};
 use crate::segment::words::parties;
 use crate::segment::words::pattern::compile;
-use crate::segment::words::text::{fold, is_spaced};
+use crate::segment::words::text::{fold, is_one_off, is_spaced, letter_set};
 use rapidfuzz::distance::levenshtein;
 use regex::Regex;
 use std::collections::HashMap;
@@ -101,23 +101,32 @@ pub enum ListWord {
     Filler,
 }
 
+struct Wording<K> {
+    order: usize,
+    text: &'static str,
+    /// What tells most readings apart from it without a look at their order.
+    letters: u64,
+    key: K,
+}
+
 /// Wordings and what each of them means, found by their length.
 struct Wordings<K> {
     exact: HashMap<&'static str, K>,
     /// By the number of letters; in the order of the table, which breaks ties.
-    by_length: Vec<Vec<(usize, &'static str, K)>>,
+    by_length: Vec<Vec<Wording<K>>>,
 }
 
 impl<K: Copy> Wordings<K> {
     /// `keys` gives each meaning with the class that holds its wordings.
     fn new(file: &str, keys: impl IntoIterator<Item = (K, &'static str)>) -> Self {
-        let mut out = Wordings { exact: HashMap::new(), by_length: vec![Vec::new(); LONGEST + 3] };
+        let mut out = Wordings { exact: HashMap::new(), by_length: Vec::new() };
+        out.by_length.resize_with(LONGEST + 3, Vec::new);
         let mut order = 0;
         for (key, class) in keys {
             for wording in forms::of(&format!("{file}.{class}")) {
                 out.exact.entry(wording).or_insert(key);
                 if let Some(same) = out.by_length.get_mut(wording.chars().count()) {
-                    same.push((order, wording, key));
+                    same.push(Wording { order, text: wording, letters: letter_set(wording), key });
                     order += 1;
                 }
             }
@@ -143,13 +152,22 @@ impl<K: Copy> Wordings<K> {
         if let Some(key) = self.exact.get(folded.as_str()) {
             return Some((*key, 1.0));
         }
-        let near = self.by_length.iter().take(length + 3).skip(length.saturating_sub(2)).flatten();
+        let letters = letter_set(&folded);
+        let near = self.by_length.iter().enumerate().take(length + 3).skip(length.saturating_sub(2));
+        let near = near.flat_map(|(length, same)| same.iter().map(move |wording| (length, wording)));
         let mut best: Option<(f32, usize, K)> = None;
-        for (order, wording, key) in near {
-            let score = fit(&folded, wording);
-            let is_better = |(most, first, _): &(f32, usize, K)| score > *most || score == *most && order < first;
+        for (length, wording) in near {
+            // An edit changes one letter: most wordings lack more of the reading's, or it of theirs.
+            let allowed = edits_allowed(length) as u32;
+            let (lacks, more) = (wording.letters & !letters, letters & !wording.letters);
+            if lacks.count_ones() > allowed || more.count_ones() > allowed {
+                continue;
+            }
+            let score = fit(&folded, wording.text, length);
+            let is_better =
+                |(most, first, _): &(f32, usize, K)| score > *most || score == *most && wording.order < *first;
             if score >= 0.8 && best.as_ref().is_none_or(is_better) {
-                best = Some((score, *order, *key));
+                best = Some((score, wording.order, wording.key));
             }
         }
         best.map(|(score, _, key)| (key, score))
@@ -239,21 +257,26 @@ const LIST_WORD_CLASSES: [(ListWord, &str); 9] = [
     (ListWord::Filler, "filler"),
 ];
 
-/// How well a folded reading that equals no wording fits one: 0 for not at all.
-fn fit(reading: &str, wording: &str) -> f32 {
+/// How many letters of a wording may be misread.
+fn edits_allowed(n_wording: usize) -> usize {
+    match n_wording {
+        0..=4 => 0,
+        5..=7 => 1,
+        8..=14 => 2,
+        _ => 3,
+    }
+}
+
+/// How well a folded reading that equals no wording fits one of so many letters: 0 for not at all.
+fn fit(reading: &str, wording: &str, n_wording: usize) -> f32 {
     // "S ordförande": a party's code before an office is no misread letter.
     if reading.split_once(' ').is_some_and(|(first, rest)| first.chars().count() <= 4 && rest == wording) {
         return 0.0;
     }
-    let n_wording = wording.chars().count();
-    if n_wording < 5 {
+    let allowed = edits_allowed(n_wording);
+    if allowed == 0 {
         return 0.0;
     }
-    let allowed = match n_wording {
-        0..=7 => 1,
-        8..=14 => 2,
-        _ => 3,
-    };
     // Asked for every wording of about the same length, and most are far apart: this one stops early.
     let cutoff = levenshtein::Args::default().score_cutoff(allowed);
     let distance = levenshtein::distance_with_args(reading.chars(), wording.chars(), &cutoff);
@@ -281,7 +304,7 @@ pub fn untorn(text: &str) -> Option<String> {
     let number = number.trim_end_matches('.');
     let is_word = ITEM_WORDS.iter().any(|own| {
         let word = word.to_lowercase();
-        word == *own || own.chars().count() >= 8 && strsim::levenshtein(&word, own) <= 1
+        word == *own || is_one_off(&word, own) && own.chars().count() >= 8
     });
     let own = if word.to_lowercase().starts_with("pa") { "Paragraf" } else { word };
     (is_word && !number.is_empty() && number.chars().all(|c| c.is_ascii_digit())).then(|| format!("{own} {number}."))
@@ -334,6 +357,10 @@ static PARTY_ENDINGS: Words = Words::new("parties.endings");
 
 /// The party of "Socialdemokraterna (s):" or "Centerpartiet:", and where its code or name stands.
 pub fn party_of_heading(text: &str) -> Option<(String, Range<usize>)> {
+    // Without a code or a colon it heads nothing.
+    if !text.contains(['(', '{', ':']) {
+        return None;
+    }
     let found = PARTY_HEADING.captures(text)?;
     let name = fold(&found["name"]);
     let known = parties::named(&name);
@@ -357,9 +384,8 @@ fn list_label(folded: &str) -> Option<Label> {
     }
     let mut roles = Vec::new();
     for word in &words {
-        let known = LIST_WORDS.iter().find(|(_, forms)| {
-            forms.iter().any(|form| form == *word || form.chars().count() >= 8 && strsim::levenshtein(form, word) <= 1)
-        });
+        let is = |form: &String| form == *word || is_one_off(form, word) && form.chars().count() >= 8;
+        let known = LIST_WORDS.iter().find(|(_, forms)| forms.iter().any(is));
         roles.push(known?.0);
     }
     let has = |role: ListWord| roles.contains(&role);

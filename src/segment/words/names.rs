@@ -7,7 +7,7 @@ use crate::segment::words::forms::Words;
 use crate::segment::words::labels::{BODY_ENDINGS, Label, label_of};
 use crate::segment::words::parties::{ASSOCIATION_CODES, party_after_name};
 use crate::segment::words::pattern::compile;
-use crate::segment::words::text::fold;
+use crate::segment::words::text::{fold, is_one_off};
 use regex::Regex;
 use std::ops::Range;
 use std::sync::LazyLock;
@@ -222,7 +222,7 @@ pub fn role_of(text: &str) -> Option<AttendeeRole> {
     let folded = fold(text);
     let words: Vec<&str> = folded.split(' ').collect();
     let is = |word: &str, forms: &Words| {
-        forms.iter().any(|form| word == *form || (form.len() >= 8 && strsim::levenshtein(word, form) <= 1))
+        forms.iter().any(|form| word == *form || (form.len() >= 8 && is_one_off(word, form)))
     };
     let one_word = words.iter().position(|word| VICE_CHAIR.has(word));
     let chair_at = one_word.or_else(|| words.iter().position(|word| is(word, &CHAIR)));

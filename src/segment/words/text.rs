@@ -42,9 +42,54 @@ pub fn trim(text: &str, range: Range<usize>, also: &[char]) -> Range<usize> {
     if left >= right { range.start..range.start } else { range.start + left..range.start + right }
 }
 
+/// Whether two texts are equal but for one letter that is another, missing or too many.
+pub fn is_one_off(one: &str, other: &str) -> bool {
+    let (mut left, mut right) = (one.chars(), other.chars());
+    loop {
+        let (one, other) = (left.as_str(), right.as_str());
+        match (left.next(), right.next()) {
+            (None, None) => return true,
+            (a, b) if a == b => {}
+            _ => return left.as_str() == right.as_str() || left.as_str() == other || one == right.as_str(),
+        }
+    }
+}
+
+/// The letters of a text as a set: two texts share a letter if their sets do, and seldom if they do not.
+pub fn letter_set(text: &str) -> u64 {
+    text.chars().fold(0, |set, c| set | 1 << (u32::from(c) % u64::BITS))
+}
+
 /// Whether the letters stand apart, as in "p r o t o k o l l": four single ones at least, and hardly anything else.
 pub fn is_spaced(text: &str) -> bool {
     let words: Vec<&str> = text.split_whitespace().collect();
     let single = words.iter().filter(|word| word.chars().count() == 1).count();
     single >= 4 && single * 10 >= words.len() * 8
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn one_letter_more_less_or_other() {
+        for (one, other) in
+            [("sekreterare", "sekreterare"), ("ledamot", "ledamöt"), ("bok", "ok"), ("ek", "eks"), ("", "a")]
+        {
+            assert!(is_one_off(one, other) && is_one_off(other, one), "{one} {other}");
+        }
+        for (one, other) in [("ledamot", "ledmaot"), ("ek", "eken"), ("ab", "ba"), ("", "ab"), ("bok", "rik")] {
+            assert!(!is_one_off(one, other) && !is_one_off(other, one), "{one} {other}");
+        }
+    }
+
+    #[test]
+    fn what_is_two_letters_apart_lacks_two_letters_at_most() {
+        let lacking = |one: &str, other: &str| (letter_set(one) & !letter_set(other)).count_ones();
+        for (one, other) in [("justerare", "justeras"), ("bok", "rik"), ("ledamot", "ledmaot"), ("sida", "sådan")] {
+            assert!(strsim::levenshtein(one, other) <= 2);
+            assert!(lacking(one, other) <= 2 && lacking(other, one) <= 2, "{one} {other}");
+        }
+        assert!(lacking("sekreterare", "protokoll") > 2);
+    }
 }

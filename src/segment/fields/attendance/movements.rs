@@ -153,9 +153,8 @@ fn is_only(protocol: &Protocol, name: &str) -> bool {
 /// The movements that the items tell, and sentences among the lists.
 fn movements(sheet: &Sheet, zones: &Zones, protocol: &Protocol) -> Vec<Movement> {
     let mut out = Vec::new();
-    for (index, item) in zones.headings.iter().zip(&protocol.items).map(|(_, item)| item).enumerate() {
-        let flow = flow_of(sheet, &zones.rows(|zone| zone == Zone::Item(index)));
-        read(&flow, item.number.value, &mut out);
+    for (rows, item) in zones.rows_of_items().iter().zip(&protocol.items) {
+        read(&flow_of(sheet, rows), item.number.value, &mut out);
     }
     let form = flow_of(sheet, &zones.rows(|zone| zone == Zone::Form));
     read(&form, None, &mut out);

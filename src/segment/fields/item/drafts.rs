@@ -17,6 +17,7 @@ use crate::segment::words::references::{
     is_earlier_row, is_reference_row, may_be_reference, read_earlier, reference_in,
 };
 use crate::segment::words::text::trim;
+use std::collections::HashSet;
 use std::ops::Range;
 
 /// What may stand at the ends of a title and is none of it.
@@ -81,8 +82,9 @@ pub fn distribution_above(
     if n_found < 2 || n_found * 10 < n_all * 6 {
         return vec![None; found.len()];
     }
+    let taken: HashSet<usize> = found.iter().flatten().copied().collect();
     for rows in rows.iter_mut() {
-        rows.retain(|row| !found.contains(&Some(*row)));
+        rows.retain(|row| !taken.contains(row));
     }
     found
 }

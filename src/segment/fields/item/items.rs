@@ -30,8 +30,7 @@ pub fn read(sheet: &Sheet, zones: &Zones) -> (Vec<(Heading, String, Vec<Paragrap
 }
 
 fn drafts(sheet: &Sheet, zones: &Zones, titles: &[(u32, String)]) -> (Vec<(Draft, Vec<Paragraph>)>, decisions::Style) {
-    let rows: Vec<Vec<usize>> =
-        (0..zones.headings.len()).map(|index| zones.rows(|zone| zone == Zone::Item(index))).collect();
+    let rows = zones.rows_of_items();
     let above_first: Vec<usize> = zones.headings.first().map_or(Vec::new(), |first| {
         let mut rows = zones.rows(|zone| matches!(zone, Zone::Form | Zone::Notice));
         rows.retain(|row| *row < first.row && sheet.rows[*row].page == sheet.rows[first.row].page);
