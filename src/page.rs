@@ -233,8 +233,15 @@ impl OcrPage {
                     self.words.push(Word { span, bbox, confidence: 1.0, face: None });
                     let n_words = self.words.len();
                     let ends_sentence = blanks == 2 && line[..from].trim_end().ends_with(['.', '!', '?']);
+                    // "Bo Ek (S)   för  Per Lund": no column holds a small word alone.
+                    let is_small = |piece: &Line| {
+                        let (first, last) =
+                            (piece.span.start.saturating_sub(start), piece.span.end.saturating_sub(start));
+                        let text = line.get(first..last).unwrap_or("");
+                        blanks == 2 && !text.contains(' ') && text.chars().all(char::is_lowercase)
+                    };
                     match self.lines.last_mut() {
-                        Some(piece) if piece.row == row && (blanks < gap || ends_sentence) => {
+                        Some(piece) if piece.row == row && (blanks < gap || ends_sentence || is_small(piece)) => {
                             piece.span.end = span.end;
                             piece.words.1 = n_words;
                             piece.bbox = piece.bbox.union(bbox);

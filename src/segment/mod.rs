@@ -16,7 +16,7 @@ use crate::correct::Lexicon;
 use crate::error::{Warning, WarningCode};
 use crate::page::CorrectedPage;
 use crate::protocol::{DocumentKind, Protocol, ReviewNote};
-use crate::segment::agreement::{checks, confidence, person_ids, respelling, review, witness};
+use crate::segment::agreement::{checks, confidence, mending, person_ids, respelling, review, witness};
 use crate::segment::fields::attendance::{movements, present};
 use crate::segment::fields::form::blocks::{self, Form};
 use crate::segment::fields::item::{items, votes};
@@ -121,8 +121,8 @@ fn part(lexicon: &Lexicon, sheet: &Sheet) -> Part {
     person_ids::number_persons(&mut protocol);
     if kind == DocumentKind::Protocol {
         checks::link_contents(&mut protocol);
-        confidence::settle_titles(lexicon, &mut protocol);
-        confidence::mend_titles(lexicon, pages, &mut protocol);
+        mending::settle_titles(lexicon, &mut protocol);
+        mending::mend_titles(lexicon, pages, &mut protocol);
     }
     confidence::weigh(lexicon, &witness::Witness::new(pages), &mut protocol);
     if kind == DocumentKind::Protocol {

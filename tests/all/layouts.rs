@@ -46,7 +46,7 @@ fn titles(protocol: &Protocol) -> Vec<(Option<u32>, Option<&str>)> {
     protocol.items.iter().map(|item| (item.number.value, item.title.value.as_deref())).collect()
 }
 
-use Category::{Member, Official, ServingSubstitute, Substitute};
+use Category::{Member, Other, ServingSubstitute, Substitute};
 
 const ITEMS: &str = "
 § 11    Val av justerare
@@ -278,7 +278,7 @@ Nämnden godkänner budgeten.
         ]
     );
     assert_eq!(found.notices[0].posted.value, Some(jiff::civil::date(2004, 5, 19)));
-    assert_eq!(found.attendees[3].category, Official);
+    assert_eq!(found.attendees[3].category, Other);
 }
 
 #[test]

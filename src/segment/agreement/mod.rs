@@ -2,6 +2,7 @@
 
 pub mod checks;
 pub mod confidence;
+pub mod mending;
 pub mod person_ids;
 pub mod respelling;
 pub mod review;

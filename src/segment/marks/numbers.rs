@@ -5,11 +5,12 @@
 
 use crate::segment::words::dates::{self, is_month};
 use crate::segment::words::forms::Words;
-use crate::segment::words::labels::{self, BODY_ENDINGS};
+use crate::segment::words::labels::BODY_ENDINGS;
 use crate::segment::words::misreadings::{self, digits};
 use crate::segment::words::pattern::compile;
 use crate::segment::words::references::may_be_reference;
 use crate::segment::words::text::fold;
+use crate::segment::words::torn;
 use regex::{Captures, Regex};
 use std::ops::Range;
 use std::sync::LazyLock;
@@ -278,7 +279,7 @@ pub fn readings(text: &str) -> Vec<Heading> {
     add(BARE.captures(text), Family::Bare, 0.4);
     add(BARE_BEFORE_TITLE.captures(text), Family::Bare, 0.3);
     // "P a r a g r a f 2 1 .": the words of a heading alone on its row, torn. The row is all label.
-    if let Some(torn) = labels::untorn(text)
+    if let Some(torn) = torn::untorn(text)
         && let Some(found) = WORD.captures(&torn)
         && let Some(whole) = heading(&torn, &found, Family::Word, 2.4)
     {

@@ -62,8 +62,8 @@ pub fn are_rising_figures(sheet: &Sheet, run: &[Heading]) -> bool {
 /// The figure that a row begins with, where a § was read out of it.
 fn figure(sheet: &Sheet, heading: &Heading) -> Option<u32> {
     let text = sheet.rows[heading.row].text();
-    let first = text.split_whitespace().next().filter(|first| first.len() >= 2)?;
-    let figure = first.parse().ok()?;
+    // "88", "Kf 88"
+    let figure = text.split_whitespace().take(2).find_map(|word| word.parse().ok().filter(|_| word.len() >= 2))?;
     (heading.family == Family::Sign && figure != heading.number).then_some(figure)
 }
 

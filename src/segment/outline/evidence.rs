@@ -102,8 +102,8 @@ impl<'a> Ground<'a> {
         let sums = |count: &dyn Fn(usize) -> usize| {
             let mut sum = 0;
             let mut out = vec![0];
-            for at in 0..n {
-                sum += if is_open[at] { count(at) } else { 0 };
+            for (at, open) in is_open.iter().enumerate() {
+                sum += if *open { count(at) } else { 0 };
                 out.push(sum);
             }
             out

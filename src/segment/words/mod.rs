@@ -18,3 +18,4 @@ pub mod spelling;
 pub mod tenses;
 pub mod text;
 pub mod titles;
+pub mod torn;

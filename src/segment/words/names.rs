@@ -106,7 +106,7 @@ pub fn name_at(text: &str, start: usize) -> Option<Name> {
 fn opens_double_name(text: &str, at: usize, word: &str) -> bool {
     let Some(first) = word.strip_suffix('-') else { return false };
     let next = text.get(at + word.len()..).unwrap_or("");
-    let second = next.trim_start().split_whitespace().next().unwrap_or("");
+    let second = next.split_whitespace().next().unwrap_or("");
     next.starts_with(' ')
         && first.chars().count() >= 3
         && [first, second].iter().all(|half| is_name_word(half) && half.chars().skip(1).all(char::is_lowercase))

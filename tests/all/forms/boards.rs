@@ -148,14 +148,12 @@ Justeradt den 20 mars 1913.
             signers(found),
             [
                 (Secretary, "Carl Lindskog"),
-                (Chair, "J. A. Wallin"),
+                (Adjuster, "J. A. Wallin"),
                 (Adjuster, "C. Almqvist"),
                 (Adjuster, "O. Bergdahl")
             ]
         );
-        assert!(found.items[1].sections.iter().any(|section| {
-            section.kind == paragraf::protocol::SectionKind::Decision && section.text.ends_with("föreslagit.")
-        }));
+        assert!(found.items[1].text.ends_with("föreslagit."));
         assert_eq!((found.items[2].votes[0].yes, found.items[2].votes[0].no), (Some(11), Some(7)));
     });
 }

@@ -38,7 +38,10 @@ Karl Andersson           Erik Berg"];
         assert_eq!(found.absent.len(), 1);
         assert_eq!(numbers(found), [12, 13, 14, 15]);
         assert_eq!(titles(found), ["", "", "", ""]);
-        assert_eq!(signers(found), [(Secretary, "Gustaf Ström"), (Chair, "Karl Andersson"), (Adjuster, "Erik Berg")]);
+        assert_eq!(
+            signers(found),
+            [(Secretary, "Gustaf Ström"), (Adjuster, "Karl Andersson"), (Adjuster, "Erik Berg")]
+        );
         assert_eq!(found.items[3].reservations[0].name, "Berg");
     });
 }

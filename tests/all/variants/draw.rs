@@ -569,11 +569,17 @@ fn signatures(drawn: &mut Drawn, dice: &mut Dice, names: &[String]) {
                 + &row(&[(0, secretary), (30, chair), (60, adjuster)])
         }
     };
+    // Over all who sign "Justeras" only: that one of them led the meeting is told by the list of those present, or not.
+    let is_told = drawn.text.find(chair.as_str()).is_some_and(|at| {
+        let after: String = drawn.text[at..].chars().take(chair.chars().count() + 40).collect();
+        after.contains("ordförande")
+    });
+    let first = if is_told || !matches!(form, 1 | 3 | 4) { SignatureRole::Chair } else { SignatureRole::Adjuster };
     drawn.text.push('\n');
     drawn.text.push_str(&text);
     drawn.signers = vec![
         (SignatureRole::Secretary, secretary.clone()),
-        (SignatureRole::Chair, chair.clone()),
+        (first, chair.clone()),
         (SignatureRole::Adjuster, adjuster.clone()),
     ];
 }

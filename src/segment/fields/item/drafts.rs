@@ -312,8 +312,8 @@ fn take_column(sheet: &Sheet, heading: &Heading, following: &[usize], columns: C
             draft.title.extend(titles.iter().map(|piece| sheet.flow_of(piece)));
         }
         let is_number = |piece: &Piece| *at == heading.row && piece.bbox.x0 < columns.title - columns.near;
-        let is_text =
-            |piece: &&Piece| !is_number(piece) && !(title_goes_on && titles.iter().any(|one| one.span == piece.span));
+        let is_title = |piece: &Piece| title_goes_on && titles.iter().any(|one| one.span == piece.span);
+        let is_text = |piece: &&Piece| !is_number(piece) && !is_title(piece);
         let pieces: Vec<Piece> = row.pieces.iter().filter(is_text).cloned().collect();
         if !pieces.is_empty() {
             draft.body.push(BodyRow { row: *at, pieces });

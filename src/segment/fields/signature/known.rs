@@ -74,7 +74,7 @@ pub fn known_persons(sheet: &Sheet, form: &Form, protocol: &Protocol) -> Vec<Kno
     for item in protocol.items.iter().take(12) {
         named_in(item, &mut add);
     }
-    if protocol.items.len() < 3 {
+    if protocol.items.is_empty() {
         named_in(&beginning(sheet), &mut add);
     }
     known
