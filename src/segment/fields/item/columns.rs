@@ -78,11 +78,14 @@ mod tests {
 
     #[test]
     fn titles_between_numbers_and_texts() {
-        let text = "§ 1      Öppnande            Ordföranden öppnade mötet.\n\
-                    § 2      Dagordning          Den godkändes.\n\
-                    § 3      Taket på            Två offerter har kommit in.\n\
-                             smedjan             Den billigare antogs.";
-        assert!(columns_of(text).is_some_and(|columns| columns.title < columns.text));
+        let text = [
+            "§ 1      Öppnande            Ordföranden öppnade mötet.",
+            "§ 2      Dagordning          Den godkändes.",
+            "§ 3      Taket på            Två offerter har kommit in.",
+            "         smedjan             Den billigare antogs.",
+        ]
+        .join("\n");
+        assert!(columns_of(&text).is_some_and(|columns| columns.title < columns.text));
         let beside = "§ 1      Öppnande\nOrdföranden öppnade mötet.\n§ 2      Dagordning\nDen godkändes.\n§ 3      Taket\nInget.";
         assert_eq!(columns_of(beside), None);
     }
