@@ -2,8 +2,7 @@
 //!
 //! `decision_terms FOLDER...` prints a line of JSON for each document of the folders.
 
-use paragraf::correct::{self, Lexicon, Options};
-use paragraf::page::CorrectedPage;
+use paragraf::correct::Lexicon;
 use paragraf::segment;
 use recorded::Recorded;
 use serde_json::json;
@@ -17,10 +16,7 @@ fn main() -> Result<(), Box<dyn Error + Send + Sync>> {
     let lexicon = Lexicon::builtin();
     for folder in std::env::args_os().skip(1) {
         for (case, path) in recorded::cases(Path::new(&folder))? {
-            let pages: Vec<_> = Recorded::load(&path)?.pages.into_iter().map(|read| read.page).collect();
-            let edits = correct::correct(&lexicon, &Options::default(), &pages);
-            let pages: Vec<CorrectedPage> =
-                pages.into_iter().zip(edits).map(|(page, edits)| CorrectedPage::new(page, edits)).collect();
+            let pages = Recorded::load(&path)?.corrected(&lexicon);
             let items: Vec<_> = segment::weighed(&pages)
                 .into_iter()
                 .map(|item| {

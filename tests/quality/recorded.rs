@@ -9,10 +9,11 @@
 use flate2::Compression;
 use flate2::read::GzDecoder;
 use flate2::write::GzEncoder;
-use paragraf::correct::{Lexicon, Options};
+use paragraf::correct::{self, Lexicon, Options};
 use paragraf::emit::{SourceInfo, wire};
 use paragraf::ocr::ReadPage;
 use paragraf::overrides::Overrides;
+use paragraf::page::{CorrectedPage, OcrPage};
 use paragraf::pipeline::{self, ReadFile};
 use paragraf::reader::{Effort, FileInfo, PageReader};
 use serde::{Deserialize, Serialize};
@@ -92,6 +93,13 @@ impl Recorded {
         fs::create_dir_all(folder)?;
         fs::write(folder.join(format!("{stem}{ENDING}")), out.finish()?)?;
         Ok(())
+    }
+
+    /// Its pages as correction leaves them.
+    pub fn corrected(self, lexicon: &Lexicon) -> Vec<CorrectedPage> {
+        let pages: Vec<OcrPage> = self.pages.into_iter().map(|read| read.page).collect();
+        let edits = correct::correct(lexicon, &Options::default(), &pages);
+        pages.into_iter().zip(edits).map(|(page, edits)| CorrectedPage::new(page, edits)).collect()
     }
 
     /// What the pipeline makes of it: a document for each protocol in the file.

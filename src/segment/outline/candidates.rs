@@ -68,3 +68,19 @@ pub fn place_weight(sheet: &Sheet, at: usize, open: &impl Fn(usize) -> bool) -> 
     }
     weight
 }
+
+/// The rows of a sheet that open an item at sight, each with its number and the rows down to the next.
+#[cfg(test)]
+pub fn at_sight(sheet: &Sheet) -> Vec<(Heading, Vec<usize>)> {
+    let opens = |row: usize| {
+        let found = sheet.rows[row].mark.readings().iter().find(|one| one.weight >= 1.0)?;
+        Some(Heading { row, ..found.clone() })
+    };
+    let heads: Vec<Heading> = (0..sheet.rows.len()).filter_map(opens).collect();
+    let ends: Vec<usize> = heads.iter().skip(1).map(|next| next.row).chain([sheet.rows.len()]).collect();
+    let with_rows = |(head, end): (Heading, usize)| {
+        let rows = (head.row..end).collect();
+        (head, rows)
+    };
+    heads.into_iter().zip(ends).map(with_rows).collect()
+}

@@ -2,14 +2,15 @@
 
 use crate::segment::outline::evidence::{Ground, TERMS, terms};
 use crate::segment::outline::run::Run;
+use crate::segment::words::forms;
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
 /// `models/outline.tsv`, learned by `scripts/learn_outline.py`.
 static WEIGHTS: LazyLock<Vec<f32>> = LazyLock::new(|| {
     let table = include_str!("../../../models/outline.tsv");
-    let rows = table.lines().filter(|line| !line.starts_with('#')).filter_map(|line| line.split_once('\t'));
-    let by_term: HashMap<&str, f32> = rows.filter_map(|(term, weight)| Some((term, weight.parse().ok()?))).collect();
+    let weights = forms::rows(table).filter_map(|(term, weight)| Some((term, weight.parse().ok()?)));
+    let by_term: HashMap<&str, f32> = weights.collect();
     TERMS.iter().map(|term| by_term.get(term).copied().unwrap_or(0.0)).collect()
 });
 

@@ -10,7 +10,7 @@ use crate::segment::words::labels::Label;
 use crate::segment::words::pattern::compile;
 use crate::segment::words::text::{fold, n_letters};
 use regex::Regex;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
 
 static LEADER: LazyLock<Regex> = LazyLock::new(|| compile(r"[.…_·]{4,}|(?:\. ){4,}"));
@@ -173,26 +173,34 @@ pub fn settle(sheet: &Sheet, zones: &mut Zones, judged: &[Judged]) {
 /// A label of contents over the titles of the items, with neither numbers nor pages.
 fn titles(sheet: &Sheet, zones: &mut Zones, chosen: &Run) {
     let first_item = chosen.headings.first().map_or(0, |heading| heading.row);
-    let is_open = |at: usize| zones.of_row[at] == Zone::Unassigned;
-    let start = |text: &str| fold(text).chars().take(12).collect::<String>();
-    let titles: Vec<String> = chosen.headings.iter().map(|item| start(title_of(sheet, item))).collect();
-    let listed: Vec<usize> =
-        (0..first_item).filter(|at| is_open(*at) && titles.contains(&start(sheet.rows[*at].text()))).collect();
+    let is_open = |at: &usize| zones.of_row[*at] == Zone::Unassigned;
+    let is_label = |at: &usize| {
+        is_open(at) && matches!(&sheet.rows[*at].pieces[..], [one] if one.mark.label() == Some(Label::Contents))
+    };
+    // Most documents have no such label left, and their rows need not be read.
+    if !(0..first_item).any(|at| is_label(&at)) {
+        return;
+    }
+    let titles: HashSet<String> = chosen.headings.iter().map(|item| beginning(title_of(sheet, item))).collect();
+    let is_title = |at: &usize| titles.contains(&beginning(sheet.rows[*at].text()));
+    let listed: Vec<usize> = (0..first_item).filter(|at| is_open(at) && is_title(at)).collect();
     let (Some(&first), Some(&last)) = (listed.first(), listed.last()) else { return };
     if listed.len() < 3 {
         return;
     }
-    let is_label = |at: &usize| {
-        is_open(*at) && matches!(&sheet.rows[*at].pieces[..], [one] if one.mark.label() == Some(Label::Contents))
-    };
     let Some(label) = (first.saturating_sub(FARTHEST)..first).rev().find(is_label) else { return };
     // Most of the items are there, and most of what is there are items.
-    if listed.len() * 2 < titles.len() || listed.len() * 2 < last - label {
+    if listed.len() * 2 < chosen.headings.len() || listed.len() * 2 < last - label {
         return;
     }
     for zone in zones.of_row[label..=last].iter_mut().filter(|zone| **zone == Zone::Unassigned) {
         *zone = Zone::Contents;
     }
+}
+
+/// The first letters of a title, by which it is known again.
+fn beginning(title: &str) -> String {
+    fold(title).chars().take(12).collect()
 }
 
 /// What looked like contents and lists other numbers than the items': prices, votes, houses.
@@ -216,7 +224,7 @@ fn drop_others(sheet: &Sheet, zones: &mut Zones, items: &HashMap<u32, Vec<&Headi
 /// Whether a list has the numbers and titles of the items, and tells nothing.
 fn lists_items(sheet: &Sheet, list: &[Heading], items: &HashMap<u32, Vec<&Heading>>) -> bool {
     let (Some(first), Some(last)) = (list.first(), list.last()) else { return false };
-    let start = |heading: &Heading| fold(title_of(sheet, heading)).chars().take(12).collect::<String>();
+    let start = |heading: &Heading| beginning(title_of(sheet, heading));
     let is_item =
         |one: &&Heading| items.get(&one.number).is_some_and(|same| same.iter().any(|item| start(item) == start(one)));
     let has_happened = (first.row..=last.row).filter(|row| sheet.rows[*row].mark.has_happened()).count();

@@ -88,7 +88,7 @@ pub struct Ground<'a> {
     apart: Vec<bool>,
     n_apart: usize,
     range: Option<(u32, u32)>,
-    /// The row after which people sign; every row where none is found.
+    /// From this row on people sign; the number of rows where none was found.
     signed_at: usize,
     /// Rows that begin with the same words.
     alike: HashMap<String, Vec<usize>>,
@@ -119,7 +119,7 @@ impl<'a> Ground<'a> {
             first.and_then(|piece| piece.mark.section()) == Some(SectionKind::Decision)
         };
         let decisions = (0..n).filter(|at| is_open[*at] && heads(*at)).collect();
-        let apart: Vec<bool> = (0..n).map(|at| is_open[at] && is_set_apart(sheet, at)).collect();
+        let apart: Vec<bool> = (0..n).map(|at| is_open[at] && sheet.face(at).is_marked()).collect();
         let n_apart = apart.iter().filter(|is| **is).count();
         let mut alike: HashMap<String, Vec<usize>> = HashMap::new();
         for at in (0..n).filter(|at| is_open[*at]) {
@@ -144,12 +144,6 @@ impl<'a> Ground<'a> {
             alike,
         }
     }
-}
-
-/// Bold, large, in capitals or underlined: not as the text around it.
-fn is_set_apart(sheet: &Sheet, at: usize) -> bool {
-    let face = sheet.face(at);
-    face.weight.is_some_and(|weight| weight >= 1.25) || face.is_underlined || face.in_capitals
 }
 
 /// The first letters of a line without its number: lines of one title share them.
@@ -184,7 +178,7 @@ fn printed_range(sheet: &Sheet) -> Option<(u32, u32)> {
     None
 }
 
-/// The last place where a role stands over or under a name, with nothing told after it but what is bound in.
+/// The first row with a word for who signs near a name; the number of rows where there is none.
 fn signed_at(sheet: &Sheet, is_open: &[bool]) -> usize {
     let signs = |at: &usize| {
         let mut short = sheet.rows[*at].pieces.iter().filter(|piece| piece.text.split_whitespace().count() <= 3);

@@ -35,7 +35,7 @@ pub fn fill(sheet: &Sheet, candidates: &[Heading], chain: &mut Vec<Heading>) {
         let usual = sheet.rows[before.row].x0();
         let size = sheet.metrics_at(sheet.rows[before.row].page).size;
         let near = |row: usize| (sheet.rows[row].x0() - usual).abs() <= 4 * size;
-        let is_bold = |row: usize| sheet.face(row).weight.is_some_and(|weight| weight >= 1.25);
+        let is_bold = |row: usize| sheet.face(row).is_bold();
         // They are in printed order.
         let from = candidates.partition_point(|c| c.row <= before.row);
         let found = candidates[from..]

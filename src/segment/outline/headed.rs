@@ -29,7 +29,7 @@ pub fn runs(sheet: &Sheet, zones: &Zones, numbered: &[Run]) -> Vec<Run> {
         let Some(size) = face.size else { continue };
         let style = Style {
             size: (size / usual * 20.0).round() as i32,
-            is_bold: face.weight.is_some_and(|weight| weight >= 1.25),
+            is_bold: face.is_bold(),
             in_capitals: face.in_capitals,
             is_underlined: face.is_underlined,
         };

@@ -24,6 +24,28 @@ pub struct Face {
     pub white_above: Option<f32>,
 }
 
+/// Strokes from so thick on are bold.
+const BOLD: f32 = 1.25;
+
+/// Capitals from so much higher than the usual ones on are large.
+const LARGE: f32 = 1.12;
+
+impl Face {
+    pub fn is_bold(&self) -> bool {
+        self.weight.is_some_and(|weight| weight >= BOLD)
+    }
+
+    /// Larger than what is usual in the document, where that was measured.
+    pub fn is_large(&self, usual: Option<f32>) -> bool {
+        self.size.zip(usual).is_some_and(|(size, usual)| size >= LARGE * usual)
+    }
+
+    /// Bold, underlined or in capitals: not as running text is set.
+    pub fn is_marked(&self) -> bool {
+        self.is_bold() || self.is_underlined || self.in_capitals
+    }
+}
+
 /// The type of a row; `before` is the row above it, if that is on the same page.
 pub fn face(paper: &Paper, row: &Row, before: Option<BBox>) -> Face {
     let text: String = row.pieces.iter().map(|piece| piece.text.as_str()).collect::<Vec<_>>().join(" ");

@@ -30,7 +30,8 @@ static TABLE: LazyLock<Classes> = LazyLock::new(|| {
     table
 });
 
-fn rows(text: &str) -> impl Iterator<Item = (&str, &str)> {
+/// The rows of a table without its comments: what stands before the first tab, and behind it.
+pub fn rows(text: &str) -> impl Iterator<Item = (&str, &str)> {
     text.lines().filter(|line| !line.starts_with('#')).filter_map(|line| line.split_once('\t'))
 }
 

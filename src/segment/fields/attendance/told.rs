@@ -55,7 +55,7 @@ static BEHIND_NAMES: LazyLock<Regex> = LazyLock::new(|| {
 /// The lists inside items: under a head of presence, down to where the list ends or the item does.
 pub fn blocks(sheet: &Sheet, zones: &Zones) -> Vec<Block> {
     let mut out = Vec::new();
-    for rows in items(sheet, zones, usize::MAX) {
+    for rows in zones.rows_of_items() {
         let tells = |at: &usize| {
             let text = sheet.rows[*at].text();
             is_of_presence(text) && sheet.rows[*at].mark.label_at_start().is_some_and(|(label, _)| label.is_list())
@@ -116,23 +116,10 @@ fn is_of_presence(text: &str) -> bool {
     start.contains(char::is_uppercase) && PRESENCE.within(&fold(&start))
 }
 
-/// The rows of the first items, item by item.
-fn items(sheet: &Sheet, zones: &Zones, n: usize) -> Vec<Vec<usize>> {
-    let mut out: Vec<Vec<usize>> = vec![Vec::new(); zones.headings.len().min(n)];
-    for (row, zone) in zones.of_row.iter().enumerate().take(sheet.rows.len()) {
-        if let Zone::Item(at) = zone
-            && let Some(rows) = out.get_mut(*at)
-        {
-            rows.push(row);
-        }
-    }
-    out
-}
-
 /// Reads the sentences of the front page and of the first items that tell who was there.
 pub fn sentences(lexicon: &Lexicon, sheet: &Sheet, zones: &Zones, lists: &mut Lists) {
     let before = zones.rows(|zone| matches!(zone, Zone::Form | Zone::Unassigned));
-    for rows in std::iter::once(before).chain(items(sheet, zones, FIRST_ITEMS)) {
+    for rows in std::iter::once(before).chain(zones.rows_of_items().into_iter().take(FIRST_ITEMS)) {
         if !rows.iter().any(|at| PRESENCE.within(&sheet.rows[*at].text().to_lowercase())) {
             continue;
         }

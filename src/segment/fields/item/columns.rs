@@ -58,21 +58,14 @@ pub fn title_pieces(row: &Row, columns: Columns) -> Vec<&Piece> {
 mod tests {
     use super::*;
     use crate::page::{CorrectedPage, OcrPage};
-    use crate::segment::marks::numbers;
+    use crate::segment::outline::candidates::at_sight;
 
     fn columns_of(text: &str) -> Option<Columns> {
         let mut page = OcrPage::from_text(1, text);
         (page.source, page.width, page.height, page.dpi) = (crate::page::TextSource::Ocr, 1200, 1300, 100);
         let pages = vec![CorrectedPage::new(page, Vec::new())];
         let sheet = Sheet::new(&pages);
-        let heads: Vec<Heading> = (0..sheet.rows.len())
-            .filter_map(|row| {
-                let found = numbers::readings(sheet.rows[row].text()).into_iter().find(|one| one.weight >= 1.0)?;
-                Some(Heading { row, ..found })
-            })
-            .collect();
-        let ends = heads.iter().skip(1).map(|next| next.row).chain([sheet.rows.len()]);
-        let rows: Vec<Vec<usize>> = heads.iter().zip(ends).map(|(head, end)| (head.row..end).collect()).collect();
+        let (heads, rows): (Vec<Heading>, Vec<Vec<usize>>) = at_sight(&sheet).into_iter().unzip();
         columns(&sheet, &heads, &rows)
     }
 

@@ -23,7 +23,7 @@ pub struct Lead {
     text: String,
     /// Which part of the text stands in which row, and where in that row's text.
     parts: Vec<(usize, Range<usize>, usize)>,
-    /// Bold, underlined or in capitals where the text below is not.
+    /// Bold, underlined, large or in capitals where the text below is not.
     is_apart: bool,
     /// Something stands below it in the item.
     has_body: bool,
@@ -69,8 +69,7 @@ impl Lead {
         let has_reference = reference_in(sheet.rows[first].text()).is_some();
         let is_set = |row: usize| {
             let face = sheet.face(row);
-            let is_large = face.size.zip(sheet.usual_size()).is_some_and(|(size, usual)| size >= 1.12 * usual);
-            face.weight.is_some_and(|weight| weight >= 1.25) || face.is_underlined || face.in_capitals || is_large
+            face.is_marked() || face.is_large(sheet.usual_size())
         };
         let mut lead = Lead::default();
         let mut before = first;
@@ -301,32 +300,17 @@ fn named(text: &str) -> Option<(usize, usize)> {
 mod tests {
     use super::*;
     use crate::page::{CorrectedPage, OcrPage};
-    use crate::segment::marks::numbers;
+    use crate::segment::outline::candidates::at_sight;
 
     /// The titles of the items of a page whose rows with a number open them.
     fn titles_of(text: &str) -> Vec<Option<String>> {
         let pages = vec![CorrectedPage::new(OcrPage::from_text(1, text), Vec::new())];
         let sheet = Sheet::new(&pages);
-        let heads: Vec<Heading> = (0..sheet.rows.len())
-            .filter_map(|row| {
-                let found = numbers::readings(sheet.rows[row].text()).into_iter().find(|one| one.weight >= 1.0)?;
-                Some(Heading { row, ..found })
-            })
-            .collect();
-        let ends = heads.iter().skip(1).map(|next| next.row).chain([sheet.rows.len()]);
-        let leads: Vec<Lead> = heads
-            .iter()
-            .zip(ends)
-            .map(|(head, end)| {
-                let rows: Vec<usize> = (head.row..end).collect();
-                Lead::new(
-                    &sheet,
-                    head,
-                    (n_letters(&sheet.rows[head.row].text()[head.rest.clone()]) > 1).then_some(head.rest.start),
-                    &rows,
-                )
-            })
-            .collect();
+        let lead = |(head, rows): (Heading, Vec<usize>)| {
+            let has_rest = n_letters(&sheet.rows[head.row].text()[head.rest.clone()]) > 1;
+            Lead::new(&sheet, &head, has_rest.then_some(head.rest.start), &rows)
+        };
+        let leads: Vec<Lead> = at_sight(&sheet).into_iter().map(lead).collect();
         leads
             .iter()
             .zip(titles(&leads))

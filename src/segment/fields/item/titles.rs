@@ -146,7 +146,7 @@ pub fn title_lines(sheet: &Sheet, first: &Piece, rows: &[usize], known: Option<&
 fn is_one_heading(sheet: &Sheet, one: usize, next: usize) -> bool {
     let (above, below) = (sheet.face(one), sheet.face(next));
     let bold = |face: &Face| face.weight.is_some_and(|weight| weight >= 1.3);
-    let large = |face: &Face| face.size.zip(sheet.usual_size()).is_some_and(|(size, usual)| size >= 1.12 * usual);
+    let large = |face: &Face| face.is_large(sheet.usual_size());
     let sizes = above.size.zip(below.size);
     let is_section = sheet.rows[next].pieces.iter().any(|piece| piece.mark.section().is_some());
     (bold(&above) && bold(&below) || large(&above) && large(&below))

@@ -3,20 +3,18 @@
 
 use crate::segment::fields::item::evidence::{Context, evidence};
 use crate::segment::fields::item::units::Unit;
+use crate::segment::words::forms;
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
 /// The weight of a kind of evidence where the sentence before does not decide, and where it does.
 static WEIGHTS: LazyLock<HashMap<&'static str, [f32; 2]>> = LazyLock::new(|| {
-    let table = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/models/decisions.tsv"));
-    let row = |line: &'static str| {
-        let mut cells = line.split('\t');
-        let name = cells.next()?;
-        let first = cells.next()?.parse().ok()?;
-        let after = cells.next()?.parse().ok()?;
-        Some((name, [first, after]))
+    let table = include_str!("../../../../models/decisions.tsv");
+    let weights = |(name, weights): (&'static str, &str)| {
+        let (first, after) = weights.split_once('\t')?;
+        Some((name, [first.parse().ok()?, after.parse().ok()?]))
     };
-    table.lines().filter(|line| !line.starts_with('#')).filter_map(row).collect()
+    forms::rows(table).filter_map(weights).collect()
 });
 
 /// Whether each unit decides.
