@@ -77,6 +77,8 @@ pub enum WarningCode {
     OverrideConflict,
     /// A page's text layer was not used, and the page was recognised.
     TextLayerRejected,
+    /// In what a text file is written is not sure.
+    EncodingUncertain,
     /// A list is named that does not stand in the document.
     ListNotIncluded,
     /// No items were found.

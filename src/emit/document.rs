@@ -80,6 +80,7 @@ fn document(
             sha256: source.sha256.clone(),
             bytes: source.bytes,
             media_type: source.media_type.clone(),
+            encoding: source.encoding.clone(),
             pages: source.pages,
             page_first,
             page_last,
@@ -90,6 +91,7 @@ fn document(
                     file: nfc(&part.file),
                     sha256: part.sha256.clone(),
                     bytes: part.bytes,
+                    encoding: part.encoding.clone(),
                     page_first: part.page_first,
                     page_last: part.page_last,
                 })

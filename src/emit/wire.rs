@@ -73,6 +73,9 @@ pub struct Source {
     pub bytes: u64,
     /// `application/pdf`, `image/tiff`, …
     pub media_type: String,
+    /// In what a text file is written, as `--encoding` names it; not there for other files.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub encoding: Option<String>,
     /// Pages of the whole file.
     pub pages: u32,
     /// First page of this document in the file, from 1.
@@ -95,6 +98,9 @@ pub struct SourcePart {
     pub sha256: String,
     /// The size of the file.
     pub bytes: u64,
+    /// As in `source`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub encoding: Option<String>,
     /// Pages of the whole that it holds, inclusive.
     pub page_first: u32,
     /// The last page of the whole that it holds.
