@@ -21,6 +21,7 @@ mod read;
 #[cfg(any(debug_assertions, feature = "testing"))]
 #[doc(hidden)]
 pub mod recorded;
+mod scale;
 mod second_look;
 mod strokes;
 #[cfg(feature = "tesseract")]

@@ -5,7 +5,8 @@
 
 use super::engine::{LazyEngine, OcrEngine};
 use super::layout;
-use super::read::{ReadPage, guessed_dpi, read_with};
+use super::read::{ReadPage, read_with};
+use super::scale::resolution;
 use crate::error::Result;
 use crate::input::{InputPage, PageImage, RawWord};
 use crate::page::{BBox, OcrPage, PageStatus, TextSource};
@@ -20,7 +21,7 @@ pub fn read_page(number: u32, input: InputPage, engine: &mut LazyEngine) -> Resu
 
 fn recognised(image: PageImage, engine: &mut dyn OcrEngine) -> Result<OcrPage> {
     let PageImage { number, dpi, pixels } = image;
-    let dpi = if dpi == 0 { guessed_dpi(&pixels) } else { dpi };
+    let dpi = resolution(&pixels, dpi);
     let mut page = OcrPage::empty(number, PageStatus::Blank, TextSource::Ocr);
     page.dpi = dpi;
     (page.width, page.height) = pixels.dimensions();

@@ -2,6 +2,7 @@
 
 use super::engine::{EngineInfo, LazyEngine, OcrEngine};
 use super::prepare::{self, InkMask, Straight, straightened, turned};
+use super::scale::{Scale, resolution};
 use super::{clean, layout, marks, second_look, strokes};
 use crate::error::{Result, Warning, WarningCode};
 use crate::input::{InputPage, PageContent, PageImage, PlacedPage, RawWord};
@@ -84,8 +85,16 @@ const FAINT: u32 = 93;
 
 fn recognised(image: PageImage, engine: &mut dyn OcrEngine) -> Result<OcrPage> {
     let PageImage { number, dpi, pixels } = image;
-    let dpi = if dpi == 0 { guessed_dpi(&pixels) } else { dpi };
-    let mut pixels = pixels;
+    let size = pixels.dimensions();
+    let dpi = resolution(&pixels, dpi);
+    let (pixels, dpi, scale) = Scale::to_read(pixels, dpi);
+    let mut page = read_at(number, dpi, pixels, engine)?;
+    scale.back(&mut page, size);
+    Ok(page)
+}
+
+/// Reads a page of a size that suits the engine.
+fn read_at(number: u32, dpi: u32, mut pixels: GrayImage, engine: &mut dyn OcrEngine) -> Result<OcrPage> {
     let mut mask = InkMask::new(&pixels, dpi);
     let mut page = OcrPage::empty(number, PageStatus::Blank, TextSource::Ocr);
     page.dpi = dpi;
@@ -120,12 +129,6 @@ fn recognised(image: PageImage, engine: &mut dyn OcrEngine) -> Result<OcrPage> {
         sheet.read(dpi, &mut page, engine)?;
     }
     Ok(page)
-}
-
-/// An A4 sheet's height tells the resolution of an image that does not say it.
-pub(super) fn guessed_dpi(pixels: &GrayImage) -> u32 {
-    const A4_INCHES: f32 = 11.69;
-    (pixels.width().max(pixels.height()) as f32 / A4_INCHES).round().clamp(70.0, 1200.0) as u32
 }
 
 /// A page turned one way, straightened and cleaned.
