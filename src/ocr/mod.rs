@@ -23,6 +23,7 @@ mod read;
 pub mod recorded;
 mod scale;
 mod second_look;
+mod stops;
 mod strokes;
 #[cfg(feature = "tesseract")]
 pub mod tesseract;
