@@ -4,12 +4,14 @@
 //! to `ocr`; this module only finds the best form that a page is stored in.
 
 mod image;
+mod letters;
 mod media_type;
 mod old_jpeg;
 mod page;
 mod pdf;
 mod picture;
 mod shade;
+mod shapes;
 mod strip;
 pub(crate) mod strokes;
 mod text_layer;
@@ -77,7 +79,7 @@ fn text_pages(bytes: &[u8]) -> Result<Vec<String>> {
     }
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     let text = text.strip_suffix('\u{c}').unwrap_or(text);
-    Ok(text.split('\u{c}').map(str::to_owned).collect())
+    Ok(text.split('\u{c}').map(letters::plain_page).collect())
 }
 
 #[cfg(test)]

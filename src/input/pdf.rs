@@ -1,6 +1,7 @@
 //! PDF files: takes a scanned page's image out as it is, a born-digital page's words with their
 //! places, and renders what is neither.
 
+use super::letters;
 use super::page::{InputPage, LayerPolicy, MAX_PIXELS, PageContent, PageImage, PlacedPage, RawWord};
 use super::picture::check_size;
 use super::shade::luma;
@@ -67,8 +68,8 @@ impl PdfFile {
         let mut rejected_layer = None;
         if policy == LayerPolicy::Auto && survey.is_born_digital() {
             match text_layer::place(&survey.glyphs, RENDER_DPI / survey.per_inch) {
-                Ok(words) => {
-                    return Ok(PageContent::Placed(survey.placed(number, width, height, words)).into());
+                Ok(layer) => {
+                    return Ok(PageContent::Placed(survey.placed(number, width, height, layer.words)).into());
                 }
                 Err(reason) => rejected_layer = Some(reason),
             }
@@ -308,7 +309,17 @@ impl<'a> Device<'a> for Survey {
                 let stroke = self
                     .stroke(glyph, &text)
                     .map(|stroke| (transform * Point::new(f64::from(stroke), 0.0)).distance(origin) + around);
-                self.glyphs.push(PlacedGlyph { text, origin, end, size, stroke });
+                let is_drawn = !text.contains(letters::SOFT_HYPHEN) || leaves_ink(glyph);
+                self.glyphs.push(PlacedGlyph {
+                    text,
+                    origin,
+                    end,
+                    size,
+                    stroke,
+                    is_drawn,
+                    font: 0,
+                    is_doubtful: false,
+                });
             }
         }
     }
@@ -327,6 +338,13 @@ fn is_paper(props: &DrawProps<'_>) -> bool {
             a < 8 || (r > 247 && g > 247 && b > 247)
         }
         hayro::hayro_interpret::Paint::Pattern(_) => false,
+    }
+}
+
+fn leaves_ink(glyph: &Glyph<'_>) -> bool {
+    match glyph {
+        Glyph::Outline(outline) => !outline.outline().elements().is_empty(),
+        Glyph::Type3(_) => true,
     }
 }
 

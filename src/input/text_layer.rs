@@ -1,5 +1,6 @@
 //! The words of a born-digital page from the places of its glyphs, and whether they can be trusted.
 
+use super::letters::{self, SOFT_HYPHEN};
 use super::page::RawWord;
 use super::strokes::{self, Stroke};
 use crate::page::BBox;
@@ -17,20 +18,43 @@ pub struct PlacedGlyph {
     pub size: f64,
     /// Thickness of its strokes, in points; none where it is no letter and no digit, or has no outline.
     pub stroke: Option<f64>,
+    /// Whether it leaves ink. Only known of soft hyphens; true for all else.
+    pub is_drawn: bool,
+    /// Tells the fonts of a page apart.
+    pub font: u128,
+    /// Whether its outline cannot be that of its letter.
+    pub is_doubtful: bool,
+}
+
+/// The words of a layer.
+#[derive(Debug)]
+pub struct Words {
+    pub words: Vec<RawWord>,
+    /// Of each word, its font.
+    pub fonts: Vec<u128>,
+    /// Of each word, how many of its letters are doubtful.
+    pub doubts: Vec<u32>,
+}
+
+/// What is known of words while they are made.
+#[derive(Default)]
+struct Making {
+    words: Vec<RawWord>,
+    strokes: Vec<Option<Stroke>>,
+    fonts: Vec<u128>,
+    doubts: Vec<u32>,
+    /// Soft hyphens are the layer's hyphens.
+    are_hyphens: bool,
 }
 
 /// Words of the glyphs, in pixels of `scale` a point; or why the layer cannot be used.
 ///
 /// Glyphs are grouped by what the eye sees, not by the order in which they were drawn: the same
 /// baseline, and less than a blank between them.
-pub fn place(glyphs: &[PlacedGlyph], scale: f32) -> Result<Vec<RawWord>, String> {
+pub fn place(glyphs: &[PlacedGlyph], scale: f32) -> Result<Words, String> {
     let n_letters = glyphs.iter().filter(|glyph| !glyph.text.trim().is_empty()).count();
-    let n_unknown = glyphs.iter().filter(|glyph| glyph.text.chars().any(is_unknown)).count();
     if n_letters == 0 {
         return Err("the text layer is empty".into());
-    }
-    if n_unknown * 50 > n_letters {
-        return Err(format!("{n_unknown} of the text layer's {n_letters} letters are unknown to its fonts"));
     }
     let mut upright: Vec<&PlacedGlyph> = glyphs
         .iter()
@@ -40,8 +64,7 @@ pub fn place(glyphs: &[PlacedGlyph], scale: f32) -> Result<Vec<RawWord>, String>
         return Err("most of the text layer does not stand upright".into());
     }
     upright.sort_by(|a, b| a.origin.y.total_cmp(&b.origin.y).then(a.origin.x.total_cmp(&b.origin.x)));
-    let mut words = Vec::new();
-    let mut strokes = Vec::new();
+    let mut making = Making { are_hyphens: are_hyphens(&upright), ..Making::default() };
     let mut line = Vec::new();
     let mut n_lines = 0;
     for glyph in upright {
@@ -50,19 +73,30 @@ pub fn place(glyphs: &[PlacedGlyph], scale: f32) -> Result<Vec<RawWord>, String>
             .last()
             .is_some_and(|last: &&PlacedGlyph| glyph.origin.y - last.origin.y > 0.25 * glyph.size.min(last.size))
         {
-            push_line((&mut words, &mut strokes), &mut line, n_lines, scale);
+            push_line(&mut making, &mut line, n_lines, scale);
             n_lines += 1;
         }
         line.push(glyph);
     }
-    push_line((&mut words, &mut strokes), &mut line, n_lines, scale);
-    match distrust(&words) {
-        Some(reason) => Err(reason),
-        None => {
-            strokes::weigh(&mut words, &strokes, false);
-            Ok(words)
-        }
+    push_line(&mut making, &mut line, n_lines, scale);
+    let Making { mut words, strokes, fonts, doubts, .. } = making;
+    let n_unknown: usize = words.iter().map(|word| word.text.chars().filter(|c| is_unknown(*c)).count()).sum();
+    if n_unknown * 50 > n_letters {
+        return Err(format!("{n_unknown} of the text layer's {n_letters} letters are unknown to its fonts"));
     }
+    if let Some(reason) = distrust(&words) {
+        return Err(reason);
+    }
+    strokes::weigh(&mut words, &strokes, false);
+    Ok(Words { words, fonts, doubts })
+}
+
+/// Whether soft hyphens are what the layer has for hyphens, from the letters that are drawn beside them.
+fn are_hyphens(glyphs: &[&PlacedGlyph]) -> bool {
+    let around = glyphs.windows(3).filter(|around| around[1].text.contains(SOFT_HYPHEN) && around[1].is_drawn);
+    let texts: Vec<String> =
+        around.map(|around| around.iter().map(|glyph| glyph.text.trim()).collect::<String>()).collect();
+    letters::are_hyphens(texts.iter().map(String::as_str))
 }
 
 /// Fewer letters than this tell nothing of a page's text.
@@ -134,41 +168,39 @@ fn distrust(words: &[RawWord]) -> Option<String> {
 }
 
 fn is_unknown(c: char) -> bool {
-    c == char::REPLACEMENT_CHARACTER || ('\u{e000}'..='\u{f8ff}').contains(&c) || (c.is_control() && !c.is_whitespace())
+    c == char::REPLACEMENT_CHARACTER || letters::is_private(c) || (c.is_control() && !c.is_whitespace())
 }
 
 /// Height of capitals, in ems.
 const CAPITAL: f64 = 0.7;
 
-fn push_line(
-    (words, strokes): (&mut Vec<RawWord>, &mut Vec<Option<Stroke>>),
-    line: &mut Vec<&PlacedGlyph>,
-    number: u32,
-    scale: f32,
-) {
+fn push_line(making: &mut Making, line: &mut Vec<&PlacedGlyph>, number: u32, scale: f32) {
     line.sort_by(|a, b| a.origin.x.total_cmp(&b.origin.x));
     let mut word: Vec<&PlacedGlyph> = Vec::new();
     // Of each letter, the thickness of its strokes in points.
     let mut letters: Vec<Option<f64>> = Vec::new();
-    let mut finish = |word: &mut Vec<&PlacedGlyph>, letters: &mut Vec<Option<f64>>| {
-        let text: String = word.iter().flat_map(|glyph| glyph.text.chars()).map(plain).collect();
+    let mut finish = |word: &mut Vec<&PlacedGlyph>, letters: &mut Vec<Option<f64>>, ends_line: bool| {
+        let text = word_text(word, ends_line, making.are_hyphens);
         if let (Some(first), Some(last), false) = (word.first(), word.last(), text.is_empty()) {
             let size = word.iter().map(|glyph| glyph.size).fold(0.0, f64::max);
             let baseline = first.origin.y;
             let px = |points: f64| (points * f64::from(scale)).round() as i32;
             let bbox =
                 BBox::new(px(first.origin.x), px(baseline - 0.72 * size), px(last.end.x), px(baseline + 0.2 * size));
-            words.push(RawWord { text, bbox, confidence: 1.0, line: number, face: None });
+            making.words.push(RawWord { text, bbox, confidence: 1.0, line: number, face: None });
             let usual = strokes::usual(letters.iter().flatten().map(|stroke| (*stroke as f32, 1)));
             let height = (size * CAPITAL) as f32 * scale;
-            strokes.push(usual.map(|stroke| Stroke { thickness: stroke * scale, height }));
+            making.strokes.push(usual.map(|stroke| Stroke { thickness: stroke * scale, height }));
+            let doubtful = word.iter().find(|glyph| glyph.is_doubtful);
+            making.fonts.push(doubtful.unwrap_or(first).font);
+            making.doubts.push(word.iter().filter(|glyph| glyph.is_doubtful).count() as u32);
         }
         word.clear();
         letters.clear();
     };
     for glyph in line.drain(..) {
         if glyph.text.trim().is_empty() {
-            finish(&mut word, &mut letters);
+            finish(&mut word, &mut letters, false);
             continue;
         }
         if let Some(last) = word.last() {
@@ -183,21 +215,39 @@ fn push_line(
                 continue;
             }
             if gap > 0.18 * glyph.size.min(last.size) {
-                finish(&mut word, &mut letters);
+                finish(&mut word, &mut letters, false);
             }
         }
         word.push(glyph);
         letters.push(glyph.stroke);
     }
-    finish(&mut word, &mut letters);
+    finish(&mut word, &mut letters, true);
 }
 
-/// A soft hyphen at a line's end is a hyphen on paper.
-fn plain(c: char) -> char {
-    match c {
-        '\u{ad}' | '\u{2010}' | '\u{2011}' => '-',
-        c => c,
+/// What the glyphs of a word say, in plain letters and without blanks.
+fn word_text(word: &[&PlacedGlyph], ends_line: bool, are_hyphens: bool) -> String {
+    let mut text = String::with_capacity(word.len() + 1);
+    for glyph in word {
+        if glyph.text.is_ascii() {
+            text.push_str(&glyph.text);
+        } else {
+            text.push_str(&letters::plain(&glyph.text));
+        }
     }
+    if text.is_ascii() {
+        return if text.contains(char::is_whitespace) { without_blanks(&text) } else { text };
+    }
+    letters::with_bullet(&mut text);
+    let soft: Vec<bool> =
+        word.iter().filter(|glyph| glyph.text.contains(SOFT_HYPHEN)).map(|glyph| glyph.is_drawn).collect();
+    let is_drawn = |nth: usize| soft.get(nth).copied().unwrap_or(true);
+    let text = letters::without_soft_hyphens(text, ends_line, are_hyphens, is_drawn);
+    if text.contains(char::is_whitespace) { without_blanks(&text) } else { text }
+}
+
+/// A glyph may stand for a letter and a blank.
+fn without_blanks(text: &str) -> String {
+    text.split_whitespace().collect()
 }
 
 #[cfg(test)]
@@ -211,7 +261,16 @@ mod tests {
             for (at, c) in words.join(" ").chars().enumerate() {
                 let (x, y) = (50.0 + at as f64 * 5.0, 100.0 + row as f64 * 14.0);
                 let (origin, end) = (Point::new(x, y), Point::new(x + 5.0, y));
-                glyphs.push(PlacedGlyph { text: c.to_string(), origin, end, size: 10.0, stroke: Some(0.9) });
+                glyphs.push(PlacedGlyph {
+                    text: c.to_string(),
+                    origin,
+                    end,
+                    size: 10.0,
+                    stroke: Some(0.9),
+                    is_drawn: true,
+                    font: 0,
+                    is_doubtful: false,
+                });
             }
         }
         glyphs
@@ -225,7 +284,7 @@ mod tests {
 
     #[test]
     fn good_layers_are_taken() {
-        let words = place(&layer(&prose()), 1.0).unwrap();
+        let words = place(&layer(&prose()), 1.0).unwrap().words;
         assert_eq!(words.len(), prose().split_whitespace().count());
         assert_eq!(words[0].text, "Nämnden");
         // A page of names has no small words and may have no å, ä or ö.
@@ -254,7 +313,7 @@ mod tests {
             }
         }
         let glyphs = [by_font, beside, around].concat();
-        let words = place(&glyphs, 3.0).unwrap();
+        let words = place(&glyphs, 3.0).unwrap().words;
         let weights = |line| words.iter().filter(move |word| word.line == line).map(|word| word.face.unwrap().weight);
         for bold in 0..3 {
             assert!(weights(bold).count() > 5 && weights(bold).all(|weight| weight > 1.5), "{bold}");
