@@ -26,16 +26,23 @@ pub fn plain(text: &str) -> String {
     plain
 }
 
-pub fn is_private(c: char) -> bool {
+fn is_private(c: char) -> bool {
     ('\u{e000}'..='\u{f8ff}').contains(&c)
 }
 
-/// A sign of private use before a word or alone is a bullet: symbol fonts hold little else that documents use.
-/// Several in a row are letters that nobody knows.
+/// Whether nobody knows what a sign is: none of its file's fonts says it, or only in a code of their own.
+pub fn is_unknown(c: char) -> bool {
+    c == char::REPLACEMENT_CHARACTER || is_private(c) || (c.is_control() && !c.is_whitespace())
+}
+
+/// A sign of private use or of none before a word or alone is a bullet: symbol fonts hold little else that documents
+/// use. Several in a row are letters that nobody knows.
 pub fn with_bullet(word: &mut String) {
     let mut signs = word.chars();
-    if let (Some(first), false) = (signs.next(), signs.next().is_some_and(is_private))
-        && is_private(first)
+    if let (Some(first), second) = (signs.next(), signs.next())
+        && is_unknown(first)
+        && first != char::REPLACEMENT_CHARACTER
+        && !second.is_some_and(is_unknown)
     {
         word.replace_range(..first.len_utf8(), BULLET.encode_utf8(&mut [0; 4]));
     }

@@ -7,6 +7,7 @@ mod image;
 mod letters;
 mod media_type;
 mod old_jpeg;
+mod outlined;
 mod page;
 mod pdf;
 mod picture;
@@ -14,11 +15,12 @@ mod shade;
 mod shapes;
 mod strip;
 pub(crate) mod strokes;
+mod survey;
 mod text_layer;
 mod tiff;
 
 pub use media_type::MediaType;
-pub use page::{InputPage, LayerPolicy, MAX_PIXELS, PageContent, PageImage, PlacedPage, RawWord};
+pub use page::{Doubt, InputPage, LayerPolicy, MAX_PIXELS, PageContent, PageImage, PlacedPage, RawWord, Unread};
 
 use crate::error::{Error, Result};
 

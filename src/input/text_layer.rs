@@ -1,10 +1,13 @@
 //! The words of a born-digital page from the places of its glyphs, and whether they can be trusted.
 
 use super::letters::{self, SOFT_HYPHEN};
-use super::page::RawWord;
+use super::page::{Doubt, RawWord};
+use super::shapes::Likeness;
 use super::strokes::{self, Stroke};
 use crate::page::BBox;
 use hayro::kurbo::Point;
+use std::collections::HashSet;
+use unicode_normalization::{UnicodeNormalization, is_nfc};
 
 /// A glyph that is drawn somewhere on the page; points, origin top left.
 #[derive(Clone, Debug)]
@@ -22,8 +25,10 @@ pub struct PlacedGlyph {
     pub is_drawn: bool,
     /// Tells the fonts of a page apart.
     pub font: u128,
-    /// Whether its outline cannot be that of its letter.
-    pub is_doubtful: bool,
+    /// Tells outlines apart.
+    pub outline: u128,
+    /// Whether its outline may be that of its letter.
+    pub likeness: Likeness,
 }
 
 /// The words of a layer.
@@ -31,9 +36,38 @@ pub struct PlacedGlyph {
 pub struct Words {
     pub words: Vec<RawWord>,
     /// Of each word, its font.
-    pub fonts: Vec<u128>,
+    fonts: Vec<u128>,
     /// Of each word, how many of its letters are doubtful.
-    pub doubts: Vec<u32>,
+    n_doubtful: Vec<u32>,
+}
+
+/// Words that are read to judge a font by.
+const MOST_TELLING: usize = 6;
+/// A single letter is read as wrongly by an engine as it may be told by a font.
+const LEAST_TELLING: usize = 2;
+
+impl Words {
+    /// The fonts with letters that look like others, and the words that show it.
+    pub fn doubts(&self) -> Vec<Doubt> {
+        let length = |idx: usize| self.words[idx].text.chars().filter(|c| c.is_alphanumeric()).count();
+        let is_telling = |idx: &usize| self.n_doubtful[*idx] > 0 && length(*idx) >= LEAST_TELLING;
+        let mut fonts: Vec<u128> = Vec::new();
+        for idx in (0..self.words.len()).filter(is_telling) {
+            if !fonts.contains(&self.fonts[idx]) {
+                fonts.push(self.fonts[idx]);
+            }
+        }
+        let doubt = |font: u128| {
+            let words: Vec<usize> = (0..self.words.len()).filter(|idx| self.fonts[*idx] == font).collect();
+            let mut telling: Vec<usize> = words.iter().copied().filter(is_telling).collect();
+            telling.sort_by_key(|idx| std::cmp::Reverse((self.n_doubtful[*idx], length(*idx))));
+            let mut seen = HashSet::new();
+            telling.retain(|idx| seen.insert(&self.words[*idx].text));
+            telling.truncate(MOST_TELLING);
+            Doubt { words, telling }
+        };
+        fonts.into_iter().map(doubt).collect()
+    }
 }
 
 /// What is known of words while they are made.
@@ -42,7 +76,7 @@ struct Making {
     words: Vec<RawWord>,
     strokes: Vec<Option<Stroke>>,
     fonts: Vec<u128>,
-    doubts: Vec<u32>,
+    n_doubtful: Vec<u32>,
     /// Soft hyphens are the layer's hyphens.
     are_hyphens: bool,
 }
@@ -79,8 +113,8 @@ pub fn place(glyphs: &[PlacedGlyph], scale: f32) -> Result<Words, String> {
         line.push(glyph);
     }
     push_line(&mut making, &mut line, n_lines, scale);
-    let Making { mut words, strokes, fonts, doubts, .. } = making;
-    let n_unknown: usize = words.iter().map(|word| word.text.chars().filter(|c| is_unknown(*c)).count()).sum();
+    let Making { mut words, strokes, fonts, n_doubtful, .. } = making;
+    let n_unknown: usize = words.iter().map(|word| word.text.chars().filter(|c| letters::is_unknown(*c)).count()).sum();
     if n_unknown * 50 > n_letters {
         return Err(format!("{n_unknown} of the text layer's {n_letters} letters are unknown to its fonts"));
     }
@@ -88,7 +122,7 @@ pub fn place(glyphs: &[PlacedGlyph], scale: f32) -> Result<Words, String> {
         return Err(reason);
     }
     strokes::weigh(&mut words, &strokes, false);
-    Ok(Words { words, fonts, doubts })
+    Ok(Words { words, fonts, n_doubtful })
 }
 
 /// Whether soft hyphens are what the layer has for hyphens, from the letters that are drawn beside them.
@@ -152,7 +186,7 @@ fn distrust(words: &[RawWord]) -> Option<String> {
     let n_letters: usize = words.iter().map(|word| word.chars().count()).sum();
     let n_common: usize = words.iter().map(|word| word.chars().filter(|c| "eantr".contains(*c)).count()).sum();
     let n_swedish: usize = words.iter().map(|word| word.chars().filter(|c| "åäö".contains(*c)).count()).sum();
-    let n_ligatures = words.iter().filter(|word| word.contains(['\u{fffd}', '\u{2}', '\u{3}'])).count();
+    let n_ligatures = words.iter().filter(|word| word.contains(letters::is_unknown)).count();
     if share(n_ligatures, words.len()) > 0.02 {
         return Some("letters are missing from many of the text layer's words".into());
     }
@@ -165,10 +199,6 @@ fn distrust(words: &[RawWord]) -> Option<String> {
         return Some("the text layer has Swedish words but hardly any å, ä or ö".into());
     }
     None
-}
-
-fn is_unknown(c: char) -> bool {
-    c == char::REPLACEMENT_CHARACTER || letters::is_private(c) || (c.is_control() && !c.is_whitespace())
 }
 
 /// Height of capitals, in ems.
@@ -191,9 +221,9 @@ fn push_line(making: &mut Making, line: &mut Vec<&PlacedGlyph>, number: u32, sca
             let usual = strokes::usual(letters.iter().flatten().map(|stroke| (*stroke as f32, 1)));
             let height = (size * CAPITAL) as f32 * scale;
             making.strokes.push(usual.map(|stroke| Stroke { thickness: stroke * scale, height }));
-            let doubtful = word.iter().find(|glyph| glyph.is_doubtful);
+            let doubtful = word.iter().find(|glyph| glyph.likeness == Likeness::Other);
             making.fonts.push(doubtful.unwrap_or(first).font);
-            making.doubts.push(word.iter().filter(|glyph| glyph.is_doubtful).count() as u32);
+            making.n_doubtful.push(word.iter().filter(|glyph| glyph.likeness == Likeness::Other).count() as u32);
         }
         word.clear();
         letters.clear();
@@ -234,14 +264,18 @@ fn word_text(word: &[&PlacedGlyph], ends_line: bool, are_hyphens: bool) -> Strin
             text.push_str(&letters::plain(&glyph.text));
         }
     }
-    if text.is_ascii() {
+    if text.is_ascii() && !text.contains(letters::is_unknown) {
         return if text.contains(char::is_whitespace) { without_blanks(&text) } else { text };
     }
     letters::with_bullet(&mut text);
     let soft: Vec<bool> =
         word.iter().filter(|glyph| glyph.text.contains(SOFT_HYPHEN)).map(|glyph| glyph.is_drawn).collect();
     let is_drawn = |nth: usize| soft.get(nth).copied().unwrap_or(true);
-    let text = letters::without_soft_hyphens(text, ends_line, are_hyphens, is_drawn);
+    let mut text = letters::without_soft_hyphens(text, ends_line, are_hyphens, is_drawn);
+    if !is_nfc(&text) {
+        // A letter and the accent that is drawn over it.
+        text = text.nfc().collect();
+    }
     if text.contains(char::is_whitespace) { without_blanks(&text) } else { text }
 }
 
@@ -269,7 +303,8 @@ mod tests {
                     stroke: Some(0.9),
                     is_drawn: true,
                     font: 0,
-                    is_doubtful: false,
+                    outline: 0,
+                    likeness: Likeness::Possible,
                 });
             }
         }
