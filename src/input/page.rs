@@ -16,16 +16,21 @@ pub struct PageImage {
 }
 
 impl PageImage {
-    /// What is seen at a place; its box counts so many pixels an inch.
-    pub(crate) fn part(&self, bbox: BBox, dpi: f32) -> Option<PageImage> {
+    /// What is seen at a place, with so much white around it; box and margin count so many pixels an inch.
+    pub(crate) fn part(&self, bbox: BBox, margin: i32, dpi: f32) -> Option<PageImage> {
         let scale = self.dpi as f32 / dpi;
         let at = |pixels: i32, most: u32| ((pixels as f32 * scale).round() as i64).clamp(0, i64::from(most)) as u32;
         let (width, height) = self.pixels.dimensions();
         let (left, top, right, bottom) =
             (at(bbox.x0, width), at(bbox.y0, height), at(bbox.x1, width), at(bbox.y1, height));
-        let is_empty = right <= left || bottom <= top;
-        let pixels =
-            (!is_empty).then(|| imageops::crop_imm(&self.pixels, left, top, right - left, bottom - top).to_image())?;
+        if right <= left || bottom <= top {
+            return None;
+        }
+        let seen = imageops::crop_imm(&self.pixels, left, top, right - left, bottom - top).to_image();
+        let margin = at(margin, width);
+        let mut pixels =
+            GrayImage::from_pixel(seen.width() + 2 * margin, seen.height() + 2 * margin, image::Luma([255]));
+        imageops::replace(&mut pixels, &seen, i64::from(margin), i64::from(margin));
         Some(PageImage { number: self.number, dpi: self.dpi, pixels })
     }
 }

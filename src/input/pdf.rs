@@ -6,6 +6,7 @@ use super::shade::luma;
 use super::survey::{Measured, Survey, units_per_inch};
 use super::text_layer;
 use crate::error::{Error, Result};
+use crate::page::BBox;
 use hayro::hayro_interpret::InterpreterSettings;
 use hayro::hayro_syntax::page::Page;
 use hayro::hayro_syntax::{DecryptionError, LoadPdfError, Pdf};
@@ -75,6 +76,13 @@ impl PdfFile {
     }
 }
 
+/// White around what is read from the picture of the page, in its pixels.
+const MARGIN: i32 = 30;
+
+fn grown(bbox: BBox, by: i32) -> BBox {
+    BBox::new(bbox.x0 - by, bbox.y0 - by, bbox.x1 + by, bbox.y1 + by)
+}
+
 /// The page with pictures of what has to be read: the whole of it where a font is doubtful, and what its words lack.
 fn completed(page: &Page<'_>, survey: &Survey<'_>, mut placed: PlacedPage) -> Result<PlacedPage> {
     let words = placed.words.iter().map(|word| survey.points(word.bbox)).collect::<Vec<_>>();
@@ -87,13 +95,18 @@ fn completed(page: &Page<'_>, survey: &Survey<'_>, mut placed: PlacedPage) -> Re
         placed.picture = Some(rendered(page, placed.number, width, height, survey.finest_dpi())?);
     }
     for place in places {
-        let bbox = survey.pixels(place.bounds);
+        let (mut bbox, is_text) = (survey.pixels(place.bounds), place.is_text);
         let image = match (place.image, &placed.picture) {
             (Some(image), _) => image.picture(placed.number),
-            (None, Some(picture)) => picture.part(bbox, RENDER_DPI),
+            (None, Some(picture)) => {
+                // A letter's edge is grey beyond its outline.
+                let seen = grown(bbox, 2);
+                bbox = grown(seen, MARGIN);
+                picture.part(seen, MARGIN, RENDER_DPI)
+            }
             (None, None) => None,
         };
-        placed.unread.extend(image.map(|image| Unread { bbox, image, is_text: place.is_text }));
+        placed.unread.extend(image.map(|image| Unread { bbox, image, is_text }));
     }
     if placed.doubts.is_empty() {
         placed.picture = None;

@@ -20,6 +20,7 @@ use hayro::hayro_syntax::page::Page;
 use hayro::kurbo::{Affine, BezPath, Point, Rect, Shape as _};
 use image::{GrayImage, imageops};
 use std::collections::{HashMap, HashSet};
+use std::hash::{Hash as _, Hasher};
 
 /// How many of the page's units an inch has: points, unless the page has larger ones, as sheets of several metres do.
 pub fn units_per_inch(page: &Page<'_>) -> f32 {
@@ -407,11 +408,7 @@ impl<'a> Device<'a> for Survey<'_> {
             }
             _ => 0.0,
         };
-        // Fonts without a file of their own, and Type 1, are not told apart.
-        let font = match run.glyphs().first().map(|glyph| &**glyph) {
-            Some(Glyph::Outline(outline)) => outline.font_data().map_or(0, |font| font.cache_key),
-            _ => 1,
-        };
+        let font = run.glyphs().first().map_or(0, |glyph| font_of(glyph));
         for glyph in run.glyphs() {
             if self.glyphs.len() >= MOST_GLYPHS {
                 return;
@@ -458,6 +455,26 @@ fn is_paper(props: &DrawProps<'_>) -> bool {
         }
         hayro::hayro_interpret::Paint::Pattern(_) => false,
     }
+}
+
+/// What tells fonts apart: the hash of a font's file, which is what its glyphs are hashed by first.
+fn font_of(glyph: &Glyph<'_>) -> u128 {
+    #[derive(Default)]
+    struct First(Option<u128>);
+    impl Hasher for First {
+        fn write(&mut self, _: &[u8]) {}
+        fn write_u128(&mut self, file: u128) {
+            self.0.get_or_insert(file);
+        }
+        fn finish(&self) -> u64 {
+            0
+        }
+    }
+    let mut first = First::default();
+    if let Glyph::Outline(outline) = glyph {
+        outline.identifier().hash(&mut first);
+    }
+    first.0.unwrap_or(0)
 }
 
 fn leaves_ink(glyph: &Glyph<'_>) -> bool {
