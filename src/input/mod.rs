@@ -3,11 +3,13 @@
 //! Files are known by their first bytes, not by their names. Reading the words off the pixels is left
 //! to `ocr`; this module only finds the best form that a page is stored in.
 
+mod fonts;
 mod image;
 mod letters;
 mod media_type;
 mod old_jpeg;
 mod outlined;
+mod outlines;
 mod page;
 mod pdf;
 mod picture;

@@ -1,9 +1,10 @@
 //! PDF files: takes a scanned page's image out as it is, a born-digital page's words with their
 //! places, and renders what is neither.
 
+use super::outlines::Measured;
 use super::page::{InputPage, LayerPolicy, MAX_PIXELS, PageContent, PageImage, PlacedPage, RENDER_DPI, Unread};
 use super::shade::luma;
-use super::survey::{Measured, Survey, units_per_inch};
+use super::survey::{Survey, units_per_inch};
 use super::text_layer;
 use crate::error::{Error, Result};
 use crate::page::BBox;
@@ -57,7 +58,7 @@ impl PdfFile {
             survey.settle_doubts();
             match text_layer::place(&survey.glyphs, RENDER_DPI / survey.per_inch) {
                 Ok(layer) => {
-                    let doubts = layer.doubts();
+                    let doubts = layer.doubts(&survey.doubtful);
                     let placed = survey.placed(number, width, height, layer.words);
                     let placed = completed(page, &survey, PlacedPage { doubts, ..placed })?;
                     return Ok(PageContent::Placed(placed).into());

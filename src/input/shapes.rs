@@ -71,21 +71,21 @@ fn look(letter: char) -> Option<Look> {
         'a' => look(LOOP, 0.2..=0.6, ANY, STANDS),
         'b' | 'd' => look(LOOP, 0.22..=0.46, ANY, STANDS),
         'e' => look(LOOP, 0.58..=0.9, 0.0..=0.55, STANDS),
-        'o' => look(LOOP, 0.42..=0.58, 0.45..=1.0, STANDS),
+        'o' => look(LOOP, 0.42..=0.58, 0.4..=1.0, STANDS),
         'p' | 'q' => look(LOOP, 0.54..=0.78, ANY, HANGS),
         'g' => look(&[(1, 1), (1, 2)], ANY, ANY, HANGS),
         'A' => look(LOOP, 0.42..=0.78, 0.0..=0.65, STANDS),
         'D' | 'O' => look(LOOP, 0.42..=0.58, 0.5..=1.0, STANDS),
         'P' | 'R' => look(OPEN, ANY, 0.0..=0.6, STANDS),
-        'Q' => look(LOOP, ANY, ANY, ANY),
         'B' => look(&[(1, 2)], ANY, ANY, STANDS),
-        '0' => look(LOOP, 0.42..=0.58, 0.6..=1.0, STANDS),
+        // With a dot or a stroke in it where letters are all as wide.
+        '0' => look(&[(1, 1), (2, 1), (1, 2)], ANY, 0.5..=1.0, STANDS),
         '4' => look(OPEN, ANY, 0.0..=0.68, ANY),
         '6' | '9' => look(OPEN, ANY, 0.0..=0.66, ANY),
         '8' => look(&[(1, 2)], ANY, ANY, STANDS),
         'ä' => look(DOTS, ANY, ANY, STANDS),
-        'ö' => look(DOTS, ANY, 0.36..=0.8, STANDS),
-        'Ä' => look(DOTS, ANY, 0.0..=0.5, STANDS),
+        'ö' => look(DOTS, ANY, 0.27..=0.8, STANDS),
+        'Ä' => look(DOTS, ANY, 0.0..=0.54, STANDS),
         'Ö' => look(DOTS, ANY, 0.4..=1.0, STANDS),
         'å' => look(&[(2, 2)], ANY, ANY, STANDS),
         'Å' => look(&[(2, 2), (1, 2), (1, 3)], ANY, ANY, STANDS),
@@ -135,7 +135,7 @@ impl Shape {
             return if fits && look.depth.contains(&self.depth) { Likeness::Possible } else { Likeness::Other };
         }
         match form {
-            (1, 0..=2) | (2, 0..=2) | (3, 0 | 1) => Likeness::Other,
+            (1, 0..=2) | (2, 0 | 2) | (3, 1) => Likeness::Other,
             _ => Likeness::Odd,
         }
     }

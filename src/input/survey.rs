@@ -1,12 +1,13 @@
 //! What stands on a page of a PDF: its images, its glyphs and its marks, from one walk over its drawing operations.
 
+use super::fonts;
 use super::letters;
 use super::outlined;
+use super::outlines::{self, Kinds, Measured, is_rough};
 use super::page::{PageImage, PlacedPage, RENDER_DPI, RawWord};
 use super::picture::check_size;
 use super::shade::luma;
 use super::shapes::{Likeness, Shape};
-use super::strokes;
 use super::text_layer::PlacedGlyph;
 use crate::error::{Error, Result};
 use crate::page::BBox;
@@ -20,7 +21,6 @@ use hayro::hayro_syntax::page::Page;
 use hayro::kurbo::{Affine, BezPath, Point, Rect, Shape as _};
 use image::{GrayImage, imageops};
 use std::collections::{HashMap, HashSet};
-use std::hash::{Hash as _, Hasher};
 
 /// How many of the page's units an inch has: points, unless the page has larger ones, as sheets of several metres do.
 pub fn units_per_inch(page: &Page<'_>) -> f32 {
@@ -39,22 +39,6 @@ pub struct PlacedImage {
     pixels: Option<GrayImage>,
 }
 
-/// What was measured of outlines, by their fonts' bytes: for all pages of a file.
-#[derive(Default)]
-pub struct Measured {
-    outlines: HashMap<u128, Outline>,
-    n_walks: u64,
-}
-
-#[derive(Clone, Copy)]
-pub struct Outline {
-    /// Thickness of its strokes, in thousandths of the em.
-    stroke: Option<f32>,
-    shape: Option<Shape>,
-    /// The walk in which it was met last.
-    walk: u64,
-}
-
 /// What stands on a page: collected in one walk over its drawing operations.
 pub struct Survey<'m> {
     page: Rect,
@@ -62,7 +46,8 @@ pub struct Survey<'m> {
     images: Vec<PlacedImage>,
     pub glyphs: Vec<PlacedGlyph>,
     measured: &'m mut Measured,
-    n_outlines: usize,
+    /// Fonts that have letters which look like others, here or elsewhere in the file, and what letters.
+    pub doubtful: HashMap<u128, Kinds>,
     pub n_invisible: usize,
     /// Filled or stroked paths that leave a mark, white ground excluded.
     marks: Vec<Rect>,
@@ -75,10 +60,6 @@ pub struct Survey<'m> {
 /// Marks and images beyond these are counted and not kept: hostile pages have millions.
 const MOST_MARKS: usize = 20_000;
 const MOST_GLYPHS: usize = 500_000;
-/// Different outlines that are measured; a page has a few hundred.
-const MOST_OUTLINES: usize = 4_000;
-/// Outlines that are remembered from page to page.
-const MOST_REMEMBERED: usize = 50_000;
 /// Pictures of a born-digital page that are decoded, and the largest of them in pixels.
 const MOST_PICTURES: usize = 8;
 const MOST_OF_A_PICTURE: u64 = 40_000_000;
@@ -99,17 +80,14 @@ impl<'m> Survey<'m> {
     pub fn of(page: &Page<'_>, measured: &'m mut Measured) -> Self {
         let (width, height) = page.render_dimensions();
         let bounds = Rect::new(0.0, 0.0, f64::from(width), f64::from(height));
-        if measured.outlines.len() > MOST_REMEMBERED {
-            measured.outlines.clear();
-        }
-        measured.n_walks += 1;
+        measured.begin();
         let mut survey = Survey {
             page: bounds,
             per_inch: units_per_inch(page),
             images: Vec::new(),
             glyphs: Vec::new(),
             measured,
-            n_outlines: 0,
+            doubtful: HashMap::new(),
             n_invisible: 0,
             marks: Vec::new(),
             outlined: Vec::new(),
@@ -125,31 +103,10 @@ impl<'m> Survey<'m> {
             InterpreterSettings::default(),
         );
         interpret_page(page, &mut context, &mut survey);
+        if survey.is_born_digital() {
+            survey.doubtful = fonts::doubtful(page, &mut context, survey.measured);
+        }
         survey
-    }
-
-    /// What is measured of a glyph's outline, if it is a letter's or a figure's.
-    fn outline(&mut self, glyph: &Glyph<'_>, text: &str) -> Option<(u128, Outline)> {
-        let Glyph::Outline(outline) = glyph else { return None };
-        if !text.contains(char::is_alphanumeric) {
-            return None;
-        }
-        let (key, walk) = (outline.identifier().cache_key(), self.measured.n_walks);
-        let known = self.measured.outlines.get(&key).copied();
-        if let Some(known) = known.filter(|known| known.walk == walk) {
-            return Some((key, known));
-        }
-        // The same limit holds for a page whether its outlines are known from others or not.
-        if self.n_outlines >= MOST_OUTLINES {
-            return None;
-        }
-        self.n_outlines += 1;
-        let known = known.map(|known| Outline { walk, ..known }).unwrap_or_else(|| {
-            let path = outline.outline();
-            Outline { stroke: strokes::of_outline(&path), shape: Shape::of(&path), walk }
-        });
-        self.measured.outlines.insert(key, known);
-        Some((key, known))
     }
 
     /// Leaves no doubt in fonts that shape tells nothing of: rough type, in which many letters look like none.
@@ -167,7 +124,7 @@ impl<'m> Survey<'m> {
         }
         let n_of = |of: &HashMap<u128, HashSet<(u128, &str)>>, font: &u128| of.get(font).map_or(0, HashSet::len);
         let rough: HashSet<u128> =
-            known.keys().filter(|font| n_of(&odd, font) * 8 > n_of(&known, font)).copied().collect();
+            known.keys().filter(|font| is_rough(n_of(&odd, font), n_of(&known, font))).copied().collect();
         for glyph in self.glyphs.iter_mut() {
             if glyph.likeness == Likeness::Odd || rough.contains(&glyph.font) {
                 glyph.likeness = Likeness::Possible;
@@ -285,17 +242,6 @@ impl<'m> Survey<'m> {
     }
 }
 
-impl Outline {
-    /// Whether it may be the letter that it is said to be.
-    fn likeness(&self, text: &str) -> Likeness {
-        let mut letters = text.chars();
-        match (self.shape, letters.next(), letters.next()) {
-            (Some(shape), Some(letter), None) => shape.likeness(letter),
-            _ => Likeness::Possible,
-        }
-    }
-}
-
 impl PlacedImage {
     /// Quarter turns clockwise that put the stored pixels upright, where the image stands square on the page.
     fn turn(&self) -> Option<u32> {
@@ -408,7 +354,7 @@ impl<'a> Device<'a> for Survey<'_> {
             }
             _ => 0.0,
         };
-        let font = run.glyphs().first().map_or(0, |glyph| font_of(glyph));
+        let font = run.glyphs().first().map_or(0, |glyph| outlines::font_of(glyph));
         for glyph in run.glyphs() {
             if self.glyphs.len() >= MOST_GLYPHS {
                 return;
@@ -422,18 +368,14 @@ impl<'a> Device<'a> for Survey<'_> {
             let origin = transform * Point::ORIGIN;
             let end = transform * Point::new(f64::from(advance.unwrap_or(500.0)), 0.0);
             let size = (transform * Point::new(0.0, 1000.0)).distance(origin);
-            let text = match glyph.as_unicode() {
-                Some(hayro::hayro_interpret::hayro_cmap::BfString::Char(c)) => c.to_string(),
-                Some(hayro::hayro_interpret::hayro_cmap::BfString::String(s)) => s,
-                None => char::REPLACEMENT_CHARACTER.to_string(),
-            };
+            let text = outlines::text_of(glyph);
             if origin.is_finite() && end.is_finite() && self.page.inflate(2.0, 2.0).contains(origin) {
-                let known = self.outline(glyph, &text);
+                let known = self.measured.outline(glyph, &text);
                 let stroke = known
                     .and_then(|(_, outline)| outline.stroke)
                     .map(|stroke| (transform * Point::new(f64::from(stroke), 0.0)).distance(origin) + around);
                 let likeness = known.map_or(Likeness::Possible, |(_, outline)| outline.likeness(&text));
-                let is_drawn = !text.contains(letters::SOFT_HYPHEN) || leaves_ink(glyph);
+                let is_drawn = !text.contains(letters::SOFT_HYPHEN) || outlines::is_drawn(glyph);
                 let outline = known.map_or(0, |(key, _)| key);
                 self.glyphs.push(PlacedGlyph { text, origin, end, size, stroke, is_drawn, font, outline, likeness });
             }
@@ -454,33 +396,6 @@ fn is_paper(props: &DrawProps<'_>) -> bool {
             a < 8 || (r > 247 && g > 247 && b > 247)
         }
         hayro::hayro_interpret::Paint::Pattern(_) => false,
-    }
-}
-
-/// What tells fonts apart: the hash of a font's file, which is what its glyphs are hashed by first.
-fn font_of(glyph: &Glyph<'_>) -> u128 {
-    #[derive(Default)]
-    struct First(Option<u128>);
-    impl Hasher for First {
-        fn write(&mut self, _: &[u8]) {}
-        fn write_u128(&mut self, file: u128) {
-            self.0.get_or_insert(file);
-        }
-        fn finish(&self) -> u64 {
-            0
-        }
-    }
-    let mut first = First::default();
-    if let Glyph::Outline(outline) = glyph {
-        outline.identifier().hash(&mut first);
-    }
-    first.0.unwrap_or(0)
-}
-
-fn leaves_ink(glyph: &Glyph<'_>) -> bool {
-    match glyph {
-        Glyph::Outline(outline) => !outline.outline().elements().is_empty(),
-        Glyph::Type3(_) => true,
     }
 }
 

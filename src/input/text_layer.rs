@@ -1,12 +1,13 @@
 //! The words of a born-digital page from the places of its glyphs, and whether they can be trusted.
 
 use super::letters::{self, SOFT_HYPHEN};
+use super::outlines::Kinds;
 use super::page::{Doubt, RawWord};
 use super::shapes::Likeness;
 use super::strokes::{self, Stroke};
 use crate::page::BBox;
 use hayro::kurbo::Point;
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 use unicode_normalization::{UnicodeNormalization, is_nfc};
 
 /// A glyph that is drawn somewhere on the page; points, origin top left.
@@ -47,10 +48,14 @@ const MOST_TELLING: usize = 6;
 const LEAST_TELLING: usize = 2;
 
 impl Words {
-    /// The fonts with letters that look like others, and the words that show it.
-    pub fn doubts(&self) -> Vec<Doubt> {
+    /// The fonts with letters that look like others, here or, if they are among `doubtful`, elsewhere in the file; and
+    /// the words that tell most of each.
+    pub fn doubts(&self, doubtful: &HashMap<u128, Kinds>) -> Vec<Doubt> {
         let length = |idx: usize| self.words[idx].text.chars().filter(|c| c.is_alphanumeric()).count();
-        let is_telling = |idx: &usize| self.n_doubtful[*idx] > 0 && length(*idx) >= LEAST_TELLING;
+        let is_shown = |idx: usize| self.n_doubtful[idx] > 0;
+        let may_be =
+            |idx: usize| doubtful.get(&self.fonts[idx]).is_some_and(|kinds| kinds.touch(&self.words[idx].text));
+        let is_telling = |idx: &usize| length(*idx) >= LEAST_TELLING && (is_shown(*idx) || may_be(*idx));
         let mut fonts: Vec<u128> = Vec::new();
         for idx in (0..self.words.len()).filter(is_telling) {
             if !fonts.contains(&self.fonts[idx]) {
@@ -60,6 +65,9 @@ impl Words {
         let doubt = |font: u128| {
             let words: Vec<usize> = (0..self.words.len()).filter(|idx| self.fonts[*idx] == font).collect();
             let mut telling: Vec<usize> = words.iter().copied().filter(is_telling).collect();
+            if telling.iter().any(|idx| is_shown(*idx)) {
+                telling.retain(|idx| is_shown(*idx));
+            }
             telling.sort_by_key(|idx| std::cmp::Reverse((self.n_doubtful[*idx], length(*idx))));
             let mut seen = HashSet::new();
             telling.retain(|idx| seen.insert(&self.words[*idx].text));

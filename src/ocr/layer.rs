@@ -89,7 +89,7 @@ fn is_confirmed(doubt: &Doubt, words: &[RawWord], picture: &PageImage, engine: &
         let seen: String = seen.iter().map(|word| word.text.as_str()).collect();
         if folded(&seen) == folded(&word.text) { n_same += 1 } else { n_other += 1 }
     }
-    Ok(n_same >= n_other)
+    Ok(n_same > n_other)
 }
 
 /// A word's letters and figures alone, for small capitals too.

@@ -112,6 +112,16 @@ fn fonts_that_tell_other_letters_are_doubted_however_few_they_are() {
     assert_eq!(found, [["Krppxqvwbuhovhqv", "pöwh"]]);
 }
 
+/// A font that is wrong on one page is wrong on all, also where none of its letters on a page looks like another.
+#[test]
+fn fonts_are_judged_as_a_whole() {
+    // Of "1 2 3", shifted, each looks like what it is said to be.
+    let found = doubts(typed(("Helvetica", same), ("Times-Bold", next_figure), &text("H", 12, 500, "22 juni")));
+    assert_eq!(found, [["33"]]);
+    let found = doubts(typed(("Helvetica", same), ("Times-Bold", same), &text("H", 12, 500, "22 juni")));
+    assert!(found.is_empty(), "{found:?}");
+}
+
 /// Letters as outlines: what a word processor makes of text that is turned into drawings.
 fn outlined(words: &str, size: u32, y: u32) -> String {
     use hayro::hayro_interpret::font::{Glyph, GlyphRun};
