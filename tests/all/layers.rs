@@ -195,6 +195,31 @@ fn text_that_is_drawn_is_seen_where_the_layer_lacks_it() {
     assert!(placed(typed(("Helvetica", same), ("Times-Bold", same), &(forms + &name))).unread.is_empty());
 }
 
+proptest::proptest! {
+    #![proptest_config(proptest::prelude::ProptestConfig::with_cases(60))]
+
+    /// Whatever a font's map says, a page comes out and its words are plain letters.
+    #[test]
+    fn no_map_of_letters_is_too_strange(
+        letters in proptest::collection::vec(proptest::char::any(), 224),
+        words in "[ -~åäöÅÄÖ§\u{ad}\u{a0}]{0,80}",
+    ) {
+        let strange = |c: char| letters.get((c as usize).wrapping_sub(32)).map_or(c, |c| if *c < '\u{10000}' { *c } else { '\u{ad}' });
+        let pdf = typed(("Helvetica", strange), ("Times-Bold", same), &text("B", 9, 500, &words));
+        let page = Input::open(pdf).unwrap().1.page(1, LayerPolicy::Auto).unwrap();
+        if let PageContent::Placed(page) = page.content {
+            for word in &page.words {
+                proptest::prop_assert!(!word.text.is_empty() && !word.text.contains(char::is_whitespace));
+                let is_plain = !word.text.contains(['\u{ad}', '\u{fb01}', '\u{200b}', '\u{2011}']);
+                proptest::prop_assert!(is_plain);
+            }
+            for doubt in &page.doubts {
+                proptest::prop_assert!(doubt.words.iter().chain(&doubt.telling).all(|idx| *idx < page.words.len()));
+            }
+        }
+    }
+}
+
 #[cfg(feature = "tesseract")]
 mod read {
     use super::*;
