@@ -1,10 +1,9 @@
 //! A born-digital page's layer, held against what is seen: fonts that tell other letters than they show, and text that
 //! is drawn or pasted as a picture.
 
-use super::engine::OcrEngine;
+use super::engine::{Noted, OcrEngine};
 use super::marks;
 use super::prepare::InkMask;
-use super::read::Noted;
 use crate::error::{Error, Result};
 use crate::input::{Doubt, PageImage, PlacedPage, RawWord, Unread};
 use crate::page::{BBox, OcrPage, PageStatus};

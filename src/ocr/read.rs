@@ -1,6 +1,6 @@
 //! Reads a page in whatever form it is stored: the one path from input to [`OcrPage`].
 
-use super::engine::{EngineInfo, LazyEngine, OcrEngine};
+use super::engine::{EngineInfo, LazyEngine, Noted, OcrEngine};
 use super::layer::{self, Judged, OfPicture};
 use super::prepare::{self, InkMask, Straight, straightened, turned};
 use super::{clean, layout, marks, second_look, strokes};
@@ -57,7 +57,7 @@ pub(super) fn read_with(
     input: InputPage,
     engine: &mut LazyEngine,
 ) -> Result<ReadPage> {
-    let mut engine = Noted { engine, by: None };
+    let mut engine = Noted::new(engine);
     let (mut rejected_layer, mut from_picture) = (input.rejected_layer, Vec::new());
     let page = match input.content {
         PageContent::Text(text) => OcrPage::from_text(number, &text),
@@ -74,20 +74,6 @@ pub(super) fn read_with(
         },
     };
     Ok(ReadPage { page, engine: engine.by, rejected_layer, from_picture })
-}
-
-/// An engine that is made when it is needed, and whether it was.
-pub(super) struct Noted<'e> {
-    engine: &'e mut LazyEngine,
-    by: Option<EngineInfo>,
-}
-
-impl Noted<'_> {
-    pub(super) fn get(&mut self) -> Result<&mut dyn OcrEngine> {
-        let engine = self.engine.get()?;
-        self.by = Some(engine.info());
-        Ok(engine)
-    }
 }
 
 fn placed_page(placed: PlacedPage, mut words: Vec<RawWord>, read: Vec<OfPicture>) -> OcrPage {
