@@ -32,6 +32,7 @@ pub fn doubtful<'a>(page: &Page<'a>, context: &mut Context<'a>, measured: &mut M
         let key = hash.finish();
         let known = measured.fonts.get(&key).copied();
         let found = known.unwrap_or_else(|| {
+            measured.begin_font();
             let mut look =
                 Look { measured, known: HashSet::new(), odd: HashSet::new(), others: HashSet::new(), file: 0 };
             let content = all_letters(&name, &font);

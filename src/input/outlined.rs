@@ -5,7 +5,8 @@ use std::collections::HashSet;
 
 /// Letters that a row has at least, and all rows of a place together; a drawn name of a firm has fewer.
 const LETTERS_OF_A_ROW: usize = 6;
-const LETTERS_OF_A_PLACE: usize = 24;
+pub const LETTERS_OF_A_PLACE: usize = 24;
+const MOST_OF_A_ROW: usize = 400;
 /// Of a row, so many letters differ in width; ornaments and dots are all alike.
 const WIDTHS_OF_A_ROW: usize = 4;
 /// Rows that a mark may belong to: those that were begun last.
@@ -93,7 +94,9 @@ fn runs(mut row: Row) -> Vec<(Rect, usize)> {
     let is_close = |a: &Rect, b: &Rect| b.x0 - a.x1 <= wide;
     let runs = row.letters.chunk_by(is_close).filter(|run| {
         let widths: HashSet<i64> = run.iter().map(|letter| (letter.width() * 4.0).round() as i64).collect();
-        run.len() >= LETTERS_OF_A_ROW && widths.len() >= WIDTHS_OF_A_ROW && stands_on_a_line(run)
+        (LETTERS_OF_A_ROW..=MOST_OF_A_ROW).contains(&run.len())
+            && widths.len() >= WIDTHS_OF_A_ROW
+            && stands_on_a_line(run)
     });
     runs.filter_map(|run| Some((run.iter().copied().reduce(|a, b| a.union(b))?, run.len()))).collect()
 }

@@ -73,6 +73,11 @@ impl Measured {
         self.n_met = 0;
     }
 
+    /// Begins with a font as a whole: what is found in it must not depend on the page that it was met on.
+    pub fn begin_font(&mut self) {
+        self.n_met = 0;
+    }
+
     /// What is measured of a glyph's outline, if it is a letter's or a figure's, and what tells it from others.
     pub fn outline(&mut self, glyph: &Glyph<'_>, text: &str) -> Option<(u128, Outline)> {
         let Glyph::Outline(outline) = glyph else { return None };

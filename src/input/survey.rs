@@ -67,6 +67,12 @@ const MOST_OF_A_PICTURE: u64 = 40_000_000;
 const WIDE: f64 = 0.25;
 const HIGH: f64 = 0.12;
 
+/// Words of the layer may cover so much of a picture that is read; a ground for more is an ornament.
+const MOST_TYPED: f64 = 0.25;
+/// Where words are, in cells of so many points, and the cells that a word has at most.
+const CELL: f64 = 6.0;
+const MOST_CELLS: f64 = 200.0;
+
 /// A place that shows more than the layer says.
 pub struct Place<'s> {
     pub bounds: Rect,
@@ -134,7 +140,10 @@ impl<'m> Survey<'m> {
 
     /// Pictures and outlined text beside the layer's words, which are boxes in points.
     pub fn unread(&self, words: &[Rect]) -> Vec<Place<'_>> {
-        let n_words = |place: Rect| words.iter().filter(|word| place.contains(word.center())).count();
+        let is_bare = |place: Rect| {
+            let over = words.iter().filter(|word| place.contains(word.center()));
+            over.map(|word| word.area()).sum::<f64>() < place.area() * MOST_TYPED
+        };
         let mut places: Vec<Place<'_>> = Vec::new();
         let is_picture =
             |bounds: Rect| bounds.width() > self.page.width() * WIDE && bounds.height() > self.least_height();
@@ -151,17 +160,23 @@ impl<'m> Survey<'m> {
                 None => pictures.push((bounds, vec![image])),
             }
         }
-        for (bounds, images) in pictures.into_iter().filter(|(bounds, _)| is_picture(*bounds) && n_words(*bounds) <= 2)
-        {
+        for (bounds, images) in pictures.into_iter().filter(|(bounds, _)| is_picture(*bounds) && is_bare(*bounds)) {
             let image = match images[..] {
                 [image] if image.pixels.is_some() && image.turn().is_some() => Some(image),
                 _ => None,
             };
             places.push(Place { bounds, image, is_text: false });
         }
+        let cell = |at: Point| ((at.x / CELL) as i64, (at.y / CELL) as i64);
+        let mut typed: HashSet<(i64, i64)> = HashSet::new();
+        for word in words.iter().filter(|_| self.outlined.len() >= outlined::LETTERS_OF_A_PLACE) {
+            let n_cells = (word.width() / CELL).clamp(1.0, MOST_CELLS) as usize;
+            let x = |n: usize| word.x0 + word.width() * (n as f64 + 0.5) / n_cells as f64;
+            typed.extend((0..n_cells).map(|n| cell(Point::new(x(n), word.center().y))));
+        }
         let is_lacking = |letter: &&Rect| {
             let at = letter.center();
-            !words.iter().any(|word| word.contains(at)) && !places.iter().any(|place| place.bounds.contains(at))
+            !typed.contains(&cell(at)) && !places.iter().any(|place| place.bounds.contains(at))
         };
         let letters = self.outlined.iter().filter(is_lacking).copied().collect();
         places.extend(outlined::places(letters).into_iter().map(|bounds| Place { bounds, image: None, is_text: true }));
