@@ -113,11 +113,7 @@ impl<'a> Device<'a> for Look<'_> {
     fn draw_glyph_run(&mut self, run: &GlyphRun<'_, 'a>, _: DrawProps<'a>, _: &DrawMode) {
         for glyph in run.glyphs() {
             let text = outlines::text_of(glyph);
-            let mut letters = text.chars();
-            let (Some(letter), None) = (letters.next(), letters.next()) else { continue };
-            if !Shape::is_known(letter) {
-                continue;
-            }
+            let Some(letter) = outlines::single(&text).filter(|letter| Shape::is_known(*letter)) else { continue };
             let Some((key, outline)) = self.measured.outline(glyph, &text) else { continue };
             self.known.insert((key, letter));
             match outline.likeness(&text) {

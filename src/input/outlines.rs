@@ -28,6 +28,8 @@ pub struct Outline {
     /// Thickness of its strokes, in thousandths of the em.
     pub stroke: Option<f32>,
     shape: Option<Shape>,
+    /// The letter that it was said to be first, and whether it may be.
+    said: Option<(char, Likeness)>,
     /// The walk in which it was met last.
     walk: u64,
 }
@@ -96,7 +98,9 @@ impl Measured {
         self.n_met += 1;
         let known = known.map(|known| Outline { walk, ..known }).unwrap_or_else(|| {
             let path = outline.outline();
-            Outline { stroke: strokes::of_outline(&path), shape: Shape::of(&path), walk }
+            let (shape, letter) = (Shape::of(&path), single(text));
+            let said = shape.zip(letter).map(|(shape, letter)| (letter, shape.likeness(letter)));
+            Outline { stroke: strokes::of_outline(&path), shape, said, walk }
         });
         self.outlines.insert(key, known);
         Some((key, known))
@@ -106,12 +110,18 @@ impl Measured {
 impl Outline {
     /// Whether it may be the letter that it is said to be.
     pub fn likeness(&self, text: &str) -> Likeness {
-        let mut letters = text.chars();
-        match (self.shape, letters.next(), letters.next()) {
-            (Some(shape), Some(letter), None) => shape.likeness(letter),
+        match (self.said, self.shape, single(text)) {
+            (Some((said, likeness)), _, Some(letter)) if said == letter => likeness,
+            (_, Some(shape), Some(letter)) => shape.likeness(letter),
             _ => Likeness::Possible,
         }
     }
+}
+
+/// The letter of a text that is one letter.
+pub fn single(text: &str) -> Option<char> {
+    let mut letters = text.chars();
+    letters.next().filter(|_| letters.next().is_none())
 }
 
 /// Whether shape tells nothing of a font: so many of its letters look like none.

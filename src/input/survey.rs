@@ -64,7 +64,7 @@ const MOST_GLYPHS: usize = 500_000;
 const MOST_PICTURES: usize = 8;
 const MOST_OF_A_PICTURE: u64 = 40_000_000;
 /// What may be a text: wider than this share of the page, and higher than so many inches.
-const WIDE: f64 = 0.25;
+const WIDE: f64 = 0.3;
 const HIGH: f64 = 0.12;
 
 /// Words of the layer may cover so much of a picture that is read; a ground for more is an ornament.
@@ -390,9 +390,9 @@ impl<'a> Device<'a> for Survey<'_> {
                     .and_then(|(_, outline)| outline.stroke)
                     .map(|stroke| (transform * Point::new(f64::from(stroke), 0.0)).distance(origin) + around);
                 let likeness = known.map_or(Likeness::Possible, |(_, outline)| outline.likeness(&text));
-                let is_drawn = !text.contains(letters::SOFT_HYPHEN) || outlines::is_drawn(glyph);
+                let soft_hyphen = text.contains(letters::SOFT_HYPHEN).then(|| outlines::is_drawn(glyph));
                 let outline = known.map_or(0, |(key, _)| key);
-                self.glyphs.push(PlacedGlyph { text, origin, end, size, stroke, is_drawn, font, outline, likeness });
+                self.glyphs.push(PlacedGlyph { text, origin, end, size, stroke, soft_hyphen, font, outline, likeness });
             }
         }
     }

@@ -1,6 +1,6 @@
 //! The words of a born-digital page from the places of its glyphs, and whether they can be trusted.
 
-use super::letters::{self, SOFT_HYPHEN};
+use super::letters;
 use super::outlines::Kinds;
 use super::page::{Doubt, RawWord};
 use super::shapes::Likeness;
@@ -22,8 +22,8 @@ pub struct PlacedGlyph {
     pub size: f64,
     /// Thickness of its strokes, in points; none where it is no letter and no digit, or has no outline.
     pub stroke: Option<f64>,
-    /// Whether it leaves ink. Only known of soft hyphens; true for all else.
-    pub is_drawn: bool,
+    /// Of a soft hyphen, whether it leaves ink.
+    pub soft_hyphen: Option<bool>,
     /// Tells the fonts of a page apart.
     pub font: u128,
     /// Tells outlines apart.
@@ -135,7 +135,7 @@ pub fn place(glyphs: &[PlacedGlyph], scale: f32) -> Result<Words, String> {
 
 /// Whether soft hyphens are what the layer has for hyphens, from the letters that are drawn beside them.
 fn are_hyphens(glyphs: &[&PlacedGlyph]) -> bool {
-    let around = glyphs.windows(3).filter(|around| around[1].text.contains(SOFT_HYPHEN) && around[1].is_drawn);
+    let around = glyphs.windows(3).filter(|around| around[1].soft_hyphen == Some(true));
     let texts: Vec<String> =
         around.map(|around| around.iter().map(|glyph| glyph.text.trim()).collect::<String>()).collect();
     letters::are_hyphens(texts.iter().map(String::as_str))
@@ -276,8 +276,7 @@ fn word_text(word: &[&PlacedGlyph], ends_line: bool, are_hyphens: bool) -> Strin
         return if text.contains(char::is_whitespace) { without_blanks(&text) } else { text };
     }
     letters::with_bullet(&mut text);
-    let soft: Vec<bool> =
-        word.iter().filter(|glyph| glyph.text.contains(SOFT_HYPHEN)).map(|glyph| glyph.is_drawn).collect();
+    let soft: Vec<bool> = word.iter().filter_map(|glyph| glyph.soft_hyphen).collect();
     let is_drawn = |nth: usize| soft.get(nth).copied().unwrap_or(true);
     let mut text = letters::without_soft_hyphens(text, ends_line, are_hyphens, is_drawn);
     if !is_nfc(&text) {
@@ -309,7 +308,7 @@ mod tests {
                     end,
                     size: 10.0,
                     stroke: Some(0.9),
-                    is_drawn: true,
+                    soft_hyphen: None,
                     font: 0,
                     outline: 0,
                     likeness: Likeness::Possible,
