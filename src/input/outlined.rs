@@ -124,7 +124,8 @@ mod tests {
         let row = |y: f64, widths: &[f64]| {
             let mut x = 50.0;
             let letters = (0..20).map(|n| {
-                let letter = Rect::new(x, y, x + widths[n % widths.len()], y + if n % 4 == 0 { 10.0 } else { 7.0 });
+                let height = if n % 4 == 0 { 10.0 } else { 7.0 };
+                let letter = Rect::new(x, y - height, x + widths[n % widths.len()], y);
                 x = letter.x1 + 1.0;
                 letter
             });
@@ -133,7 +134,7 @@ mod tests {
         let text = [row(100.0, &[3.0, 6.0, 5.0, 8.0, 2.0]), row(114.0, &[6.0, 3.0, 5.0, 2.0])].concat();
         let found = places(text.clone());
         assert_eq!(found.len(), 1, "{found:?}");
-        assert!(found[0].y0 == 100.0 && found[0].y1 == 124.0);
+        assert!(found[0].y0 == 90.0 && found[0].y1 == 114.0);
         assert!(places([row(100.0, &[4.0]), row(114.0, &[4.0])].concat()).is_empty());
         // Handwriting climbs and falls.
         let written = |(n, letter): (usize, Rect)| letter + hayro::kurbo::Vec2::new(0.0, (n * 7 % 5) as f64);
