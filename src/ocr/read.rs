@@ -35,11 +35,11 @@ impl ReadPage {
             page: Some(self.page.number),
             bbox: None,
         });
-        let completed = self.from_picture.iter().map(|bbox| Warning {
+        let completed = self.from_picture.iter().copied().reduce(BBox::union).map(|places| Warning {
             code: WarningCode::TextLayerCompleted,
-            message: "this place was read from its picture, since the text layer lacks what is seen there".into(),
+            message: "part of the page was read from its picture, since the text layer lacks what is seen there".into(),
             page: Some(self.page.number),
-            bbox: Some(*bbox),
+            bbox: Some(places),
         });
         rejected.into_iter().chain(completed).collect()
     }
