@@ -403,7 +403,7 @@ fn outcome(open: OpenFile, mut outcome: FileOutcome, settings: &Settings, lexico
                 warnings.push(warning(WarningCode::PageLost, format!("page {number} was lost: {reason}")));
                 outcome.n_lost += 1;
                 let page = OcrPage::empty(number, PageStatus::Lost, TextSource::Ocr);
-                pages.push(ReadPage { page, engine: None, rejected_layer: None });
+                pages.push(ReadPage { page, engine: None, rejected_layer: None, from_picture: Vec::new() });
             }
         }
     }

@@ -4,22 +4,28 @@
 //! to `ocr`; this module only finds the best form that a page is stored in.
 
 pub mod encoding;
+mod fonts;
 mod image;
+mod letters;
 mod media_type;
 mod old_jpeg;
+mod outlined;
+mod outlines;
 mod page;
 mod pdf;
 mod picture;
 mod shade;
+mod shapes;
 mod stream;
 mod strip;
 pub(crate) mod strokes;
+mod survey;
 mod text_layer;
 mod tiff;
 
 pub use encoding::{Encoding, TextEncoding};
 pub use media_type::MediaType;
-pub use page::{InputPage, LayerPolicy, MAX_PIXELS, PageContent, PageImage, PlacedPage, RawWord};
+pub use page::{Doubt, InputPage, LayerPolicy, MAX_PIXELS, PageContent, PageImage, PlacedPage, RawWord, Unread};
 pub use stream::{Broken, TextStream};
 
 use crate::error::{Error, Result};
@@ -99,7 +105,7 @@ fn text_pages(text: &str) -> Result<Vec<String>> {
         return Err(Error::Input("the file holds no text".into()));
     }
     let text = text.strip_suffix('\u{c}').unwrap_or(text);
-    Ok(text.split('\u{c}').map(str::to_owned).collect())
+    Ok(text.split('\u{c}').map(letters::plain_page).collect())
 }
 
 #[cfg(test)]

@@ -9,6 +9,7 @@ pub mod engine;
 #[cfg(any(debug_assertions, feature = "testing"))]
 #[doc(hidden)]
 pub mod failing;
+mod layer;
 mod layout;
 mod lstm;
 mod marks;
