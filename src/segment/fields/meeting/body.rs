@@ -29,6 +29,8 @@ static BOARD_ENDS: Words = Words::new("meetings.board_ends");
 static BOARD_STARTS: Words = Words::new("meetings.board_starts");
 /// What stands before the name of a company where its board is meant.
 static BOARD_OF: Words = Words::new("meetings.board_of");
+/// How words for rooms and houses end: "i Bystugan" is no town.
+static VENUES: Words = Words::new("meetings.venues");
 static PROTOCOLS: Words = Words::new("meetings.protocols");
 static SESSIONS: Words = Words::new("meetings.sessions");
 static HOME_PREPOSITIONS: Words = Words::new("meetings.home_prepositions");
@@ -140,6 +142,7 @@ pub fn read(sheet: &Sheet, sources: &Sources, meeting: &mut Meeting) {
         let last = prose.of(&range).rsplit(' ').next().unwrap_or("").to_lowercase();
         if ASSOCIATIONS.iter().any(|end| last.ends_with(end))
             && let Some(found) = AT_HOME.find(prose.text.get(range.end..).unwrap_or(""))
+            && !VENUES.end(&found.as_str().to_lowercase())
         {
             range.end += found.end();
         }

@@ -1,7 +1,7 @@
 //! The meeting's fields, from all that may tell them.
 
 use crate::protocol::Protocol;
-use crate::segment::fields::form::blocks::{self, Form};
+use crate::segment::fields::form::blocks::{self, Block, Form};
 use crate::segment::fields::meeting::sources::Sources;
 use crate::segment::fields::meeting::{facts, heading, hours};
 use crate::segment::marks::sheet::{Piece, Sheet};
@@ -28,6 +28,7 @@ pub fn read_meeting(sheet: &Sheet, zones: &Zones, form: &Form, protocol: &mut Pr
         .take(3)
         .cloned();
     all.blocks.extend(from_head);
+    all.blocks.extend(under_first_heading(sheet, zones, form));
     let pieces = |rows: &[usize]| -> Vec<Piece> {
         rows.iter().filter_map(|at| sheet.rows.get(*at)).flat_map(|row| row.pieces.clone()).collect()
     };
@@ -106,6 +107,23 @@ pub fn read_meeting(sheet: &Sheet, zones: &Zones, form: &Form, protocol: &mut Pr
     let kind = protocol.meeting.kind;
     protocol.meeting = facts::meeting(sheet, &sources);
     protocol.meeting.kind = kind;
+}
+
+/// Rows of the first item in which the meeting's own fields are looked for.
+const UNDER_HEADING: usize = 8;
+
+/// "Tid och plats: kl. 8.15–8.40, Rådhuset" under the heading of a decision that is printed by itself.
+fn under_first_heading(sheet: &Sheet, zones: &Zones, form: &Form) -> Vec<Block> {
+    if form.blocks.iter().any(|block| matches!(block.label, Label::PlaceTime | Label::Place | Label::Time)) {
+        return Vec::new();
+    }
+    let mut rows = zones.rows(|zone| zone == Zone::Item(0));
+    rows.truncate(UNDER_HEADING);
+    rows.retain(|at| {
+        let label = sheet.rows[*at].pieces.first().and_then(|piece| piece.mark.label_at_start());
+        sheet.rows[*at].page == 0 && matches!(label, Some((Label::PlaceTime, _)))
+    });
+    blocks::read(sheet, &rows).blocks
 }
 
 /// "2013-01-08", "tisdagen den 8 januari 2013", "20130108": nothing but a day.

@@ -2,6 +2,7 @@
 
 use crate::page::CorrectedPage;
 use crate::protocol::Meeting;
+use crate::segment::fields::meeting::place_told::place_told;
 use crate::segment::fields::meeting::sources::{self, Sources};
 use crate::segment::marks::sheet::Sheet;
 use crate::segment::print::flow::Flow;
@@ -139,6 +140,7 @@ pub fn read(sheet: &Sheet, sources: &Sources, meeting: &mut Meeting) {
                 || dates::times(&flow.text).first().is_some_and(|at| flow.of(&at.range).starts_with(['k', 'K']));
             if label != Label::Place || has_clock() {
                 read_times(pages, &flow, meeting);
+                read_bare_hours(pages, &flow, meeting);
             }
         }
     }
@@ -188,7 +190,8 @@ pub fn read(sheet: &Sheet, sources: &Sources, meeting: &mut Meeting) {
             // "BRF LINDEN I STORBY"
             let ends_body =
                 meeting.body.value.as_deref().is_some_and(|body| fold(body).ends_with(&format!(" {}", fold(value))));
-            if !CLOCK_IN.is_match(value) && !is_home_or_body(value) && !ends_body && value.chars().count() >= 4 {
+            let is_place = !is_home_or_body(value) && !names_body(meeting, value);
+            if !CLOCK_IN.is_match(value) && is_place && !ends_body && value.chars().count() >= 4 {
                 meeting.place = prose.field(pages, &range, 0.85);
                 break;
             }
@@ -216,12 +219,13 @@ pub fn read(sheet: &Sheet, sources: &Sources, meeting: &mut Meeting) {
         };
         let next = lines.get(at + 1).filter(|next| is_hour(&next.text));
         let Some((flow, clock)) = [Some(line), next].into_iter().flatten().find_map(|flow| {
-            let clock = dates::times(&flow.text).into_iter().next()?;
+            let clock = dates::times(&flow.text).into_iter().next().or_else(|| dates::bare_hours(&flow.text))?;
             Some((flow, clock))
         }) else {
             continue;
         };
         read_times(pages, flow, meeting);
+        read_bare_hours(pages, flow, meeting);
         let after = &flow.text[clock.range.end..];
         let place = PLACE_AFTER_DATE.captures(after).or_else(|| PLACE_AT_END.captures(after));
         if !meeting.place.is_some()
@@ -237,6 +241,9 @@ pub fn read(sheet: &Sheet, sources: &Sources, meeting: &mut Meeting) {
             let place = place_in(&flow.text).filter(|range| !is_home_or_body(flow.of(range)));
             meeting.place = place.map(|range| flow.field(pages, &range, 0.8)).unwrap_or_default();
         }
+    }
+    if !meeting.place.is_some() {
+        beside_the_day(sheet, sources, meeting);
     }
     if !meeting.place.is_some() {
         letterhead(sheet, sources, meeting);
@@ -284,6 +291,24 @@ pub fn read(sheet: &Sheet, sources: &Sources, meeting: &mut Meeting) {
         let flow = sources::flow_of(sheet, block);
         meeting.adjournments.extend(dates::times(&flow.text).into_iter().map(|at| (at.start, at.end)));
     }
+}
+
+/// The place that a title or a line near it tells beside the day or the hour.
+fn beside_the_day(sheet: &Sheet, sources: &Sources, meeting: &mut Meeting) {
+    let is_who = |name: &str| is_home_or_body(name) || names_body(meeting, name);
+    let flows = sources.titles.iter().map(|title| title.flow.clone());
+    let pieces = sources.top.iter().chain(&sources.lines).filter(|piece| piece.mark.label_at_start().is_none());
+    for flow in flows.chain(pieces.map(|piece| sheet.flow_of(piece))) {
+        if let Some(range) = place_told(&flow.text, &is_who) {
+            meeting.place = flow.field(sheet.pages, &range, 0.8);
+            return;
+        }
+    }
+}
+
+/// Whether a text is a part of the name of who met.
+fn names_body(meeting: &Meeting, value: &str) -> bool {
+    meeting.body.value.as_deref().is_some_and(|body| fold(body).contains(&fold(value)))
 }
 
 /// "Granby 2011-03-26" over the title: where and when, if the day is the meeting's and the document knows the place.
@@ -356,6 +381,17 @@ fn read_times(pages: &[CorrectedPage], flow: &Flow, meeting: &mut Meeting) {
     });
     if let Some(end) = end {
         meeting.end_time = flow.value(pages, &first.range, end, 0.95);
+    }
+}
+
+/// "Tid: 18-20", where hours are told and nothing else is.
+fn read_bare_hours(pages: &[CorrectedPage], flow: &Flow, meeting: &mut Meeting) {
+    if !meeting.start_time.is_some()
+        && let Some(at) = dates::bare_hours(&flow.text)
+        && let (Some(start), Some(end)) = (at.start, at.end)
+    {
+        meeting.start_time = flow.value(pages, &at.range, start, 0.9);
+        meeting.end_time = flow.value(pages, &at.range, end, 0.9);
     }
 }
 
