@@ -60,7 +60,45 @@ pub fn furniture(sheet: &Sheet, zones: &mut Zones) {
         let bottom: Vec<usize> = bottom.iter().map(|edge| edge.row).collect();
         edges_of_page(sheet, zones, rows, &bottom);
     }
+    continued(sheet, zones, &pages);
 }
+
+/// Rows of a page's top in which it may be said what goes on there.
+const CONTINUED_ROWS: usize = 6;
+
+/// "§ 14 forts.", "Forts. från sid 2" at the top of a page, "forts. nästa sida" at its bottom: what is told below is no
+/// item of its own.
+fn continued(sheet: &Sheet, zones: &mut Zones, pages: &[Vec<usize>]) {
+    let mut last_number = None;
+    for rows in pages {
+        for (at, row) in rows.iter().enumerate() {
+            let mark = &sheet.rows[*row].mark;
+            let numbers = mark.readings().iter().filter(|reading| reading.weight >= 1.0);
+            let number = numbers.max_by(|a, b| a.weight.total_cmp(&b.weight)).map(|reading| reading.number);
+            let is_top = at < CONTINUED_ROWS;
+            let is_bottom = at + 2 >= rows.len();
+            if (is_top || is_bottom) && CONTINUED.is_match(sheet.rows[*row].text()) {
+                // The number of an item that has not begun opens it: "§ 14 Fortsättning från förra mötet".
+                let goes_on = number.is_none_or(|number| last_number == Some(number));
+                if is_top && goes_on && last_number.is_some() {
+                    for row in &rows[..=at] {
+                        zones.of_row[*row] = Zone::Head;
+                    }
+                } else if is_bottom && number.is_none() {
+                    for row in &rows[at..] {
+                        zones.of_row[*row] = Zone::Foot;
+                    }
+                }
+            }
+            last_number = number.or(last_number);
+        }
+    }
+}
+
+/// A line that says that something goes on, and little else.
+static CONTINUED: LazyLock<Regex> = LazyLock::new(|| {
+    compile(r"(?i)^\W*(?:[\p{L}/]{1,4}\.?\s*)?(?:§\s*)?(?:\d{1,4}(?:/\d{2,4})?\W*)?{=outline.continued}\b.{0,40}$")
+});
 
 /// A row at the edge of its page, its words folded once.
 struct Edge {
@@ -156,7 +194,8 @@ fn recurring(sheet: &Sheet, edges: &[Vec<Edge>], is_like: &mut impl FnMut(&Edge,
                     && !names_body(&piece.text)
             };
             if row.pieces.iter().all(is_name) {
-                misses += 1;
+                // "SVENSKA KYRKAN" looks like a name too: it stands at the same height page after page.
+                misses += usize::from(!stands_again(edges, page, edge));
                 continue;
             }
             let n = n_letters(row.text());
@@ -186,6 +225,13 @@ fn recurring(sheet: &Sheet, edges: &[Vec<Edge>], is_like: &mut impl FnMut(&Edge,
         }
     }
     found
+}
+
+/// Whether the very words of a row stand at its height in the edges of another page.
+fn stands_again(edges: &[Vec<Edge>], page: usize, edge: &Edge) -> bool {
+    let Some(reach) = edge.reach else { return false };
+    let is_same = |other: &Edge| other.text.folded == edge.text.folded && (other.y0 - edge.y0).abs() * 5 < reach;
+    edges.iter().enumerate().any(|(at, others)| at != page && others.iter().any(is_same))
 }
 
 /// Whether a word of a text is a body's: "Stadsdelsnämnden Nordanö" is no person.
@@ -345,6 +391,32 @@ mod tests {
             a.is_like(b)
         });
         (found.iter().map(|row| sheet.rows[*row].text().to_owned()).collect(), n_compared)
+    }
+
+    fn zones_of(texts: &[&str]) -> (Vec<String>, Vec<Zone>) {
+        let pages = texts.iter().zip(1..).map(|(text, number)| OcrPage::from_text(number, text));
+        let pages: Vec<CorrectedPage> = pages.map(|page| CorrectedPage::new(page, Vec::new())).collect();
+        let sheet = Sheet::new(&pages);
+        let mut zones = Zones { of_row: vec![Zone::Unassigned; sheet.rows.len()], headings: Vec::new() };
+        furniture(&sheet, &mut zones);
+        (sheet.rows.iter().map(|row| row.text().to_owned()).collect(), zones.of_row)
+    }
+
+    #[test]
+    fn an_item_that_goes_on_over_the_page() {
+        let first = "Protokoll\n§ 14 Vägen\nVägen är smal och krokig.\nDen ska lagas.";
+        for head in
+            ["§ 14 forts.", "§ 14, forts.", "Forts. § 14", "forts. från sid 1", "(forts.)", "§ 14 (fortsättning)"]
+        {
+            let (texts, zones) = zones_of(&[first, &format!("{head}\nEva Lund yrkar avslag.\n§ 15 Ån\nÅn är bred.")]);
+            let at = texts.iter().position(|text| text == head).unwrap();
+            assert_eq!(zones[at], Zone::Head, "{head}");
+            assert_eq!(zones[at + 1], Zone::Unassigned, "{head}");
+        }
+        let (_, zones) = zones_of(&[first, "§ 15 Fortsatt arbete med ån\nÅn är bred.\nDen är djup."]);
+        assert!(zones.iter().all(|zone| *zone == Zone::Unassigned));
+        let (_, zones) = zones_of(&[first, "§ 15 Fortsättning från förra mötet\nÅn är bred.\nDen är djup."]);
+        assert!(zones.iter().all(|zone| *zone == Zone::Unassigned));
     }
 
     #[test]

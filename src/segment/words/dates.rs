@@ -97,7 +97,7 @@ static DOTTED_SHORT: LazyLock<Regex> =
 static CLOCK: LazyLock<Regex> = LazyLock::new(|| {
     compile(
         r"(?ix)\b(?:
-            (?P<word>{=dates.clock}\.?\s*:?\s*(?:{=dates.about}\.?\s*)?)?(?P<h>[01]?\d|2[0-4])\s?[.:,]\s?(?P<m>[0-5]\d)
+            (?P<word>{=dates.clock}\.?\s*:?\s*(?:{=dates.about}\.?\s*)?)?(?P<h>[01]?\d|2[0-4])(?:\s?[.:]\s?|,)(?P<m>[0-5]\d)
             (?:\s*(?:[-–—−]{1,2}|{.dates.until})\s*(?:{=dates.clock}\.?\s*)?(?:{=dates.about}\.?\s*)?(?:
                 (?P<eh>[01]?\d|2[0-4])\s?[.:,]\s?(?P<em>[0-5]\d) | (?P<only>[01]?\d|2[0-4])\b))?
           | {=dates.clock}\.?\s*:?\s*(?:{=dates.about}\.?\s*)?(?P<hour>[01]?\d|2[0-4])(?P<minute>[0-5]\d)?
@@ -563,6 +563,7 @@ mod tests {
         assert_eq!(both("kl. 19-21"), hours(19, 0, 21, 0));
         assert_eq!(both("2023-10-10, 17:30-19:00 i Lillby"), hours(17, 30, 19, 0));
         assert_eq!(both("24-04-17, 17.15–21.03"), hours(17, 15, 21, 3));
+        assert_eq!(both("sal L2:14, 17.15–21.03"), hours(17, 15, 21, 3));
         assert_eq!(both("kl. 19-20.30"), hours(19, 0, 20, 30));
         assert_eq!(both("kl 18:30 - 20"), hours(18, 30, 20, 0));
         assert_eq!(both("kl 18.30–ca 20.15"), hours(18, 30, 20, 15));

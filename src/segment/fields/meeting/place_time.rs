@@ -1,8 +1,8 @@
 //! Where the members met and from when to when: from the form, the title in prose and the last item.
 
 use crate::page::CorrectedPage;
-use crate::protocol::Meeting;
-use crate::segment::fields::meeting::place_told::place_told;
+use crate::protocol::{Field, Meeting};
+use crate::segment::fields::meeting::place_told::{self, place_told};
 use crate::segment::fields::meeting::sources::{self, Sources};
 use crate::segment::marks::sheet::Sheet;
 use crate::segment::print::flow::Flow;
@@ -144,6 +144,10 @@ pub fn read(sheet: &Sheet, sources: &Sources, meeting: &mut Meeting) {
             }
         }
     }
+    let told = if meeting.place.is_some() { None } else { beside_the_day(sheet, sources, meeting) };
+    if let Some((place, _)) = told.clone().filter(|(_, weight)| *weight >= place_told::SURE) {
+        meeting.place = place;
+    }
     let prose = &sources.prose;
     let has_prose = bodies::BODY_IN_PROSE.is_match(&prose.text)
         || bodies::HELD_BY.is_match(&prose.text)
@@ -242,8 +246,8 @@ pub fn read(sheet: &Sheet, sources: &Sources, meeting: &mut Meeting) {
             meeting.place = place.map(|range| flow.field(pages, &range, 0.8)).unwrap_or_default();
         }
     }
-    if !meeting.place.is_some() {
-        beside_the_day(sheet, sources, meeting);
+    if let Some((place, _)) = told.filter(|_| !meeting.place.is_some()) {
+        meeting.place = place;
     }
     if !meeting.place.is_some() {
         letterhead(sheet, sources, meeting);
@@ -293,22 +297,20 @@ pub fn read(sheet: &Sheet, sources: &Sources, meeting: &mut Meeting) {
     }
 }
 
-/// The place that a title or a line near it tells beside the day or the hour.
-fn beside_the_day(sheet: &Sheet, sources: &Sources, meeting: &mut Meeting) {
-    let is_who = |name: &str| is_home_or_body(name) || names_body(meeting, name);
+/// The place that a title or a line near it tells beside the day or the hour, and what speaks for it.
+fn beside_the_day(sheet: &Sheet, sources: &Sources, meeting: &Meeting) -> Option<(Field<String>, f32)> {
+    let is_who = |name: &str| names_body(meeting, name) || is_home_or_body(name);
     let flows = sources.titles.iter().map(|title| title.flow.clone());
     let pieces = sources.top.iter().chain(&sources.lines).filter(|piece| piece.mark.label_at_start().is_none());
-    for flow in flows.chain(pieces.map(|piece| sheet.flow_of(piece))) {
-        if let Some(range) = place_told(&flow.text, &is_who) {
-            meeting.place = flow.field(sheet.pages, &range, 0.8);
-            return;
-        }
-    }
+    flows.chain(pieces.map(|piece| sheet.flow_of(piece))).find_map(|flow| {
+        let (range, weight) = place_told(&flow.text, &is_who)?;
+        Some((flow.field(sheet.pages, &range, 0.8), weight))
+    })
 }
 
-/// Whether a text is a part of the name of who met.
+/// Whether a text is the name of who met.
 fn names_body(meeting: &Meeting, value: &str) -> bool {
-    meeting.body.value.as_deref().is_some_and(|body| fold(body).contains(&fold(value)))
+    meeting.body.value.as_deref().is_some_and(|body| fold(body) == fold(value))
 }
 
 /// "Granby 2011-03-26" over the title: where and when, if the day is the meeting's and the document knows the place.

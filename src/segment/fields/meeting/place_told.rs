@@ -25,7 +25,7 @@ static NO_VENUE_WORDS: Words = Words::new("meetings.no_venue_words");
 static WEEKDAY: LazyLock<Regex> = LazyLock::new(|| compile(r"(?i)\b{=meetings.weekdays}(?:en)?\b(?:\s+den\b)?"));
 /// "i Kommunhuset", "hemma hos Eva", "den": what may stand before a place.
 static OPENER: LazyLock<Regex> = LazyLock::new(|| {
-    compile(r"^(?:(?:{~meetings.hosts}\s)|(?P<in>{~meetings.place_prepositions}\s)|(?:{=dates.articles}\s?$))")
+    compile(r"(?i)^(?:{=meetings.hosts}\s|(?P<in>{=meetings.place_prepositions}\s)|{=dates.articles}\s?$)")
 });
 static HOST: LazyLock<Regex> = LazyLock::new(|| compile(r"(?:^|\s)(?P<host>{~meetings.hosts}\s+\p{Lu})"));
 static WITHIN: LazyLock<Regex> = LazyLock::new(|| compile(r"(?i)\s{=meetings.place_prepositions}\s"));
@@ -33,8 +33,11 @@ static CLOCK_WORD: LazyLock<Regex> =
     LazyLock::new(|| compile(r"(?i)\b(?:{=meetings.clocks}|{=meetings.clock_openers})\.?\s*$"));
 static HOUSE_NUMBER: LazyLock<Regex> = LazyLock::new(|| compile(r"(?i)^(?:nr\.?\s?)?\d{1,3}\s?[a-h]?$"));
 
-/// What a stretch must weigh to be a place.
-const ENOUGH: f32 = 0.65;
+/// What a stretch must weigh to be a place, and to be one whatever else is said.
+const ENOUGH: f32 = 0.6;
+pub const SURE: f32 = 0.95;
+/// What it must weigh to belong to a place behind it.
+const LEAST: f32 = 0.5;
 
 /// What bounds a stretch of a line.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -52,8 +55,9 @@ struct Stretch {
     after: Bound,
 }
 
-/// The place that a line names, if the line tells a day or an hour. `is_who` knows the names of who met.
-pub fn place_told(text: &str, is_who: &dyn Fn(&str) -> bool) -> Option<Range<usize>> {
+/// The place that a line names and what speaks for it, if the line tells a day or an hour. `is_who` knows the names of
+/// who met.
+pub fn place_told(text: &str, is_who: &dyn Fn(&str) -> bool) -> Option<(Range<usize>, f32)> {
     let stretches = stretches(text);
     let has_day = |bound: Bound| matches!(bound, Bound::Day | Bound::Hour);
     if !stretches.iter().any(|one| has_day(one.before) || has_day(one.after)) {
@@ -63,7 +67,7 @@ pub fn place_told(text: &str, is_who: &dyn Fn(&str) -> bool) -> Option<Range<usi
         let (range, weight) = weigh(text, one, is_who)?;
         (weight >= ENOUGH).then_some((at, range, weight))
     });
-    let (at, range, _) = weighed.reduce(|best, other| if other.2 > best.2 { other } else { best })?;
+    let (at, range, weight) = weighed.reduce(|best, other| if other.2 > best.2 { other } else { best })?;
     // "Logen, Storgatan 2", "hos Eva, Lillby": an address goes on behind a comma.
     let mut whole = range;
     for pair in stretches.windows(2).skip(at) {
@@ -78,13 +82,13 @@ pub fn place_told(text: &str, is_who: &dyn Fn(&str) -> bool) -> Option<Range<usi
         let previous = &pair[0];
         let opens = previous.range.end + 4 >= whole.start
             && text.get(previous.range.end..whole.start).is_some_and(|gap| gap.trim() == ",");
-        let Some((range, _)) = weigh(text, previous, is_who).filter(|(_, weight)| *weight >= 0.5) else { break };
+        let Some((range, _)) = weigh(text, previous, is_who) else { break };
         if previous.after != Bound::Comma || !opens {
             break;
         }
         whole.start = range.start;
     }
-    Some(whole)
+    Some((whole, weight))
 }
 
 fn stretches(text: &str) -> Vec<Stretch> {
@@ -154,9 +158,6 @@ fn weigh(text: &str, one: &Stretch, is_who: &dyn Fn(&str) -> bool) -> Option<(Ra
     let range = trim(text, start..one.range.end, &[' ', '.']);
     let name = text.get(range.clone())?;
     let has_host = HOST.find(name).is_some_and(|found| found.start() == 0);
-    if !has_host && is_no_place(name, is_who) {
-        return None;
-    }
     let has_venue = is_venue(name);
     let is_capital = name.starts_with(char::is_uppercase);
     let weight = near
@@ -165,7 +166,7 @@ fn weigh(text: &str, one: &Stretch, is_who: &dyn Fn(&str) -> bool) -> Option<(Ra
     // A word or two between day and hour are a place though they are not known as one; a long text is not.
     let n_words = name.split_whitespace().count();
     let is_short = n_words <= if has_venue || has_host || opens { 8 } else { 3 };
-    is_short.then_some((range, weight))
+    (is_short && weight >= LEAST && (has_host || !is_no_place(name, is_who))).then_some((range, weight))
 }
 
 /// Where the place may begin in a stretch, and whether a preposition says so: "Årsmöte med Storby byalag i Bystugan".
@@ -231,15 +232,15 @@ fn is_no_place(name: &str, is_who: &dyn Fn(&str) -> bool) -> bool {
     let n_letters = name.chars().filter(|c| c.is_alphabetic()).count();
     n_letters < 3
         || titles::is_title(name)
-        || is_who(name)
-        || bodies::is_municipality(name)
         || HOMES.end(&folded)
         || folded.split(' ').any(|word| NO_VENUE_WORDS.has(word))
-        || labels::label_of(name).is_some()
         || name.split_whitespace().all(|word| {
             let lower = word.to_lowercase();
             dates::is_weekday(&lower) || dates::is_month(&lower)
         })
+        || is_who(name)
+        || bodies::is_municipality(name)
+        || labels::label_of(name).is_some()
 }
 
 #[cfg(test)]
@@ -249,7 +250,7 @@ mod tests {
     fn told(text: &str) -> Option<&str> {
         let is_who =
             |name: &str| bodies::is_body(&bodies::capitalised(name)) || bodies::is_association(name) && !is_venue(name);
-        place_told(text, &is_who).map(|range| &text[range])
+        place_told(text, &is_who).map(|(range, _)| &text[range])
     }
 
     #[test]
