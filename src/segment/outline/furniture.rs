@@ -181,7 +181,7 @@ fn recurring(sheet: &Sheet, edges: &[Vec<Edge>], is_like: &mut impl FnMut(&Edge,
     for (page, rows) in edges.iter().enumerate() {
         let n_others = witnesses.iter().filter(|other| **other != page).count();
         let mut misses = 0;
-        for edge in rows {
+        for (at, edge) in rows.iter().enumerate() {
             let row = &sheet.rows[edge.row];
             // A head goes on from the edge of the page: after a row of text there is none.
             if misses >= 1 || row.mark.is_strong() {
@@ -194,8 +194,8 @@ fn recurring(sheet: &Sheet, edges: &[Vec<Edge>], is_like: &mut impl FnMut(&Edge,
                     && !names_body(&piece.text)
             };
             if row.pieces.iter().all(is_name) {
-                // "SVENSKA KYRKAN" looks like a name too: it stands at the same height page after page.
-                misses += usize::from(!stands_again(edges, page, edge));
+                // "SVENSKA KYRKAN" looks like a name too: it opens the page, or stands at its height page after page.
+                misses += usize::from(at > 0 && !stands_again(edges, page, edge));
                 continue;
             }
             let n = n_letters(row.text());
