@@ -31,6 +31,7 @@ static HOST: LazyLock<Regex> = LazyLock::new(|| compile(r"(?:^|\s)(?P<host>{~mee
 static WITHIN: LazyLock<Regex> = LazyLock::new(|| compile(r"(?i)\s{=meetings.place_prepositions}\s"));
 static CLOCK_WORD: LazyLock<Regex> =
     LazyLock::new(|| compile(r"(?i)\b(?:{=meetings.clocks}|{=meetings.clock_openers})\.?\s*$"));
+static ENDS: LazyLock<Regex> = LazyLock::new(|| compile(r"(?i)\s(?:{=dates.articles}|{=meetings.place_ends})(?:\s|$)"));
 static HOUSE_NUMBER: LazyLock<Regex> = LazyLock::new(|| compile(r"(?i)^(?:nr\.?\s?)?\d{1,3}\s?[a-h]?$"));
 
 /// What a stretch must weigh to be a place, and to be one whatever else is said.
@@ -155,7 +156,10 @@ fn weigh(text: &str, one: &Stretch, is_who: &dyn Fn(&str) -> bool) -> Option<(Ra
         return Some((one.range.clone(), 0.6 + near));
     }
     let (start, opens) = inner(text, one, is_who)?;
-    let range = trim(text, start..one.range.end, &[' ', '.']);
+    // "i sockenstugan efter gudstjänsten"
+    let behind = text.get(start..one.range.end)?;
+    let end = ENDS.find(behind).map_or(one.range.end, |found| start + found.start());
+    let range = trim(text, start..end, &[' ', '.']);
     let name = text.get(range.clone())?;
     let has_host = HOST.find(name).is_some_and(|found| found.start() == 0);
     let has_venue = is_venue(name);
@@ -267,6 +271,7 @@ mod tests {
             ("Styrelsemöte hos Eva Lund 2014-05-06 kl 19", "hos Eva Lund"),
             ("Styrelsemöte 6/5 2014 kl. 18-20 i Grönsakslagret", "Grönsakslagret"),
             ("2019-03-04, Mekan, kl 18.00", "Mekan"),
+            ("ordinarie stämma i sockenstugan efter gudstjänsten söndagen den 21 oktober 1934", "sockenstugan"),
             ("Årsmöte i Folkets Hus söndagen den 3 mars 2013", "Folkets Hus"),
             ("Årsmöte med Storby byalag i Bystugan, Lillby, lördagen den 25 maj 1974 kl 15.00", "Bystugan, Lillby"),
             ("Tid: måndag 4 maj kl 18.00, Kårhuset, rum 12", "Kårhuset, rum 12"),
