@@ -60,8 +60,49 @@ pub fn furniture(sheet: &Sheet, zones: &mut Zones) {
         let bottom: Vec<usize> = bottom.iter().map(|edge| edge.row).collect();
         edges_of_page(sheet, zones, rows, &bottom);
     }
+    said_again(sheet, zones, &pages);
     continued(sheet, zones, &pages);
 }
+
+/// The rows at the top of the first page of which one may head a later page at another height.
+const TITLE_ROWS: usize = 10;
+
+/// "Lillby byalag" over the first page in large letters, and small over the second, or with the page's number beside it.
+fn said_again(sheet: &Sheet, zones: &mut Zones, pages: &[Vec<usize>]) {
+    let Some(first) = pages.first() else { return };
+    let titles: Vec<Line> = first.iter().take(TITLE_ROWS).map(|row| Line::new(sheet.rows[*row].text())).collect();
+    for (page, rows) in pages.iter().enumerate().skip(1) {
+        let Some(&row) = rows.iter().find(|row| zones.of_row[**row] == Zone::Unassigned) else { continue };
+        let this = &sheet.rows[row];
+        let is_first = rows.iter().take_while(|other| **other != row).all(|other| zones.of_row[*other] == Zone::Head);
+        let says_title = || {
+            let line = Line::new(this.text());
+            line.is_long && titles.iter().any(|title| title.folded == line.folded)
+        };
+        let counts = || {
+            let found = COUNTED_AT_END.captures(this.text().trim());
+            let figures = |one: &str, other: &str| {
+                let found = found.as_ref()?;
+                found.name(one).or(found.name(other))?.as_str().parse::<usize>().ok()
+            };
+            figures("n", "m") == Some(page + 1) && figures("of", "off") == Some(pages.len())
+        };
+        let is_open = is_first
+            && rows.len() > 2
+            && !this.mark.is_strong()
+            && !this.pieces.iter().all(|piece| piece.mark.is_name_line());
+        if is_open && (counts() || says_title()) {
+            zones.of_row[row] = Zone::Head;
+        }
+    }
+}
+
+/// "Protokoll 2(3)", "Lillby byalag, styrelsemöte sid 2 av 3"
+static COUNTED_AT_END: LazyLock<Regex> = LazyLock::new(|| {
+    compile(
+        r"(?i)^.{0,60}?\b(?:{=outline.page_words}\.?\s*(?P<n>\d{1,3})\s?(?:\(|/|av)\s?(?P<of>\d{1,3})\s?\)?|(?P<m>\d{1,3})\s?\(\s?(?P<off>\d{1,3})\s?\))$",
+    )
+});
 
 /// Rows of a page's top in which it may be said what goes on there.
 const CONTINUED_ROWS: usize = 6;
@@ -416,6 +457,18 @@ mod tests {
         let (_, zones) = zones_of(&[first, "§ 15 Fortsatt arbete med ån\nÅn är bred.\nDen är djup."]);
         assert!(zones.iter().all(|zone| *zone == Zone::Unassigned));
         let (_, zones) = zones_of(&[first, "§ 15 Fortsättning från förra mötet\nÅn är bred.\nDen är djup."]);
+        assert!(zones.iter().all(|zone| *zone == Zone::Unassigned));
+    }
+
+    #[test]
+    fn heads_that_no_other_page_has() {
+        let first = "Lillby byalag\nStyrelsemöte 2014-05-06\nNärvarande: Anna Berg\n1. Vägen\nVägen är smal.";
+        for head in ["Lillby byalag, protokoll 2(2)", "Lillby byalag", "Protokoll från mötet, sid 2/2"] {
+            let (texts, zones) = zones_of(&[first, &format!("{head}\nEva Lund yrkar avslag.\n2. Ån\nÅn är bred.")]);
+            let at = texts.iter().rposition(|text| text == head).unwrap();
+            assert_eq!((zones[at], zones[at + 1]), (Zone::Head, Zone::Unassigned), "{head}");
+        }
+        let (_, zones) = zones_of(&[first, "Vägen ska vara klar 2/2\nEva Lund yrkar avslag.\n2. Ån\nÅn är bred."]);
         assert!(zones.iter().all(|zone| *zone == Zone::Unassigned));
     }
 

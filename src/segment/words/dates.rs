@@ -74,9 +74,9 @@ static NO_YEAR: LazyLock<Regex> = LazyLock::new(|| {
         r"(?i)(?:\b(?P<week>{=dates.weekdays}|{=meetings.weekdays})\s+)?(?:\b{=dates.articles}\s*)?\b(?:(?P<day>[0-2]?\d|3[01])(?::?{=dates.day_ends}\b)?|(?P<ordinal>{=dates.ordinal_*})\b)(?:\s*[.:]?\s*(?P<word>\p{L}{3,9})\b|\s?/\s?(?P<month>0?[1-9]|1[0-2])\b)",
     )
 });
-/// "20190312", only where a label says that a date stands there.
+/// "20190312", "2019 03 12", only where a label says that a date stands there.
 static EIGHT: LazyLock<Regex> =
-    LazyLock::new(|| compile(r"(?:^|\s)((?:19|20)\d{2})(0[1-9]|1[0-2])([0-2]\d|3[01])(?:$|[\s,.;])"));
+    LazyLock::new(|| compile(r"(?:^|\s)((?:19|20)\d{2})\s?(0[1-9]|1[0-2])\s?([0-2]\d|3[01])(?:$|[\s,.;])"));
 static WEEK: [Words; 7] = [
     Words::new("dates.weekday_1"),
     Words::new("dates.weekday_2"),
@@ -496,6 +496,7 @@ mod tests {
         assert!(dates("Dnr 2019/353, 34 träd och 41.500 kronor").is_empty());
         assert_eq!(short_date("930519").map(|at| at.date), Some(date(1993, 5, 19)));
         assert_eq!(short_date("20190312").map(|at| at.date), Some(date(2019, 3, 12)));
+        assert_eq!(short_date("2019 03 12").map(|at| at.date), Some(date(2019, 3, 12)));
         assert_eq!(short_date("17.4.24").map(|at| at.date), Some(date(2024, 4, 17)));
         assert_eq!(dashed_date("24-04-17, rum 12").map(|at| at.date), Some(date(2024, 4, 17)));
         for other in ["den 3/4 18.30", "3/4 18-20", "17 april -18 maj", "2/3/12 röster", "3/4 19:00", "08-12-12-34"] {

@@ -88,7 +88,13 @@ pub fn read(sheet: &Sheet, sources: &Sources, meeting: &mut Meeting) {
 /// "24-04-17" near the title, "Styrelsemöte 240417" in it: where no day is printed in full.
 fn in_figures(sheet: &Sheet, sources: &Sources) -> Option<Field<Date>> {
     let of_title = |flow: &Flow| sheet.short_date(&flow.text);
-    let near = |flow: &Flow| dates::dashed_date(&flow.text).map(|at| sheet.settled(at));
+    // "240417 kl 18, klubbstugan"
+    let opens = |flow: &Flow| {
+        let at = sheet.short_date(&flow.text).filter(|at| at.range.start == 0)?;
+        let rest = flow.text.get(at.range.end..)?;
+        (!dates::times(rest).is_empty() || dates::bare_hours(rest).is_some()).then_some(at)
+    };
+    let near = |flow: &Flow| dates::dashed_date(&flow.text).map(|at| sheet.settled(at)).or_else(|| opens(flow));
     let told = |flow: Flow, at: Option<DateAt>| at.map(|at| date_field(sheet.pages, &flow, &at, 0.85));
     let titles = sources.titles.iter().map(|title| title.flow.clone());
     let pieces = sources.top.iter().chain(&sources.lines).chain(&sources.head);

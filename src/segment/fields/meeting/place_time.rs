@@ -215,7 +215,7 @@ pub fn read(sheet: &Sheet, sources: &Sources, meeting: &mut Meeting) {
         if meeting.start_time.is_some() {
             break;
         }
-        if !sheet.dates(&line.text).into_iter().any(|day| meeting.date.value == Some(day.date)) {
+        if !tells_day(sheet, &line.text, meeting) {
             continue;
         }
         let is_hour = |text: &str| {
@@ -306,6 +306,13 @@ fn beside_the_day(sheet: &Sheet, sources: &Sources, meeting: &Meeting) -> Option
         let (range, weight) = place_told(&flow.text, &is_who)?;
         Some((flow.field(sheet.pages, &range, 0.8), weight))
     })
+}
+
+/// Whether a line tells the day of the meeting, with or without its year.
+fn tells_day(sheet: &Sheet, text: &str, meeting: &Meeting) -> bool {
+    let Some(date) = meeting.date.value else { return false };
+    sheet.dates(text).iter().chain(&sheet.short_date(text)).any(|at| at.date == date)
+        || dates::days(text).iter().any(|at| (at.month, at.day) == (date.month(), date.day()))
 }
 
 /// Whether a text is the name of who met.

@@ -27,7 +27,12 @@ static WEEKDAY: LazyLock<Regex> = LazyLock::new(|| compile(r"(?i)\b{=meetings.we
 static OPENER: LazyLock<Regex> = LazyLock::new(|| {
     compile(r"(?i)^(?:{=meetings.hosts}\s|(?P<in>{=meetings.place_prepositions}\s)|{=dates.articles}\s?$)")
 });
-static HOST: LazyLock<Regex> = LazyLock::new(|| compile(r"(?:^|\s)(?P<host>{~meetings.hosts}\s+\p{Lu})"));
+static HOST: LazyLock<Regex> = LazyLock::new(|| compile(r"(?:^|\s)(?P<host>{~meetings.hosts}\s+\p{L}{2})"));
+/// "via Teams", "på Zoom" within a title.
+static THROUGH: LazyLock<Regex> =
+    LazyLock::new(|| compile(r"(?i)\b{=meetings.through}\s+(?P<by>(?:{=meetings.ways}\s+)?{=meetings.distance})\b"));
+/// "på Mekan": a preposition that stands before no body.
+static ON: Words = Words::new("meetings.place_on");
 static WITHIN: LazyLock<Regex> = LazyLock::new(|| compile(r"(?i)\s{=meetings.place_prepositions}\s"));
 static CLOCK_WORD: LazyLock<Regex> =
     LazyLock::new(|| compile(r"(?i)\b(?:{=meetings.clocks}|{=meetings.clock_openers})\.?\s*$"));
@@ -155,6 +160,9 @@ fn weigh(text: &str, one: &Stretch, is_who: &dyn Fn(&str) -> bool) -> Option<(Ra
     if is_distance(whole) {
         return Some((one.range.clone(), 0.6 + near));
     }
+    if let Some(by) = THROUGH.captures(whole).and_then(|found| found.name("by")) {
+        return Some((one.range.start + by.start()..one.range.start + by.end(), 0.6 + near));
+    }
     let (start, opens) = inner(text, one, is_who)?;
     // "i sockenstugan efter gudstjänsten"
     let behind = text.get(start..one.range.end)?;
@@ -198,7 +206,8 @@ fn inner(text: &str, one: &Stretch, is_who: &dyn Fn(&str) -> bool) -> Option<(us
         for found in WITHIN.find_iter(rest) {
             let behind = rest.get(found.end()..).unwrap_or("");
             let head = WITHIN.find(behind).map_or(behind, |next| &behind[..next.start()]);
-            if !titles::is_title(behind) && !is_no_place(head, is_who) && is_venue(head) {
+            let is_on = ON.has(&found.as_str().trim().to_lowercase()) && head.starts_with(char::is_uppercase);
+            if (is_on || is_venue(head)) && !titles::is_title(behind) && !is_no_place(head, is_who) {
                 return Some((first + found.end(), true));
             }
         }
@@ -277,6 +286,13 @@ mod tests {
             ("Tid: måndag 4 maj kl 18.00, Kårhuset, rum 12", "Kårhuset, rum 12"),
             ("kl. 08.15–08.40, distansmöte", "distansmöte"),
             ("Måndag 4 maj 2020 kl. 18 via Zoom", "via Zoom"),
+            ("Styrelsemöte via Teams 2021-03-04", "Teams"),
+            ("Styrelsemöte per telefon 2021-03-04 kl 18", "telefon"),
+            ("Protokoll hållet vid sammanträde hos herr Ek i Storby den 4 maj 1921", "hos herr Ek i Storby"),
+            ("Årsmöte på Mekan den 3 mars 2013", "Mekan"),
+            ("Mötet hölls i Folkets Hus, Storby, den 4 maj 2012 kl 19.", "Folkets Hus, Storby"),
+            ("Lillby båtklubb - styrelsemöte 4 mars 2021, båthuset", "båthuset"),
+            ("240417 kl 18-20, klubbstugan", "klubbstugan"),
             ("Onsdag 3/4 -16, Lillby bygdegård", "Lillby bygdegård"),
         ] {
             assert_eq!(told(text), Some(place), "{text}");
