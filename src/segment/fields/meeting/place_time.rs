@@ -302,7 +302,11 @@ fn beside_the_day(sheet: &Sheet, sources: &Sources, meeting: &Meeting) -> Option
     let is_who = |name: &str| names_body(meeting, name) || is_home_or_body(name);
     let flows = sources.titles.iter().map(|title| title.flow.clone());
     let pieces = sources.top.iter().chain(&sources.lines).filter(|piece| piece.mark.label_at_start().is_none());
-    flows.chain(pieces.map(|piece| sheet.flow_of(piece))).find_map(|flow| {
+    // A line with another day tells of something else.
+    let near = pieces
+        .map(|piece| sheet.flow_of(piece))
+        .filter(|flow| tells_day(sheet, &flow.text, meeting) || sheet.dates(&flow.text).is_empty());
+    flows.chain(near).find_map(|flow| {
         let (range, weight) = place_told(&flow.text, &is_who)?;
         Some((flow.field(sheet.pages, &range, 0.8), weight))
     })

@@ -37,6 +37,8 @@ static WITHIN: LazyLock<Regex> = LazyLock::new(|| compile(r"(?i)\s{=meetings.pla
 static CLOCK_WORD: LazyLock<Regex> =
     LazyLock::new(|| compile(r"(?i)\b(?:{=meetings.clocks}|{=meetings.clock_openers})\.?\s*$"));
 static ENDS: LazyLock<Regex> = LazyLock::new(|| compile(r"(?i)\s(?:{=dates.articles}|{=meetings.place_ends})(?:\s|$)"));
+/// "i", "på", "nr": small words within a place.
+static SMALL: Words = Words::new("meetings.place_joints");
 static HOUSE_NUMBER: LazyLock<Regex> = LazyLock::new(|| compile(r"(?i)^(?:nr\.?\s?)?\d{1,3}\s?[a-h]?$"));
 
 /// What a stretch must weigh to be a place, and to be one whatever else is said.
@@ -170,7 +172,7 @@ fn weigh(text: &str, one: &Stretch, is_who: &dyn Fn(&str) -> bool) -> Option<(Ra
     let range = trim(text, start..end, &[' ', '.']);
     let name = text.get(range.clone())?;
     let has_host = HOST.find(name).is_some_and(|found| found.start() == 0);
-    let has_venue = is_venue(name);
+    let has_venue = ends_in_venue(name);
     let is_capital = name.starts_with(char::is_uppercase);
     let weight = near
         + if has_host || has_venue { 0.6 } else { 0.0 }
@@ -239,11 +241,26 @@ fn is_venue(text: &str) -> bool {
     text.split(|c: char| !c.is_alphanumeric() && c != '-' && c != '\'').any(|word| VENUES.end(&word.to_lowercase()))
 }
 
+/// Whether a word for a room or a house stands in a name, and none but names and numbers behind it: "Kommunhuset
+/// Lillby", "sal L2:14", but "kontoret har i skrivelse".
+fn ends_in_venue(name: &str) -> bool {
+    let words = name.split_whitespace().skip_while(|word| !is_venue(word)).skip(1);
+    let has_venue = is_venue(name);
+    let is_name = |word: &str| {
+        word.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit()) || is_venue(word) || SMALL.has(word)
+    };
+    has_venue && { words }.all(is_name)
+}
+
 /// A title, a body, a town, a number of the meeting, a label: none of them is where people met.
 fn is_no_place(name: &str, is_who: &dyn Fn(&str) -> bool) -> bool {
     let folded = fold(name);
     let n_letters = name.chars().filter(|c| c.is_alphabetic()).count();
+    // "kommu=- nålrummet": badly read.
+    let is_plain =
+        |c: char| c.is_alphanumeric() || matches!(c, ' ' | ',' | '.' | '-' | '\'' | '’' | '/' | ':' | '&' | '´');
     n_letters < 3
+        || !name.chars().all(is_plain)
         || titles::is_title(name)
         || HOMES.end(&folded)
         || folded.split(' ').any(|word| NO_VENUE_WORDS.has(word))
@@ -310,6 +327,8 @@ mod tests {
             "Protokoll 4 maj 2019, ordförande Anna Berg, kl 18",
             "Föreningsstämma i Storby vägförening 2019-04-09",
             "Klubbhuset",
+            "sammanträde i Storby landskommun-å–kommu=- nålrummet torsdagen den 12 mars 1953",
+            "Kommunkontoret har i skrivelse den 2 mars 2026 lämnat följande yttrande",
         ] {
             assert_eq!(told(text), None, "{text}");
         }
