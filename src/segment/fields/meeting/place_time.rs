@@ -4,7 +4,7 @@ use crate::page::CorrectedPage;
 use crate::protocol::{Field, Meeting};
 use crate::segment::fields::meeting::place_told::{self, place_told};
 use crate::segment::fields::meeting::sources::{self, Sources};
-use crate::segment::marks::sheet::Sheet;
+use crate::segment::marks::sheet::{Piece, Sheet};
 use crate::segment::print::flow::Flow;
 use crate::segment::words::forms::Words;
 use crate::segment::words::labels::Label;
@@ -301,7 +301,13 @@ pub fn read(sheet: &Sheet, sources: &Sources, meeting: &mut Meeting) {
 fn beside_the_day(sheet: &Sheet, sources: &Sources, meeting: &Meeting) -> Option<(Field<String>, f32)> {
     let is_who = |name: &str| names_body(meeting, name) || is_home_or_body(name);
     let flows = sources.titles.iter().map(|title| title.flow.clone());
-    let pieces = sources.top.iter().chain(&sources.lines).filter(|piece| piece.mark.label_at_start().is_none());
+    // A line of a title goes on from the one above.
+    let of_titles = || sources.titles.iter().flat_map(|title| &title.rows).filter_map(|at| sheet.rows.get(*at));
+    let is_of_title = |piece: &Piece| {
+        of_titles().flat_map(|row| &row.pieces).any(|other| other.page == piece.page && other.span == piece.span)
+    };
+    let pieces = sources.top.iter().chain(&sources.lines);
+    let pieces = pieces.filter(|piece| piece.mark.label_at_start().is_none() && !is_of_title(piece));
     // A line with another day tells of something else.
     let near = pieces
         .map(|piece| sheet.flow_of(piece))
