@@ -11,6 +11,7 @@ pub mod leads;
 pub mod matters;
 pub mod paragraphs;
 pub mod sections;
+pub mod tallies;
 pub mod titles;
 pub mod units;
 pub mod view;
