@@ -288,12 +288,11 @@ fn signature(lexicon: &Lexicon, sheet: &Sheet, piece: &Piece, slot: Slot, known:
     let role = match slot {
         Slot::Role(role) => role,
         Slot::Adjusted => {
-            let chairs: Vec<&Known> = known.iter().filter(|one| one.role == Some(AttendeeRole::Chair)).collect();
-            if chairs.iter().any(|one| names::same_person(&one.name, &value)) {
-                SignatureRole::Chair
-            } else {
-                SignatureRole::Adjuster
-            }
+            // The words over the names make all of them adjusters; the list of those present prints another office by
+            // the name of one. That one was elected to lead the meeting is no role in which one signs.
+            let presides = |one: &&Known| one.is_listed && one.role == Some(AttendeeRole::Chair);
+            let is_signer = |one: &Known| names::same_person(&one.name, &value) || abbreviates(&value, &one.name);
+            if known.iter().filter(presides).any(is_signer) { SignatureRole::Chair } else { SignatureRole::Adjuster }
         }
     };
     let paragraphs = person
@@ -359,7 +358,13 @@ mod tests {
         let rows: Vec<usize> = (0..sheet.rows.len()).collect();
         let known: Vec<Known> = known
             .iter()
-            .map(|(name, role)| Known { name: (*name).to_owned(), role: *role, adjusts: false, places: 2 })
+            .map(|(name, role)| Known {
+                name: (*name).to_owned(),
+                role: *role,
+                adjusts: false,
+                is_listed: true,
+                places: 2,
+            })
             .collect();
         signatures(&Lexicon::builtin(), &sheet, &rows, &known)
             .into_iter()

@@ -250,7 +250,7 @@ mod tests {
     }
 
     fn known(name: &str, role: Option<AttendeeRole>) -> Known {
-        Known { name: name.to_owned(), role, adjusts: role.is_none(), places: 1 }
+        Known { name: name.to_owned(), role, adjusts: role.is_none(), is_listed: true, places: 1 }
     }
 
     const CHAIR: Option<AttendeeRole> = Some(AttendeeRole::Chair);
