@@ -417,8 +417,15 @@ pub fn is_torn_at_protocol(row: &str) -> bool {
 
 /// "Justerat den 26 oktober 1934", with its first word read badly: over the names of those who adjusted.
 pub fn is_adjusted_line(text: &str) -> bool {
-    ADJUSTED_LINE.is_match(&text.replace('\t', "")) || DATE_OVER_NAMES.is_match(text)
+    ADJUSTED_LINE.is_match(&text.replace('\t', ""))
+        || DATE_OVER_NAMES.is_match(text)
+        || text.contains("__") && OPEN_DAY.is_match(text)
 }
+
+/// "Protokollet justerat ___ / ___ 2019": a day to be written by hand.
+static OPEN_DAY: LazyLock<Regex> = LazyLock::new(|| {
+    compile(r"(?ix)^(?:{=labels.adjusted})\s*(?:den\s)?[_\s/.–-]+(?:(?:1[89]|20)[\d_]{0,2})?[_\s:.–-]*$")
+});
 
 /// "? den 20 februari 1946:", its first word lost.
 static DATE_OVER_NAMES: LazyLock<Regex> =

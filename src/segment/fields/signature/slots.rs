@@ -89,9 +89,10 @@ pub fn slot_of(sheet: &Sheet, before: &[Token], name: &Piece, known: &[Known]) -
     let office = person.role.and_then(signing_role).filter(|role| *role != SignatureRole::Adjuster);
     // A role's label that was not read leaves its name to the label above, or to none.
     match (near, office, person.adjusts) {
-        (Some(Slot::Role(SignatureRole::Secretary | SignatureRole::Chair)) | None, None, true) if !is_first => {
+        (Some(Slot::Role(SignatureRole::Secretary | SignatureRole::Chair)), None, true) if !is_first => {
             Some(Slot::Role(SignatureRole::Adjuster))
         }
+        (None, None, true) => Some(Slot::Role(SignatureRole::Adjuster)),
         (Some(Slot::Role(_)) | None, Some(office), false) => Some(Slot::Role(office)),
         _ => near,
     }
