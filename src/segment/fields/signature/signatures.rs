@@ -30,6 +30,7 @@ pub fn signatures(lexicon: &Lexicon, sheet: &Sheet, rows: &[usize], known: &[Kno
             Side::Over => roles_over(lexicon, sheet, &tokens, page, known, &mut out),
         }
     }
+    without_roles_elsewhere(&tokens, &mut out);
     spoilt(lexicon, sheet, &tokens, known, &mut out);
     one_for_each_line(&tokens, known, &mut out);
     let out = once_each(out);
@@ -152,6 +153,22 @@ fn one_for_each_line(tokens: &[Token], known: &[Known], out: &mut Vec<(Piece, Si
     }
 }
 
+/// Who signed on a page that prints roles does not sign again on one that prints none: the name stands in its head.
+fn without_roles_elsewhere(tokens: &[Token], out: &mut Vec<(Piece, Signature)>) {
+    let has_role = |page: usize| {
+        tokens.iter().any(|token| match token {
+            Token::Slot { piece, .. } | Token::Name { role: Some(_), piece } => piece.page == page,
+            _ => false,
+        })
+    };
+    let signed: Vec<(usize, Option<String>)> =
+        out.iter().map(|(piece, signature)| (piece.page, signature.name.value.clone())).collect();
+    out.retain(|(piece, signature)| {
+        let before = |(page, name): &(usize, Option<String>)| *page < piece.page && *name == signature.name.value;
+        has_role(piece.page) || !signed.iter().any(before)
+    });
+}
+
 /// Who is named twice in one role, as elected and as signing, signs where the ink stands.
 fn once_each(all: Vec<(Piece, Signature)>) -> Vec<(Piece, Signature)> {
     let mut out: Vec<(Piece, Signature)> = Vec::new();
@@ -253,6 +270,7 @@ fn signature(lexicon: &Lexicon, sheet: &Sheet, piece: &Piece, slot: Slot, known:
         && !abbreviates(&read, &one.name)
         && !is_relative(lexicon, &read, &one.name)
         && !known.iter().any(|other| other.name == read)
+        && !stands_elsewhere(sheet, piece, &read)
         && spelling::plausible(lexicon, &one.name) + 0.5 > spelling::plausible(lexicon, &read)
         // One reading against another: the clearer, or the one that more places have.
         && (clarity(sheet, &one.name) == 0.0
@@ -316,6 +334,17 @@ fn holds_office(one: &Known, slot: Slot) -> bool {
         Slot::Role(SignatureRole::Adjuster) | Slot::Adjusted => one.adjusts,
         Slot::Role(role) => one.role.and_then(signing_role) == Some(role),
     }
+}
+
+/// Whether another row prints a name in the same letters: then it is no misreading under ink.
+fn stands_elsewhere(sheet: &Sheet, piece: &Piece, name: &str) -> bool {
+    let ends = |text: &str, at: usize| !text.get(at..).is_some_and(|rest| rest.starts_with(char::is_alphabetic));
+    let has = |text: &str| text.match_indices(name).any(|(at, _)| ends(text, at + name.len()));
+    name.contains(' ')
+        && sheet
+            .rows
+            .iter()
+            .any(|row| (row.page != piece.page || row.bbox.y_overlap(piece.bbox) <= 0.4) && has(row.text()))
 }
 
 /// "Lars Ek" beside "Magnus Ek": two given names that people bear, and no misreading of one another.
