@@ -431,8 +431,9 @@ static OPEN_DAY: LazyLock<Regex> = LazyLock::new(|| {
 static DATE_OVER_NAMES: LazyLock<Regex> =
     LazyLock::new(|| compile(r"^(?i)\S{0,9}\s?den\s\d{1,2}\s\p{L}{3,9}\s(?:1[89]|20)\d{2}\s?:$"));
 
-static ADJUSTED_LINE: LazyLock<Regex> =
-    LazyLock::new(|| compile(r"^(?i)ju[\p{L}]{2,9}\s?(?:den\s+)?\d{1,2}\s+\p{L}{3,9}\s+(?:1[89]|20)\d{2}\b"));
+static ADJUSTED_LINE: LazyLock<Regex> = LazyLock::new(|| {
+    compile(r"^(?i)(?:protokollet\s)?ju[\p{L}]{2,9}\s?(?:den\s+)?\d{1,2}\s+\p{L}{3,9}\s+(?:1[89]|20)\d{2}\b")
+});
 
 /// The label and how many bytes of the text it takes, where a value follows that something divides from it: a colon,
 /// the words of a sentence that opens a list, or that the value is figures. Not asked for a text that is a label as a

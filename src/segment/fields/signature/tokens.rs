@@ -117,6 +117,11 @@ fn push_tokens(lexicon: &Lexicon, sheet: &Sheet, piece: &Piece, known: &[Known],
     let found = head_of_signatures(piece).or_else(|| piece.mark.label_at_start());
     let found = found.or_else(|| names::role_before_mark(&piece.text));
     let found = found.or_else(|| if starts_with_role() { piece.mark.bare_label() } else { None });
+    // "Antecknat av Bo Ek", "Ordf. Bo Ek ____"
+    let heads_name = |(label, end): &(Label, usize)| {
+        role_of_label(*label).is_some() && names::is_signers(piece.text.get(*end..).unwrap_or(""))
+    };
+    let found = found.or_else(|| piece.mark.bare_label().filter(heads_name));
     if let Some((label, end)) = found {
         let head = piece.part(sheet, Span::new(piece.span.start, piece.span.start + end));
         let slot = role_of_label(label);
