@@ -7,6 +7,7 @@ use crate::segment::fields::attendance::{categories, extent, judge, read, told};
 use crate::segment::fields::form::blocks::{self, Form};
 use crate::segment::marks::sheet::Sheet;
 use crate::segment::outline::zone::{Zone, Zones};
+use crate::segment::words::labels::{self, Label};
 
 /// A sentence tells who was there as well as a list does.
 const OF_A_SENTENCE: f32 = 2.0;
@@ -30,12 +31,27 @@ pub fn present(lexicon: &Lexicon, sheet: &Sheet, zones: &Zones, form: &Form) -> 
     // The list that the front page or an item speaks of may be bound in after the signatures.
     let annex = blocks::read(sheet, &zones.rows(|zone| zone == Zone::Annex));
     let titled = bound_in_list(sheet, zones);
-    let of_form = if lists.elsewhere.is_empty() { None } else { Some(annex) };
+    let of_form = if lists.elsewhere.is_empty() { None } else { Some(of_presence(sheet, zones, annex)) };
     let found = of_form
         .into_iter()
         .chain([titled])
         .map(|form| settled(lexicon, sheet, read::candidates(lexicon, sheet, &form)));
     found.into_iter().find(|found| !found.attendees.is_empty()).unwrap_or(lists)
+}
+
+/// The lists of those pages that speak of presence: what nominations and reports name is elected, and need not be there.
+fn of_presence(sheet: &Sheet, zones: &Zones, annex: Form) -> Form {
+    let tells = |row: &usize| {
+        let row = &sheet.rows[*row];
+        let head = row.first().and_then(|piece| piece.mark.label_at_start()).map(|(label, _)| label);
+        labels::is_attendance_list(row.text())
+            || matches!(head, Some(Label::Present | Label::Deciding))
+            || told::is_of_presence(row.text())
+    };
+    let pages: Vec<usize> =
+        zones.rows(|zone| zone == Zone::Annex).into_iter().filter(tells).map(|row| sheet.rows[row].page).collect();
+    let blocks = annex.blocks.into_iter().filter(|block| pages.contains(&sheet.rows[block.row].page)).collect();
+    Form { blocks, ..annex }
 }
 
 /// The front page with the rows of a table of persons that were taken for contents: names and figures beside each other.

@@ -204,8 +204,13 @@ fn list(lexicon: &Lexicon, sheet: &Sheet, block: &Block, kind: ListKind, lists: 
     for mut entry in entries(lexicon, sheet, block) {
         lead_to(&mut entry);
         // "för Karl Jern (S)" in the next column goes on the entry.
-        let last = entry.beside.iter().rposition(|beside| goes_on(&beside.text) || beside.text.starts_with('('));
-        for beside in entry.beside.drain(..last.map_or(0, |last| last + 1)) {
+        // What stands in a column between may be who sends the person.
+        let joins = |beside: &Flow| goes_on(&beside.text) || beside.text.starts_with('(');
+        let last = entry.beside.iter().rposition(joins).map_or(0, |last| last + 1);
+        let (senders, parts): (Vec<Flow>, Vec<Flow>) =
+            entry.beside.drain(..last).partition(|beside| !joins(beside) && names::is_sender(beside.text.trim()));
+        entry.beside.splice(0..0, senders);
+        for beside in parts {
             let starts_party = beside.text.split_whitespace().next().and_then(parties::party_after_comma).is_some();
             entry.flow.glue(if starts_party { ", " } else { " " });
             entry.flow.append(&beside);

@@ -111,7 +111,8 @@ pub fn rolls(lexicon: &Lexicon, sheet: &Sheet, zones: &Zones) -> Vec<Block> {
     out
 }
 
-fn is_of_presence(text: &str) -> bool {
+/// Whether a text begins with words of presence.
+pub fn is_of_presence(text: &str) -> bool {
     let start: String = text.chars().take(30).collect();
     start.contains(char::is_uppercase) && PRESENCE.within(&fold(&start))
 }
