@@ -424,7 +424,9 @@ pub fn is_adjusted_line(text: &str) -> bool {
 
 /// "Protokollet justerat ___ / ___ 2019": a day to be written by hand.
 static OPEN_DAY: LazyLock<Regex> = LazyLock::new(|| {
-    compile(r"(?ix)^(?:{=labels.adjusted})\s*(?:den\s)?[_\s/.–-]+(?:(?:1[89]|20)[\d_]{0,2})?[_\s:.–-]*$")
+    compile(
+        r"(?ix)^(?:{=labels.adjusted}|{=labels.adjust_date})\s*(?:den\s)?[_\s/.–-]+(?:(?:1[89]|20)[\d_]{0,2})?[_\s:.–-]*$",
+    )
 });
 
 /// "? den 20 februari 1946:", its first word lost.

@@ -20,6 +20,9 @@ pub fn present(lexicon: &Lexicon, sheet: &Sheet, zones: &Zones, form: &Form) -> 
     };
     read::read_blocks(lexicon, sheet, read::list_blocks(&told::blocks(sheet, zones)), &mut lists);
     if !judge::states_someone(lexicon, sheet, &lists) {
+        read::read_blocks(lexicon, sheet, read::list_blocks(&told::under_the_first_number(sheet, zones)), &mut lists);
+    }
+    if !judge::states_someone(lexicon, sheet, &lists) {
         read::read_blocks(lexicon, sheet, told::rolls(lexicon, sheet, zones), &mut lists);
         lists.place = OF_A_SENTENCE;
         told::sentences(lexicon, sheet, zones, &mut lists);

@@ -30,6 +30,7 @@ static ONE_SUBSTITUTE: Words = Words::new("attendance.one_substitute");
 /// With these words sentences after a list begin.
 static OPENINGS: Words = Words::new("attendance.openings");
 static LIST_VERBS: Words = Words::new("attendance.list_verbs");
+static CONJUNCTIONS: Words = Words::new("persons.conjunctions");
 static SERVE_VERBS: Words = Words::new("persons.serve_verbs");
 /// What stands in a list in the place of a name.
 static NOBODY: Words = Words::new("attendance.nobody");
@@ -196,6 +197,19 @@ fn opens_sentence(pieces: &[Piece]) -> bool {
     words.len() >= 5 && (of_one || words.iter().take(4).any(is_verb)) && !piece.text.contains('(')
 }
 
+/// Two persons with a word between that joins them, each with a whole name.
+fn is_pair(text: &str) -> bool {
+    let persons = entry::run(text, 0..text.len());
+    let [one, other] = persons.as_slice() else { return false };
+    let between = text.get(one.name.end..other.name.start).unwrap_or("");
+    let joins = |word: &str| CONJUNCTIONS.has(word);
+    text[one.name.clone()].contains(' ')
+        && text[other.name.clone()].contains(' ')
+        && one.replaces.is_none()
+        && between.split_whitespace().count() <= 4
+        && between.split_whitespace().any(joins)
+}
+
 /// A line for each person, in one column or several.
 fn list(lexicon: &Lexicon, sheet: &Sheet, block: &Block, kind: ListKind, lists: &mut Lists) {
     // "Storby kommun" over those whom it sends.
@@ -227,6 +241,11 @@ fn list(lexicon: &Lexicon, sheet: &Sheet, block: &Block, kind: ListKind, lists: 
         }
         if entry.beside.is_empty() && (entry.is_head || sends(&text)) {
             sent_by = Some(entry.flow);
+            continue;
+        }
+        // "revisorn Bo Ek och kamrer Eva Ros", put together of two rows.
+        if entry.beside.is_empty() && is_pair(&text) {
+            prose(lexicon, sheet.pages, &entry.flow, kind, lists);
             continue;
         }
         let Some(mut person) = entry::entry(&text, 0..text.len()) else { continue };

@@ -22,6 +22,9 @@ use std::sync::LazyLock;
 /// Who was there is told in the first items, if anywhere.
 const FIRST_ITEMS: usize = 4;
 
+/// Rows under the number of a decision that may be its fields.
+const FIELD_ROWS: usize = 24;
+
 /// Rows between the head of a roll and its first name.
 const ROWS_BETWEEN: usize = 4;
 
@@ -78,6 +81,26 @@ pub fn blocks(sheet: &Sheet, zones: &Zones) -> Vec<Block> {
         out.push(Block { label, head: row.pieces.clone(), values, row: heading.row, inline: false });
     }
     out
+}
+
+/// The fields of a decision that is printed alone: its number and title stand over "Beslutande: ..." and who else was
+/// there, down to the first heading.
+pub fn under_the_first_number(sheet: &Sheet, zones: &Zones) -> Vec<Block> {
+    let rows = zones.rows(|zone| zone == Zone::Item(0));
+    let row_of = |at: &usize| sheet.rows[*at].first();
+    let ends = |at: &usize| row_of(at).is_some_and(|piece| piece.mark.section().is_some());
+    let rows: Vec<usize> = rows.into_iter().take_while(|at| !ends(at)).take(FIELD_ROWS).collect();
+    let is_closed = |at: &usize| {
+        row_of(at).is_some_and(|piece| {
+            let label = piece.mark.label_at_start();
+            label.is_some_and(|(label, end)| {
+                matches!(label, Label::Deciding | Label::Present)
+                    && piece.text.get(..end).is_some_and(|head| head.trim_end().ends_with(':'))
+            })
+        })
+    };
+    let Some(first) = rows.iter().position(is_closed) else { return Vec::new() };
+    blocks::read(sheet, &rows[first..]).blocks
 }
 
 /// "Fastställande av röstlängd" over rows of nothing but names.
