@@ -87,7 +87,8 @@ pub fn agree(lexicon: &Lexicon, protocol: &mut Protocol) {
     // What an item prints in the same letters is no misreading under ink: the list has another spelling.
     let items = &protocol.items;
     let stands = |name: &str, new: &str| {
-        plausible(lexicon, name) >= plausible(lexicon, new) && items.iter().any(|item| holds_name(&item.text, name))
+        plausible(lexicon, name) >= plausible(lexicon, new)
+            && items.iter().any(|item| names::holds_name(&item.text, name))
     };
     for signature in &mut protocol.signatures {
         if let Some(name) = signature.name.value.as_deref()
@@ -113,12 +114,6 @@ pub fn agree(lexicon: &Lexicon, protocol: &mut Protocol) {
         item.disqualified.iter_mut().for_each(rename);
     }
     protocol.adjustments.iter_mut().flat_map(|one| &mut one.adjusters).for_each(rename);
-}
-
-/// Whether a text has a name as a whole, and not as the beginning of a longer one.
-fn holds_name(text: &str, name: &str) -> bool {
-    let ends = |at: usize| !text.get(at..).is_some_and(|rest| rest.starts_with(char::is_alphabetic));
-    text.match_indices(name).any(|(at, _)| ends(at + name.len()))
 }
 
 /// The surname that old protocols print alone, spelt as its person's.

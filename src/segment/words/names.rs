@@ -323,6 +323,13 @@ pub fn same_person(a: &str, b: &str) -> bool {
     strsim::levenshtein(&a, &b) <= allowed
 }
 
+/// Whether a text has a name as a whole, and not as a part of a longer one.
+pub fn holds_name(text: &str, name: &str) -> bool {
+    let is_letter = |c: char| c.is_alphabetic() || c == '-';
+    text.match_indices(name)
+        .any(|(at, _)| !text[..at].ends_with(is_letter) && !text[at + name.len()..].starts_with(is_letter))
+}
+
 /// A name alone, perhaps with party or role. A label may look so too: ask a mark.
 pub fn is_name_line(text: &str) -> bool {
     let Some(name) = name_at(text, 0).filter(|name| name.tokens >= 2) else { return false };

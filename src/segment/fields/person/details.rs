@@ -363,6 +363,12 @@ fn opens_person(value: &str) -> bool {
         return false;
     }
     let words: Vec<&str> = value.split_whitespace().collect();
+    // "v. ordf. fru Ek": an address before a surname.
+    let is_addressed =
+        words.windows(2).any(|two| honorific(two[0]).is_some() && two[1].starts_with(char::is_uppercase));
+    if is_addressed && honorific(words[0]).is_none() {
+        return true;
+    }
     let Some(at) = words.iter().position(|word| word.starts_with(char::is_uppercase)) else { return false };
     let title = &words[..at];
     let is_title = title.last().is_some_and(|word| is_title_word(word) || word.chars().count() >= 8)

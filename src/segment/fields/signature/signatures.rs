@@ -14,7 +14,7 @@ use crate::segment::fields::signature::slots::{
 };
 use crate::segment::fields::signature::spoilt::{role_below, scrap_above, spoilt};
 use crate::segment::fields::signature::tokens::{split_camel, tokens};
-use crate::segment::marks::sheet::{Piece, Sheet};
+use crate::segment::marks::sheet::{Piece, Row, Sheet};
 use crate::segment::words::text::trim;
 use crate::segment::words::{names, spelling};
 use crate::text::Span;
@@ -338,13 +338,8 @@ fn holds_office(one: &Known, slot: Slot) -> bool {
 
 /// Whether another row prints a name in the same letters: then it is no misreading under ink.
 fn stands_elsewhere(sheet: &Sheet, piece: &Piece, name: &str) -> bool {
-    let ends = |text: &str, at: usize| !text.get(at..).is_some_and(|rest| rest.starts_with(char::is_alphabetic));
-    let has = |text: &str| text.match_indices(name).any(|(at, _)| ends(text, at + name.len()));
-    name.contains(' ')
-        && sheet
-            .rows
-            .iter()
-            .any(|row| (row.page != piece.page || row.bbox.y_overlap(piece.bbox) <= 0.4) && has(row.text()))
+    let is_other = |row: &Row| row.page != piece.page || row.bbox.y_overlap(piece.bbox) <= 0.4;
+    name.contains(' ') && sheet.rows.iter().any(|row| is_other(row) && names::holds_name(row.text(), name))
 }
 
 /// "Lars Ek" beside "Magnus Ek": two given names that people bear, and no misreading of one another.
