@@ -79,6 +79,7 @@ fn with_strayed_rows(lexicon: &Lexicon, sheet: &Sheet, zones: &Zones) -> Option<
 pub fn settled(lexicon: &Lexicon, sheet: &Sheet, mut lists: Lists) -> Lists {
     judge::judge(lexicon, sheet, &mut lists);
     categories::settle_categories(&mut lists);
+    categories::of_one_list(sheet, &mut lists);
     categories::drop_absent_twice(&mut lists);
     lists
 }

@@ -161,8 +161,10 @@ pub fn prose(lexicon: &Lexicon, pages: &[CorrectedPage], flow: &Flow, kind: List
                     _ if serves => ListKind::Category(Category::ServingSubstitute),
                     _ => ListKind::Category(Category::Substitute),
                 };
+                lists.tells_apart = true;
             } else if MEMBER_STEMS.within(&before) {
                 own_kind = kind;
+                lists.tells_apart = true;
             }
             let (list_kind, kind) = (kind, own_kind);
             if secretary && person.role.is_none() {

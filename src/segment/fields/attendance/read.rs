@@ -81,6 +81,8 @@ pub fn read_blocks(lexicon: &Lexicon, sheet: &Sheet, blocks: Vec<Block>, lists: 
             }
             continue;
         }
+        lists.tells_apart |= block.label == Label::Party
+            || !matches!(kind, ListKind::Category(Category::Present | Category::Other) | ListKind::Absent);
         let before = lists.attendees.len();
         let block = Block { values: block.values[..holds.len()].to_vec(), ..block };
         // A list is as good as most of its rows.
