@@ -330,4 +330,11 @@ mod tests {
         assert!(tells_movement("Eva Ros lämnar sammanträdet efter § 58"));
         assert!(!tells_movement("Eva Ros (S), ordförande"));
     }
+
+    #[test]
+    fn a_bracket_tells_of_one() {
+        assert!(tells_movement("Anna Berg anlände kl. 18.50"));
+        assert!(!tells_movement("Anna Berg, Bo Ek (suppleant, anlände 18.50)"));
+        assert!(tells_movement("Anna Berg (S) anlände kl. 18.50"));
+    }
 }

@@ -490,7 +490,7 @@ mod tests {
     #[test]
     fn a_run_in_list() {
         let found = read(
-            "Närvarande: herrar Stig Holm, ordförande, Erik Ek och Åke Lund samt fru Ida Ros.\nSåsom sekreterare tjänstgjorde Göte By.",
+            "Kommunalnämnden i Storby\nNärvarande: herrar Stig Holm, ordförande, Erik Ek och Åke Lund samt fru Ida Ros.\nSåsom sekreterare tjänstgjorde Göte By.",
         );
         assert_eq!(found.attendees.len(), 5);
         assert_eq!(found.attendees[0].role, Some(AttendeeRole::Chair));
@@ -536,5 +536,36 @@ mod tests {
         let found = read("Närvarande: enligt bifogad närvarolista");
         assert!(found.attendees.is_empty());
         assert_eq!(found.elsewhere.len(), 1);
+    }
+
+    #[test]
+    fn two_persons_in_rows_that_were_joined() {
+        let found = read("Närvarande\nAnna Berg\nkamrer Bo Lind-\nEk och revisor Eva Ros");
+        let names: Vec<_> = found.attendees.iter().filter_map(|one| one.name.value.as_deref()).collect();
+        assert_eq!(names.last(), Some(&"Eva Ros"), "{names:?}");
+    }
+
+    #[test]
+    fn a_remark_of_coming_late_is_one_person_s() {
+        let found = read("Närvarande: Anna Berg (ordf), Bo Ek (kassör), Eva Ros (suppleant, anlände 18.50)");
+        assert_eq!(found.attendees.len(), 3);
+        assert!(found.attendees.iter().all(|one| one.category == Category::Present));
+    }
+
+    #[test]
+    fn a_nickname_among_persons() {
+        let found = read("Närvarande: Anna Lindberg, Jossan Vikberg, Peter Holmgren och Eva Lundström");
+        assert_eq!(found.attendees.len(), 4);
+    }
+
+    #[test]
+    fn houses_and_telephones_behind_offices() {
+        let found = read(
+            "Närvarande\tAnna Berg, ordf. hus 22 tel. 555 01 14\n\tBo Ek, kassör, hus 7 tel. 555 01 39\n\tEva Ros, hus 4",
+        );
+        let houses: Vec<_> = found.attendees.iter().map(|one| one.organization.value.as_deref()).collect();
+        assert_eq!(houses, [Some("hus 22"), Some("hus 7"), Some("hus 4")]);
+        assert_eq!(found.attendees[0].role, Some(AttendeeRole::Chair));
+        assert_eq!(found.attendees[1].role_text.value.as_deref(), Some("kassör"));
     }
 }

@@ -273,4 +273,17 @@ mod tests {
             assert_eq!(names(sentence), None, "{sentence}");
         }
     }
+
+    #[test]
+    fn fields_under_the_number_of_a_decision_printed_alone() {
+        let read = |text: &str| {
+            let pages = vec![CorrectedPage::new(OcrPage::from_text(1, text), Vec::new())];
+            let sheet = Sheet::new(&pages);
+            let zones = Zones { of_row: vec![Zone::Item(0); sheet.rows.len()], headings: Vec::new() };
+            under_the_first_number(&sheet, &zones).iter().map(|block| block.label).collect::<Vec<_>>()
+        };
+        let found = read("KS § 3\nBesök på badet\nBeslutande: Anna Berg (S), Bo Ek (M)\nBeslut\nBadet stängs.");
+        assert_eq!(found, [Label::Deciding]);
+        assert!(read("KS § 3\nBesök på badet\nBeslut\nBeslutande: Anna Berg (S)").is_empty());
+    }
 }

@@ -253,4 +253,24 @@ mod tests {
         let found = offices("Till att jämte ordföranden justera protokollet valdes Bo Ek och Eva Ros.");
         assert!(found.iter().all(|(_, role)| *role == adjuster), "{found:?}");
     }
+
+    #[test]
+    fn what_a_sentence_says_goes_before_the_title() {
+        let chair = Some(AttendeeRole::Chair);
+        let (secretary, adjuster) = (Some(AttendeeRole::Secretary), Some(AttendeeRole::Adjuster));
+        let told = |title: &str, text: &str| {
+            let mut out = Vec::new();
+            let title = Field { value: Some(title.to_owned()), evidence: None };
+            named_in(&Item { title, text: text.to_owned(), ..Item::default() }, &mut |_, role| out.push(role));
+            out
+        };
+        let text = "Till ordförande valdes Bo Ek.\nTill sekreterare valdes Eva Ros.";
+        assert_eq!(told("Val av ordförande och sekreterare", text), [chair, secretary]);
+        let text = "Till ordförande valdes Bo Ek. Det antecknades att Eva Ros skulle föra protokollet.";
+        assert_eq!(told("Val av ordförande", text), [chair, secretary]);
+        let text = "Ordförande Bo Ek, sekreterare Eva Ros, justerare Per Holm och Ida Lund.";
+        assert_eq!(told("Val av presidium", text), [chair, secretary, adjuster, adjuster]);
+        assert_eq!(told("Val av två justerare", "Per Holm och Ida Lund."), [adjuster, adjuster]);
+        assert_eq!(told("Val av styrelse", "Ordförande på ett år: Per Holm"), [None]);
+    }
 }

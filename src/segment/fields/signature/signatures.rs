@@ -501,4 +501,67 @@ mod tests {
         let found = read("Vid protokollet        Justeras\nLars Berg              Ordförande Bo Ek", &known);
         assert_eq!(found, [(SignatureRole::Secretary, "Lars Berg".into()), (SignatureRole::Chair, "Bo Ek".into())]);
     }
+
+    /// As `read`, with offices that elections told and no list.
+    fn read_elected(text: &str, known: &[(&str, Option<AttendeeRole>, bool)]) -> Vec<(SignatureRole, String)> {
+        let pages = vec![CorrectedPage::new(OcrPage::from_text(1, text), Vec::new())];
+        let sheet = Sheet::new(&pages);
+        let rows: Vec<usize> = (0..sheet.rows.len()).collect();
+        let one = |(name, role, adjusts): &(&str, Option<AttendeeRole>, bool)| Known {
+            name: (*name).to_owned(),
+            role: *role,
+            adjusts: *adjusts,
+            is_listed: false,
+            places: 1,
+        };
+        let known: Vec<Known> = known.iter().map(one).collect();
+        let found = signatures(&Lexicon::builtin(), &sheet, &rows, &known);
+        found.into_iter().map(|s| (s.role, s.name.value.unwrap_or_default())).collect()
+    }
+
+    #[test]
+    fn who_signs_under_the_word_alone_adjusts() {
+        let text = "Vid protokollet\nEva Ros\nJusteras\nBo Ek\nPer Holm";
+        let known = [("Bo Ek", Some(AttendeeRole::Chair), false), ("Per Holm", None, true)];
+        let roles = |found: Vec<(SignatureRole, String)>| found.into_iter().map(|(role, _)| role).collect::<Vec<_>>();
+        let (secretary, chair) = (SignatureRole::Secretary, SignatureRole::Chair);
+        let adjuster = SignatureRole::Adjuster;
+        assert_eq!(roles(read_elected(text, &known)), [secretary, adjuster, adjuster]);
+        // The list of those present prints the office by the name.
+        assert_eq!(roles(read(text, &[("Bo Ek", Some(AttendeeRole::Chair))])), [secretary, chair, adjuster]);
+    }
+
+    #[test]
+    fn the_day_heads_who_wrote_where_nothing_else_does() {
+        let known = [("Eva Ros", Some(AttendeeRole::Secretary), false)];
+        let found = read_elected("Dag som ovan          Justeras:\nEva Ros               Bo Ek\nPer Holm", &known);
+        assert_eq!(found[0], (SignatureRole::Secretary, "Eva Ros".to_owned()), "{found:?}");
+        assert!(found[1..].iter().all(|(role, _)| *role == SignatureRole::Adjuster) && found.len() == 3, "{found:?}");
+    }
+
+    #[test]
+    fn two_columns_read_as_one() {
+        let known = [("Anna Lindberg", None, true), ("Eva Ros", None, true)];
+        let found = read_elected("Justeras\nAnna Lindberg Eva Ros", &known);
+        assert_eq!(found.iter().map(|(_, name)| name.as_str()).collect::<Vec<_>>(), ["Anna Lindberg", "Eva Ros"]);
+    }
+
+    #[test]
+    fn words_that_head_a_name_in_its_row() {
+        let found = read("Antecknat av Bo Ek\nJusterat av Anna Berg och Eva Ros", &[]);
+        assert_eq!(found.len(), 3, "{found:?}");
+        assert_eq!(found[0], (SignatureRole::Secretary, "Bo Ek".to_owned()));
+        let found = read("Ordförande Anna Berg ____________\nSekreterare Bo Ek ____________", &[]);
+        assert_eq!(
+            found.iter().map(|(role, _)| *role).collect::<Vec<_>>(),
+            [SignatureRole::Chair, SignatureRole::Secretary]
+        );
+    }
+
+    #[test]
+    fn a_day_left_open() {
+        let known = [("Anna Berg", None, true)];
+        let found = read_elected("Protokollet justerat ___ / ___ 2019\nAnna Berg", &known);
+        assert_eq!(found, [(SignatureRole::Adjuster, "Anna Berg".to_owned())]);
+    }
 }
