@@ -288,7 +288,13 @@ fn edges_of_page(sheet: &Sheet, zones: &mut Zones, rows: &[usize], bottom: &[usi
         // "Ordf. ____ Just. ____ Sekr. ____"
         let folded = fold(sheet.rows[*row].text());
         let signs = folded.split(' ').filter(|word| SIGNING_WORDS.has(word)).count();
-        signs >= 2
+        // Names right above are those who sign at the end, with their offices under them.
+        let is_under_names = || {
+            let above = row.checked_sub(1).and_then(|above| sheet.rows.get(above));
+            let above = above.filter(|above| above.page == sheet.rows[*row].page);
+            above.is_some_and(|above| above.pieces.iter().any(|piece| piece.mark.is_name_line()))
+        };
+        signs >= 2 && !is_under_names()
             || sheet.rows[*row].pieces.iter().any(|piece| {
                 let first: String = fold(&piece.text);
                 piece.mark.label() == Some(Label::Foot)

@@ -22,6 +22,9 @@ use std::sync::LazyLock;
 /// Who was there is told in the first items, if anywhere.
 const FIRST_ITEMS: usize = 4;
 
+/// Rows under the number of a decision that may be its fields.
+const FIELD_ROWS: usize = 24;
+
 /// Rows between the head of a roll and its first name.
 const ROWS_BETWEEN: usize = 4;
 
@@ -80,6 +83,26 @@ pub fn blocks(sheet: &Sheet, zones: &Zones) -> Vec<Block> {
     out
 }
 
+/// The fields of a decision that is printed alone: its number and title stand over "Beslutande: ..." and who else was
+/// there, down to the first heading.
+pub fn under_the_first_number(sheet: &Sheet, zones: &Zones) -> Vec<Block> {
+    let rows = zones.rows(|zone| zone == Zone::Item(0));
+    let row_of = |at: &usize| sheet.rows[*at].first();
+    let ends = |at: &usize| row_of(at).is_some_and(|piece| piece.mark.section().is_some());
+    let rows: Vec<usize> = rows.into_iter().take_while(|at| !ends(at)).take(FIELD_ROWS).collect();
+    let is_closed = |at: &usize| {
+        row_of(at).is_some_and(|piece| {
+            let label = piece.mark.label_at_start();
+            label.is_some_and(|(label, end)| {
+                matches!(label, Label::Deciding | Label::Present)
+                    && piece.text.get(..end).is_some_and(|head| head.trim_end().ends_with(':'))
+            })
+        })
+    };
+    let Some(first) = rows.iter().position(is_closed) else { return Vec::new() };
+    blocks::read(sheet, &rows[first..]).blocks
+}
+
 /// "Fastställande av röstlängd" over rows of nothing but names.
 pub fn rolls(lexicon: &Lexicon, sheet: &Sheet, zones: &Zones) -> Vec<Block> {
     let rows = zones.rows(|zone| matches!(zone, Zone::Form | Zone::Item(_) | Zone::Unassigned));
@@ -111,7 +134,8 @@ pub fn rolls(lexicon: &Lexicon, sheet: &Sheet, zones: &Zones) -> Vec<Block> {
     out
 }
 
-fn is_of_presence(text: &str) -> bool {
+/// Whether a text begins with words of presence.
+pub fn is_of_presence(text: &str) -> bool {
     let start: String = text.chars().take(30).collect();
     start.contains(char::is_uppercase) && PRESENCE.within(&fold(&start))
 }
@@ -248,5 +272,18 @@ mod tests {
         ] {
             assert_eq!(names(sentence), None, "{sentence}");
         }
+    }
+
+    #[test]
+    fn fields_under_the_number_of_a_decision_printed_alone() {
+        let read = |text: &str| {
+            let pages = vec![CorrectedPage::new(OcrPage::from_text(1, text), Vec::new())];
+            let sheet = Sheet::new(&pages);
+            let zones = Zones { of_row: vec![Zone::Item(0); sheet.rows.len()], headings: Vec::new() };
+            under_the_first_number(&sheet, &zones).iter().map(|block| block.label).collect::<Vec<_>>()
+        };
+        let found = read("KS § 3\nBesök på badet\nBeslutande: Anna Berg (S), Bo Ek (M)\nBeslut\nBadet stängs.");
+        assert_eq!(found, [Label::Deciding]);
+        assert!(read("KS § 3\nBesök på badet\nBeslut\nBeslutande: Anna Berg (S)").is_empty());
     }
 }
