@@ -136,6 +136,8 @@ pub fn evidence(units: &[Unit], context: &Context) -> Vec<Vec<&'static str>> {
         add(election && is_listed(&unit.text) && context.style.tells_apart, "style.apart&election_list");
         add(is_listed(&unit.text) && !strong.contains(&true), "listed&none_strong");
         add(context.style.heads_decisions, "style.headings");
+        add(context.style.heads_decisions && none_strong, "style.headings&none_strong");
+        add(context.style.heads_decisions && !strong[at], "style.headings&bare");
     }
     out
 }
