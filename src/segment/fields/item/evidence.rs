@@ -19,6 +19,8 @@ static NAME: LazyLock<Regex> = LazyLock::new(|| compile(r"\p{Lu}\p{Ll}+\s+\p{Lu}
 /// "14.3 Val av revisorer"
 static SUBHEADING: LazyLock<Regex> = LazyLock::new(|| compile(r"^\d{1,2}\.\d{1,2}\.?\s"));
 static BY: LazyLock<Regex> = LazyLock::new(|| compile(r"\bav\s+(?i:{=deciding.assembly})\b"));
+/// A quotation that begins behind a colon.
+static QUOTE: LazyLock<Regex> = LazyLock::new(|| compile(r#":\s?["“”»„]"#));
 static BRACKETS: LazyLock<Regex> = LazyLock::new(|| compile(r"\([^)]*\)"));
 static ELECTION: LazyLock<Regex> = LazyLock::new(|| compile(r"(?i)^(?:fyllnads)?val\b|\bval av\b"));
 
@@ -26,13 +28,31 @@ static ELECTION: LazyLock<Regex> = LazyLock::new(|| compile(r"(?i)^(?:fyllnads)?
 const ELSEWHERE: [&str; 4] = ["perfect", "earlier", "possible", "future"];
 
 /// What a title says of its item.
-const TITLES: [(&str, &str); 5] = [
+const TITLES: [(&str, &str); 9] = [
     ("opening", "title.opening"),
     ("informing", "title.informing"),
     ("other_matters", "title.other_matters"),
     ("resolution", "title.resolution"),
     ("motion", "title.motion"),
+    ("confirming", "title.confirming"),
+    ("fixing", "title.fixing"),
+    ("asking", "title.asking"),
+    ("meeting_next", "title.next"),
 ];
+
+/// Kinds of titles under which a sentence without a word that decides may yet decide: where it is the first, and where
+/// it is short.
+const BARE_UNDER: [(&str, &str, &str); 6] = [
+    ("confirming", "title.confirming&bare", "title.confirming&bare_short"),
+    ("fixing", "title.fixing&bare", "title.fixing&bare_short"),
+    ("asking", "title.asking&bare", "title.asking&bare_short"),
+    ("motion", "title.motion&bare", "title.motion&bare_short"),
+    ("meeting_next", "title.next&bare", "title.next&bare_short"),
+    ("informing", "title.informing&bare", "title.informing&bare_short"),
+];
+
+/// Words of a short sentence.
+const SHORT: usize = 14;
 
 /// What an item is, for its sentences.
 pub struct Context<'a> {
@@ -46,14 +66,41 @@ pub fn evidence(units: &[Unit], context: &Context) -> Vec<Vec<&'static str>> {
     let title = deciding::classes(context.title);
     let strong: Vec<bool> = out.iter().map(|found| found.contains(&"strong")).collect();
     let sure: Vec<bool> = out.iter().map(|found| found.contains(&"re.decides")).collect();
+    let none_strong = !strong.contains(&true);
+    let found = out.clone();
+    let mut is_quoted = false;
     for (at, unit) in units.iter().enumerate() {
         let own = &mut out[at];
+        let n_quotes = unit.text.chars().filter(|c| matches!(c, '"' | '“' | '”' | '»' | '«' | '„')).count();
+        let (begins_quoted, n_words) = (is_quoted, unit.text.split_whitespace().count());
+        is_quoted ^= n_quotes % 2 == 1;
+        let decides_late = QUOTE.is_match(&unit.text);
         let mut add = |is: bool, name: &'static str| {
             if is {
                 own.push(name);
             }
         };
         add(true, "any");
+        let is_same = |other: &Vec<&str>| STRONG.iter().any(|class| other.contains(class) && found[at].contains(class));
+        add(strong[at] && found.iter().enumerate().any(|(n, other)| n != at && is_same(other)), "else.same");
+        let elects = |at: usize| found[at].contains(&"elected");
+        add(elects(at) && (0..units.len()).any(|other| other != at && elects(other)), "else.elected");
+        add(strong[at] && unit.opens && n_words <= 4, "strong&opens&short");
+        add(begins_quoted || decides_late, "quoted");
+        add((begins_quoted || decides_late) && strong[at], "quoted&strong");
+        add(none_strong, "none_strong");
+        add(none_strong && at == 0, "none_strong&first");
+        add(none_strong && units.len() == 1, "none_strong&only");
+        add(none_strong && units.len() == 1 && n_words <= SHORT, "none_strong&only_short");
+        add(context.style.is_terse, "style.terse");
+        add(context.style.is_terse && none_strong, "style.terse&none_strong");
+        add(context.style.is_terse && none_strong && at == 0, "style.terse&none_strong&first");
+        add(context.style.is_terse && none_strong && n_words <= SHORT, "style.terse&none_strong&short");
+        for (class, first, short) in BARE_UNDER {
+            let is_bare = title.contains(&class) && none_strong;
+            add(is_bare && at == 0, first);
+            add(is_bare && n_words <= SHORT, short);
+        }
         add(at == 0, "at.first");
         add(at + 1 == units.len(), "at.last");
         add(units.len() == 1, "at.only");
@@ -89,6 +136,8 @@ pub fn evidence(units: &[Unit], context: &Context) -> Vec<Vec<&'static str>> {
         add(election && is_listed(&unit.text) && context.style.tells_apart, "style.apart&election_list");
         add(is_listed(&unit.text) && !strong.contains(&true), "listed&none_strong");
         add(context.style.heads_decisions, "style.headings");
+        add(context.style.heads_decisions && none_strong, "style.headings&none_strong");
+        add(context.style.heads_decisions && !strong[at], "style.headings&bare");
     }
     out
 }
@@ -168,6 +217,13 @@ fn of_words(unit: &Unit, context: &Context) -> Vec<&'static str> {
     add(BY.is_match(text), "by_assembly");
     add(filed, "filed");
     add(filed && has("minutes"), "filed&minutes");
+    add(has("received") && has("discharge"), "received&discharge");
+    add(has("received") && has("assigned"), "received&assigned");
+    add(has("scheduled") && has("next"), "scheduled&next");
+    add(has("becomes") && !strong, "becomes&bare");
+    add(has("becomes") && has("perfect"), "becomes&perfect");
+    add(context.style.another_decides(text), "re.another_decides");
+    add(has("terms") && !strong && n_words <= SHORT, "terms&short");
     add(strong && has("next"), "strong&next");
     add(has("perfect") && has("consequently") && strong, "perfect&consequently");
     add(has("occasioned") && has("measure"), "occasioned&measure");
@@ -214,6 +270,9 @@ fn of_words(unit: &Unit, context: &Context) -> Vec<&'static str> {
     let first = deciding::classes(text.split_whitespace().next().unwrap_or(""));
     add(first.contains(&"assembly"), "begins.assembly");
     add(first.contains(&"board"), "begins.board");
+    add(first.contains(&"board") && context.style.is_assembly(), "style.assembly&begins.board");
+    add(words.iter().any(|word| word.class == "noted" && word.at <= 1), "begins.noted");
+    add(has("declared") && has("answered"), "declared&answered");
     add(first.contains(&"council"), "begins.council");
     add(first.contains(&"offices"), "begins.office");
     add(first.contains(&"elected"), "begins.elected");

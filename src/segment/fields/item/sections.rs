@@ -11,6 +11,7 @@ use crate::segment::fields::item::units::units;
 use crate::segment::fields::item::weights;
 use crate::segment::fields::person::entry;
 use crate::segment::fields::person::named::Person;
+use crate::segment::words::deciding;
 use crate::segment::words::decisions::{decides, leads, leads_in_capitals};
 use crate::segment::words::forms::Words;
 use crate::segment::words::names::honorific;
@@ -224,6 +225,22 @@ fn by_paragraph(paragraphs: &[Paragraph], style: &Style) -> Vec<Section> {
         } else {
             None
         };
+        // What was only reported is listed under a heading of its own behind the decision.
+        if in_decision && heads_reports(paragraphs, at) {
+            out.push(Section { kind: SectionKind::Other, heading: None, text });
+            (by_sentence, under, in_table) = (false, Some(SectionKind::Other), false);
+            continue;
+        }
+        if in_decision
+            && let Some((own, others)) = others_proposal(out.last().map_or("", |last| last.text.as_str()), &text)
+        {
+            if !own.is_empty() {
+                add(&mut out, own);
+            }
+            out.push(Section { kind: SectionKind::Proposal, heading: None, text: others.to_owned() });
+            (by_sentence, under, in_table) = (false, Some(SectionKind::Other), false);
+            continue;
+        }
         let kind = kind.or_else(|| (ATTACHMENT.is_match(&text) && in_decision).then_some(SectionKind::Attachments));
         match kind {
             Some(kind) => {
@@ -259,6 +276,40 @@ fn by_paragraph(paragraphs: &[Paragraph], style: &Style) -> Vec<Section> {
     }
     out
 }
+
+/// "Meddelanden", "Delegationsbeslut" over a list, behind a decision that has ended.
+fn heads_reports(paragraphs: &[Paragraph], at: usize) -> bool {
+    let text = paragraphs[at].text();
+    let ended = at.checked_sub(1).is_some_and(|before| paragraphs[before].text().ends_with('.'));
+    let is_line = text.split_whitespace().count() <= 2 && !text.ends_with(['.', ':', ',']);
+    let names_reports = DECISION_WORDS.end(&fold(&text)) && fold(&text).chars().count() > LONGEST_DECISION_WORD
+        || deciding::classes(&text).contains(&"informing");
+    ended && is_line && names_reports && text.starts_with(char::is_uppercase) && at + 1 < paragraphs.len()
+}
+
+static DECISION_WORDS: Words = Words::new("sections.decision");
+/// Letters of "beslut": a longer word names a kind of them.
+const LONGEST_DECISION_WORD: usize = 6;
+
+/// "Utskottet föreslår nämnden besluta" behind the nämnd's own decision: what of the text is the decision's, and the rest.
+fn others_proposal<'a>(decision: &str, text: &'a str) -> Option<(&'a str, &'a str)> {
+    let decider = decision.split_whitespace().next().or_else(|| text.split_whitespace().next())?;
+    let mut at = 0;
+    for sentence in sentences(text) {
+        let begins = sentence.trim();
+        let is_first = decision.is_empty() && at == 0;
+        if !is_first && PROPOSES.is_match(begins) && !begins.starts_with(decider) {
+            return Some((text[..at].trim_end(), text[at..].trim_start()));
+        }
+        at += sentence.len();
+    }
+    None
+}
+
+/// A body proposes what another shall decide.
+static PROPOSES: LazyLock<Regex> = LazyLock::new(|| {
+    compile(r"^\p{Lu}[\p{L} -]{3,40}? {=decisions.proposing} [^.]{3,60}? {=sections.deciding_forms}\b")
+});
 
 /// Sections of running text, in which other things are told too.
 const ACCOUNTS: [SectionKind; 3] = [SectionKind::Other, SectionKind::Background, SectionKind::Summary];
@@ -454,6 +505,14 @@ pub fn is_immediate(text: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_another_body_proposes_is_not_decided() {
+        let text = "1. taxan höjs. Utskottet föreslår nämnden besluta att sänka den.";
+        let found = others_proposal("Nämnden föreslår fullmäktige besluta att", text);
+        assert_eq!(found, Some(("1. taxan höjs.", "Utskottet föreslår nämnden besluta att sänka den.")));
+        assert_eq!(others_proposal("", "Nämnden föreslår fullmäktige besluta att höja den."), None);
+    }
     use crate::page::{CorrectedPage, OcrPage};
     use crate::segment::fields::item::body::whole_row;
     use crate::segment::fields::item::headings::Headings;

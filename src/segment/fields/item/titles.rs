@@ -101,8 +101,9 @@ pub fn title_lines(sheet: &Sheet, first: &Piece, rows: &[usize], known: Option<&
         }
         let starts_lower = next.text.chars().next().is_some_and(char::is_lowercase);
         let is_point = begins_point(&next.text);
-        let hangs = before.text.ends_with([',', '-', '–', ':'])
-            || before.text.split_whitespace().last().is_some_and(|word| HANGING_WORDS.has(word));
+        let must_go_on = !is_point
+            && before.text.split_whitespace().last().is_some_and(|word| HANGING_WORDS.has(&word.to_lowercase()));
+        let hangs = before.text.ends_with([',', '-', '–', ':']);
         let joined = squeeze(&format!("{text} {}", next.text));
         let known_goes_on = known.is_some_and(|known| {
             let known = fold(known);
@@ -130,6 +131,7 @@ pub fn title_lines(sheet: &Sheet, first: &Piece, rows: &[usize], known: Option<&
             || known_goes_on
             || is_tail
             || (starts_lower && !is_point)
+            || must_go_on
             || (hangs && !sheet.ended_early(&before, next));
         if !goes_on {
             break;
@@ -220,7 +222,8 @@ pub fn title_place(sheet: &Sheet, zones: &Zones, rows: &[Vec<usize>], above_firs
     if n == 0 {
         return TitlePlace::Nowhere;
     }
-    let in_margin = (0..n).filter(|index| !margin_rows(sheet, &zones.headings[*index], &rows[*index]).is_empty());
+    let in_margin =
+        (0..n).filter(|index| !margin_rows(sheet, &zones.headings[*index], &rows[*index], false).is_empty());
     if in_margin.count() * 10 >= n * 6 {
         return TitlePlace::Margin;
     }
@@ -261,7 +264,9 @@ pub fn run_in(sheet: &Sheet, heading: &Heading, rows: &[usize]) -> Option<(usize
 
 /// The rows under a number whose first piece stands in the margin left of the text: the subject of the item. The text may
 /// begin beside the number.
-pub fn margin_rows(sheet: &Sheet, heading: &Heading, rows: &[usize]) -> Vec<usize> {
+///
+/// Where the document is known to print its subjects so, a short text beside a subject is enough.
+pub fn margin_rows(sheet: &Sheet, heading: &Heading, rows: &[usize], is_known: bool) -> Vec<usize> {
     let body: Vec<&usize> = rows.iter().filter(|row| **row > heading.row).collect();
     let (head, page) = (&sheet.rows[heading.row], sheet.rows[heading.row].page);
     if head.pieces.len() > 2 || !sheet.pages[page].ocr().has_boxes() {
@@ -285,7 +290,7 @@ pub fn margin_rows(sheet: &Sheet, heading: &Heading, rows: &[usize]) -> Vec<usiz
     }
     // The first row tells where margin and text begin; short lines beside each other, or of the margin alone, go on in them.
     let first = if beside_number { Some(heading.row) } else { body.first().map(|row| **row) };
-    let Some((left, text)) = first.filter(|row| begins(*row)).and_then(parted) else { return Vec::new() };
+    let Some((left, text)) = first.filter(|row| is_known || begins(*row)).and_then(parted) else { return Vec::new() };
     let near = |x: i32, own: i32| (x - own).abs() <= 2 * size;
     // Paragraphs may be indented.
     let in_text = |x: i32| near(x, text) || beside_number && x < text && x > left + 4 * size;
@@ -304,7 +309,7 @@ pub fn margin_rows(sheet: &Sheet, heading: &Heading, rows: &[usize]) -> Vec<usiz
     };
     // With nothing but the reference in the margin, what stands beside the number is the title.
     let has_subject = found.iter().any(|row| !is_reference_row(&sheet.rows[*row].pieces[0].text));
-    if beside_number && !(has_subject && runs_on()) {
+    if beside_number && !(has_subject && (is_known || runs_on())) {
         return Vec::new();
     }
     // Single lines of the text start right of the margin's pieces.
