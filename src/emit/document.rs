@@ -47,6 +47,25 @@ pub fn documents(
     documents
 }
 
+/// What was said of several pages in the same words is said once, of the first, with how many others it holds for. A page
+/// that was lost is told of each.
+fn said_once<'w>(warnings: impl Iterator<Item = &'w Warning>) -> Vec<Warning> {
+    let mut out: Vec<(Warning, usize)> = Vec::new();
+    for warning in warnings {
+        let is_same = |one: &Warning| one.code == warning.code && one.message == warning.message;
+        match out.iter_mut().find(|(one, _)| is_same(one) && warning.code != WarningCode::PageLost) {
+            Some((_, n_others)) => *n_others += 1,
+            None => out.push((warning.clone(), 0)),
+        }
+    }
+    let told = |(warning, n_others): (Warning, usize)| match n_others {
+        0 => warning,
+        1 => Warning { message: format!("{} (and one page more)", warning.message), ..warning },
+        n => Warning { message: format!("{} (and {n} pages more)", warning.message), ..warning },
+    };
+    out.into_iter().map(told).collect()
+}
+
 fn document(
     source: &SourceInfo,
     producer: &Producer,
@@ -61,12 +80,10 @@ fn document(
     let views: Vec<PageView> = pages.iter().map(|page| PageView::new(page)).collect();
     let ctx = Ctx { views: &views };
     let protocol = &part.protocol;
-    let warnings: Vec<wire::Warning> = reading_warnings
-        .iter()
-        .filter(|warning| warning.page.is_none_or(|page| (page_first..=page_last).contains(&page)))
-        .chain(&part.warnings)
-        .map(|warning| ctx.warning(warning))
-        .collect();
+    let own = reading_warnings.iter();
+    let own = own.filter(|warning| warning.page.is_none_or(|page| (page_first..=page_last).contains(&page)));
+    let warnings: Vec<wire::Warning> =
+        said_once(own).iter().chain(&part.warnings).map(|one| ctx.warning(one)).collect();
     let is_partial = pages.iter().any(|page| page.ocr().status == PageStatus::Lost)
         || warnings.iter().any(|warning| warning.code == WarningCode::PageLost.into());
     let mut review: Vec<wire::Review> = part.review.iter().map(|note| ctx.review(note)).collect();

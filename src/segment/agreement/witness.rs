@@ -71,18 +71,30 @@ impl Witness {
 
     /// Whether a word stands once and another, one letter inside it exchanged, often: "stimma" among "stämma".
     pub fn is_usually_other(&self, word: &str) -> bool {
+        self.n_others(word) >= 3
+    }
+
+    /// Whether a word stands once and another, one letter inside it exchanged, at all.
+    pub fn has_other(&self, word: &str) -> bool {
+        self.n_others(word) > 0
+    }
+
+    /// How often another word stands, one letter inside it exchanged, where this one stands once.
+    fn n_others(&self, word: &str) -> usize {
         let chars: Vec<char> = word.to_lowercase().chars().collect();
         if chars.len() < LEAST_LETTERS || self.count(word) > 1 {
-            return false;
+            return 0;
         }
+        let letters = || ('a'..='z').chain(['å', 'ä', 'ö', 'é']);
         // The first letters tell words apart, and the last ones their forms.
-        (1..chars.len().saturating_sub(2)).any(|at| {
-            let others = ('a'..='z').chain(['å', 'ä', 'ö', 'é']).filter(|letter| *letter != chars[at]);
-            others.into_iter().any(|letter| {
-                let other: String = chars.iter().enumerate().map(|(n, c)| if n == at { letter } else { *c }).collect();
-                self.counts.get(&other).is_some_and(|n| *n >= 3)
-            })
-        })
+        let places = 1..chars.len().saturating_sub(2);
+        let others = places.flat_map(|at| letters().map(move |letter| (at, letter)));
+        let others = others.filter(|(at, letter)| chars[*at] != *letter);
+        let count = |(place, letter): (usize, char)| {
+            let other: String = chars.iter().enumerate().map(|(n, c)| if n == place { letter } else { *c }).collect();
+            self.counts.get(&other).copied().unwrap_or(0)
+        };
+        others.map(count).max().unwrap_or(0)
     }
 
     /// Whether two neighbours are one word elsewhere in the document: "er sättare".
