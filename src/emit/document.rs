@@ -589,3 +589,18 @@ fn rounded(value: f32, steps: f64) -> f64 {
     // The sum turns a negative zero into a plain one.
     if rounded.is_finite() { rounded + 0.0 } else { 0.0 }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_holds_for_several_pages_is_said_once() {
+        let warning = |code, message: &str, page| Warning { code, message: message.to_owned(), page, bbox: None };
+        let layer = |page| warning(WarningCode::TextLayerRejected, "the layer cannot be used", Some(page));
+        let lost = |page| warning(WarningCode::PageLost, "the page was lost", Some(page));
+        let all = [layer(1), lost(2), layer(3), lost(4), layer(5)];
+        let said: Vec<String> = said_once(all.iter()).into_iter().map(|warning| warning.message).collect();
+        assert_eq!(said, ["the layer cannot be used (and 2 pages more)", "the page was lost", "the page was lost"]);
+    }
+}

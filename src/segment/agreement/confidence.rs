@@ -45,8 +45,14 @@ pub fn weigh(ground: &Ground, protocol: &mut Protocol) -> Vec<Stated> {
     let mut add = |pointer: String, kind: &'static str, value: Option<String>, said: Option<Statements>| {
         out.extend(value.zip(said).map(|(value, said)| Stated { pointer, kind, value, statements: said.0 }));
     };
+    let present = ground.present(protocol);
     for (at, one) in protocol.attendees.iter().enumerate() {
-        add(format!("/attendees/{at}/name"), "name", one.name.value.clone(), ground.of_attendee(protocol, one));
+        add(
+            format!("/attendees/{at}/name"),
+            "name",
+            one.name.value.clone(),
+            ground.of_attendee(protocol, &present, at),
+        );
         let replaced = known(&one.replaces).map(|(name, evidence)| ground.of_other(name, evidence, true));
         add(format!("/attendees/{at}/replaces"), "name", one.replaces.value.clone(), replaced);
     }
@@ -125,5 +131,62 @@ fn weigh_parties(protocol: &mut Protocol) {
         if let Some(evidence) = attendee.party.evidence.as_mut().filter(|_| is_strange) {
             evidence.confidence *= 0.85;
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::correct::Lexicon;
+    use crate::page::{CorrectedPage, OcrPage};
+    use crate::protocol::Item;
+    use crate::segment::marks::sheet::Sheet;
+    use crate::segment::outline::zone::Zones;
+
+    /// How sure the titles of items are that have nothing but these and their texts.
+    fn titles(items: &[(&str, &str)]) -> Vec<f32> {
+        let lexicon = Lexicon::builtin();
+        let text: Vec<String> = items.iter().map(|(title, text)| format!("{title}\n{text}")).collect();
+        let pages = [CorrectedPage::new(OcrPage::from_text(1, &text.join("\n")), Vec::new())];
+        let sheet = Sheet::new(&pages);
+        let zones = Zones::default();
+        let item = |(title, text): &(&str, &str)| {
+            let evidence = Evidence { confidence: 0.95, ..Evidence::default() };
+            let title = if title.is_empty() { Field::default() } else { Field::new((*title).to_owned(), evidence) };
+            Item { title, text: (*text).to_owned(), ..Item::default() }
+        };
+        let mut protocol = Protocol { items: items.iter().map(item).collect(), ..Protocol::default() };
+        weigh(&Ground::new(&lexicon, &sheet, &zones), &mut protocol);
+        let confidence = |item: &Item| item.title.evidence.as_ref().map_or(0.0, |evidence| evidence.confidence);
+        protocol.items.iter().map(confidence).collect()
+    }
+
+    #[test]
+    fn doubts_of_a_title_add_up() {
+        let with = |title: &'static str| {
+            let rest = [("Val av ersättare", "Bo Ek valdes."), ("Rapporter", "Inga."), ("Avslutning", "Mötet slöt.")];
+            let all: Vec<(&str, &str)> = [(title, "Den antogs.")].into_iter().chain(rest).collect();
+            titles(&all)[0]
+        };
+        let sure = with("Val av revisorer");
+        assert!(sure > 0.95, "{sure}");
+        for doubtful in [
+            "Val av er sättare",
+            "Val av reqisorer",
+            "Rapporter samt - Budget",
+            "Bo Ek lämnade en redogörelse för",
+            "Budgeten antogs. Kassören tackade",
+        ] {
+            assert!(with(doubtful) < 0.95, "{doubtful}: {}", with(doubtful));
+        }
+    }
+
+    #[test]
+    fn a_lone_sentence_among_items_without_titles_is_hardly_one() {
+        let told = ("", "Dagordningen godkändes.");
+        let lone = titles(&[("Vägens underhåll genomgicks", "Så skedde."), told, told, told, told])[0];
+        let other = ("Rapporter", "Inga.");
+        let among = titles(&[("Vägens underhåll", "Det genomgicks."), other, other, other, other])[0];
+        assert!(lone < 0.9 && among > 0.95, "{lone}, {among}");
     }
 }

@@ -1,7 +1,7 @@
 //! What the document says for and against each value: statements with names, each as strong as it is true.
 
 use crate::correct::Lexicon;
-use crate::protocol::{Attendee, Evidence, Item, Protocol, Signature, SignatureRole, SourceRef, State};
+use crate::protocol::{Attendee, Evidence, Field, Item, Protocol, Signature, SignatureRole, SourceRef, State};
 use crate::segment::agreement::checks::{Listed, listed};
 use crate::segment::agreement::letters::{self, bare, knows};
 use crate::segment::agreement::witness::Witness;
@@ -14,6 +14,7 @@ use crate::segment::words::text::fold;
 use crate::segment::words::{bodies, deciding, tenses};
 use jiff::civil::Date;
 use regex::Regex;
+use std::collections::HashSet;
 use std::sync::LazyLock;
 
 /// Words that are words and abbreviations alike.
@@ -70,6 +71,21 @@ pub struct Titles {
     marked: f32,
 }
 
+/// What those present have in common.
+pub struct Present {
+    /// The row that each stands in.
+    rows: Vec<Option<usize>>,
+    /// Shares of them whose names have two words, and who have a party.
+    whole: f32,
+    party: f32,
+    /// Several stand in each row.
+    is_side_by_side: bool,
+}
+
+fn page_of(one: &Attendee) -> Option<u32> {
+    one.name.evidence.as_ref()?.sources.first().map(|source| source.page)
+}
+
 fn share(n: usize, of: usize) -> f32 {
     n as f32 / of.max(1) as f32
 }
@@ -99,6 +115,10 @@ impl<'a> Ground<'a> {
             .rows
             .iter()
             .position(|row| row.page == page && row.pieces.iter().any(|piece| piece.span.overlaps(source.span)))
+    }
+
+    fn row_of(&self, field: &Field<String>) -> Option<usize> {
+        field.evidence.as_ref()?.sources.first().and_then(|source| self.row(source))
     }
 
     fn rows(&self, evidence: &Evidence) -> Vec<usize> {
@@ -214,9 +234,9 @@ impl<'a> Ground<'a> {
             one.ends_with(char::is_alphanumeric) && self.witness.is_one_word(bare(one), bare(next))
         };
         out.say("odd.parted", pairs().any(is_parted));
-        let is_other = |word: &&str| self.witness.is_usually_other(word);
-        out.say("odd.word", !self.witness.was_given(evidence) && bare_words.iter().any(is_other));
-        out.say("near_word", bare_words.iter().any(|word| self.witness.has_other(word)));
+        let n_others = bare_words.iter().map(|word| self.witness.n_others(word)).max().unwrap_or(0);
+        out.say("odd.word", n_others >= 3 && !self.witness.was_given(evidence));
+        out.say("near_word", n_others > 0);
         // Letters that a font draws as one.
         out.say("odd.ligature", title.chars().any(|c| matches!(c, '\u{fb00}'..='\u{fb06}')));
         // "Skrivelser a) Från förbundet b) Från": a list.
@@ -297,37 +317,39 @@ impl<'a> Ground<'a> {
         out
     }
 
-    pub fn of_attendee(&self, protocol: &Protocol, one: &Attendee) -> Option<Statements> {
+    pub fn present(&self, protocol: &Protocol) -> Present {
+        let all = &protocol.attendees;
+        let rows: Vec<Option<usize>> = all.iter().map(|one| self.row_of(&one.name)).collect();
+        let n_rows = rows.iter().collect::<HashSet<_>>().len();
+        let part = |is: &dyn Fn(&Attendee) -> bool| share(all.iter().filter(|one| is(one)).count(), all.len());
+        Present {
+            whole: part(&|one| one.name.value.as_deref().is_some_and(|name| name.contains(' '))),
+            party: part(&|one| one.party.is_some()),
+            is_side_by_side: all.len() >= 4 && n_rows * 2 <= all.len(),
+            rows,
+        }
+    }
+
+    pub fn of_attendee(&self, protocol: &Protocol, present: &Present, at: usize) -> Option<Statements> {
+        let all = &protocol.attendees;
+        let one = all.get(at)?;
         let (name, evidence) = (one.name.value.as_deref()?, one.name.evidence.as_ref()?);
         let mut out = self.of_name(name, evidence);
-        let all = &protocol.attendees;
-        let part = |is: &dyn Fn(&Attendee) -> bool| share(all.iter().filter(|one| is(one)).count(), all.len());
-        let is_whole = |one: &Attendee| one.name.value.as_deref().is_some_and(|name| name.contains(' '));
         out.say("attendee", true);
         // Half a name among whole ones has lost its other half.
-        out.say("odd.half", !name.contains(' ') && part(&is_whole) >= 0.8);
-        let has_party = |one: &Attendee| one.party.is_some();
-        out.say("party", has_party(one));
-        out.weigh("no_party", if has_party(one) { 0.0 } else { part(&has_party) });
+        out.say("odd.half", !name.contains(' ') && present.whole >= 0.8);
+        out.say("party", one.party.is_some());
+        out.weigh("no_party", if one.party.is_some() { 0.0 } else { present.party });
         out.say("role", one.role.is_some());
         out.say("replaces", one.replaces.is_some());
-        let first_page = |one: &Attendee| {
-            one.name.evidence.as_ref().and_then(|evidence| evidence.sources.first()).map(|source| source.page)
-        };
-        let page = first_page(one);
-        out.weigh("other_page", 1.0 - part(&|other| first_page(other) == page));
+        let page = page_of(one);
+        out.weigh("other_page", 1.0 - share(all.iter().filter(|other| page_of(other) == page).count(), all.len()));
         out.say("late_page", page.is_some_and(|page| page > protocol.pages.0 + 1));
         out.say("few", all.len() <= 2);
-        let row_of = |one: &Attendee| one.name.evidence.as_ref()?.sources.first().and_then(|source| self.row(source));
-        let row = row_of(one);
-        let n_beside = all.iter().filter(|other| row_of(other) == row).count();
-        out.say(
-            "odd.row",
-            n_beside == 1 && all.len() >= 4 && {
-                let rows: std::collections::HashSet<_> = all.iter().map(row_of).collect();
-                rows.len() * 2 <= all.len()
-            },
-        );
+        // Alone in a row where the others stand side by side.
+        let row = present.rows.get(at).copied().flatten();
+        let is_alone = present.rows.iter().filter(|other| **other == row).count() == 1;
+        out.say("odd.row", is_alone && present.is_side_by_side);
         let signs =
             |signature: &Signature| signature.name.value.as_deref().is_some_and(|other| same_person(other, name));
         out.say("signs", protocol.signatures.iter().any(signs));
