@@ -216,13 +216,17 @@ mod tests {
     #[test]
     fn words_that_are_none_are_doubtful() {
         let lexicon = Lexicon::builtin();
-        let witness = witness("Skruvinge, Skruvinge, Skruvinge");
+        let witness = witness("Drövkla, Drövkla, Drövkla");
         let found = |title: &str| of_text(&lexicon, &witness, title, &Evidence::default());
         assert!(found("Val av justerare").is_empty());
         assert!(of(&found("Ombyqqnad av torqet"), "odd.unknown") > 0.9);
         assert!(of(&found("Valav justerare"), "odd.glued") > 0.9);
-        let sum = |title: &str| found(title).iter().map(|(_, strength)| strength).sum::<f32>();
-        assert!(sum("Vägen till Skruvinge") < sum("Vägen till Skruvange"));
+        // What the document prints again and again is read surely.
+        let sum = |witness: &Witness| -> f32 {
+            let found = of_text(&lexicon, witness, "Vägen till Drövkla", &Evidence::default());
+            found.iter().map(|(_, strength)| strength).sum()
+        };
+        assert!(sum(&witness) < sum(&Witness::default()));
     }
 
     #[test]
