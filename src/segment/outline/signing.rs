@@ -241,7 +241,7 @@ mod tests {
     fn found(text: &str) -> Vec<Vec<String>> {
         let pages = vec![CorrectedPage::new(OcrPage::from_text(1, text), Vec::new())];
         let sheet = Sheet::new(&pages);
-        let zones = Zones { of_row: vec![Zone::Unassigned; sheet.rows.len()], headings: Vec::new() };
+        let zones = Zones { of_row: vec![Zone::Unassigned; sheet.rows.len()], headings: Vec::new(), margin: 0.0 };
         let rows_of = |block: Block| sheet.rows[block.rows].iter().map(|row| row.text().to_owned()).collect();
         blocks(&sheet, &zones, |_| true).into_iter().map(rows_of).collect()
     }

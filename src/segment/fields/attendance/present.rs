@@ -94,7 +94,7 @@ mod tests {
     fn of(text: &str) -> Lists {
         let pages = vec![CorrectedPage::new(OcrPage::from_text(1, text), Vec::new())];
         let sheet = Sheet::new(&pages);
-        let zones = Zones { of_row: vec![Zone::Form; sheet.rows.len()], headings: Vec::new() };
+        let zones = Zones { of_row: vec![Zone::Form; sheet.rows.len()], headings: Vec::new(), margin: 0.0 };
         let rows: Vec<usize> = (0..sheet.rows.len()).collect();
         present(&Lexicon::builtin(), &sheet, &zones, &blocks::read(&sheet, &rows))
     }

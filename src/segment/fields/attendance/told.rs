@@ -245,7 +245,7 @@ mod tests {
             );
             let pages = vec![CorrectedPage::new(OcrPage::from_text(1, &text), Vec::new())];
             let sheet = Sheet::new(&pages);
-            let zones = Zones { of_row: vec![Zone::Form; sheet.rows.len()], headings: Vec::new() };
+            let zones = Zones { of_row: vec![Zone::Form; sheet.rows.len()], headings: Vec::new(), margin: 0.0 };
             rolls(&Lexicon::builtin(), &sheet, &zones).iter().map(|block| block.values.len()).collect::<Vec<_>>()
         };
         assert_eq!(listed("Fastställande av röstlängd"), [3]);
