@@ -7,6 +7,7 @@ use crate::segment::marks::numbers::{Family, Heading, fits_rest};
 use crate::segment::marks::sheet::{Row, Sheet};
 use crate::segment::words::decisions;
 use crate::segment::words::forms::Words;
+use crate::segment::words::labels::Label;
 use crate::segment::words::misreadings::{self, is_section_sign, looks_like_section_sign, may_be_section_sign};
 use crate::segment::words::text::fold;
 
@@ -47,7 +48,8 @@ pub fn fill(sheet: &Sheet, candidates: &[Heading], chain: &mut Vec<Heading>) {
                     && (c.family != Family::Dotted
                         || c.number >= 20
                         || before.family == Family::Bare
-                        || is_bold(c.row) && is_bold(before.row) && is_bold(after.row))
+                        || is_bold(c.row) && is_bold(before.row) && is_bold(after.row)
+                        || before.family == Family::Sign && is_unsigned(sheet, candidates, c, &before))
                     && near(c.row)
                     && c.weight > 0.2
             })
@@ -75,17 +77,53 @@ pub fn fill(sheet: &Sheet, candidates: &[Heading], chain: &mut Vec<Heading>) {
     }
     before_first(sheet, candidates, chain);
     while let Some(last) = chain.last().cloned() {
-        match after_last(sheet, &last) {
+        match after_last(sheet, candidates, &last) {
             Some(heading) => chain.push(heading),
             None => break,
         }
     }
 }
 
+/// "9." where "§ 9." is printed, or was meant: it stands where `other` stands, apart from the text above, and no list counts
+/// up to it or on from it.
+fn is_unsigned(sheet: &Sheet, candidates: &[Heading], one: &Heading, other: &Heading) -> bool {
+    let row = &sheet.rows[one.row];
+    let size = sheet.metrics_at(row.page).size;
+    let in_column = (row.x0() - sheet.rows[other.row].x0()).abs() <= 3 * size;
+    let from = candidates.partition_point(|c| c.row + 12 < one.row);
+    let near = candidates[from..].iter().take_while(|c| c.row <= one.row + 12);
+    let mut points = near.filter(|c| c.row != one.row && c.family == one.family && c.shape == one.shape);
+    one.family == Family::Dotted
+        && in_column
+        && sheet.gap_above(one.row).is_none_or(|gap| gap > 1.2)
+        && !points.any(|c| c.number + 1 == one.number || c.number == one.number + 1)
+}
+
+/// The number after the chain's last, its sign not read: "18." under "§ 17".
+fn unsigned_last(sheet: &Sheet, candidates: &[Heading], last: &Heading) -> Option<Heading> {
+    if last.family != Family::Sign || !last.shape.is_empty() {
+        return None;
+    }
+    let page = sheet.rows[last.row].page;
+    let from = candidates.partition_point(|c| c.row <= last.row + 1);
+    let near = candidates[from..].iter().take_while(|c| sheet.rows[c.row].page <= page + 1);
+    let found = near
+        .filter(|c| c.number == last.end() + 1 && c.weight > 0.2 && is_unsigned(sheet, candidates, c, last))
+        .find(|c| sheet.gap_above(c.row).is_some())?;
+    let signs = |at: usize| {
+        let label = sheet.rows[at].first().and_then(|piece| piece.mark.label_at_start()).map(|(label, _)| label);
+        matches!(label, Some(Label::AtProtocol | Label::DayAsAbove | Label::Signatures))
+    };
+    (!(last.row + 1..found.row).any(signs)).then(|| found.clone())
+}
+
 /// The number after the chain's last, read with its sign as one figure: `$5109` for `§ 109`.
-fn after_last(sheet: &Sheet, last: &Heading) -> Option<Heading> {
+fn after_last(sheet: &Sheet, candidates: &[Heading], last: &Heading) -> Option<Heading> {
     let missing = last.end() + 1;
     let digits = missing.to_string();
+    if let Some(found) = unsigned_last(sheet, candidates, last) {
+        return Some(found);
+    }
     if stands_alone(sheet, last) {
         // Numbers on rows of their own: the next one, where its sign was not read.
         let row = (last.row + 1..sheet.rows.len()).find(|at| {
@@ -226,7 +264,14 @@ fn before_first(sheet: &Sheet, candidates: &[Heading], chain: &mut Vec<Heading>)
         let found = candidates
             .iter()
             .filter(|c| c.row + 1 < first.row && c.number + 1 == first.number && near(c.row))
-            .filter(|c| c.family == Family::Sign && c.weight > 0.8 || c.family == Family::Bare && beside_title(c))
+            .filter(|c| {
+                c.family == Family::Sign && c.weight > 0.8
+                    || c.family == Family::Bare && beside_title(c)
+                    || first.family == Family::Sign
+                        && first.shape.is_empty()
+                        && sheet.rows[c.row].page == sheet.rows[first.row].page
+                        && is_unsigned(sheet, candidates, c, &first)
+            })
             .max_by_key(|c| c.row);
         match found.cloned().or_else(|| unread_before(sheet, &first)) {
             Some(heading) => chain.insert(0, heading),
@@ -272,7 +317,14 @@ fn misread(sheet: &Sheet, before: &Heading, after: &Heading, missing: u32) -> Op
             && bare.starts_with(may_be_section_sign)
             && text.chars().filter(char::is_ascii_digit).count() >= digits.len()
             && sheet.gap_above(at).is_none_or(|gap| gap > 1.2);
-        let signed = signed || alone && row.pieces.len() == 1 && reads_as(text, &digits);
+        // "- 10/" between "9/" and "11/".
+        let specked = || bare.trim_start_matches(['-', '–', '•', ' ']).strip_prefix(&digits);
+        let signed = signed
+            || alone
+                && row.pieces.len() == 1
+                && (reads_as(text, &digits)
+                    || specked()
+                        .is_some_and(|mark| mark.chars().count() <= 2 && !mark.contains(char::is_alphanumeric)));
         if torn || signed {
             return Some(Heading::inferred(before, at, missing, 0..text.len(), text.len()));
         }
@@ -303,12 +355,15 @@ fn misread(sheet: &Sheet, before: &Heading, after: &Heading, missing: u32) -> Op
     })
 }
 
-/// "§ 35" for "§ 85": the sign, and a number like the missing one but for one figure. Gives where the number ends.
+/// "§ 35" for "§ 85", "§ 835" for "§ 35": the sign, and a number like the missing one but for one figure, or one before
+/// it that the sign was read as once more. Gives where the number ends.
 fn one_figure_off(text: &str, digits: &str) -> Option<usize> {
     let figures = text.trim_start().strip_prefix('§')?.trim_start();
     let n = figures.chars().take_while(char::is_ascii_digit).count();
     let end = text.len() - figures.len() + n;
-    let is_off = n >= 2 && strsim::hamming(&figures[..n], digits) == Ok(1);
+    let figures = &figures[..n];
+    let is_off = n >= 2 && strsim::hamming(figures, digits) == Ok(1)
+        || digits.len() >= 2 && n == digits.len() + 1 && figures.ends_with(digits);
     (is_off && fits_rest(&text[end..]) >= 0.0).then_some(end)
 }
 
@@ -543,6 +598,7 @@ mod tests {
     #[test]
     fn one_figure_may_be_another() {
         assert_eq!(one_figure_off("§ 35\tVal", "85"), Some("§ 35".len()));
+        assert_eq!(one_figure_off("§ 835\tVal", "35"), Some("§ 835".len()));
         assert_eq!(one_figure_off("§ 36\tVal", "85"), None);
         assert_eq!(one_figure_off("§ 5\tVal", "8"), None);
         assert_eq!(one_figure_off("35\tVal", "85"), None);
@@ -562,6 +618,25 @@ mod tests {
     fn numbers_before_the_first_and_after_the_last() {
         let text = "S 2I.\nVal\n\n§ 22.\nRapporter\n\n§ 23.\nTack\n\nS 2A.\nSlut";
         assert_eq!(headings(text), [(21, true), (22, false), (23, false), (24, true)]);
+    }
+
+    #[test]
+    fn numbers_without_the_sign_of_the_others() {
+        let text = "1. Val\nBo Ek väljs.\n\n§ 2. Rapporter\nDe godkänns.\n\n3. Brev\nDet läses.\n\n§ 4. Tack\nTack.\n\n5. Slut\nSlut.";
+        let inferred = |found: Vec<(u32, bool)>| found.into_iter().map(|(number, _)| number).collect::<Vec<_>>();
+        assert_eq!(inferred(headings(text)), [1, 2, 3, 4, 5]);
+        // The points of a list count up to it, or on from it.
+        let text = "§ 1. In\nIn.\n\n§ 2. Val\nVi väljer\n\n1. Bo Ek\n\n2. Eva Alm\n\n3. Per Bo\n\n§ 4. Tack\nTack.\n\n\
+                    § 5. Slut\nSlut.";
+        assert_eq!(inferred(headings(text)), [1, 2, 4, 5]);
+    }
+
+    #[test]
+    fn two_numbers_before_their_sign_and_a_dash_before_a_number() {
+        let text = "195\tVal\nBo Ek väljs.\n20-215\tRapporter\nDe godkänns.\n225\tTack\nTack.\n235\tSlut\nSlut.";
+        assert_eq!(headings(text).iter().map(|one| one.0).collect::<Vec<_>>(), [19, 20, 22, 23]);
+        let text = "8/\nVal av Bo Ek.\n\n9/\nDe godkänns.\n\n- 10/\nTack.\n\n11/\nSlut.";
+        assert_eq!(headings(text), [(8, false), (9, false), (10, true), (11, false)]);
     }
 
     #[test]
