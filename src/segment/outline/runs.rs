@@ -42,9 +42,8 @@ pub fn runs(sheet: &Sheet, zones: &Zones, candidates: &[Heading], best: Vec<Head
             parts.push(members[*start..next].to_vec());
         }
         // "§ 85" alone, over the §§ of others that its documents are.
-        parts.extend(
-            members.windows(2).position(|pair| pair[1].number < pair[0].number).map(|at| members[..=at].to_vec()),
-        );
+        let falls = members.windows(2).position(|pair| pair[1].number < pair[0].number);
+        parts.extend(falls.map(|at| members[..=at].to_vec()).filter(|part| part.iter().all(is_surely_signed)));
         if !group.is_mixed {
             parts.extend(columns(sheet, members));
             parts.extend(unlisted(members));
@@ -64,6 +63,11 @@ pub fn runs(sheet: &Sheet, zones: &Zones, candidates: &[Heading], best: Vec<Head
     }
     out.extend(headed::runs(sheet, zones, &out));
     out
+}
+
+/// A `§` itself, and none that a figure was read as.
+fn is_surely_signed(heading: &Heading) -> bool {
+    heading.family == Family::Sign && heading.weight >= 2.0
 }
 
 /// Entries of a list stand so many rows apart at most.
