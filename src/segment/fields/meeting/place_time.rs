@@ -242,6 +242,7 @@ pub fn read(sheet: &Sheet, sources: &Sources, meeting: &mut Meeting) {
             meeting.place = flow.field(pages, &range, 0.85);
         } else if !meeting.place.is_some()
             && CLOCK_AT_END.is_match(&flow.text)
+            && !place_told::tells_opening(&flow.text)
             && next.is_some_and(|next| next.text == flow.text)
         {
             // "Klubbstugan, kl. 18"

@@ -108,6 +108,11 @@ pub fn place_told(text: &str, is_who: &dyn Fn(&str) -> bool) -> Option<(Range<us
     Some((whole, weight))
 }
 
+/// "Mötet började kl. 16": a line that tells an hour and no place.
+pub fn tells_opening(text: &str) -> bool {
+    OPENED.is_match(text)
+}
+
 fn stretches(text: &str) -> Vec<Stretch> {
     let mut cuts: Vec<(Range<usize>, Bound)> = Vec::new();
     let days = dates::dates(text).into_iter().map(|at| at.range);
