@@ -67,11 +67,30 @@ pub fn furniture(sheet: &Sheet, zones: &mut Zones) {
 /// The rows at the top of the first page of which one may head a later page at another height.
 const TITLE_ROWS: usize = 10;
 
+/// The rows at the top of a page of which one may count the pages.
+const COUNTED_ROWS: usize = 6;
+
 /// "Lillby byalag" over the first page in large letters, and small over the second, or with the page's number beside it.
 fn said_again(sheet: &Sheet, zones: &mut Zones, pages: &[Vec<usize>]) {
     let Some(first) = pages.first() else { return };
     let titles: Vec<Line> = first.iter().take(TITLE_ROWS).map(|row| Line::new(sheet.rows[*row].text())).collect();
     for (page, rows) in pages.iter().enumerate().skip(1) {
+        let counts = |row: usize| {
+            let found = COUNTED_AT_END.captures(sheet.rows[row].text().trim());
+            let figures = |one: &str, other: &str| {
+                let found = found.as_ref()?;
+                found.name(one).or(found.name(other))?.as_str().parse::<usize>().ok()
+            };
+            figures("n", "m") == Some(page + 1) && figures("of", "off") == Some(pages.len())
+        };
+        // "Sida 5 av 7" under the other lines of the head, which were read otherwise on every page.
+        let opens = |row: &usize| sheet.rows[*row].mark.is_strong() || sheet.rows[*row].mark.section().is_some();
+        let head: Vec<usize> = rows.iter().copied().take(COUNTED_ROWS).take_while(|row| !opens(row)).collect();
+        if let Some(at) = head.iter().rposition(|row| counts(*row)).filter(|_| rows.len() > COUNTED_ROWS) {
+            for row in &head[..=at] {
+                zones.of_row[*row] = Zone::Head;
+            }
+        }
         let Some(&row) = rows.iter().find(|row| zones.of_row[**row] == Zone::Unassigned) else { continue };
         let this = &sheet.rows[row];
         let is_first = rows.iter().take_while(|other| **other != row).all(|other| zones.of_row[*other] == Zone::Head);
@@ -79,19 +98,11 @@ fn said_again(sheet: &Sheet, zones: &mut Zones, pages: &[Vec<usize>]) {
             let line = Line::new(this.text());
             line.is_long && titles.iter().any(|title| title.folded == line.folded)
         };
-        let counts = || {
-            let found = COUNTED_AT_END.captures(this.text().trim());
-            let figures = |one: &str, other: &str| {
-                let found = found.as_ref()?;
-                found.name(one).or(found.name(other))?.as_str().parse::<usize>().ok()
-            };
-            figures("n", "m") == Some(page + 1) && figures("of", "off") == Some(pages.len())
-        };
         let is_open = is_first
             && rows.len() > 2
             && !this.mark.is_strong()
             && !this.pieces.iter().all(|piece| piece.mark.is_name_line());
-        if is_open && (counts() || says_title()) {
+        if is_open && (counts(row) || says_title()) {
             zones.of_row[row] = Zone::Head;
         }
     }
@@ -444,7 +455,7 @@ mod tests {
         let pages = texts.iter().zip(1..).map(|(text, number)| OcrPage::from_text(number, text));
         let pages: Vec<CorrectedPage> = pages.map(|page| CorrectedPage::new(page, Vec::new())).collect();
         let sheet = Sheet::new(&pages);
-        let mut zones = Zones { of_row: vec![Zone::Unassigned; sheet.rows.len()], headings: Vec::new() };
+        let mut zones = Zones { of_row: vec![Zone::Unassigned; sheet.rows.len()], headings: Vec::new(), margin: 0.0 };
         furniture(&sheet, &mut zones);
         (sheet.rows.iter().map(|row| row.text().to_owned()).collect(), zones.of_row)
     }

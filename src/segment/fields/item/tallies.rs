@@ -74,6 +74,24 @@ static SHARE: LazyLock<Regex> = LazyLock::new(|| {
         r"(?i)\b(\d{1,4}|{=votes.count_*})\s+av\s+(?:de\s+)?(?:\d{1,4}|{=votes.count_*})\s+(?:[\p{L}-]+\s+)?[\p{L}-]*{=votes.those_voting}\b[^.;]{0,40}?\b{=votes.supporting_verbs}\b",
     )
 });
+/// "83 poströster av 88 godkände förslaget"
+static SHARE_OF_BALLOTS: LazyLock<Regex> = LazyLock::new(|| {
+    compile(
+        r"(?i)\b(\d{1,4}|{=votes.count_*})\s+[\p{L}-]*{=votes.ballots}\s+av\s+(?:de\s+)?(?:\d{1,4}|{=votes.count_*})\b[^.;]{0,40}?\b{=votes.supporting_verbs}\b",
+    )
+});
+/// "3 röster på Eva Alm och 6 på Bo Ek"
+static ON_EACH: LazyLock<Regex> = LazyLock::new(|| {
+    compile(
+        r"(?i)\b(\d{1,3}|{=votes.count_*})\s+{=votes.ballots}\s+{=votes.cast_on}\s[^.\d]{2,60}?(?:\s{=votes.joins}|,)\s+(\d{1,3}|{=votes.count_*})\s+(?:{=votes.ballots}\s+)?(?:{=votes.cast_on}|{=votes.contra})\s",
+    )
+});
+/// "Eva Alm 14 röster och Bo Ek 9 röster": two, and only beside a word for the vote.
+static OF_TWO: LazyLock<Regex> = LazyLock::new(|| {
+    compile(
+        r"(?:^|[^\d\p{L}])\p{Lu}[\p{L}-]+\s+(\d{1,3})\s+{=votes.ballots}\s*(?:\s{=votes.joins}|,)\s+(?:\p{Lu}[\p{L}-]+\s+){1,3}(\d{1,3})(?:\s+{=votes.ballots})?\s*(?:[.;)]|$)",
+    )
+});
 /// "2/3/1 röster för/emot/blankt"
 static STROKES: LazyLock<Regex> = LazyLock::new(|| {
     compile(
@@ -105,6 +123,13 @@ static FOR_EITHER: LazyLock<Regex> = LazyLock::new(|| {
 });
 static POLLED: LazyLock<Regex> =
     LazyLock::new(|| compile(r"(?i)\b(?:\p{L}*{=votes.polls}\p{L}*|{=votes.voting_verbs}|{=votes.shows_of_hands})\b"));
+static BALLOTS: LazyLock<Regex> = LazyLock::new(|| compile(r"(?i)\b\d{1,3}\s+{=votes.ballots}\b"));
+/// "13 röster för", "1 röst emot förslag 2", "3 blanka": a row of a list.
+static COUNTED_ROW: LazyLock<Regex> = LazyLock::new(|| {
+    compile(
+        r"(?i)(?:^|\s)(?P<n>\d{1,4})\s+(?:{=votes.ballots}\s+(?:(?P<yes>{=votes.pro})|(?P<no>{=votes.contra})|(?P<none>{=votes.blank}t?))|(?P<blank>{=votes.blank}|{=votes.abstaining_verbs}))(?P<what>,?\s[^.:;]{1,40})?\.?$",
+    )
+});
 /// "Ja 39", "Nej-röster: 6", "Avstår 2 st": a row of a little table.
 static ROW: LazyLock<Regex> = LazyLock::new(|| {
     compile(
@@ -138,7 +163,14 @@ pub fn result(text: &str) -> Option<(u32, u32, usize)> {
         .or_else(|| CAST_FOR.captures(text).and_then(read))
         .or_else(|| BACKED.captures(text).and_then(read))
         .or_else(|| FIGURES.captures(text).and_then(read))
+        .or_else(|| ON_EACH.captures(text).and_then(read))
+        .or_else(|| OF_TWO.captures(text).filter(|_| POLLED.is_match(text) && is_of_two(text)).and_then(read))
         .or_else(|| FOR_EITHER.captures(text).filter(|_| POLLED.is_match(text)).and_then(read))
+}
+
+/// Three results tell of three persons, and who is for and who against of none.
+fn is_of_two(text: &str) -> bool {
+    BALLOTS.find_iter(text).count() <= 2
 }
 
 /// "Ja: 12, Nej: 4"
@@ -148,7 +180,7 @@ pub fn is_labelled(text: &str) -> bool {
 
 /// How many of all were for it, wherever a text tells that.
 pub fn shares(text: &str) -> impl Iterator<Item = u32> {
-    SHARE.captures_iter(text).filter_map(|found| count_of(&found[1]))
+    SHARE.captures_iter(text).chain(SHARE_OF_BALLOTS.captures_iter(text)).filter_map(|found| count_of(&found[1]))
 }
 
 pub fn abstentions(text: &str) -> Option<u32> {
@@ -174,8 +206,13 @@ pub fn of_rows<'f>(flows: impl Iterator<Item = &'f Flow>) -> Vec<[Option<u32>; 3
         out.extend(open.take().map(|(_, counts)| counts).filter(|counts| counts[0].is_some() && counts[1].is_some()));
     };
     for (at, flow) in flows.enumerate() {
-        let Some(found) = ROW.captures(flow.text.trim()) else { continue };
-        let place = ["yes", "no", "none"].iter().position(|name| found.name(name).is_some()).unwrap_or(0);
+        let text = flow.text.trim();
+        let Some(found) = ROW.captures(text).or_else(|| counted_row(text)) else { continue };
+        let place = ["yes", "no", "none"].iter().position(|name| found.name(name).is_some()).unwrap_or(2);
+        // "1 röst för förslag 2" under "13 röster för förslag 1".
+        let is_rival = |(_, counts): &(usize, [Option<u32>; 3])| counts[0].is_some() && counts[1].is_none();
+        let names_what = found.name("what").is_some();
+        let place = if place == 0 && names_what && open.as_ref().is_some_and(is_rival) { 1 } else { place };
         let is_next = |(last, counts): &(usize, [Option<u32>; 3])| at - last <= NEAR && counts[place].is_none();
         if !open.as_ref().is_some_and(is_next) {
             close(&mut open);
@@ -186,6 +223,12 @@ pub fn of_rows<'f>(flows: impl Iterator<Item = &'f Flow>) -> Vec<[Option<u32>; 3
     }
     close(&mut open);
     out
+}
+
+/// A row of a list of results; the first may end the paragraph that asks for them.
+fn counted_row(text: &str) -> Option<Captures<'_>> {
+    // Few paragraphs end so.
+    text.contains(|c: char| c.is_ascii_digit()).then(|| COUNTED_ROW.captures(text))?
 }
 
 #[cfg(test)]
@@ -220,12 +263,18 @@ mod tests {
             ("Röstsiffrorna blev 12–5.", (12, 5)),
             ("Vid omröstningen fick Lillby 15 röster och Storby 6.", (15, 6)),
             ("Omröstning: tjugo för, sexton emot.", (20, 16)),
+            ("För rådets förslag avges 11 röster och för Eva Alms yrkande 1 röst.", (11, 1)),
+            ("Sluten omröstning utföll med 3 röster på Eva och 6 på Bo.", (3, 6)),
+            ("Efter sluten omröstning hade Alm fått 5 röster och Ek 3.", (5, 3)),
+            ("Omröstning: Eva Alm 14 röster, Bo Ek 9 röster.", (14, 9)),
+            ("Tolv röstade för förslaget, ingen emot.", (12, 0)),
             ("Vid handuppräckning avgavs 14 röster för och 19 röster mot förslaget.", (14, 19)),
         ];
         for (text, expected) in cases {
             assert_eq!(result(text).map(|(yes, no, _)| (yes, no)), Some(expected), "{text}");
         }
         assert_eq!(result("Biljetten kostar 40 kr för vuxna, 20 för barn."), None);
+        assert_eq!(result("Rösträkning begärs. Eva Alm 30 röster, Bo Ek 29 röster och Per Bo 12 röster."), None);
         assert_eq!(abstentions("Fyra röstade blankt."), Some(4));
         assert_eq!(abstentions("två röstsedlar var blanka"), Some(2));
         assert_eq!(result("De två stora bolagen och tre små."), None);
@@ -237,6 +286,7 @@ mod tests {
         let of = |text: &str| shares(text).collect::<Vec<_>>();
         assert_eq!(of("Stämman beviljade ansvarsfrihet (31 av 32 poströster godkände förslaget)."), [31]);
         assert_eq!(of("Tolv av 14 närvarande medlemmar röstade för motionen."), [12]);
+        assert_eq!(of("Alm valdes (27 poströster av 29 godkände förslaget)."), [27]);
         assert!(of("Av 40 medlemmar var 31 av 32 röstberättigade närvarande.").is_empty());
     }
 
@@ -252,6 +302,8 @@ mod tests {
         assert_eq!(read("Ja-röster: 8\nNej-röster: 3"), [[Some(8), Some(3), None]]);
         assert_eq!(read("Ja 8\nNej 3\nJa 2\nNej 9"), [[Some(8), Some(3), None], [Some(2), Some(9), None]]);
         assert!(read("Ja 8\nDet är allt.").is_empty());
+        assert_eq!(read("Byt ord i § 3\n13 röster för\n1 röst emot\n2 blanka"), [[Some(13), Some(1), Some(2)]]);
+        assert_eq!(read("13 röster för förslag 1\n1 röst för förslag 2"), [[Some(13), Some(1), None]]);
     }
 
     #[test]

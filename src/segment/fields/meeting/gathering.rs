@@ -107,6 +107,9 @@ pub fn read_meeting(sheet: &Sheet, zones: &Zones, form: &Form, protocol: &mut Pr
     let kind = protocol.meeting.kind;
     protocol.meeting = facts::meeting(sheet, &sources);
     protocol.meeting.kind = kind;
+    if protocol.meeting.adjournments.is_empty() {
+        protocol.meeting.adjournments = hours::pauses(sheet, zones);
+    }
 }
 
 /// Rows of the first item in which the meeting's own fields are looked for.

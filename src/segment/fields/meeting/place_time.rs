@@ -69,6 +69,9 @@ static ENDED: LazyLock<Regex> = LazyLock::new(|| {
         r"(?i){=meetings.closings}\s+(?:{=meetings.the_meeting}\s+)?(?:{=meetings.clocks}\.?|:)\s*(?:{=meetings.clocks}\.?\s*)?(\d{1,2})[.:](\d{2})(?P<pm>\s?(?:e\.?\s?m\b|{=meetings.afternoons}))?",
     )
 });
+/// "Klockan var då 18.10", as the last item's last sentence.
+static CLOCK_WAS: LazyLock<Regex> =
+    LazyLock::new(|| compile(r"(?i)\b{=meetings.clock_was}\s+(\d{1,2})[.:](\d{2})(?P<pm>\s?e\.?\s?m\b)?\W*$"));
 
 /// The ranges of a text that are dates, times and weekdays: what is left is the place.
 fn without_times(text: &str) -> Vec<Range<usize>> {
@@ -239,6 +242,7 @@ pub fn read(sheet: &Sheet, sources: &Sources, meeting: &mut Meeting) {
             meeting.place = flow.field(pages, &range, 0.85);
         } else if !meeting.place.is_some()
             && CLOCK_AT_END.is_match(&flow.text)
+            && !place_told::tells_opening(&flow.text)
             && next.is_some_and(|next| next.text == flow.text)
         {
             // "Klubbstugan, kl. 18"
@@ -355,7 +359,7 @@ fn letterhead(sheet: &Sheet, sources: &Sources, meeting: &mut Meeting) {
 
 /// "Sammanträdet avslutades kl. 2.15 e. m."
 fn ended(text: &str) -> Option<(Range<usize>, jiff::civil::Time)> {
-    let found = ENDED.captures(text)?;
+    let found = ENDED.captures(text).or_else(|| CLOCK_WAS.captures(text))?;
     let (hour, minute): (i8, i8) = (found[1].parse().ok()?, found[2].parse().ok()?);
     let afternoon = found.name("pm").is_some() && (1..12).contains(&hour);
     let time = jiff::civil::Time::new(if afternoon { hour + 12 } else { hour }, minute, 0, 0).ok()?;

@@ -22,6 +22,15 @@ static HOMES: Words = Words::new("meetings.homes");
 /// "nr", "start", "närvarande": words of a line that tells something else.
 static NO_VENUE_WORDS: Words = Words::new("meetings.no_venue_words");
 
+static OPENINGS: Words = Words::new("meetings.openings");
+/// "Mötet började", behind the line with the place.
+static OPENED: LazyLock<Regex> = LazyLock::new(|| {
+    compile(
+        r"(?i)\b(?:{=meetings.the_meeting}|{=meetings.assemblies})\s+(?:{=meetings.openings}|{=meetings.closings})\b",
+    )
+});
+static CLOSINGS: Words = Words::new("meetings.closings");
+
 static WEEKDAY: LazyLock<Regex> = LazyLock::new(|| compile(r"(?i)\b{=meetings.weekdays}(?:en)?\b(?:\s+den\b)?"));
 /// "i Kommunhuset", "hemma hos Eva", "den": what may stand before a place.
 static OPENER: LazyLock<Regex> = LazyLock::new(|| {
@@ -99,6 +108,11 @@ pub fn place_told(text: &str, is_who: &dyn Fn(&str) -> bool) -> Option<(Range<us
     Some((whole, weight))
 }
 
+/// "Mötet började kl. 16": a line that tells an hour and no place.
+pub fn tells_opening(text: &str) -> bool {
+    OPENED.is_match(text)
+}
+
 fn stretches(text: &str) -> Vec<Stretch> {
     let mut cuts: Vec<(Range<usize>, Bound)> = Vec::new();
     let days = dates::dates(text).into_iter().map(|at| at.range);
@@ -110,6 +124,7 @@ fn stretches(text: &str) -> Vec<Stretch> {
         let start = text.get(..at.range.start).and_then(|before| CLOCK_WORD.find(before)).map(|word| word.start());
         cuts.push((start.unwrap_or(at.range.start)..at.range.end, Bound::Hour));
     }
+    cuts.extend(OPENED.find_iter(text).map(|found| (found.range(), Bound::Stop)));
     for (at, c) in text.char_indices() {
         let rest = text.get(at + c.len_utf8()..).unwrap_or("");
         let before = text.get(..at).unwrap_or("");
@@ -263,7 +278,10 @@ fn is_no_place(name: &str, is_who: &dyn Fn(&str) -> bool) -> bool {
         || !name.chars().all(is_plain)
         || titles::is_title(name)
         || HOMES.end(&folded)
-        || folded.split(' ').any(|word| NO_VENUE_WORDS.has(word))
+        || folded.split(' ').any(|word| {
+            // "Mötet började kl. 16"
+            [&NO_VENUE_WORDS, &OPENINGS, &CLOSINGS].iter().any(|words| words.has(word))
+        })
         || name.split_whitespace().all(|word| {
             let lower = word.to_lowercase();
             dates::is_weekday(&lower) || dates::is_month(&lower)
@@ -287,6 +305,7 @@ mod tests {
     fn beside_day_and_hour() {
         for (text, place) in [
             ("Torsdag 12 januari 2017, klubbhuset 18:00 – ca 20", "klubbhuset"),
+            ("Årsmöte 3 augusti 2018, byahuset Mötet började kl. 16.00", "byahuset"),
             ("ÅRSMÖTE 1994-02-20 KL. 15.00 PÅ LOGEN, STORGATAN 2", "LOGEN, STORGATAN 2"),
             ("Den 21 oktober 1992, klubbexpeditionen, start 14.00", "klubbexpeditionen"),
             ("24-04-17, sal L2:14, 17.15–21.03", "sal L2:14"),
