@@ -8,6 +8,7 @@ use crate::segment::words::deciding::{self, STRONG, Said};
 use crate::segment::words::decisions::{
     ACTS, DECIDED, DECIDES, FILED, FOUND, MOVED, PASSIVE, bare_body_acted, closed_up, is_question, leads,
 };
+use crate::segment::words::forms::Words;
 use crate::segment::words::names::is_name_line;
 use crate::segment::words::pattern::compile;
 use regex::Regex;
@@ -51,6 +52,18 @@ const BARE_UNDER: [(&str, &str, &str); 6] = [
     ("informing", "title.informing&bare", "title.informing&bare_short"),
 ];
 
+/// "➔ Avgiften höjs.": what is pointed out.
+static ARROW: LazyLock<Regex> = LazyLock::new(|| compile(r"^(?:[➔→⇒➜➡►▶]|=>|->|-->)\s?"));
+/// Words of the shortest sentences: "Rapporten noteras."
+const FEW: usize = 4;
+
+/// "är godkända", "är vald till 2027": what a word that decides tells of what already is.
+fn is_state(text: &str) -> bool {
+    let words: Vec<&str> = text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
+    words.windows(2).any(|pair| IS.has(&pair[0].to_lowercase()) && deciding::is_strong(pair[1]))
+}
+static IS: Words = Words::new("deciding.is");
+
 /// Words of a short sentence.
 const SHORT: usize = 14;
 
@@ -68,6 +81,8 @@ pub fn evidence(units: &[Unit], context: &Context) -> Vec<Vec<&'static str>> {
     let sure: Vec<bool> = out.iter().map(|found| found.contains(&"re.decides")).collect();
     let none_strong = !strong.contains(&true);
     let found = out.clone();
+    let told = |at: usize| found[at].contains(&"vote&digits");
+    let decides_untold = |at: usize| !told(at) && found[at].contains(&"main") && !found[at].contains(&"elected");
     let mut is_quoted = false;
     for (at, unit) in units.iter().enumerate() {
         let own = &mut out[at];
@@ -135,6 +150,11 @@ pub fn evidence(units: &[Unit], context: &Context) -> Vec<Vec<&'static str>> {
         add(election && is_listed(&unit.text), "title.election&listed");
         add(election && is_listed(&unit.text) && context.style.tells_apart, "style.apart&election_list");
         add(is_listed(&unit.text) && !strong.contains(&true), "listed&none_strong");
+        add(unit.is_set, "set");
+        add(unit.is_set && BULLET.is_match(&unit.text), "set&bullet");
+        // "Planen antas med 4 röster mot 3." before the sentence that decides so.
+        add(told(at) && (0..units.len()).any(|other| decides_untold(other)), "vote&else");
+        add(told(at) && !(0..units.len()).any(|other| decides_untold(other)), "vote&alone");
         add(context.style.heads_decisions, "style.headings");
         add(context.style.heads_decisions && none_strong, "style.headings&none_strong");
         add(context.style.heads_decisions && !strong[at], "style.headings&bare");
@@ -201,6 +221,9 @@ fn of_words(unit: &Unit, context: &Context) -> Vec<&'static str> {
             words.iter().any(|other| is_strong(other.class) && !other.hangs && other.at.abs_diff(word.at) == 1)
         })
     };
+    // Who tells decisions as they are made tells elections so.
+    let is_now = deciding::classes(text).contains(&"elects");
+    let apart = context.style.tells_apart && !is_now;
     let near: Vec<bool> = bodies.iter().map(|body| near(body)).collect();
     let mut add = |is: bool, name: &'static str| {
         if is {
@@ -217,6 +240,11 @@ fn of_words(unit: &Unit, context: &Context) -> Vec<&'static str> {
     add(BY.is_match(text), "by_assembly");
     add(filed, "filed");
     add(filed && has("minutes"), "filed&minutes");
+    add(has("vote") && text.contains(|c: char| c.is_ascii_digit()), "vote&digits");
+    add(is_state(text), "state");
+    add(ARROW.is_match(&unit.text), "arrow");
+    add(has("noted") && n_words <= FEW, "noted&few");
+    add(has("noted") && n_words <= FEW && unit.opens, "noted&few&opens");
     add(has("received") && has("discharge"), "received&discharge");
     add(has("received") && has("assigned"), "received&assigned");
     add(has("scheduled") && has("next"), "scheduled&next");
@@ -230,8 +258,9 @@ fn of_words(unit: &Unit, context: &Context) -> Vec<&'static str> {
     add(context.style.tells_apart && has("approved"), "style.apart&approved");
     add(context.style.tells_apart && has("convened"), "style.apart&convened");
     add(context.style.tells_apart && strong && has("agenda") && !has("decided"), "style.apart&agenda");
-    add(context.style.tells_apart && strong && !has("decided"), "style.apart&strong");
-    add(context.style.tells_apart && has("elected"), "style.apart&elected");
+    add(apart && strong && !has("decided"), "style.apart&strong");
+    add(apart && has("elected"), "style.apart&elected");
+    add(context.style.tells_apart && is_now, "style.apart&elected_now");
     add(listed, "listed");
     add(listed && context.style.tells_apart, "style.apart&listed");
     add(strong && has("perfect"), "strong&perfect");
