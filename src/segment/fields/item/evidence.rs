@@ -4,6 +4,7 @@
 use crate::protocol::SectionKind;
 use crate::segment::fields::item::decisions::Style;
 use crate::segment::fields::item::units::Unit;
+use crate::segment::words::dates::times;
 use crate::segment::words::deciding::{self, STRONG, Said};
 use crate::segment::words::decisions::{
     ACTS, DECIDED, DECIDES, FILED, FOUND, MOVED, PASSIVE, bare_body_acted, closed_up, is_question, leads,
@@ -129,10 +130,15 @@ pub fn evidence(units: &[Unit], context: &Context) -> Vec<Vec<&'static str>> {
             next.is_some_and(|next| is_name_line(&next.text) || BULLET.is_match(&next.text) || next.is_cells),
             "next.list",
         );
+        let is_list = next.is_some_and(|next| BULLET.is_match(&next.text) || is_listed(&next.text));
+        add(is_list && strong[at] && follows(&unit.text), "follows&list");
         if let Some(before) = at.checked_sub(1).map(|before| &units[before]) {
             add(before.text.ends_with(':'), "before.colon");
             add(!before.text.ends_with(['.', ':', '!', '?']) && !is_listed(&before.text), "before.open");
             add(is_listed(&before.text), "before.listed");
+            let is_point = BULLET.is_match(&unit.text) || is_listed(&unit.text) || unit.is_cells;
+            add(is_point && follows(&before.text), "before.follows");
+            add(is_point && follows(&before.text) && strong[at - 1], "before.follows&strong");
             add(before.text.ends_with('.'), "before.stop");
             add(before.paragraph != unit.paragraph, "before.other_paragraph");
         }
@@ -143,7 +149,7 @@ pub fn evidence(units: &[Unit], context: &Context) -> Vec<Vec<&'static str>> {
         add(title.contains(&"resolution") && at == 0, "title.resolution&first");
         add(title.contains(&"resolution") && unit.text.split_whitespace().count() <= 8, "title.resolution&short");
         add(title.contains(&"opening") && strong[at], "title.opening&strong");
-        let election = ELECTION.is_match(context.title);
+        let election = ELECTION.is_match(context.title) || names_offices(context.title);
         add(election, "title.election");
         add(election && (is_name_line(&unit.text) || unit.is_cells), "title.election&name");
         add(election && !strong.contains(&true), "title.election&none_strong");
@@ -160,6 +166,19 @@ pub fn evidence(units: &[Unit], context: &Context) -> Vec<Vec<&'static str>> {
         add(context.style.heads_decisions && !strong[at], "style.headings&bare");
     }
     out
+}
+
+/// "Följande förslag antogs.": over a list.
+fn follows(text: &str) -> bool {
+    text.split(|c: char| !c.is_alphanumeric()).any(|word| FOLLOWING.has(&word.to_lowercase()))
+}
+static FOLLOWING: Words = Words::new("deciding.following");
+
+/// "Revisorer och valberedning": a title of offices and nothing else is an election.
+fn names_offices(title: &str) -> bool {
+    let is_small = |word: &str| word.chars().count() <= 3 || deciding::classes(word).contains(&"joins");
+    let words = || title.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+    words().any(deciding::is_office) && words().all(|word| deciding::is_office(word) || is_small(word))
 }
 
 /// Names and nothing else: with offices, terms and house numbers.
@@ -205,15 +224,25 @@ fn of_words(unit: &Unit, context: &Context) -> Vec<&'static str> {
             && words.iter().any(|word| decides_in(word.clause))
             && words.iter().filter(|word| word.class == class).all(|word| !decides_in(word.clause))
     };
-    said.retain(|class| !is_told_apart(class));
+    // "Mötet ajournerades kl. 18.40": a pause.
+    let is_pause = said.contains(&"adjourned") && !times(text).is_empty();
+    said.retain(|class| !is_told_apart(class) && !(is_pause && *class == "adjourned"));
     for class in said.iter().filter(|_| !listed) {
         let hangs = words.iter().filter(|word| word.class == *class).all(|word| word.hangs);
         out.push(deciding::hanging(class).filter(|_| hangs).unwrap_or(class));
     }
     let has = |class: &str| said.contains(&class);
     let filed = has("filing") && has("papers");
-    let strong = filed || has("decided") || STRONG.iter().any(|class| has(class));
-    let is_strong = |class: &str| class == "decided" || STRONG.contains(&class) || filed && class == "filing";
+    let noted = has("noted") && n_words <= FEW;
+    let resolved = words.iter().any(|word| word.class == "resolved_that" && word.at == 0);
+    let strong = filed || noted || resolved || has("decided") || STRONG.iter().any(|class| has(class));
+    let is_strong = |class: &str| {
+        class == "decided"
+            || STRONG.contains(&class) && !(is_pause && class == "adjourned")
+            || filed && class == "filing"
+            || noted && class == "noted"
+            || resolved && class == "resolved_that"
+    };
     let main = words.iter().any(|word| is_strong(word.class) && !word.hangs);
     let bodies = ["assembly", "council", "board"];
     let near = |body: &str| {
@@ -243,8 +272,7 @@ fn of_words(unit: &Unit, context: &Context) -> Vec<&'static str> {
     add(has("vote") && text.contains(|c: char| c.is_ascii_digit()), "vote&digits");
     add(is_state(text), "state");
     add(ARROW.is_match(&unit.text), "arrow");
-    add(has("noted") && n_words <= FEW, "noted&few");
-    add(has("noted") && n_words <= FEW && unit.opens, "noted&few&opens");
+    add(noted, "noted&few");
     add(has("received") && has("discharge"), "received&discharge");
     add(has("received") && has("assigned"), "received&assigned");
     add(has("scheduled") && has("next"), "scheduled&next");
