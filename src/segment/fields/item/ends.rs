@@ -28,13 +28,16 @@ pub fn ends_decision(paragraphs: &[Paragraph], at: usize) -> bool {
     let paragraph = &paragraphs[at];
     let text = paragraph.text();
     heads_reports(paragraphs, at)
-        || closes_meeting(&text)
-        || is_adjusting(&text)
+        || tells_course(&text)
         || is_signing(paragraph, &text)
-        || movements::tells_movement(&text) && !decides(&text)
         || OF_BODY.is_match(&text) && text.split_whitespace().count() <= NUMBER_WORDS
         || paragraph.is_set && !names_offices(&text)
         || heads_in_capitals(paragraphs, at)
+}
+
+/// Whether a text tells how the meeting went: that it closed or paused, who came and left, that it was adjusted.
+pub fn tells_course(text: &str) -> bool {
+    closes_meeting(text) || is_adjusting(text) || movements::tells_movement(text) && !decides(text)
 }
 
 /// "Meddelanden", "Delegationsbeslut" over a list, behind a decision that has ended.
@@ -89,4 +92,58 @@ fn heads_in_capitals(paragraphs: &[Paragraph], at: usize) -> bool {
         && !names_offices(&text)
         && follows
         && paragraphs[..at].iter().rev().any(|before| before.kind != ParagraphKind::Heading(SectionKind::Decision))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::page::{CorrectedPage, OcrPage};
+    use crate::segment::fields::item::body::whole_row;
+    use crate::segment::fields::item::decisions::Style;
+    use crate::segment::fields::item::headings::Headings;
+    use crate::segment::fields::item::paragraphs::paragraphs;
+    use crate::segment::fields::item::sections::sections;
+    use crate::segment::marks::sheet::Sheet;
+
+    fn decided(text: &str) -> Vec<String> {
+        let pages = vec![CorrectedPage::new(OcrPage::from_text(1, text), Vec::new())];
+        let sheet = Sheet::new(&pages);
+        let rows: Vec<_> = sheet.rows.iter().enumerate().map(|(at, row)| whole_row(at, row)).collect();
+        let read = paragraphs(&sheet, &rows, &Headings::default());
+        let found = sections(&read, "", &Style::default());
+        found.into_iter().filter(|one| one.kind == SectionKind::Decision).map(|one| one.text).collect()
+    }
+
+    #[test]
+    fn what_tells_how_the_meeting_went_is_no_decision() {
+        for told in [
+            "Stämman avslutades klockan 20.15 av ordföranden.",
+            "Ordföranden tackade för visat intresse och förklarade mötet avslutat.",
+            "Mötet ajournerades kl. 18.40 för mat och återupptogs kl. 19.10.",
+            "Paragrafen är justerad",
+            "Justeringen sker på kansliet den 29 november kl. 16.00.",
+            "Eva Ros lämnar mötet 12:50.",
+            "Hamnnämnden § 18",
+            "Sekreterare      Ordförande      Justerare",
+            "Delegationsbeslut\n2031-04 Lov till brygga",
+            "ANVISNING FÖR BESVÄR\nDen som är missnöjd kan besvära sig.",
+        ] {
+            assert_eq!(
+                decided(&format!("Beslut\nPlanen för hamnen godkänns.\n\n{told}")),
+                ["Planen för hamnen godkänns."]
+            );
+        }
+    }
+
+    #[test]
+    fn what_was_decided_goes_on() {
+        for more in [
+            "Bo Ek och Eva Ros utses att justera protokollet.",
+            "Mötet ajournerades till nästa dag.",
+            "Bryggan byggs nästa vår av dem som äger båt.",
+        ] {
+            let text = format!("Planen för hamnen godkänns.\n{more}");
+            assert_eq!(decided(&format!("Beslut\n{}", text.replace('\n', "\n\n"))).join("\n"), text);
+        }
+    }
 }

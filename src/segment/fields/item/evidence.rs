@@ -3,6 +3,7 @@
 
 use crate::protocol::SectionKind;
 use crate::segment::fields::item::decisions::Style;
+use crate::segment::fields::item::ends::tells_course;
 use crate::segment::fields::item::units::Unit;
 use crate::segment::words::dates::times;
 use crate::segment::words::deciding::{self, STRONG, Said};
@@ -21,10 +22,12 @@ static NAME: LazyLock<Regex> = LazyLock::new(|| compile(r"\p{Lu}\p{Ll}+\s+\p{Lu}
 /// "14.3 Val av revisorer"
 static SUBHEADING: LazyLock<Regex> = LazyLock::new(|| compile(r"^\d{1,2}\.\d{1,2}\.?\s"));
 static BY: LazyLock<Regex> = LazyLock::new(|| compile(r"\bav\s+(?i:{=deciding.assembly})\b"));
+/// "b. Kassör", "2) Revisor".
+static ENUMERATED: LazyLock<Regex> = LazyLock::new(|| compile(r"^[\p{Ll}0-9]{1,2}[.)]\s\p{Lu}"));
 /// A quotation that begins behind a colon.
 static QUOTE: LazyLock<Regex> = LazyLock::new(|| compile(r#":\s?["“”»„]"#));
 static BRACKETS: LazyLock<Regex> = LazyLock::new(|| compile(r"\([^)]*\)"));
-static ELECTION: LazyLock<Regex> = LazyLock::new(|| compile(r"(?i)^(?:fyllnads)?val\b|\bval av\b"));
+static ELECTION: LazyLock<Regex> = LazyLock::new(|| compile(r"(?i)^{=deciding.elections}\b|\bval av\b|\bval$"));
 
 /// What counts only beside the word that decides.
 const ELSEWHERE: [&str; 4] = ["perfect", "earlier", "possible", "future"];
@@ -137,6 +140,10 @@ pub fn evidence(units: &[Unit], context: &Context) -> Vec<Vec<&'static str>> {
             add(!before.text.ends_with(['.', ':', '!', '?']) && !is_listed(&before.text), "before.open");
             add(is_listed(&before.text), "before.listed");
             let is_point = BULLET.is_match(&unit.text) || is_listed(&unit.text) || unit.is_cells;
+            // Where a point of a list decides, the next is another matter.
+            let is_sibling = BULLET.is_match(&unit.text) && BULLET.is_match(&before.text) && strong[at - 1];
+            add(is_sibling, "bullet&sibling");
+            add(is_sibling && strong[at], "bullet&sibling&strong");
             add(is_point && follows(&before.text), "before.follows");
             add(is_point && follows(&before.text) && strong[at - 1], "before.follows&strong");
             add(before.text.ends_with('.'), "before.stop");
@@ -156,7 +163,14 @@ pub fn evidence(units: &[Unit], context: &Context) -> Vec<Vec<&'static str>> {
         add(election && is_listed(&unit.text), "title.election&listed");
         add(election && is_listed(&unit.text) && context.style.tells_apart, "style.apart&election_list");
         add(is_listed(&unit.text) && !strong.contains(&true), "listed&none_strong");
+        // "b. Kassör" over what is told of that.
+        let is_open = !unit.text.ends_with(['.', ':', ',']) && n_words <= SHORT;
+        let heads = ENUMERATED.is_match(&unit.text) && is_open && unit.opens;
+        let over = next.is_some_and(|next| next.opens && !BULLET.is_match(&next.text));
+        add(heads && over && !strong[at], "point&heads");
+        add(heads && over && !strong[at] && next.is_some_and(|next| !is_listed(&next.text)), "point&heads_text");
         add(unit.is_set, "set");
+        add(unit.is_set && is_listed(&unit.text), "set&listed");
         add(unit.is_set && BULLET.is_match(&unit.text), "set&bullet");
         // "Planen antas med 4 röster mot 3." before the sentence that decides so.
         add(told(at) && (0..units.len()).any(|other| decides_untold(other)), "vote&else");
@@ -189,6 +203,9 @@ fn is_listed(text: &str) -> bool {
         bare.split(|c: char| !c.is_alphanumeric() && c != '-').filter(|word| word.chars().any(char::is_alphanumeric))
     {
         let found = deciding::classes(word);
+        if found.contains(&"elections") && !found.contains(&"terms") {
+            return false;
+        }
         let is_small = found.iter().any(|class| ["terms", "joins"].contains(class))
             || deciding::is_office(word)
             || word.chars().count() <= 3
@@ -235,7 +252,9 @@ fn of_words(unit: &Unit, context: &Context) -> Vec<&'static str> {
     let filed = has("filing") && has("papers");
     let noted = has("noted") && n_words <= FEW;
     let resolved = words.iter().any(|word| word.class == "resolved_that" && word.at == 0);
-    let strong = filed || noted || resolved || has("decided") || STRONG.iter().any(|class| has(class));
+    // "Beslutet är enhälligt."
+    let told_of = words.iter().any(|word| word.class == "resolution" && word.at == 0) && has("unanimously");
+    let strong = filed || noted || resolved || told_of || has("decided") || STRONG.iter().any(|class| has(class));
     let is_strong = |class: &str| {
         class == "decided"
             || STRONG.contains(&class) && !(is_pause && class == "adjourned")
@@ -252,8 +271,8 @@ fn of_words(unit: &Unit, context: &Context) -> Vec<&'static str> {
     };
     // Who tells decisions as they are made tells elections so.
     let is_now = deciding::classes(text).contains(&"elects");
-    let apart = context.style.tells_apart && !is_now;
     let near: Vec<bool> = bodies.iter().map(|body| near(body)).collect();
+    let apart = context.style.tells_apart && !is_now;
     let mut add = |is: bool, name: &'static str| {
         if is {
             out.push(name);
@@ -271,6 +290,7 @@ fn of_words(unit: &Unit, context: &Context) -> Vec<&'static str> {
     add(filed && has("minutes"), "filed&minutes");
     add(has("vote") && text.contains(|c: char| c.is_ascii_digit()), "vote&digits");
     add(is_state(text), "state");
+    add(tells_course(text), "course");
     add(ARROW.is_match(&unit.text), "arrow");
     add(noted, "noted&few");
     add(has("received") && has("discharge"), "received&discharge");
@@ -387,5 +407,12 @@ mod tests {
         for text in ["Bo Ek berättade om bryggan.", "Kassör", "12 345", "Bryggan ska målas"] {
             assert!(!is_listed(text), "{text}");
         }
+    }
+
+    #[test]
+    fn what_a_sentence_says_of_itself() {
+        assert!(is_state("Evas hundar är godkända i länet.") && !is_state("Hundarna godkändes."));
+        assert!(names_offices("Revisorer och valberedning") && !names_offices("Revisorernas berättelse"));
+        assert!(follows("Följande förslag antogs.") && !follows("Förslaget antogs."));
     }
 }

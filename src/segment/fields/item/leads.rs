@@ -325,8 +325,13 @@ fn title(lead: &Lead, usual: f32, runs_in_bold: bool) -> (Title, f32) {
         let stops = lead.text[*end..].starts_with('.') && tail.trim_end().ends_with('.');
         // "Val av ordförande: Bo Ek": an election with who was elected.
         let elects = !tail.trim().is_empty() && ELECTIONS.begin(&fold(&lead.text[..*end]));
-        let lists = labels::label_of(lead.text[..*end].trim()).is_some_and(|label| label.is_list());
-        !whole || stops || elects || lists || begins_point(tail) || tenses::is_said(tail)
+        let lists = || {
+            let head = lead.text[..*end].trim();
+            lead.text[*end..].starts_with(':')
+                && head.split_whitespace().count() <= 2
+                && labels::label_of(head).is_some_and(|label| label.is_list())
+        };
+        !whole || stops || elects || begins_point(tail) || tenses::is_said(tail) || lists()
     });
     if let Some((end, text)) = found {
         return (cut(end, text).unwrap_or(Title::Nothing), CUT);
@@ -449,5 +454,22 @@ mod tests {
         let sure = with("Jaktledarens rapport. Bo Ek redogjorde.", &others);
         assert!(sure > with("Jaktledarens rapport. Bo Ek redogjorde.", &told));
         assert!(sure > with("Jaktledarens rapport Beslut. Bo Ek redogjorde.", &others));
+    }
+
+    #[test]
+    fn hours_in_ordinary_print_are_no_part_of_a_bold_title() {
+        let title = |text: &str, n_bold: usize| {
+            let mut page = OcrPage::from_text(1, text);
+            for (at, word) in page.words.iter_mut().enumerate() {
+                word.face = Some(crate::page::Face { weight: if at < n_bold { 1.4 } else { 1.0 }, size: 14.0 });
+            }
+            let pages = vec![CorrectedPage::new(page, Vec::new())];
+            let sheet = Sheet::new(&pages);
+            hour_start(&sheet, 0, 3).map(|end| sheet.rows[0].text()[..end].to_owned())
+        };
+        assert_eq!(title("1. Mötets öppnande 18:15", 3).as_deref(), Some("1. Mötets öppnande"));
+        assert_eq!(title("1. Mötets öppnande kl. 18.15", 3).as_deref(), Some("1. Mötets öppnande"));
+        assert_eq!(title("1. Mötets öppnande 18:15", 4), None);
+        assert_eq!(title("1. Mötets öppnande 18:15", 0), None);
     }
 }

@@ -67,6 +67,13 @@ mod tests {
     use super::*;
 
     #[test]
+    fn headings_of_a_rank_share_their_form() {
+        assert_eq!(opening_form("Motion A: Gupp på vägen"), opening_form("Motion B: Båtplatser"));
+        assert_eq!(opening_form("Motion 1"), opening_form("Motionerna 2-3"));
+        assert_ne!(opening_form("Motion A: Gupp på vägen"), opening_form("Motionen avslogs"));
+    }
+
+    #[test]
     fn marks_of_a_list_are_left_out() {
         let bare = |text: &str| {
             let mut section = Section { kind: SectionKind::Decision, heading: None, text: text.to_owned() };
@@ -75,5 +82,6 @@ mod tests {
         };
         assert_eq!(bare("Till styrelsen valdes:\no Eva Ros\no Bo Ek"), "Till styrelsen valdes:\nEva Ros\nBo Ek");
         assert_eq!(bare("• Bryggan målas.\n1. Båten säljs."), "Bryggan målas.\n1. Båten säljs.");
+        assert_eq!(bare("\u{f0b7} Bryggan målas.\n➔ Båten säljs."), "Bryggan målas.\nBåten säljs.");
     }
 }

@@ -15,7 +15,8 @@ use regex::Regex;
 use std::sync::LazyLock;
 
 static BULLET: LazyLock<Regex> =
-    LazyLock::new(|| compile(r"^(?:[-–—•*·]\s|\p{Ll}\)\s|\d{1,2}[.)]\s|\d{1,2}\.\d{1,2}\.?\s)"));
+    LazyLock::new(|| compile(r"^(?:[-–—•*·]\s|\p{Ll}\)\s|[a-m]\.\s\p{Lu}|\d{1,2}[.)]\s|\d{1,2}\.\d{1,2}\.?\s)"));
+static POINT: LazyLock<Regex> = LazyLock::new(|| compile(r"^\p{Ll}[.)]\s"));
 static ATT: LazyLock<Regex> = LazyLock::new(|| compile(r"^(?i:{=sections.points})\s"));
 /// "Mot beslutet reserverar sig": how a sentence begins that dissents.
 static DISSENTS: Words = Words::new("sections.dissents");
@@ -102,7 +103,9 @@ fn set_apart(sheet: &Sheet, rows: &[BodyRow]) -> Vec<bool> {
             && !deciding::is_strong(text)
     };
     let candidate: Vec<bool> = (0..rows.len()).map(|at| is_marked(at) && may_head(&rows[at])).collect();
-    let heads = |at: usize| (at + 1..rows.len()).find(|below| !candidate[*below]).is_some_and(is_plain);
+    // A table may have bold heads of its own.
+    let is_below = |at: usize| is_plain(at) || rows[at].pieces.len() > 1;
+    let heads = |at: usize| (at + 1..rows.len()).find(|below| !candidate[*below]).is_some_and(is_below);
     (0..rows.len()).map(|at| candidate[at] && heads(at)).collect()
 }
 
@@ -116,7 +119,9 @@ fn may_head(text: &str) -> bool {
 
 fn heading_with_text(sheet: &Sheet, piece: &Piece, headings: &Headings) -> Option<(SectionKind, Piece, Piece)> {
     let colon = piece.text.find(':').filter(|at| *at <= 45)?;
-    let kind = headings.kind_of(piece.text.get(..colon)?)?;
+    let head = piece.text.get(..colon)?;
+    // "b) Beslut:"
+    let kind = headings.kind_of(POINT.find(head).map_or(head, |point| &head[point.end()..]))?;
     let at = piece.span.start + colon + 1;
     let head = piece.part(sheet, crate::text::Span::new(piece.span.start, at))?;
     let tail = piece.part(sheet, crate::text::Span::new(at, piece.span.end))?;
@@ -236,5 +241,32 @@ mod tests {
                 "Rapporten läggs till"
             ]
         );
+    }
+
+    /// The paragraphs of a page whose rows of these numbers are bold, and whether each is set apart.
+    fn set(text: &str, bold: &[usize]) -> Vec<(String, bool)> {
+        let mut page = OcrPage::from_text(1, text);
+        for (at, line) in page.lines.iter().enumerate() {
+            let weight = if bold.contains(&at) { 1.4 } else { 1.0 };
+            for word in &mut page.words[line.words.0..line.words.1] {
+                word.face = Some(crate::page::Face { weight, size: 14.0 });
+            }
+        }
+        let pages = vec![CorrectedPage::new(page, Vec::new())];
+        let sheet = Sheet::new(&pages);
+        let rows: Vec<BodyRow> = sheet.rows.iter().enumerate().map(|(at, row)| whole_row(at, row)).collect();
+        let read = paragraphs(&sheet, &rows, &Headings::default());
+        read.iter().map(|one| (one.text(), one.is_set)).collect()
+    }
+
+    #[test]
+    fn bold_lines_within_an_item_head_what_follows() {
+        let text = "Mötet väljer Bo Ek till ordförande för mötet och till den som\nleder det\nb. Sekreterare för mötet\n\
+                    Mötet väljer Eva Ros till sekreterare.";
+        let found = set(text, &[2]);
+        assert_eq!(found.iter().map(|one| one.1).collect::<Vec<_>>(), [false, true, false], "{found:?}");
+        assert_eq!(found[1].0, "b. Sekreterare för mötet");
+        assert!(set(text, &[0, 1, 2, 3]).iter().all(|one| !one.1));
+        assert!(set(text, &[3]).iter().all(|one| !one.1));
     }
 }
