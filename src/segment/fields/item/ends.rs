@@ -59,6 +59,9 @@ fn closes_meeting(text: &str) -> bool {
     (is_closed || is_paused) && !text.starts_with(char::is_lowercase)
 }
 
+/// "Paragrafen förklaras omedelbart justerad" is decided.
+static IMMEDIATE: Words = Words::new("sections.immediate_phrases");
+
 /// "Paragrafen är justerad", "Justeringen sker den 3 maj."
 fn is_adjusting(text: &str) -> bool {
     let found = deciding::classes(text);
@@ -67,6 +70,7 @@ fn is_adjusting(text: &str) -> bool {
         && text.split_whitespace().count() <= NOTE_WORDS
         && !deciding::is_strong(text)
         && !found.contains(&"choosing")
+        && !IMMEDIATE.within(&text.to_lowercase())
 }
 
 /// "Sekreterare   Ordförande   Justerare": where people sign.
@@ -140,6 +144,7 @@ mod tests {
         for more in [
             "Bo Ek och Eva Ros utses att justera protokollet.",
             "Mötet ajournerades till nästa dag.",
+            "Paragrafen förklaras omedelbart justerad.",
             "Bryggan byggs nästa vår av dem som äger båt.",
         ] {
             let text = format!("Planen för hamnen godkänns.\n{more}");
