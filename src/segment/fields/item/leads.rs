@@ -4,7 +4,6 @@
 use crate::segment::marks::numbers::Heading;
 use crate::segment::marks::sheet::Sheet;
 use crate::segment::words::forms::Words;
-use crate::segment::words::labels;
 use crate::segment::words::pattern::compile;
 use crate::segment::words::references::reference_in;
 use crate::segment::words::sentences::begins_point;
@@ -18,6 +17,8 @@ use std::sync::LazyLock;
 static MATTERS: Words = Words::new("outline.matters");
 /// How the titles of elections begin.
 static ELECTIONS: Words = Words::new("titles.elections");
+/// "Närvarande:" before names.
+static PRESENT: Words = Words::new("labels.present");
 /// Parts that end in a full stop and no sentence.
 static SHORT_FORMS: Words = Words::new("titles.short_forms");
 
@@ -325,13 +326,8 @@ fn title(lead: &Lead, usual: f32, runs_in_bold: bool) -> (Title, f32) {
         let stops = lead.text[*end..].starts_with('.') && tail.trim_end().ends_with('.');
         // "Val av ordförande: Bo Ek": an election with who was elected.
         let elects = !tail.trim().is_empty() && ELECTIONS.begin(&fold(&lead.text[..*end]));
-        let lists = || {
-            let head = lead.text[..*end].trim();
-            lead.text[*end..].starts_with(':')
-                && head.split_whitespace().count() <= 2
-                && labels::label_of(head).is_some_and(|label| label.is_list())
-        };
-        !whole || stops || elects || begins_point(tail) || tenses::is_said(tail) || lists()
+        let lists = lead.text[*end..].starts_with(':') && PRESENT.has(&fold(&lead.text[..*end]));
+        !whole || stops || elects || begins_point(tail) || tenses::is_said(tail) || lists
     });
     if let Some((end, text)) = found {
         return (cut(end, text).unwrap_or(Title::Nothing), CUT);
