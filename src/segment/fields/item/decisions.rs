@@ -163,6 +163,7 @@ pub fn style<'a>(sheet: &Sheet, items: impl IntoIterator<Item = &'a [Paragraph]>
     };
     let also_called = bodies.keys().filter(|word| is_same(word)).cloned().collect();
     let tells_apart = body.as_deref().is_some_and(|body| deciding::classes(body).contains(&"assembly"))
+        && n_headed == 0
         && n_decided >= 2
         && n_decided * 10 >= (n_decided + n_otherwise) * 6;
     Style {

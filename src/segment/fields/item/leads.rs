@@ -4,16 +4,21 @@
 use crate::segment::marks::numbers::Heading;
 use crate::segment::marks::sheet::Sheet;
 use crate::segment::words::forms::Words;
+use crate::segment::words::pattern::compile;
 use crate::segment::words::references::reference_in;
 use crate::segment::words::sentences::begins_point;
 use crate::segment::words::tenses;
 use crate::segment::words::text::{fold, n_letters};
+use regex::Regex;
 use std::ops::Range;
+use std::sync::LazyLock;
 
 /// What matters of meetings are called.
 static MATTERS: Words = Words::new("outline.matters");
 /// How the titles of elections begin.
 static ELECTIONS: Words = Words::new("titles.elections");
+/// "Närvarande:" before names.
+static PRESENT: Words = Words::new("labels.present");
 /// Parts that end in a full stop and no sentence.
 static SHORT_FORMS: Words = Words::new("titles.short_forms");
 
@@ -29,6 +34,8 @@ pub struct Lead {
     has_body: bool,
     /// Where ordinary print begins behind bold in its first row.
     bold: Option<usize>,
+    /// Where bold ends in its first row before a clock time in ordinary print.
+    hour: Option<usize>,
 }
 
 /// Capitals of so many pixels show their weight.
@@ -107,6 +114,7 @@ impl Lead {
         lead.has_body = after.is_some();
         lead.is_apart = is_set(first) && after.is_some_and(|row| !is_set(*row));
         lead.bold = bold_start(sheet, first, start).filter(|_| first == heading.row && !has_reference);
+        lead.hour = hour_start(sheet, first, start).filter(|_| first == heading.row && !has_reference);
         lead
     }
 
@@ -226,6 +234,39 @@ fn bold_start(sheet: &Sheet, row: usize, start: usize) -> Option<usize> {
     end.filter(|_| n_plain >= 2)
 }
 
+/// "Mötets öppnande 18:15" with the hour in ordinary print: where the bold words end, in bytes of the row's text.
+fn hour_start(sheet: &Sheet, row: usize, start: usize) -> Option<usize> {
+    let text = sheet.rows.get(row)?.text().get(start..)?;
+    let hour = HOUR.find(text)?.start();
+    let (mut before, mut end) = (0, None);
+    for piece in &sheet.rows[row].pieces {
+        let page = sheet.pages.get(piece.page)?;
+        for word in page.words_in(piece.span) {
+            let at = before + word.span.start.saturating_sub(piece.span.start);
+            if at < start {
+                continue;
+            }
+            let weight = word.face.map(|face| face.weight)?;
+            let is_word = n_letters(word.span.of(page.text())) >= 3;
+            if at >= start + hour {
+                if weight >= 1.15 {
+                    return None;
+                }
+            } else if is_word && weight < 1.25 {
+                return None;
+            } else {
+                end = Some(at + word.span.len());
+            }
+        }
+        before += piece.text.len() + 1;
+    }
+    end
+}
+
+/// A clock time at the end of a line.
+static HOUR: LazyLock<Regex> =
+    LazyLock::new(|| compile(r"[ \t](?:[(]?(?i:{=dates.clock})\.?\s?)?[(]?\d{1,2}[.:]\d{2}[)]?\.?\s*$"));
+
 /// What of each lead is the title, and how sure that is, between 0 and 1.
 pub fn titles(leads: &[Lead]) -> Vec<(Title, f32)> {
     let known: Vec<f32> = leads.iter().filter(|lead| n_letters(&lead.text) >= 2).map(Lead::weight).collect();
@@ -277,12 +318,16 @@ fn title(lead: &Lead, usual: f32, runs_in_bold: bool) -> (Title, f32) {
     if let (true, Some(end), Some((row, _, _))) = (runs_in_bold, lead.bold, lead.parts.first()) {
         return (Title::Until { row: *row, end, text: end }, CUT);
     }
+    if let (true, Some(end), Some((row, _, _))) = (whole, lead.hour, lead.parts.first()) {
+        return (Title::Until { row: *row, end, text: end }, CUT);
+    }
     let found = named(&lead.text).filter(|(end, text)| {
         let tail = &lead.text[*text..];
         let stops = lead.text[*end..].starts_with('.') && tail.trim_end().ends_with('.');
         // "Val av ordförande: Bo Ek": an election with who was elected.
         let elects = !tail.trim().is_empty() && ELECTIONS.begin(&fold(&lead.text[..*end]));
-        !whole || stops || elects || begins_point(tail) || tenses::is_said(tail)
+        let lists = lead.text[*end..].starts_with(':') && PRESENT.has(&fold(&lead.text[..*end]));
+        !whole || stops || elects || begins_point(tail) || tenses::is_said(tail) || lists
     });
     if let Some((end, text)) = found {
         return (cut(end, text).unwrap_or(Title::Nothing), CUT);
@@ -405,5 +450,22 @@ mod tests {
         let sure = with("Jaktledarens rapport. Bo Ek redogjorde.", &others);
         assert!(sure > with("Jaktledarens rapport. Bo Ek redogjorde.", &told));
         assert!(sure > with("Jaktledarens rapport Beslut. Bo Ek redogjorde.", &others));
+    }
+
+    #[test]
+    fn hours_in_ordinary_print_are_no_part_of_a_bold_title() {
+        let title = |text: &str, n_bold: usize| {
+            let mut page = OcrPage::from_text(1, text);
+            for (at, word) in page.words.iter_mut().enumerate() {
+                word.face = Some(crate::page::Face { weight: if at < n_bold { 1.4 } else { 1.0 }, size: 14.0 });
+            }
+            let pages = vec![CorrectedPage::new(page, Vec::new())];
+            let sheet = Sheet::new(&pages);
+            hour_start(&sheet, 0, 3).map(|end| sheet.rows[0].text()[..end].to_owned())
+        };
+        assert_eq!(title("1. Mötets öppnande 18:15", 3).as_deref(), Some("1. Mötets öppnande"));
+        assert_eq!(title("1. Mötets öppnande kl. 18.15", 3).as_deref(), Some("1. Mötets öppnande"));
+        assert_eq!(title("1. Mötets öppnande 18:15", 4), None);
+        assert_eq!(title("1. Mötets öppnande 18:15", 0), None);
     }
 }

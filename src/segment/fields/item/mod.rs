@@ -4,6 +4,7 @@ pub mod body;
 pub mod columns;
 pub mod decisions;
 pub mod drafts;
+pub mod ends;
 pub mod evidence;
 pub mod headings;
 pub mod items;

@@ -5,13 +5,13 @@ use crate::protocol::{Proposal, Reservation, Section, SectionKind};
 use crate::segment::fields::attendance::movements;
 use crate::segment::fields::item::body::{Paragraph, ParagraphKind};
 use crate::segment::fields::item::decisions::Style;
+use crate::segment::fields::item::ends::ends_decision;
 use crate::segment::fields::item::evidence::Context;
 use crate::segment::fields::item::matters::{openers, without_bullets};
 use crate::segment::fields::item::units::units;
 use crate::segment::fields::item::weights;
 use crate::segment::fields::person::entry;
 use crate::segment::fields::person::named::Person;
-use crate::segment::words::deciding;
 use crate::segment::words::decisions::{decides, leads, leads_in_capitals};
 use crate::segment::words::forms::Words;
 use crate::segment::words::names::honorific;
@@ -225,8 +225,9 @@ fn by_paragraph(paragraphs: &[Paragraph], style: &Style) -> Vec<Section> {
         } else {
             None
         };
-        // What was only reported is listed under a heading of its own behind the decision.
-        if in_decision && heads_reports(paragraphs, at) {
+        // What follows under a heading of its own, or tells how the meeting went, is behind the decision.
+        let has_begun = out.last().is_some_and(|last| !last.text.is_empty());
+        if in_decision && has_begun && ends_decision(paragraphs, at) {
             out.push(Section { kind: SectionKind::Other, heading: None, text });
             (by_sentence, under, in_table) = (false, Some(SectionKind::Other), false);
             continue;
@@ -276,20 +277,6 @@ fn by_paragraph(paragraphs: &[Paragraph], style: &Style) -> Vec<Section> {
     }
     out
 }
-
-/// "Meddelanden", "Delegationsbeslut" over a list, behind a decision that has ended.
-fn heads_reports(paragraphs: &[Paragraph], at: usize) -> bool {
-    let text = paragraphs[at].text();
-    let ended = at.checked_sub(1).is_some_and(|before| paragraphs[before].text().ends_with('.'));
-    let is_line = text.split_whitespace().count() <= 2 && !text.ends_with(['.', ':', ',']);
-    let names_reports = DECISION_WORDS.end(&fold(&text)) && fold(&text).chars().count() > LONGEST_DECISION_WORD
-        || deciding::classes(&text).contains(&"informing");
-    ended && is_line && names_reports && text.starts_with(char::is_uppercase) && at + 1 < paragraphs.len()
-}
-
-static DECISION_WORDS: Words = Words::new("sections.decision");
-/// Letters of "beslut": a longer word names a kind of them.
-const LONGEST_DECISION_WORD: usize = 6;
 
 /// "Utskottet föreslår nämnden besluta" behind the nämnd's own decision: what of the text is the decision's, and the rest.
 fn others_proposal<'a>(decision: &str, text: &'a str) -> Option<(&'a str, &'a str)> {

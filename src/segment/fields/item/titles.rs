@@ -117,7 +117,7 @@ pub fn title_lines(sheet: &Sheet, first: &Piece, rows: &[usize], known: Option<&
             && next.text.split_whitespace().count() <= 3
             && (next.bbox.x0 - before.bbox.x0).abs() <= metrics.size
             && !next.text.ends_with(['.', ':'])
-            && next.mark.section().is_none()
+            && (next.mark.section().is_none() || is_bracketed(&next.text))
             && after.is_some_and(|after| {
                 sheet
                     .gap_above(after)
@@ -133,7 +133,8 @@ pub fn title_lines(sheet: &Sheet, first: &Piece, rows: &[usize], known: Option<&
             || (starts_lower && !is_point)
             || must_go_on
             || (hangs && !sheet.ended_early(&before, next));
-        if !goes_on {
+        let ended = before.text.ends_with(':') && n_before.is_some_and(|row| is_text_below(sheet, row, *at));
+        if !goes_on || ended {
             break;
         }
         n += 1;
@@ -144,13 +145,26 @@ pub fn title_lines(sheet: &Sheet, first: &Piece, rows: &[usize], known: Option<&
     n
 }
 
+/// "(bilaga 2)" under a title is a remark of it and no heading.
+fn is_bracketed(text: &str) -> bool {
+    text.starts_with('(') && text.trim_end().ends_with(')')
+}
+
+/// Whether ordinary print that begins like a sentence follows a bold row.
+fn is_text_below(sheet: &Sheet, one: usize, next: usize) -> bool {
+    let weights = sheet.face(one).weight.zip(sheet.face(next).weight);
+    weights.is_some_and(|(above, below)| above >= 1.25 && below <= 1.12)
+        && sheet.rows[next].text().starts_with(char::is_uppercase)
+}
+
 /// Whether two rows are lines of one heading by their type: both bold or large, and of one size.
 fn is_one_heading(sheet: &Sheet, one: usize, next: usize) -> bool {
     let (above, below) = (sheet.face(one), sheet.face(next));
     let bold = |face: &Face| face.weight.is_some_and(|weight| weight >= 1.3);
     let large = |face: &Face| face.is_large(sheet.usual_size());
     let sizes = above.size.zip(below.size);
-    let is_section = sheet.rows[next].pieces.iter().any(|piece| piece.mark.section().is_some());
+    let is_section = |piece: &Piece| piece.mark.section().is_some() && !is_bracketed(&piece.text);
+    let is_section = sheet.rows[next].pieces.iter().any(is_section);
     (bold(&above) && bold(&below) || large(&above) && large(&below))
         && sizes.is_some_and(|(a, b)| (a / b - 1.0).abs() < 0.08)
         && !is_section

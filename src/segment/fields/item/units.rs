@@ -15,6 +15,8 @@ pub struct Unit {
     pub under: Option<SectionKind>,
     /// It is the first of its paragraph.
     pub opens: bool,
+    /// Set as a heading is.
+    pub is_set: bool,
 }
 
 /// The sentences of a text; the number of a point in a list is none: "4. Ungdom fritt".
@@ -45,6 +47,7 @@ pub fn units(paragraphs: &[Paragraph]) -> Vec<Unit> {
             is_cells,
             under,
             opens,
+            is_set: paragraph.is_set,
         };
         match paragraph.kind {
             ParagraphKind::Heading(kind) => under = Some(kind),

@@ -43,6 +43,7 @@ mod tests {
             is_cells: false,
             under: None,
             opens: at == 0,
+            is_set: false,
         };
         let units: Vec<Unit> = sentences.iter().enumerate().map(unit).collect();
         let found = decide(&units, &Context { title, style: &style });
