@@ -444,7 +444,7 @@ mod tests {
         let pages = texts.iter().zip(1..).map(|(text, number)| OcrPage::from_text(number, text));
         let pages: Vec<CorrectedPage> = pages.map(|page| CorrectedPage::new(page, Vec::new())).collect();
         let sheet = Sheet::new(&pages);
-        let mut zones = Zones { of_row: vec![Zone::Unassigned; sheet.rows.len()], headings: Vec::new() };
+        let mut zones = Zones { of_row: vec![Zone::Unassigned; sheet.rows.len()], headings: Vec::new(), margin: 0.0 };
         furniture(&sheet, &mut zones);
         (sheet.rows.iter().map(|row| row.text().to_owned()).collect(), zones.of_row)
     }

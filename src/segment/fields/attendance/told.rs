@@ -20,7 +20,7 @@ use std::ops::Range;
 use std::sync::LazyLock;
 
 /// Who was there is told in the first items, if anywhere.
-const FIRST_ITEMS: usize = 4;
+pub const FIRST_ITEMS: usize = 4;
 
 /// Rows under the number of a decision that may be its fields.
 const FIELD_ROWS: usize = 24;
@@ -279,7 +279,7 @@ mod tests {
         let read = |text: &str| {
             let pages = vec![CorrectedPage::new(OcrPage::from_text(1, text), Vec::new())];
             let sheet = Sheet::new(&pages);
-            let zones = Zones { of_row: vec![Zone::Item(0); sheet.rows.len()], headings: Vec::new() };
+            let zones = Zones { of_row: vec![Zone::Item(0); sheet.rows.len()], headings: Vec::new(), margin: 0.0 };
             under_the_first_number(&sheet, &zones).iter().map(|block| block.label).collect::<Vec<_>>()
         };
         let found = read("KS § 3\nBesök på badet\nBeslutande: Anna Berg (S), Bo Ek (M)\nBeslut\nBadet stängs.");
