@@ -153,7 +153,10 @@ fn heads(lexicon: &Lexicon, sheet: &Sheet, row: usize, values: &[(usize, Vec<Pie
     let is_close = head.page == below.page && below.bbox.y0 - head.bbox.y1 <= 2 * metrics.pitch.max(metrics.size);
     let is_head = |piece: &Piece| {
         let n_words = piece.text.split_whitespace().count();
-        n_words <= FEW_WORDS && !piece.text.ends_with(['.', ',', ';']) && whole_name(lexicon, piece).is_none()
+        let is_cut = n_words <= 2 && piece.text.ends_with('.');
+        n_words <= FEW_WORDS
+            && (is_cut || !piece.text.ends_with(['.', ',', ';']))
+            && whole_name(lexicon, piece).is_none()
     };
     (is_close && head.pieces.len() >= 2 && head.pieces.iter().all(is_head)).then(|| head.pieces.clone())
 }
@@ -388,7 +391,7 @@ mod tests {
         {
             let found = lists(
                 &format!(
-                    "Namn               Post             {head}\nAnna Lindberg      Ordförande       {there}\nBo Vikström        Sexmästare       {gone}\nEva Rosengren      Kassör           {there}"
+                    "Protokoll från styrelsens möte i Storby bygdegård den 3 maj 2021\nNamn               Post             {head}\nAnna Lindberg      Ordförande       {there}\nBo Vikström        Sexmästare       {gone}\nEva Rosengren      Kassör           {there}"
                 ),
                 true,
             );
