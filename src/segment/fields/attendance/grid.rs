@@ -63,7 +63,8 @@ pub fn grids(lexicon: &Lexicon, sheet: &Sheet, rows: &[usize], is_front: bool) -
             continue;
         };
         // Behind the front page a table is one of attendance only if it speaks of who was there.
-        let (sum, speaks) = evidence(sheet, &grid, &headings(sheet, rows, at));
+        let top = at - usize::from(!grid.block.head.is_empty());
+        let (sum, speaks) = evidence(sheet, &grid, &headings(sheet, rows, top));
         if is_front && sum + ON_THE_FRONT >= ENOUGH || speaks && sum >= ENOUGH {
             out.push(grid);
         }
@@ -117,11 +118,12 @@ fn grid_from(lexicon: &Lexicon, sheet: &Sheet, rows: &[usize], at: usize) -> Opt
     if names.len() < least || beside * 10 < values.len() * 7 || names.len() * 10 < values.len() * 7 {
         return None;
     }
-    let row = head.as_ref().map_or(rows[at], |_| rows[at - 1]);
+    let top = at - usize::from(head.is_some());
+    let row = rows[top];
     let block = Block { label: Label::Present, head: head.unwrap_or_default(), values, row, inline: false };
     let kind = ListKind::Category(Category::Present);
     let mut grid = Grid { block, names_at, kind, names };
-    grid.kind = kind_told(sheet, &grid, &headings(sheet, rows, at));
+    grid.kind = kind_told(sheet, &grid, &headings(sheet, rows, top));
     Some((end, grid))
 }
 
