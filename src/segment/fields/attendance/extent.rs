@@ -83,7 +83,10 @@ pub fn extent(lexicon: &Lexicon, sheet: &Sheet, block: &Block) -> Vec<bool> {
         // Among numbered names a number ends nothing.
         let numbered =
             out.last() == Some(&true) && is_numbered(sheet, block.values[at - 1].0) && is_numbered(sheet, *row);
-        if is_matter(sheet, *row) || !holds && (turns || !numbered && ends_list(sheet, *row, pieces, next_holds)) {
+        if is_matter(sheet, *row)
+            || adjusts(sheet, *row)
+            || !holds && (turns || !numbered && ends_list(sheet, *row, pieces, next_holds))
+        {
             break;
         }
         idle = if holds || properties::opens(pieces) { 0 } else { idle + 1 };
@@ -106,6 +109,13 @@ fn is_matter(sheet: &Sheet, row: usize) -> bool {
             text[one.name.clone()].contains(' ') || one.has_honorific || one.party.is_some() || one.role.is_some()
         })
     })
+}
+
+/// "Justeras av Anna Berg och Bo Ek": who adjusts is told apart from the list above.
+fn adjusts(sheet: &Sheet, row: usize) -> bool {
+    sheet.rows[row]
+        .first()
+        .is_some_and(|piece| piece.mark.bare_label().is_some_and(|(label, _)| label == Label::Adjusted))
 }
 
 fn is_numbered(sheet: &Sheet, row: usize) -> bool {
