@@ -22,6 +22,9 @@ use std::sync::LazyLock;
 /// What stands in a list in the place of a name.
 static NOBODY: Words = Words::new("attendance.nobody");
 
+/// Words over or before those who adjust.
+static ADJUSTED: Words = Words::new("labels.adjusted");
+
 /// A remark between persons is this long at most.
 const LONGEST_REMARK: usize = 4;
 
@@ -113,9 +116,7 @@ fn is_matter(sheet: &Sheet, row: usize) -> bool {
 
 /// "Justeras av Anna Berg och Bo Ek": who adjusts is told apart from the list above.
 fn adjusts(sheet: &Sheet, row: usize) -> bool {
-    sheet.rows[row]
-        .first()
-        .is_some_and(|piece| piece.mark.bare_label().is_some_and(|(label, _)| label == Label::Adjusted))
+    sheet.rows[row].first().is_some_and(|piece| ADJUSTED.begin(&fold(&piece.text)))
 }
 
 fn is_numbered(sheet: &Sheet, row: usize) -> bool {

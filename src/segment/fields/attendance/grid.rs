@@ -143,7 +143,7 @@ fn whole_name(lexicon: &Lexicon, piece: &Piece) -> Option<String> {
     }
     let one = entry::entry(text, 0..text.len())?;
     let name = &text[one.name.clone()];
-    (one.name.start == 0 && name.contains(' ') && likeness(lexicon, name) >= 0.3 && labels::label_of(text).is_none())
+    (one.name.start == 0 && name.contains(' ') && likeness(lexicon, name) >= 0.3 && piece.mark.label().is_none())
         .then(|| name.to_owned())
 }
 

@@ -267,6 +267,22 @@ mod tests {
     }
 
     #[test]
+    fn sentences_with_asides() {
+        for (sentence, told) in [
+            (
+                "Närvarande vid stämman var, utöver de ägare som framgår av röstlängden, Anna Berg och Bo Ek.",
+                "Anna Berg och Bo Ek.",
+            ),
+            ("Utöver delägarna närvarade även Anna Berg och Bo Ek.", "Anna Berg och Bo Ek."),
+            ("Från styrelsen deltog Anna Berg och Bo Ek.", "Anna Berg och Bo Ek."),
+            ("Från styrelsen var Anna Berg och Bo Ek närvarande.", "Anna Berg och Bo Ek"),
+        ] {
+            assert_eq!(names(sentence), Some(told), "{sentence}");
+        }
+        assert_eq!(names("Från kommunen var beskedet att bron ska rivas."), None);
+    }
+
+    #[test]
     fn sentences_of_attendance() {
         for sentence in [
             "Närvarande vid mötet var Anna Berg och Bo Ek.",
