@@ -12,6 +12,7 @@ use crate::segment::fields::form::blocks::Block;
 use crate::segment::fields::form::heads::{head_over, is_ballot_head};
 use crate::segment::fields::person::likeness::likeness;
 use crate::segment::fields::person::{entry, titles};
+use crate::segment::marks::mark::Mark;
 use crate::segment::marks::sheet::{Piece, Sheet};
 use crate::segment::words::forms::Words;
 use crate::segment::words::labels::{self, Label};
@@ -93,7 +94,10 @@ fn grid_from(lexicon: &Lexicon, sheet: &Sheet, rows: &[usize], at: usize) -> Opt
             let above = &sheet.rows[*last];
             above.page == row.page && row.bbox.y0 - above.bbox.y1 > 4 * sheet.metrics_at(row.page).pitch.max(size)
         });
-        if far || row.first().is_some_and(|piece| piece.mark.label_at_start().is_some_and(|(label, _)| ends(label))) {
+        // A name needs no look at what else the words may be.
+        let opens = |piece: &Piece| (piece.bbox.x0 - names_at).abs() > size || whole_name(lexicon, piece).is_none();
+        let heads = |piece: &Piece| piece.mark.label_at_start().is_some_and(|(label, _)| ends(label));
+        if far || row.first().is_some_and(|piece| opens(piece) && heads(piece)) {
             break;
         }
         let here = row.pieces.iter().find(|piece| (piece.bbox.x0 - names_at).abs() <= size);
@@ -143,8 +147,7 @@ fn whole_name(lexicon: &Lexicon, piece: &Piece) -> Option<String> {
     }
     let one = entry::entry(text, 0..text.len())?;
     let name = &text[one.name.clone()];
-    (one.name.start == 0 && name.contains(' ') && likeness(lexicon, name) >= 0.3 && piece.mark.label().is_none())
-        .then(|| name.to_owned())
+    (one.name.start == 0 && name.contains(' ') && likeness(lexicon, name) >= 0.3).then(|| name.to_owned())
 }
 
 /// The row above a table where it heads the columns: a few words over the names, and no person.
@@ -164,14 +167,14 @@ fn heads(lexicon: &Lexicon, sheet: &Sheet, row: usize, values: &[(usize, Vec<Pie
 }
 
 /// The texts of the rows above a table that may head it, the nearest first.
-fn headings<'a>(sheet: &'a Sheet, rows: &[usize], at: usize) -> Vec<&'a str> {
+fn headings<'a>(sheet: &'a Sheet, rows: &[usize], at: usize) -> Vec<&'a Mark> {
     let above = rows.get(at.saturating_sub(ROWS_ABOVE)..at).unwrap_or_default();
-    above.iter().rev().map(|row| sheet.rows[*row].text()).collect()
+    above.iter().rev().map(|row| &*sheet.rows[*row].mark).collect()
 }
 
 /// What a table says of its persons: its heading, else the head over their names.
-fn kind_told(sheet: &Sheet, grid: &Grid, headings: &[&str]) -> ListKind {
-    let of_heading = headings.iter().find_map(|heading| labels::label_of(heading));
+fn kind_told(sheet: &Sheet, grid: &Grid, headings: &[&Mark]) -> ListKind {
+    let of_heading = headings.iter().find_map(|heading| heading.label());
     let name = grid.block.values.first().and_then(|(_, pieces)| grid.name_in(sheet, pieces));
     let over = name.and_then(|name| head_over(sheet, &grid.block.head, name));
     of_heading
@@ -182,18 +185,18 @@ fn kind_told(sheet: &Sheet, grid: &Grid, headings: &[&str]) -> ListKind {
 }
 
 /// What speaks for a table to be one of attendance, added up, and whether anything speaks of presence.
-fn evidence(sheet: &Sheet, grid: &Grid, headings: &[&str]) -> (f32, bool) {
+fn evidence(sheet: &Sheet, grid: &Grid, headings: &[&Mark]) -> (f32, bool) {
     let mut sum = 0.0;
     let mut is_told = false;
-    let is_short = |text: &&&str| text.split_whitespace().count() <= FEW_WORDS + 2;
+    let is_short = |heading: &&&Mark| heading.text.split_whitespace().count() <= FEW_WORDS + 2;
     for heading in headings.iter().filter(is_short) {
-        let lower = heading.to_lowercase();
+        let lower = heading.text.to_lowercase();
         if ELECTIONS.within(&lower) || OTHER_HEADINGS.within(&lower) {
             sum -= 2.5;
             break;
         }
-        let is_list = labels::label_of(heading).is_some_and(Label::is_list);
-        if is_list || told::is_of_presence(heading) || ROLLS.within(&lower) {
+        let is_list = heading.label().is_some_and(Label::is_list);
+        if is_list || told::is_of_presence(&heading.text) || ROLLS.within(&lower) {
             sum += 1.5;
             is_told = true;
             break;

@@ -68,9 +68,12 @@ fn office(lexicon: &Lexicon, sheet: &Sheet, row: usize) -> Option<Office> {
         _ => return None,
     };
     let is_short = title.split_whitespace().count() <= 3 && !title.chars().any(|c| c.is_ascii_digit() || c == '_');
+    if !is_short {
+        return None;
+    }
     let signs =
-        one.mark.label().and_then(role_of_label).is_some() || names::role_of(title).and_then(signing_role).is_some();
-    is_short.then_some(if signs { Office::Signing } else { Office::Other })
+        names::role_of(title).and_then(signing_role).is_some() || one.mark.label().and_then(role_of_label).is_some();
+    Some(if signs { Office::Signing } else { Office::Other })
 }
 
 /// The rows of that kind around one, close under each other.

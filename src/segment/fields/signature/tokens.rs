@@ -17,6 +17,8 @@ use crate::text::Span;
 /// What is printed beside a line to tell that a name stands on it, and what stands between two names.
 static CAPTIONS: Words = Words::new("signatures.captions");
 static BETWEEN: Words = Words::new("signatures.between_names");
+static ADJUSTED: Words = Words::new("labels.adjusted");
+static ADJUST_DATE: Words = Words::new("labels.adjust_date");
 static CHAIR: Words = Words::new("roles.chair");
 static SECRETARY: Words = Words::new("roles.secretary");
 static ADJUSTER: Words = Words::new("roles.adjuster");
@@ -77,10 +79,9 @@ fn stacks(sheet: &Sheet, row: &Row, next: &Row) -> Option<(Slot, Piece)> {
     if !is_stack {
         return None;
     }
-    let together = labels::label_of(&format!("{} {}", first.text, second.text))?;
-    let slot = if together == Label::AdjustDate { Some(Slot::Adjusted) } else { role_of_label(together) };
-    slot.filter(|slot| *slot == Slot::Adjusted && first.mark.label() != Some(together))
-        .map(|slot| (slot, second.clone()))
+    let together = fold(&format!("{} {}", first.text, second.text));
+    let is_one = (ADJUSTED.has(&together) || ADJUST_DATE.has(&together)) && first.mark.label() != Some(Label::Adjusted);
+    is_one.then(|| (Slot::Adjusted, second.clone()))
 }
 
 /// Whether a word tells who wrote: over a name, beside it or under it.
