@@ -45,13 +45,15 @@ static DISQUALIFICATION: Words = Words::new("attendance.disqualification");
 
 /// Whether a text tells of someone who comes or goes: no entry of a list.
 ///
-/// "Anna Berg, Bo Ek (anlände 18.50)": what a bracket tells is a remark beside one of them.
+/// "Anna Berg, Bo Ek (anlände 18.50)", "Bo Ek (S), anlände § 31": what stands in a bracket or right behind a comma is a
+/// remark beside one of them.
 pub fn tells_movement(text: &str) -> bool {
     let in_bracket = |at: usize| {
         let (before, after) = text.split_at(at);
         before.rfind('(').is_some_and(|open| before.rfind(')').is_none_or(|close| close < open)) && after.contains(')')
     };
-    let of_all = |found: &regex::Match| !in_bracket(found.start());
+    let is_remark = |at: usize| text[..at].trim_end().ends_with([',', '–', '-']);
+    let of_all = |found: &regex::Match| !in_bracket(found.start()) && !is_remark(found.start());
     let found = ARRIVES.find_iter(text).find(of_all).or_else(|| LEAVES.find_iter(text).find(of_all));
     found.is_some_and(|found| text[..found.start()].split_whitespace().count() >= 2)
 }
@@ -336,5 +338,6 @@ mod tests {
         assert!(tells_movement("Anna Berg anlände kl. 18.50"));
         assert!(!tells_movement("Anna Berg, Bo Ek (suppleant, anlände 18.50)"));
         assert!(tells_movement("Anna Berg (S) anlände kl. 18.50"));
+        assert!(!tells_movement("Bo Ek (S), anlände § 31") && !tells_movement("Bo Ek – lämnade mötet efter § 7"));
     }
 }

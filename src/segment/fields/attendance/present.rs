@@ -3,7 +3,7 @@
 use crate::correct::Lexicon;
 use crate::segment::fields::attendance::bound_in::bound_in_list;
 use crate::segment::fields::attendance::lists::Lists;
-use crate::segment::fields::attendance::{categories, extent, judge, read, told};
+use crate::segment::fields::attendance::{categories, extent, grid, judge, read, told};
 use crate::segment::fields::form::blocks::{self, Form};
 use crate::segment::marks::sheet::Sheet;
 use crate::segment::outline::zone::{Zone, Zones};
@@ -22,6 +22,15 @@ pub fn present(lexicon: &Lexicon, sheet: &Sheet, zones: &Zones, form: &Form) -> 
     if !judge::states_someone(lexicon, sheet, &lists) {
         read::read_blocks(lexicon, sheet, read::list_blocks(&told::under_the_first_number(sheet, zones)), &mut lists);
     }
+    let front = zones.rows(|zone| matches!(zone, Zone::Form | Zone::Contents | Zone::Unassigned));
+    let before_items = zones.headings.first().map_or(usize::MAX, |heading| heading.row);
+    let front: Vec<usize> = front.into_iter().filter(|row| *row < before_items).collect();
+    read_grids(lexicon, sheet, &front, true, &mut lists);
+    if !judge::states_someone(lexicon, sheet, &lists) {
+        for rows in zones.rows_of_items().into_iter().take(told::FIRST_ITEMS) {
+            read_grids(lexicon, sheet, &rows, false, &mut lists);
+        }
+    }
     if !judge::states_someone(lexicon, sheet, &lists) {
         read::read_blocks(lexicon, sheet, told::rolls(lexicon, sheet, zones), &mut lists);
         lists.place = OF_A_SENTENCE;
@@ -33,6 +42,10 @@ pub fn present(lexicon: &Lexicon, sheet: &Sheet, zones: &Zones, form: &Form) -> 
     }
     // The list that the front page or an item speaks of may be bound in after the signatures.
     let annex = blocks::read(sheet, &zones.rows(|zone| zone == Zone::Annex));
+    let by_columns = settled(lexicon, sheet, grids_bound_in(lexicon, sheet, zones));
+    if !by_columns.attendees.is_empty() {
+        return by_columns;
+    }
     let titled = bound_in_list(sheet, zones);
     let of_form = if lists.elsewhere.is_empty() { None } else { Some(of_presence(sheet, zones, annex)) };
     let found = of_form
@@ -40,6 +53,22 @@ pub fn present(lexicon: &Lexicon, sheet: &Sheet, zones: &Zones, form: &Form) -> 
         .chain([titled])
         .map(|form| settled(lexicon, sheet, read::candidates(lexicon, sheet, &form)));
     found.into_iter().find(|found| !found.attendees.is_empty()).unwrap_or(lists)
+}
+
+/// The tables that only their columns tell, where the lists have not their persons already.
+fn read_grids(lexicon: &Lexicon, sheet: &Sheet, rows: &[usize], is_front: bool, lists: &mut Lists) {
+    for grid in grid::grids(lexicon, sheet, rows, is_front) {
+        if !grid.is_taken(lists) {
+            grid.read(lexicon, sheet, lists);
+        }
+    }
+}
+
+/// The same on the pages behind the signatures.
+fn grids_bound_in(lexicon: &Lexicon, sheet: &Sheet, zones: &Zones) -> Lists {
+    let mut lists = Lists::default();
+    read_grids(lexicon, sheet, &zones.rows(|zone| zone == Zone::Annex), false, &mut lists);
+    lists
 }
 
 /// The lists of those pages that speak of presence: what nominations and reports name is elected, and need not be there.

@@ -568,4 +568,24 @@ mod tests {
         assert_eq!(found.attendees[0].role, Some(AttendeeRole::Chair));
         assert_eq!(found.attendees[1].role_text.value.as_deref(), Some("kassör"));
     }
+
+    #[test]
+    fn who_comes_late_is_listed_and_who_adjusts_is_not_away() {
+        let found = read(
+            "Ledamöter\nAnna Berg (S), ordförande\nBo Ek (M), anlände § 31\nEva Ros (C)\nFrånvarande: Per Holm (S)\nJusteras av Anna Berg och Eva Ros",
+        );
+        let names: Vec<_> = found.attendees.iter().filter_map(|one| one.name.value.as_deref()).collect();
+        assert_eq!(names, ["Anna Berg", "Bo Ek", "Eva Ros"]);
+        assert_eq!(found.absent.len(), 1);
+    }
+
+    #[test]
+    fn a_table_of_those_who_serve() {
+        let found = read(
+            "Ledamöter                Parti    Anmärkning\nAnna Berg                S        ordförande\nTjänstgörande ersättare  Parti    Ersätter\nIda Lund                 M        Bo Ek (M)",
+        );
+        assert_eq!(short(&found)[1], ("Ida Lund".into(), Category::ServingSubstitute));
+        assert_eq!(found.attendees[1].replaces.value.as_deref(), Some("Bo Ek"));
+        assert_eq!(found.absent[0].name.value.as_deref(), Some("Bo Ek"));
+    }
 }

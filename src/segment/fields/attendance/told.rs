@@ -20,7 +20,7 @@ use std::ops::Range;
 use std::sync::LazyLock;
 
 /// Who was there is told in the first items, if anywhere.
-const FIRST_ITEMS: usize = 4;
+pub const FIRST_ITEMS: usize = 4;
 
 /// Rows under the number of a decision that may be its fields.
 const FIELD_ROWS: usize = 24;
@@ -36,16 +36,27 @@ static ROLLS: Words = Words::new("attendance.rolls");
 static ELECTIONS: Words = Words::new("attendance.elections");
 static NOT: Words = Words::new("list-words.not");
 
-/// "Närvarande vid mötet var", "Vid mötet närvarade", and the names behind.
+/// "Närvarande vid mötet var, utöver de som framgår av röstlängden,", "Från styrelsen närvarade", "Utöver delägarna deltog
+/// även", and the names behind.
 static BEFORE_NAMES: LazyLock<Regex> = LazyLock::new(|| {
     compile(
         r"(?x)^(?:
             {~attendance.being_there}(?:\s+{=attendance.there}\s+[^,.:]{3,40}?)?
               \s*(?:\s{=outline.being}(?:\s+{=attendance.following}(?:\s\p{Ll}+){0,2})?\s*:?|:)
-          | {~attendance.there}\s+[^,.:]{3,60}?\s
+          | (?:{~attendance.there}|{~attendance.beyond}|{~attendance.sent_from})\s+[^,.:]{3,80}?\s
               (?:{=attendance.attended}|{=outline.being}\s(?:[^,.:]{0,30}\s)??{=outline.present})
               (?:\s+{=attendance.following}(?:\s\p{Ll}+){0,2})?\s*:?
-        )\s+",
+        )
+        (?:\s*,?\s{=attendance.beyond}\s[^,.:]{3,90},)?
+        (?:\s+{=attendance.go_on})?
+        \s+",
+    )
+});
+/// "Från styrelsen var Anna Berg och Bo Ek närvarande": the names between.
+static AROUND_NAMES: LazyLock<Regex> = LazyLock::new(|| {
+    compile(
+        r"(?x)^(?:{~attendance.there}|{~attendance.beyond}|{~attendance.sent_from})\s+[^,.:]{3,60}?\s
+            {=outline.being}(?:\s{=attendance.go_on})?\s(?P<names>[^.:]{5,300}?)\s{=outline.present}\b",
     )
 });
 /// "Anna Berg och Bo Ek närvarade vid mötet."
@@ -170,6 +181,9 @@ fn names_of(sentence: &str) -> Option<Range<usize>> {
     if let Some(found) = BEFORE_NAMES.find(sentence) {
         return Some(found.end()..sentence.len());
     }
+    if let Some(names) = AROUND_NAMES.captures(sentence).and_then(|found| found.name("names")) {
+        return Some(names.range());
+    }
     BEHIND_NAMES.find(sentence).map(|found| 0..found.start())
 }
 
@@ -250,6 +264,22 @@ mod tests {
         };
         assert_eq!(listed("Fastställande av röstlängd"), [3]);
         assert!(listed("Val av rösträknare").is_empty() && listed("Röstlängd och val av justerare").is_empty());
+    }
+
+    #[test]
+    fn sentences_with_asides() {
+        for (sentence, told) in [
+            (
+                "Närvarande vid stämman var, utöver de ägare som framgår av röstlängden, Anna Berg och Bo Ek.",
+                "Anna Berg och Bo Ek.",
+            ),
+            ("Utöver delägarna närvarade även Anna Berg och Bo Ek.", "Anna Berg och Bo Ek."),
+            ("Från styrelsen deltog Anna Berg och Bo Ek.", "Anna Berg och Bo Ek."),
+            ("Från styrelsen var Anna Berg och Bo Ek närvarande.", "Anna Berg och Bo Ek"),
+        ] {
+            assert_eq!(names(sentence), Some(told), "{sentence}");
+        }
+        assert_eq!(names("Från kommunen var beskedet att bron ska rivas."), None);
     }
 
     #[test]

@@ -8,6 +8,7 @@ use crate::protocol::{AttendeeRole, Field, Paragraphs, Signature, SignatureRole}
 use crate::segment::fields::person::entry;
 use crate::segment::fields::signature::ink::signed;
 use crate::segment::fields::signature::known::{Known, repaired};
+use crate::segment::fields::signature::offices::without_tables;
 use crate::segment::fields::signature::sides::{Side, is_noun, side_of_roles};
 use crate::segment::fields::signature::slots::{
     Slot, Token, likeness, name_above, name_part, piece_of, signing_role, slot_of,
@@ -20,7 +21,7 @@ use crate::segment::words::{names, spelling};
 use crate::text::Span;
 
 pub fn signatures(lexicon: &Lexicon, sheet: &Sheet, rows: &[usize], known: &[Known]) -> Vec<Signature> {
-    let tokens = tokens(lexicon, sheet, rows, known);
+    let tokens = tokens(lexicon, sheet, &without_tables(lexicon, sheet, rows), known);
     let mut out: Vec<(Piece, Signature)> = Vec::new();
     let mut pages: Vec<usize> = tokens.iter().filter_map(piece_of).map(|piece| piece.page).collect();
     pages.dedup();

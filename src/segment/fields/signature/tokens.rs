@@ -7,7 +7,7 @@ use crate::segment::fields::form::columns::head_of_signatures;
 use crate::segment::fields::person::entry;
 use crate::segment::fields::signature::known::Known;
 use crate::segment::fields::signature::slots::{Slot, Token, likeness, name_part, role_of_label, signing_role};
-use crate::segment::marks::sheet::{Piece, Sheet};
+use crate::segment::marks::sheet::{Piece, Row, Sheet};
 use crate::segment::words::forms::Words;
 use crate::segment::words::labels::{self, Label};
 use crate::segment::words::names;
@@ -17,6 +17,8 @@ use crate::text::Span;
 /// What is printed beside a line to tell that a name stands on it, and what stands between two names.
 static CAPTIONS: Words = Words::new("signatures.captions");
 static BETWEEN: Words = Words::new("signatures.between_names");
+static ADJUSTED: Words = Words::new("labels.adjusted");
+static ADJUST_DATE: Words = Words::new("labels.adjust_date");
 static CHAIR: Words = Words::new("roles.chair");
 static SECRETARY: Words = Words::new("roles.secretary");
 static ADJUSTER: Words = Words::new("roles.adjuster");
@@ -24,8 +26,19 @@ static ADJUSTER: Words = Words::new("roles.adjuster");
 pub fn tokens(lexicon: &Lexicon, sheet: &Sheet, rows: &[usize], known: &[Known]) -> Vec<Token> {
     let mut out = Vec::new();
     let day_heads_writer = !has_writer(sheet, rows);
+    let mut stacked: Option<Span> = None;
     for at in rows {
         let Some(row) = sheet.rows.get(*at) else { continue };
+        // "PROTOKOLLET" over "JUSTERAT": its own row tells the day, and the second line heads the names.
+        let below = sheet.rows.get(*at + 1).and_then(|next| stacks(sheet, row, next));
+        if let Some((slot, label)) = below {
+            stacked = Some(label.span);
+            out.push(Token::Slot { slot, piece: label });
+            continue;
+        }
+        if row.pieces.len() == 1 && row.first().map(|piece| piece.span) == stacked {
+            continue;
+        }
         // "Vid protokollet:   Justerat den 21 maj 1965:"
         let heads_more = row.pieces.len() > 1 && row.pieces[0].mark.label_at_start().is_some();
         if !heads_more && labels::is_adjusted_line(row.text()) {
@@ -52,6 +65,23 @@ pub fn tokens(lexicon: &Lexicon, sheet: &Sheet, rows: &[usize], known: &[Known])
         }
     }
     out
+}
+
+/// Two lines of a column that are one label together and another, or none, apart: the slot, and the second of them.
+fn stacks(sheet: &Sheet, row: &Row, next: &Row) -> Option<(Slot, Piece)> {
+    let (first, [second]) = (row.first()?, next.pieces.as_slice()) else { return None };
+    let size = sheet.metrics_at(row.page).size;
+    let is_stack = row.page == next.page
+        && (first.bbox.x0 - second.bbox.x0).abs() <= size / 2
+        && second.bbox.y0 - first.bbox.y1 <= size
+        && !first.text.ends_with([':', ',', '.'])
+        && second.text.split_whitespace().count() <= 2;
+    if !is_stack {
+        return None;
+    }
+    let together = fold(&format!("{} {}", first.text, second.text));
+    let is_one = (ADJUSTED.has(&together) || ADJUST_DATE.has(&together)) && first.mark.label() != Some(Label::Adjusted);
+    is_one.then(|| (Slot::Adjusted, second.clone()))
 }
 
 /// Whether a word tells who wrote: over a name, beside it or under it.
