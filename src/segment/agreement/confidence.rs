@@ -187,6 +187,6 @@ mod tests {
         let lone = titles(&[("Vägens underhåll genomgicks", "Så skedde."), told, told, told, told])[0];
         let other = ("Rapporter", "Inga.");
         let among = titles(&[("Vägens underhåll", "Det genomgicks."), other, other, other, other])[0];
-        assert!(lone < 0.9 && among > 0.95, "{lone}, {among}");
+        assert!(lone < 0.5 && among > 0.93, "{lone}, {among}");
     }
 }
