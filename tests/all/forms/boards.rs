@@ -251,7 +251,7 @@ Mona Grip                           Åke Brink"];
         assert_eq!(titles(found)[5], "");
         assert_eq!(
             signers(found),
-            [(Secretary, "Per Tall"), (Chair, "Inger Sköld"), (Adjuster, "Mona Grip"), (Adjuster, "Åke Brink")]
+            [(Secretary, "Per Tall"), (Adjuster, "Inger Sköld"), (Adjuster, "Mona Grip"), (Adjuster, "Åke Brink")]
         );
     });
 }
