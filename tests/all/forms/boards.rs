@@ -2,7 +2,7 @@
 
 use super::{each, names, numbers, of, signers, titles};
 use paragraf::protocol::Category::{Member, Official, Other, ServingSubstitute, Substitute};
-use paragraf::protocol::SignatureRole::{Adjuster, Chair, Secretary};
+use paragraf::protocol::SignatureRole::{Adjuster, Secretary};
 use paragraf::protocol::{BallotVote, Outcome};
 
 #[test]
