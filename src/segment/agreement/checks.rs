@@ -280,7 +280,7 @@ fn signatures(protocol: &Protocol, out: &mut Vec<Warning>) {
     if let Some(stranger) = stranger {
         let message = "an adjuster who signs is not the one elected".to_owned();
         out.push(warning(WarningCode::SignatureMismatch, message, place(&stranger.name)));
-    } else if !signing.is_empty() && elected.iter().any(|other| is_absent(other)) {
+    } else if !signing.is_empty() && elected.iter().any(is_absent) {
         out.push(warning(WarningCode::SignatureMismatch, "an elected adjuster does not sign".to_owned(), None));
     }
 }

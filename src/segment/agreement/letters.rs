@@ -61,7 +61,7 @@ pub fn of_name(lexicon: &Lexicon, witness: &Witness, name: &str, evidence: &Evid
     if let Some(first) = words.first().filter(|word| words.len() > 1 && !is_given(word)) {
         say("odd.given_name", doubt(first));
     }
-    if let Some(last) = words.last().filter(|word| !is_borne(word) && !(words.len() == 1 && is_given(word))) {
+    if let Some(last) = words.last().filter(|word| !(is_borne(word) || words.len() == 1 && is_given(word))) {
         say("unknown", doubt(last));
         // "Ostensson", where Östensson is borne and this is not.
         say("odd.dots", f32::from(u8::from(dotted(last).any(|other| lexicon.is_surname(&other)))));

@@ -39,7 +39,7 @@ pub fn starts(sheet: &Sheet) -> Vec<usize> {
         let is_extract = heads.is_some_and(|(day, head)| {
             let other_day = !days.contains(&day);
             let from_one = counted_out && counted.is_some_and(|(number, _)| number == 1);
-            if !other_day && !from_one || !from_one && counted.is_some() {
+            if !(from_one || other_day && counted.is_none()) {
                 return false;
             }
             from_one && other_day || {

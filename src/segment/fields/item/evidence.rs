@@ -173,8 +173,8 @@ pub fn evidence(units: &[Unit], context: &Context) -> Vec<Vec<&'static str>> {
         add(unit.is_set && is_listed(&unit.text), "set&listed");
         add(unit.is_set && BULLET.is_match(&unit.text), "set&bullet");
         // "Planen antas med 4 röster mot 3." before the sentence that decides so.
-        add(told(at) && (0..units.len()).any(|other| decides_untold(other)), "vote&else");
-        add(told(at) && !(0..units.len()).any(|other| decides_untold(other)), "vote&alone");
+        add(told(at) && (0..units.len()).any(&decides_untold), "vote&else");
+        add(told(at) && !(0..units.len()).any(&decides_untold), "vote&alone");
         add(context.style.heads_decisions, "style.headings");
         add(context.style.heads_decisions && none_strong, "style.headings&none_strong");
         add(context.style.heads_decisions && !strong[at], "style.headings&bare");
@@ -243,7 +243,7 @@ fn of_words(unit: &Unit, context: &Context) -> Vec<&'static str> {
     };
     // "Mötet ajournerades kl. 18.40": a pause.
     let is_pause = said.contains(&"adjourned") && !times(text).is_empty();
-    said.retain(|class| !is_told_apart(class) && !(is_pause && *class == "adjourned"));
+    said.retain(|class| !(is_told_apart(class) || is_pause && *class == "adjourned"));
     for class in said.iter().filter(|_| !listed) {
         let hangs = words.iter().filter(|word| word.class == *class).all(|word| word.hangs);
         out.push(deciding::hanging(class).filter(|_| hangs).unwrap_or(class));

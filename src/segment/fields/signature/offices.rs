@@ -131,9 +131,9 @@ mod tests {
         assert_eq!(left(&format!("Underskrifter\nFunktion            Namn\n{board}")), 6);
         assert_eq!(left(board), 4);
         assert_eq!(
-            left(&format!(
+            left(
                 "Roll                Namn\nOrdförande          Anna Lindberg\nSekreterare         Bo Vikström\nJusterare           Eva Rosengren"
-            )),
+            ),
             4
         );
     }
