@@ -139,7 +139,7 @@ def main():
     parser.add_argument("gold", type=pathlib.Path, nargs="+")
     parser.add_argument("--drawn", type=pathlib.Path, action="append", default=[], help="a gold folder of invented documents")
     parser.add_argument("--real", type=float, default=1.0, help="how much more a sentence of another folder counts")
-    parser.add_argument("--ridge", type=float, default=1.0)
+    parser.add_argument("--ridge", type=float, default=0.5)
     parser.add_argument("--write", type=pathlib.Path)
     parser.add_argument("--show", action="append", default=[], help="a source whose wrong decisions are printed")
     options = parser.parse_args()

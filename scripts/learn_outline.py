@@ -36,6 +36,7 @@ GUESS = {
     "first_is_opening": 0.7, "last_is_closing": 0.5, "within_a_step": -1.5, "page_tops": 0.5, "decision_headings": 0.8,
     "after_signatures": -3, "weight": 0.5, "sign": 2, "word": 1.5, "dotted": 0.2, "slash": 0.5, "bracket": -0.8,
     "decimal": -0.5, "bare": -0.5, "headed": -3, "mixed": -0.8, "single": -1,
+    "repeated": -2, "cited": -3,
 }
 FORMS = {"sign", "word", "dotted", "slash", "bracket", "decimal", "prefix", "bare", "headed", "mixed"}
 

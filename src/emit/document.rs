@@ -6,6 +6,7 @@
 use super::points::{Points, nfc};
 use super::producer::Producer;
 use super::source::SourceInfo;
+use super::warnings::said_once;
 use super::wire;
 use crate::error::{Warning, WarningCode};
 use crate::page::{BBox, CorrectedPage, PageStatus};
@@ -61,12 +62,10 @@ fn document(
     let views: Vec<PageView> = pages.iter().map(|page| PageView::new(page)).collect();
     let ctx = Ctx { views: &views };
     let protocol = &part.protocol;
-    let warnings: Vec<wire::Warning> = reading_warnings
-        .iter()
-        .filter(|warning| warning.page.is_none_or(|page| (page_first..=page_last).contains(&page)))
-        .chain(&part.warnings)
-        .map(|warning| ctx.warning(warning))
-        .collect();
+    let own = reading_warnings.iter();
+    let own = own.filter(|warning| warning.page.is_none_or(|page| (page_first..=page_last).contains(&page)));
+    let warnings: Vec<wire::Warning> =
+        said_once(own).iter().chain(&part.warnings).map(|one| ctx.warning(one)).collect();
     let is_partial = pages.iter().any(|page| page.ocr().status == PageStatus::Lost)
         || warnings.iter().any(|warning| warning.code == WarningCode::PageLost.into());
     let mut review: Vec<wire::Review> = part.review.iter().map(|note| ctx.review(note)).collect();

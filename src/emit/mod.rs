@@ -36,6 +36,7 @@ mod source;
 mod text;
 mod validity;
 mod values;
+mod warnings;
 pub mod wire;
 
 pub use document::documents;

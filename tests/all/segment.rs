@@ -210,7 +210,7 @@ Per Holm                 Karin Lund";
     assert_eq!(titles(&found)[1], "Val av ordförande");
     assert!(found.items[0].text.starts_with("Karin Lund hälsade"));
     assert_eq!(found.contents.len(), 4);
-    assert_eq!(signers(&found), [(SignatureRole::Secretary, "Per Holm"), (SignatureRole::Chair, "Karin Lund")]);
+    assert_eq!(signers(&found), [(SignatureRole::Secretary, "Per Holm"), (SignatureRole::Adjuster, "Karin Lund")]);
 }
 
 #[test]

@@ -1,10 +1,10 @@
 //! The parts of a protocol against each other: numbers, contents, signatures, votes, dates.
 //!
-//! Agreement raises the confidence of what agrees; disagreement becomes a warning with its place.
+//! Numbers and days that agree are the surer for it; disagreement becomes a warning with its place.
 
 use crate::error::{Warning, WarningCode};
 use crate::page::BBox;
-use crate::protocol::{AttendeeRole, Category, Field, Item, PersonId, Protocol, SignatureRole, State};
+use crate::protocol::{Category, ContentsEntry, Field, Item, PersonId, Protocol, Signature, SignatureRole, State};
 use crate::segment::print::flow::place_of;
 use crate::segment::words::names::same_person;
 use crate::segment::words::text::fold;
@@ -26,12 +26,6 @@ fn place<T>(field: &Field<T>) -> Option<(u32, Option<BBox>)> {
 fn raise<T>(field: &mut Field<T>, share: f32) {
     if let Some(evidence) = field.evidence.as_mut() {
         evidence.confidence += (1.0 - evidence.confidence) * share;
-    }
-}
-
-fn doubt<T>(field: &mut Field<T>, factor: f32) {
-    if let Some(evidence) = field.evidence.as_mut() {
-        evidence.confidence *= factor;
     }
 }
 
@@ -126,10 +120,54 @@ pub fn link_contents(protocol: &mut Protocol) {
     }
 }
 
+/// How the contents name an item, beside its own title.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Listed {
+    /// Alike, and read twice.
+    Alike,
+    /// By the title's first words: the last may be the text's first.
+    Shorter,
+    /// By other words.
+    Otherwise,
+    /// With other letters, by more words, or both were corrected alike: no second witness.
+    Nearly,
+}
+
+/// How the contents name an item.
+pub fn listed(protocol: &Protocol, at: usize) -> Option<Listed> {
+    let item = protocol.items.get(at)?;
+    let entries = protocol.contents.iter().filter(|entry| entry.item == Some(at));
+    let found: Vec<Listed> = entries.filter_map(|entry| compare(entry, item)).collect();
+    found.iter().copied().find(|one| *one == Listed::Alike).or(found.first().copied())
+}
+
+fn compare(entry: &ContentsEntry, item: &Item) -> Option<Listed> {
+    let (listed, printed) = (entry.title.value.as_deref()?, item.title.value.as_deref()?);
+    let (listed, title) = (fold(listed), fold(printed));
+    let likeness = strsim::normalized_levenshtein(&listed, &title);
+    // The second line of either may stand elsewhere.
+    let goes_on = listed.starts_with(&title) || title.starts_with(&listed);
+    // Letters were put in or taken out.
+    let n_letters = |text: &str| text.chars().filter(|c| c.is_alphanumeric()).count();
+    let is_corrected = |title: &Field<String>| {
+        title.evidence.as_ref().is_some_and(|evidence| {
+            evidence.state == State::Corrected && n_letters(&evidence.printed) != n_letters(printed)
+        })
+    };
+    let is_shorter = title.strip_prefix(&listed).is_some_and(|rest| rest.starts_with(' ') && !printed.contains('('));
+    Some(match likeness {
+        0.97.. if is_corrected(&item.title) && is_corrected(&entry.title) => Listed::Nearly,
+        0.97.. => Listed::Alike,
+        _ if is_shorter => Listed::Shorter,
+        ..0.6 if !goes_on => Listed::Otherwise,
+        _ => Listed::Nearly,
+    })
+}
+
 fn contents(protocol: &mut Protocol, out: &mut Vec<Warning>) {
-    let items = &mut protocol.items;
+    let items = &protocol.items;
     let (mut lost, mut differing) = (Vec::new(), Vec::new());
-    let mut doubted = HashSet::new();
+    let mut told = HashSet::new();
     let gaps: Vec<Range<u32>> = items
         .windows(2)
         .filter_map(|pair| {
@@ -142,47 +180,24 @@ fn contents(protocol: &mut Protocol, out: &mut Vec<Warning>) {
         // A list's numbers rise: one that does not was misread, and says nothing of that item.
         let is_misread = entry.number.is_some_and(|number| number <= highest);
         highest = entry.number.filter(|_| entry.item.is_some()).unwrap_or(highest);
-        let Some((at, item)) = entry.item.and_then(|index| Some((index, items.get_mut(index)?))) else {
+        let Some((at, item)) = entry.item.and_then(|index| Some((index, items.get(index)?))) else {
             // A gap between the items tells it already.
             let is_told = |number: &u32| gaps.iter().any(|gap| gap.contains(number));
             let number = entry.number.filter(|number| !is_misread && !is_told(number));
             lost.extend(number.map(|number| (number, place(&entry.title))));
             continue;
         };
-        if let (Some(listed), Some(title)) = (entry.title.value.as_deref(), item.title.value.as_deref()) {
-            let printed = title.to_owned();
-            let (listed, title) = (fold(listed), fold(title));
-            let likeness = strsim::normalized_levenshtein(&listed, &title);
-            // The second line of either may stand elsewhere.
-            let goes_on = listed.starts_with(&title) || title.starts_with(&listed);
-            // Letters were put in or taken out.
-            let n_letters = |text: &str| text.chars().filter(|c| c.is_alphanumeric()).count();
-            let is_corrected = |title: &Field<String>| {
-                title.evidence.as_ref().is_some_and(|evidence| {
-                    evidence.state == State::Corrected && n_letters(&evidence.printed) != n_letters(&printed)
-                })
-            };
-            if likeness > 0.97 && is_corrected(&item.title) && is_corrected(&entry.title) {
-                // Both were corrected alike: no second witness.
-            } else if likeness > 0.97 {
-                raise(&mut item.title, 0.7);
-                raise(&mut entry.title, 0.5);
-            } else if title.strip_prefix(&listed).is_some_and(|rest| rest.starts_with(' ') && !printed.contains('(')) {
-                // The text's first words, taken for the title's last.
-                if doubted.insert(at) {
-                    doubt(&mut item.title, 0.92);
-                }
-            } else if likeness < 0.6
-                && !is_misread
-                && !goes_on
-                && entry.title.evidence.as_ref().is_some_and(|evidence| evidence.confidence >= 0.75)
+        match compare(entry, item) {
+            Some(Listed::Alike) => raise(&mut entry.title, 0.5),
+            // Agendas name matters in other words: more is needed to doubt what was read.
+            Some(Listed::Otherwise)
+                if !is_misread
+                    && entry.title.evidence.as_ref().is_some_and(|evidence| evidence.confidence >= 0.75)
+                    && told.insert(at) =>
             {
-                // Agendas name matters in other words: more is needed to doubt what was read.
-                if doubted.insert(at) {
-                    doubt(&mut item.title, 0.92);
-                }
                 differing.push((item.number.value.unwrap_or_default(), place(&item.title)));
             }
+            _ => {}
         }
     }
     // One warning of a kind: what follows from one cause is said once.
@@ -252,51 +267,22 @@ fn link_item(protocol: &Protocol, item: &mut Item) {
     }
 }
 
-fn signatures(protocol: &mut Protocol, out: &mut Vec<Warning>) {
-    let elected: Vec<String> = protocol.adjustments.iter().flat_map(|one| one.adjusters.clone()).collect();
-    let roles: Vec<(Option<AttendeeRole>, String)> =
-        protocol.attendees.iter().map(|a| (a.role, a.name.value.clone().unwrap_or_default())).collect();
-    let mut strangers = None;
-    for signature in &mut protocol.signatures {
-        let Some(name) = signature.name.value.clone() else { continue };
-        let agrees = match signature.role {
-            SignatureRole::Adjuster => elected.iter().any(|other| same_person(other, &name)),
-            SignatureRole::Chair => roles.iter().any(|(role, other)| {
-                matches!(role, Some(AttendeeRole::Chair | AttendeeRole::ViceChair | AttendeeRole::SecondViceChair))
-                    && same_person(other, &name)
-            }),
-            SignatureRole::Secretary => {
-                roles.iter().any(|(role, other)| *role == Some(AttendeeRole::Secretary) && same_person(other, &name))
-            }
-        };
-        let repaired = signature.name.evidence.as_ref().is_some_and(|evidence| evidence.state == State::Corrected);
-        if agrees && repaired {
-            // Its spelling was taken from there: no second witness.
-        } else if agrees {
-            raise(&mut signature.name, 0.7);
-        } else if signature.role == SignatureRole::Adjuster && !elected.is_empty() {
-            strangers.get_or_insert(warning(
-                WarningCode::SignatureMismatch,
-                "an adjuster who signs is not the one elected".to_owned(),
-                place(&signature.name),
-            ));
-            doubt(&mut signature.name, 0.9);
-        }
-    }
-    let signing: Vec<String> = protocol.signatures.iter().filter_map(|s| s.name.value.clone()).collect();
-    for attendee in &mut protocol.attendees {
-        if let Some(name) = attendee.name.value.as_deref()
-            && signing.iter().any(|other| other == name)
-        {
-            raise(&mut attendee.name, 0.5);
-        }
-    }
+fn signatures(protocol: &Protocol, out: &mut Vec<Warning>) {
+    let elected: Vec<&String> = protocol.adjustments.iter().flat_map(|one| &one.adjusters).collect();
+    let is_stranger = |one: &&Signature| {
+        one.role == SignatureRole::Adjuster
+            && one.name.value.as_deref().is_some_and(|name| !elected.iter().any(|other| same_person(other, name)))
+    };
+    let signing: Vec<&str> = protocol.signatures.iter().filter_map(|one| one.name.value.as_deref()).collect();
+    let is_absent = |other: &&String| !signing.iter().any(|name| same_person(name, other));
+    let stranger = protocol.signatures.iter().find(is_stranger).filter(|_| !elected.is_empty());
     // That another signs says that the elected one does not.
-    let is_absent = |other: &String| !signing.iter().any(|name| same_person(name, other));
-    if strangers.is_none() && !signing.is_empty() && elected.iter().any(is_absent) {
-        strangers = Some(warning(WarningCode::SignatureMismatch, "an elected adjuster does not sign".to_owned(), None));
+    if let Some(stranger) = stranger {
+        let message = "an adjuster who signs is not the one elected".to_owned();
+        out.push(warning(WarningCode::SignatureMismatch, message, place(&stranger.name)));
+    } else if !signing.is_empty() && elected.iter().any(is_absent) {
+        out.push(warning(WarningCode::SignatureMismatch, "an elected adjuster does not sign".to_owned(), None));
     }
-    out.extend(strangers);
 }
 
 fn votes(protocol: &Protocol, out: &mut Vec<Warning>) {
@@ -374,13 +360,6 @@ fn days(protocol: &mut Protocol, out: &mut Vec<Warning>) {
         if let Some(posted) = notice.posted.value.filter(|_| fits) {
             conflict(&mut notice.removed, 21..=35, posted, "the notice was removed");
         }
-    }
-    if protocol
-        .adjustments
-        .iter()
-        .any(|one| one.date.value.is_some_and(|date| (0..=14).contains(&days_between(meeting, date))))
-    {
-        raise(&mut protocol.meeting.date, 0.5);
     }
 }
 

@@ -4,7 +4,7 @@
 use crate::correct::Lexicon;
 use crate::page::{CorrectedPage, TextSource};
 use crate::protocol::{Protocol, State};
-use crate::segment::agreement::confidence::{bare, knows, strange_words, without_struck_letters};
+use crate::segment::agreement::letters::{bare, knows, strange_words, without_struck_letters};
 use crate::segment::words::forms::Words;
 
 /// Words that are words and abbreviations alike.

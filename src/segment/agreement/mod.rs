@@ -2,8 +2,10 @@
 
 pub mod checks;
 pub mod confidence;
+pub mod letters;
 pub mod mending;
 pub mod person_ids;
 pub mod respelling;
 pub mod review;
+pub mod statements;
 pub mod witness;

@@ -84,8 +84,17 @@ pub fn agree(lexicon: &Lexicon, protocol: &mut Protocol) {
             respell(&mut attendee.replaces, &new, trust);
         }
     }
+    // What an item prints in the same letters is no misreading under ink: the list has another spelling.
+    let items = &protocol.items;
+    let stands = |name: &str, new: &str| {
+        plausible(lexicon, name) >= plausible(lexicon, new)
+            && items.iter().any(|item| names::holds_name(&item.text, name))
+    };
     for signature in &mut protocol.signatures {
-        if let Some((new, trust)) = signature.name.value.as_deref().and_then(spelt) {
+        if let Some(name) = signature.name.value.as_deref()
+            && let Some((new, trust)) = spelt(name)
+            && !stands(name, &new)
+        {
             respell(&mut signature.name, &new, trust);
         }
     }

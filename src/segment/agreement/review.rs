@@ -15,13 +15,13 @@ static GENERAL_MEETINGS: Words = Words::new("meetings.general_meetings");
 /// The list of those who may vote.
 static ROLLS: Words = Words::new("meetings.rolls");
 
-/// Values below this are named.
+/// Values that were read but not weighed are named below this.
 const DOUBTFUL: f32 = 0.82;
-/// Names and titles: the archive's search stands on them.
-const DOUBTFUL_NAME: f32 = 0.86;
-
-/// Names at least as sure as this are right even where no list has them.
-const SURE_NAME: f32 = 0.93;
+/// Values whose chances were weighed are named below this: most are right for all but one in several hundred, so that
+/// one in eighteen stands out.
+const DOUBTFUL_WEIGHED: f32 = 0.93;
+/// The ends of the pointers to values that are weighed.
+const WEIGHED: [&str; 7] = ["/name", "/title", "/body", "/replaces", "/place", "/municipality", "/meeting/date"];
 
 pub fn review(protocol: &Protocol) -> Vec<ReviewNote> {
     let mut notes = Vec::new();
@@ -72,8 +72,8 @@ pub fn review(protocol: &Protocol) -> Vec<ReviewNote> {
 
 fn field<T>(notes: &mut Vec<ReviewNote>, pointer: &str, field: &Field<T>) {
     let Some(evidence) = &field.evidence else { return };
-    let is_name = ["/name", "/title", "/body", "/replaces"].iter().any(|end| pointer.ends_with(end));
-    let least = if is_name { DOUBTFUL_NAME } else { DOUBTFUL };
+    let is_weighed = WEIGHED.iter().any(|end| pointer.ends_with(end));
+    let least = if is_weighed { DOUBTFUL_WEIGHED } else { DOUBTFUL };
     let reason = match (evidence.state, evidence.confidence < least) {
         (State::Unreadable, _) => "unreadable",
         (State::Inferred, true) => "inferred",
@@ -116,7 +116,10 @@ fn missing_parts(protocol: &Protocol, notes: &mut Vec<ReviewNote>) {
     let signs = |role: SignatureRole| protocol.signatures.iter().any(|one| one.role == role);
     if protocol.signatures.is_empty() {
         missing("/signatures", 0.2);
-    } else if !signs(SignatureRole::Chair) && !signs(SignatureRole::Adjuster) || !signs(SignatureRole::Secretary) {
+    } else if !signs(SignatureRole::Chair) && !signs(SignatureRole::Adjuster)
+        || !signs(SignatureRole::Secretary)
+        || lacks_adjuster(protocol)
+    {
         missing("/signatures/-", 0.4);
     }
     if meeting.start_time.is_some() && !meeting.end_time.is_some() {
@@ -124,6 +127,13 @@ fn missing_parts(protocol: &Protocol, notes: &mut Vec<ReviewNote>) {
         let start = meeting.start_time.evidence.as_ref();
         notes.push(note("/meeting/end_time", "missing", 0.6, start));
     }
+}
+
+/// Fewer adjusters sign than were elected.
+fn lacks_adjuster(protocol: &Protocol) -> bool {
+    let elected: HashSet<&String> = protocol.adjustments.iter().flat_map(|one| &one.adjusters).collect();
+    let is_adjuster = |one: &&Signature| one.role == SignatureRole::Adjuster;
+    protocol.signatures.iter().filter(is_adjuster).count() < elected.len()
 }
 
 /// Of all members: who came stands in a roll beside the minutes, and the minutes only adopt it.
@@ -184,9 +194,9 @@ fn signatures(protocol: &Protocol, notes: &mut Vec<ReviewNote>) {
         let is_elected = elected.iter().any(|other| same_person(other, name));
         let same = |one: &Signature| one.role == signature.role && signature.role != SignatureRole::Adjuster;
         let twice = protocol.signatures.iter().filter(|one| same(one)).count() > 1 && !signature.paragraphs.is_some();
-        // Lists leave out who only writes or leads: that someone signs who was not there does not tell of a misreading by
-        // itself.
-        let is_sure = signature.name.evidence.as_ref().is_some_and(|evidence| evidence.confidence >= SURE_NAME);
+        // Lists leave out who only writes or leads: that someone signs who was not there is weighed with all else, and
+        // here only tells why the name is doubtful.
+        let is_sure = signature.name.evidence.as_ref().is_some_and(|evidence| evidence.confidence >= DOUBTFUL_WEIGHED);
         if !is_sure && (protocol.attendees.len() >= 3 && !is_here && !is_elected || twice) {
             notes.push(note(&pointer, "signature_mismatch", 0.5, signature.name.evidence.as_ref()));
         }
@@ -257,7 +267,7 @@ mod tests {
         protocol.meeting.date = Field::new(date(2019, 4, 9), Evidence { confidence: 0.5, ..Evidence::default() });
         protocol.meeting.body =
             Field::new("Socialnämnden".to_owned(), Evidence { confidence: 0.4, ..Evidence::default() });
-        protocol.meeting.place = Field::new("Salen".to_owned(), Evidence { confidence: 0.95, ..Evidence::default() });
+        protocol.meeting.place = Field::new("Salen".to_owned(), Evidence { confidence: 0.99, ..Evidence::default() });
         let fields: Vec<String> = review(&protocol).into_iter().map(|note| note.field).collect();
         assert_eq!(fields, ["/meeting/body", "/meeting/date"]);
     }

@@ -125,7 +125,7 @@ static SIGN_AFTER_DATE: LazyLock<Regex> = LazyLock::new(|| {
 });
 static SIGN_AFTER_LIKE: LazyLock<Regex> = LazyLock::new(|| {
     compile(&format!(
-        r"^(?P<n>\d{{1,4}})\s?(?P<mark>{ONE_SIGN}|{{=misreadings.section_sign_after_number}})(?P<dot>[.:]?)(?P<rest>$|\t(?s:.*))"
+        r"^(?P<n>\d{{1,4}}){LAST}\s?(?P<mark>{ONE_SIGN}|{{=misreadings.section_sign_after_number}})(?P<dot>[.:]?)(?P<rest>$|\t(?s:.*))"
     ))
 });
 static WORD: LazyLock<Regex> = LazyLock::new(|| {
@@ -260,7 +260,12 @@ pub fn readings(text: &str) -> Vec<Heading> {
     add(SIGN_LIKE_ALONE.captures(text), Family::Sign, 0.7);
     add(SIGN_AFTER.captures(text), Family::Sign, if is_section { 2.6 } else { 1.4 });
     add(SIGN_AFTER_DATE.captures(text), Family::Sign, if is_section { 2.6 } else { 1.0 });
-    add(SIGN_AFTER_LIKE.captures(text), Family::Sign, 0.5);
+    // "12-15": two figures, the second no greater, are no two numbers.
+    let rises = |found: &Captures| {
+        let number = |name| found.name(name).and_then(|m| m.as_str().parse::<u32>().ok());
+        number("last").is_none_or(|last| number("n").is_some_and(|first| first < last && last - first < 10))
+    };
+    add(SIGN_AFTER_LIKE.captures(text).filter(rises), Family::Sign, 0.5);
     add(WORD.captures(text), Family::Word, 2.6);
     add(
         DOTTED.captures(text).filter(|found| {

@@ -3,7 +3,7 @@
 use crate::segment::outline::evidence::{Ground, TERMS, terms};
 use crate::segment::outline::run::Run;
 use crate::segment::words::forms;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
 
 /// `models/outline.tsv`, learned by `scripts/learn_outline.py`.
@@ -34,4 +34,15 @@ pub fn judged(ground: &Ground, runs: Vec<Run>) -> Vec<Judged> {
         .collect();
     out.sort_by(|a, b| b.score.total_cmp(&a.score));
     out
+}
+
+/// How much more speaks for the best run than for the next that has mostly other headings; without one, for none.
+pub fn margin(judged: &[Judged]) -> f32 {
+    let Some((best, others)) = judged.split_first() else { return 0.0 };
+    let own: HashSet<usize> = best.run.rows().collect();
+    let is_other = |one: &&Judged| {
+        let n_shared = one.run.rows().filter(|row| own.contains(row)).count();
+        n_shared * 2 < own.len().max(one.run.headings.len())
+    };
+    others.iter().find(is_other).map_or(f32::MAX, |next| best.score - next.score)
 }

@@ -59,6 +59,8 @@ pub const TERMS: &[&str] = &[
     "headed",
     "mixed",
     "single",
+    "repeated",
+    "cited",
 ];
 
 /// What items are called in meetings of all kinds, what the first and what the last.
@@ -90,6 +92,7 @@ pub struct Ground<'a> {
     range: Option<(u32, u32)>,
     /// From this row on people sign; the number of rows where none was found.
     signed_at: usize,
+    cited: Vec<bool>,
     /// Rows that begin with the same words.
     alike: HashMap<String, Vec<usize>>,
 }
@@ -114,10 +117,7 @@ impl<'a> Ground<'a> {
             let mark = &sheet.rows[at].mark;
             usize::from(!mark.has_happened() && tenses::shall_be(&mark.text))
         });
-        let heads = |at: usize| {
-            let first = sheet.rows[at].first().filter(|piece| piece.text.split_whitespace().count() <= 4);
-            first.and_then(|piece| piece.mark.section()) == Some(SectionKind::Decision)
-        };
+        let heads = |at: usize| section_headed(sheet, at) == Some(SectionKind::Decision);
         let decisions = (0..n).filter(|at| is_open[*at] && heads(*at)).collect();
         let apart: Vec<bool> = (0..n).map(|at| is_open[at] && sheet.face(at).is_marked()).collect();
         let n_apart = apart.iter().filter(|is| **is).count();
@@ -141,6 +141,7 @@ impl<'a> Ground<'a> {
             n_apart,
             range,
             signed_at,
+            cited: cited(sheet),
             alike,
         }
     }
@@ -360,9 +361,34 @@ fn terms_of(ground: &Ground, at: usize, all: &[Run], steps: &[(usize, usize)], t
         form(&|one| one.family == Family::Headed),
         flag(run.is_mixed),
         flag(n == 1),
+        share(headings.windows(2).filter(|pair| repeats(&pair[0], &pair[1])).count(), n),
+        of_all(&|heading| ground.cited[heading.row]),
     ];
     debug_assert_eq!(out.len(), TERMS.len());
     out
+}
+
+/// A number that comes once more: the item is one of the two, and the other tells of it.
+fn repeats(one: &Heading, next: &Heading) -> bool {
+    next.is_numbered() && one.number == next.number && one.suffix == next.suffix
+}
+
+/// What a short row heads.
+fn section_headed(sheet: &Sheet, at: usize) -> Option<SectionKind> {
+    sheet.rows[at].first().filter(|piece| piece.text.split_whitespace().count() <= 4)?.mark.section()
+}
+
+/// The rows of lists of documents, where §§ of other meetings are cited: from the label down to white or to another type.
+fn cited(sheet: &Sheet) -> Vec<bool> {
+    let mut listing = false;
+    let is_cited = |at: usize| {
+        let section = section_headed(sheet, at);
+        let goes_on =
+            section.is_none() && sheet.gap_above(at).is_some_and(|gap| gap <= 1.4) && !sheet.face(at).is_marked();
+        listing = section == Some(SectionKind::Documents) || listing && goes_on;
+        listing && section.is_none()
+    };
+    (0..sheet.rows.len()).map(is_cited).collect()
 }
 
 /// How far the left edges of a run stand apart, in widths of the page; 1 is a tenth.
@@ -399,4 +425,21 @@ fn like_contents(ground: &Ground, run: &Run, steps: &[(usize, usize)], told: &To
 fn opens_page(sheet: &Sheet, is_open: &[bool], at: usize) -> bool {
     let page = sheet.rows[at].page;
     (0..at).rev().take_while(|row| sheet.rows[*row].page == page).filter(|row| is_open[*row]).count() <= 1
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::page::{CorrectedPage, OcrPage};
+    use crate::segment::outline::zones::zones;
+
+    #[test]
+    fn paragraphs_of_other_meetings_among_the_documents_are_no_items() {
+        let text = "Byrådet\nProtokoll\n2019-05-06\n\n\n§ 85 2019.019 BR\n\nÅrets bokslut\n\nRådet har fått årets bokslut.\n\n\
+                    Beslut\nBokslutet godkänns.\n\nBeslutsunderlag\n§ 2 VN Bokslut för vägnämnden\nVägnämndens bokslut\n\
+                    § 3 BN Bokslut för brunnsnämnden\n§ 5 SN Bokslut för skogsnämnden\n§ 9 KN Bokslut för kulturnämnden";
+        let pages = [CorrectedPage::new(OcrPage::from_text(1, text), Vec::new())];
+        let numbers: Vec<u32> = zones(&Sheet::new(&pages)).headings.iter().map(|heading| heading.number).collect();
+        assert_eq!(numbers, [85]);
+    }
 }

@@ -60,7 +60,97 @@ pub fn furniture(sheet: &Sheet, zones: &mut Zones) {
         let bottom: Vec<usize> = bottom.iter().map(|edge| edge.row).collect();
         edges_of_page(sheet, zones, rows, &bottom);
     }
+    said_again(sheet, zones, &pages);
+    continued(sheet, zones, &pages);
 }
+
+/// The rows at the top of the first page of which one may head a later page at another height.
+const TITLE_ROWS: usize = 10;
+
+/// The rows at the top of a page of which one may count the pages.
+const COUNTED_ROWS: usize = 6;
+
+/// "Lillby byalag" over the first page in large letters, and small over the second, or with the page's number beside it.
+fn said_again(sheet: &Sheet, zones: &mut Zones, pages: &[Vec<usize>]) {
+    let Some(first) = pages.first() else { return };
+    let titles: Vec<Line> = first.iter().take(TITLE_ROWS).map(|row| Line::new(sheet.rows[*row].text())).collect();
+    for (page, rows) in pages.iter().enumerate().skip(1) {
+        let counts = |row: usize| {
+            let found = COUNTED_AT_END.captures(sheet.rows[row].text().trim());
+            let figures = |one: &str, other: &str| {
+                let found = found.as_ref()?;
+                found.name(one).or(found.name(other))?.as_str().parse::<usize>().ok()
+            };
+            figures("n", "m") == Some(page + 1) && figures("of", "off") == Some(pages.len())
+        };
+        // "Sida 5 av 7" under the other lines of the head, which were read otherwise on every page.
+        let opens = |row: &usize| sheet.rows[*row].mark.is_strong() || sheet.rows[*row].mark.section().is_some();
+        let head: Vec<usize> = rows.iter().copied().take(COUNTED_ROWS).take_while(|row| !opens(row)).collect();
+        if let Some(at) = head.iter().rposition(|row| counts(*row)).filter(|_| rows.len() > COUNTED_ROWS) {
+            for row in &head[..=at] {
+                zones.of_row[*row] = Zone::Head;
+            }
+        }
+        let Some(&row) = rows.iter().find(|row| zones.of_row[**row] == Zone::Unassigned) else { continue };
+        let this = &sheet.rows[row];
+        let is_first = rows.iter().take_while(|other| **other != row).all(|other| zones.of_row[*other] == Zone::Head);
+        let says_title = || {
+            let line = Line::new(this.text());
+            line.is_long && titles.iter().any(|title| title.folded == line.folded)
+        };
+        let is_open = is_first
+            && rows.len() > 2
+            && !this.mark.is_strong()
+            && !this.pieces.iter().all(|piece| piece.mark.is_name_line());
+        if is_open && (counts(row) || says_title()) {
+            zones.of_row[row] = Zone::Head;
+        }
+    }
+}
+
+/// "Protokoll 2(3)", "Lillby byalag, styrelsemöte sid 2 av 3"
+static COUNTED_AT_END: LazyLock<Regex> = LazyLock::new(|| {
+    compile(
+        r"(?i)^.{0,60}?\b(?:{=outline.page_words}\.?\s*(?P<n>\d{1,3})\s?(?:\(|/|av)\s?(?P<of>\d{1,3})\s?\)?|(?P<m>\d{1,3})\s?\(\s?(?P<off>\d{1,3})\s?\))$",
+    )
+});
+
+/// Rows of a page's top in which it may be said what goes on there.
+const CONTINUED_ROWS: usize = 6;
+
+/// "§ 14 forts.", "Forts. från sid 2" at the top of a page, "forts. nästa sida" at its bottom: what is told below is no
+/// item of its own.
+fn continued(sheet: &Sheet, zones: &mut Zones, pages: &[Vec<usize>]) {
+    let mut last_number = None;
+    for rows in pages {
+        for (at, row) in rows.iter().enumerate() {
+            let mark = &sheet.rows[*row].mark;
+            let numbers = mark.readings().iter().filter(|reading| reading.weight >= 1.0);
+            let number = numbers.max_by(|a, b| a.weight.total_cmp(&b.weight)).map(|reading| reading.number);
+            let is_top = at < CONTINUED_ROWS;
+            let is_bottom = at + 2 >= rows.len();
+            if (is_top || is_bottom) && CONTINUED.is_match(sheet.rows[*row].text()) {
+                // The number of an item that has not begun opens it: "§ 14 Fortsättning från förra mötet".
+                let goes_on = number.is_none_or(|number| last_number == Some(number));
+                if is_top && goes_on && last_number.is_some() {
+                    for row in &rows[..=at] {
+                        zones.of_row[*row] = Zone::Head;
+                    }
+                } else if is_bottom && number.is_none() {
+                    for row in &rows[at..] {
+                        zones.of_row[*row] = Zone::Foot;
+                    }
+                }
+            }
+            last_number = number.or(last_number);
+        }
+    }
+}
+
+/// A line that says that something goes on, and little else.
+static CONTINUED: LazyLock<Regex> = LazyLock::new(|| {
+    compile(r"(?i)^\W*(?:[\p{L}/]{1,4}\.?\s*)?(?:§\s*)?(?:\d{1,4}(?:/\d{2,4})?\W*)?{=outline.continued}\b.{0,40}$")
+});
 
 /// A row at the edge of its page, its words folded once.
 struct Edge {
@@ -143,7 +233,7 @@ fn recurring(sheet: &Sheet, edges: &[Vec<Edge>], is_like: &mut impl FnMut(&Edge,
     for (page, rows) in edges.iter().enumerate() {
         let n_others = witnesses.iter().filter(|other| **other != page).count();
         let mut misses = 0;
-        for edge in rows {
+        for (at, edge) in rows.iter().enumerate() {
             let row = &sheet.rows[edge.row];
             // A head goes on from the edge of the page: after a row of text there is none.
             if misses >= 1 || row.mark.is_strong() {
@@ -156,7 +246,8 @@ fn recurring(sheet: &Sheet, edges: &[Vec<Edge>], is_like: &mut impl FnMut(&Edge,
                     && !names_body(&piece.text)
             };
             if row.pieces.iter().all(is_name) {
-                misses += 1;
+                // "SVENSKA KYRKAN" looks like a name too: it opens the page, or stands at its height page after page.
+                misses += usize::from(at > 0 && !stands_again(edges, page, edge));
                 continue;
             }
             let n = n_letters(row.text());
@@ -188,6 +279,13 @@ fn recurring(sheet: &Sheet, edges: &[Vec<Edge>], is_like: &mut impl FnMut(&Edge,
     found
 }
 
+/// Whether the very words of a row stand at its height in the edges of another page.
+fn stands_again(edges: &[Vec<Edge>], page: usize, edge: &Edge) -> bool {
+    let Some(reach) = edge.reach else { return false };
+    let is_same = |other: &Edge| other.text.folded == edge.text.folded && (other.y0 - edge.y0).abs() * 5 < reach;
+    edges.iter().enumerate().any(|(at, others)| at != page && others.iter().any(is_same))
+}
+
 /// Whether a word of a text is a body's: "Stadsdelsnämnden Nordanö" is no person.
 fn names_body(text: &str) -> bool {
     fold(text)
@@ -201,7 +299,13 @@ fn edges_of_page(sheet: &Sheet, zones: &mut Zones, rows: &[usize], bottom: &[usi
         // "Ordf. ____ Just. ____ Sekr. ____"
         let folded = fold(sheet.rows[*row].text());
         let signs = folded.split(' ').filter(|word| SIGNING_WORDS.has(word)).count();
-        signs >= 2
+        // Names right above are those who sign at the end, with their offices under them.
+        let is_under_names = || {
+            let above = row.checked_sub(1).and_then(|above| sheet.rows.get(above));
+            let above = above.filter(|above| above.page == sheet.rows[*row].page);
+            above.is_some_and(|above| above.pieces.iter().any(|piece| piece.mark.is_name_line()))
+        };
+        signs >= 2 && !is_under_names()
             || sheet.rows[*row].pieces.iter().any(|piece| {
                 let first: String = fold(&piece.text);
                 piece.mark.label() == Some(Label::Foot)
@@ -345,6 +449,44 @@ mod tests {
             a.is_like(b)
         });
         (found.iter().map(|row| sheet.rows[*row].text().to_owned()).collect(), n_compared)
+    }
+
+    fn zones_of(texts: &[&str]) -> (Vec<String>, Vec<Zone>) {
+        let pages = texts.iter().zip(1..).map(|(text, number)| OcrPage::from_text(number, text));
+        let pages: Vec<CorrectedPage> = pages.map(|page| CorrectedPage::new(page, Vec::new())).collect();
+        let sheet = Sheet::new(&pages);
+        let mut zones = Zones { of_row: vec![Zone::Unassigned; sheet.rows.len()], headings: Vec::new(), margin: 0.0 };
+        furniture(&sheet, &mut zones);
+        (sheet.rows.iter().map(|row| row.text().to_owned()).collect(), zones.of_row)
+    }
+
+    #[test]
+    fn an_item_that_goes_on_over_the_page() {
+        let first = "Protokoll\n§ 14 Vägen\nVägen är smal och krokig.\nDen ska lagas.";
+        for head in
+            ["§ 14 forts.", "§ 14, forts.", "Forts. § 14", "forts. från sid 1", "(forts.)", "§ 14 (fortsättning)"]
+        {
+            let (texts, zones) = zones_of(&[first, &format!("{head}\nEva Lund yrkar avslag.\n§ 15 Ån\nÅn är bred.")]);
+            let at = texts.iter().position(|text| text == head).unwrap();
+            assert_eq!(zones[at], Zone::Head, "{head}");
+            assert_eq!(zones[at + 1], Zone::Unassigned, "{head}");
+        }
+        let (_, zones) = zones_of(&[first, "§ 15 Fortsatt arbete med ån\nÅn är bred.\nDen är djup."]);
+        assert!(zones.iter().all(|zone| *zone == Zone::Unassigned));
+        let (_, zones) = zones_of(&[first, "§ 15 Fortsättning från förra mötet\nÅn är bred.\nDen är djup."]);
+        assert!(zones.iter().all(|zone| *zone == Zone::Unassigned));
+    }
+
+    #[test]
+    fn heads_that_no_other_page_has() {
+        let first = "Lillby byalag\nStyrelsemöte 2014-05-06\nNärvarande: Anna Berg\n1. Vägen\nVägen är smal.";
+        for head in ["Lillby byalag, protokoll 2(2)", "Lillby byalag", "Protokoll från mötet, sid 2/2"] {
+            let (texts, zones) = zones_of(&[first, &format!("{head}\nEva Lund yrkar avslag.\n2. Ån\nÅn är bred.")]);
+            let at = texts.iter().rposition(|text| text == head).unwrap();
+            assert_eq!((zones[at], zones[at + 1]), (Zone::Head, Zone::Unassigned), "{head}");
+        }
+        let (_, zones) = zones_of(&[first, "Vägen ska vara klar 2/2\nEva Lund yrkar avslag.\n2. Ån\nÅn är bred."]);
+        assert!(zones.iter().all(|zone| *zone == Zone::Unassigned));
     }
 
     #[test]

@@ -5,8 +5,9 @@
 
 use crate::segment::marks::numbers::{Family, Heading, fits_rest};
 use crate::segment::marks::sheet::{Row, Sheet};
-use crate::segment::words::decisions;
+use crate::segment::outline::unread::{lost, stands_alone, title_start};
 use crate::segment::words::forms::Words;
+use crate::segment::words::labels::Label;
 use crate::segment::words::misreadings::{self, is_section_sign, looks_like_section_sign, may_be_section_sign};
 use crate::segment::words::text::fold;
 
@@ -47,7 +48,8 @@ pub fn fill(sheet: &Sheet, candidates: &[Heading], chain: &mut Vec<Heading>) {
                     && (c.family != Family::Dotted
                         || c.number >= 20
                         || before.family == Family::Bare
-                        || is_bold(c.row) && is_bold(before.row) && is_bold(after.row))
+                        || is_bold(c.row) && is_bold(before.row) && is_bold(after.row)
+                        || before.family == Family::Sign && is_unsigned(sheet, candidates, c, &before))
                     && near(c.row)
                     && c.weight > 0.2
             })
@@ -75,17 +77,53 @@ pub fn fill(sheet: &Sheet, candidates: &[Heading], chain: &mut Vec<Heading>) {
     }
     before_first(sheet, candidates, chain);
     while let Some(last) = chain.last().cloned() {
-        match after_last(sheet, &last) {
+        match after_last(sheet, candidates, &last) {
             Some(heading) => chain.push(heading),
             None => break,
         }
     }
 }
 
+/// "9." where "§ 9." is printed, or was meant: it stands where `other` stands, apart from the text above, and no list counts
+/// up to it or on from it.
+fn is_unsigned(sheet: &Sheet, candidates: &[Heading], one: &Heading, other: &Heading) -> bool {
+    let row = &sheet.rows[one.row];
+    let size = sheet.metrics_at(row.page).size;
+    let in_column = (row.x0() - sheet.rows[other.row].x0()).abs() <= 3 * size;
+    let from = candidates.partition_point(|c| c.row + 12 < one.row);
+    let near = candidates[from..].iter().take_while(|c| c.row <= one.row + 12);
+    let mut points = near.filter(|c| c.row != one.row && c.family == one.family && c.shape == one.shape);
+    one.family == Family::Dotted
+        && in_column
+        && sheet.gap_above(one.row).is_none_or(|gap| gap > 1.2)
+        && !points.any(|c| c.number + 1 == one.number || c.number == one.number + 1)
+}
+
+/// The number after the chain's last, its sign not read: "18." under "§ 17".
+fn unsigned_last(sheet: &Sheet, candidates: &[Heading], last: &Heading) -> Option<Heading> {
+    if last.family != Family::Sign || !last.shape.is_empty() {
+        return None;
+    }
+    let page = sheet.rows[last.row].page;
+    let from = candidates.partition_point(|c| c.row <= last.row + 1);
+    let near = candidates[from..].iter().take_while(|c| sheet.rows[c.row].page <= page + 1);
+    let found = near
+        .filter(|c| c.number == last.end() + 1 && c.weight > 0.2 && is_unsigned(sheet, candidates, c, last))
+        .find(|c| sheet.gap_above(c.row).is_some())?;
+    let signs = |at: usize| {
+        let label = sheet.rows[at].first().and_then(|piece| piece.mark.label_at_start()).map(|(label, _)| label);
+        matches!(label, Some(Label::AtProtocol | Label::DayAsAbove | Label::Signatures))
+    };
+    (!(last.row + 1..found.row).any(signs)).then(|| found.clone())
+}
+
 /// The number after the chain's last, read with its sign as one figure: `$5109` for `§ 109`.
-fn after_last(sheet: &Sheet, last: &Heading) -> Option<Heading> {
+fn after_last(sheet: &Sheet, candidates: &[Heading], last: &Heading) -> Option<Heading> {
     let missing = last.end() + 1;
     let digits = missing.to_string();
+    if let Some(found) = unsigned_last(sheet, candidates, last) {
+        return Some(found);
+    }
     if stands_alone(sheet, last) {
         // Numbers on rows of their own: the next one, where its sign was not read.
         let row = (last.row + 1..sheet.rows.len()).find(|at| {
@@ -226,7 +264,14 @@ fn before_first(sheet: &Sheet, candidates: &[Heading], chain: &mut Vec<Heading>)
         let found = candidates
             .iter()
             .filter(|c| c.row + 1 < first.row && c.number + 1 == first.number && near(c.row))
-            .filter(|c| c.family == Family::Sign && c.weight > 0.8 || c.family == Family::Bare && beside_title(c))
+            .filter(|c| {
+                c.family == Family::Sign && c.weight > 0.8
+                    || c.family == Family::Bare && beside_title(c)
+                    || first.family == Family::Sign
+                        && first.shape.is_empty()
+                        && sheet.rows[c.row].page == sheet.rows[first.row].page
+                        && is_unsigned(sheet, candidates, c, &first)
+            })
             .max_by_key(|c| c.row);
         match found.cloned().or_else(|| unread_before(sheet, &first)) {
             Some(heading) => chain.insert(0, heading),
@@ -272,7 +317,14 @@ fn misread(sheet: &Sheet, before: &Heading, after: &Heading, missing: u32) -> Op
             && bare.starts_with(may_be_section_sign)
             && text.chars().filter(char::is_ascii_digit).count() >= digits.len()
             && sheet.gap_above(at).is_none_or(|gap| gap > 1.2);
-        let signed = signed || alone && row.pieces.len() == 1 && reads_as(text, &digits);
+        // "- 10/" between "9/" and "11/".
+        let specked = || bare.trim_start_matches(['-', '–', '•', ' ']).strip_prefix(&digits);
+        let signed = signed
+            || alone
+                && row.pieces.len() == 1
+                && (reads_as(text, &digits)
+                    || specked()
+                        .is_some_and(|mark| mark.chars().count() <= 2 && !mark.contains(char::is_alphanumeric)));
         if torn || signed {
             return Some(Heading::inferred(before, at, missing, 0..text.len(), text.len()));
         }
@@ -303,12 +355,15 @@ fn misread(sheet: &Sheet, before: &Heading, after: &Heading, missing: u32) -> Op
     })
 }
 
-/// "§ 35" for "§ 85": the sign, and a number like the missing one but for one figure. Gives where the number ends.
+/// "§ 35" for "§ 85", "§ 835" for "§ 35": the sign, and a number like the missing one but for one figure, or one before
+/// it that the sign was read as once more. Gives where the number ends.
 fn one_figure_off(text: &str, digits: &str) -> Option<usize> {
     let figures = text.trim_start().strip_prefix('§')?.trim_start();
     let n = figures.chars().take_while(char::is_ascii_digit).count();
     let end = text.len() - figures.len() + n;
-    let is_off = n >= 2 && strsim::hamming(&figures[..n], digits) == Ok(1);
+    let figures = &figures[..n];
+    let is_off = n >= 2 && strsim::hamming(figures, digits) == Ok(1)
+        || digits.len() >= 2 && n == digits.len() + 1 && figures.ends_with(digits);
     (is_off && fits_rest(&text[end..]) >= 0.0).then_some(end)
 }
 
@@ -384,12 +439,6 @@ fn under_mark(text: &str, before: &Heading, digits: &str) -> Option<usize> {
     (fits_rest(text.get(end..)?) >= 0.0).then_some(end)
 }
 
-/// A number with nothing beside it.
-fn stands_alone(sheet: &Sheet, heading: &Heading) -> bool {
-    let row = &sheet.rows[heading.row];
-    row.pieces.len() == 1 && heading.label.end + 2 >= row.text().len()
-}
-
 /// "ef 38" where "Paragraf 38." is printed: the row of a number alone, its first letters lost.
 fn is_torn(sheet: &Sheet, at: usize, before: &Heading, after: &Heading, digits: &str) -> bool {
     let row = &sheet.rows[at];
@@ -403,117 +452,6 @@ fn is_torn(sheet: &Sheet, at: usize, before: &Heading, after: &Heading, digits: 
         && figures[..figures.len() - digits.len()].chars().all(|c| !c.is_ascii_digit())
         && sheet.gap_above(at).is_some_and(|gap| gap > 1.3)
         && sheet.gap_above(at + 1).is_none_or(|gap| gap > 1.0)
-}
-
-/// Where the title beside a number starts.
-fn title_start(sheet: &Sheet, heading: &Heading) -> Option<i32> {
-    let row = &sheet.rows[heading.row];
-    let first = row.pieces.first()?;
-    if heading.rest.start > first.text.len() || heading.label.end >= first.text.len() && row.pieces.len() > 1 {
-        return row.pieces.get(1).map(|piece| piece.bbox.x0);
-    }
-    let page = sheet.pages.get(first.page)?;
-    let mut words = page.words_in(first.span);
-    let start = first.span.start + heading.rest.start;
-    words.find(|word| word.span.start >= start).map(|word| page.ocr().straight(word.bbox).x0)
-}
-
-/// The same where numbers stand on rows of their own over their titles.
-fn lost_over_titles(sheet: &Sheet, before: &Heading, after: &Heading) -> Vec<Heading> {
-    let n_missing = after.number.saturating_sub(before.end() + 1) as usize;
-    let Some(title) = sheet.rows.get(after.row + 1).and_then(|row| row.pieces.first()) else { return Vec::new() };
-    let size = sheet.metrics_at(title.page).size;
-    let fits = |at: &usize| {
-        let row = &sheet.rows[*at];
-        let [piece] = row.pieces.as_slice() else { return false };
-        let Some(next) = sheet.rows.get(at + 1).and_then(|row| row.pieces.first()) else { return false };
-        piece.text.starts_with(char::is_uppercase)
-            && !piece.text.ends_with(['.', ':', ',', '-'])
-            && sheet.gap_above(*at).is_some_and(|gap| gap >= 1.8)
-            && (piece.bbox.x0 - title.bbox.x0).abs() <= 2 * size
-            && sheet.ended_early(piece, next)
-            && piece.text.split_whitespace().count() <= 10
-            && piece.mark.section().is_none()
-            && piece.mark.label().is_none()
-            && !decisions::decides(&piece.text)
-    };
-    let found: Vec<usize> = (before.row + 2..after.row).filter(fits).collect();
-    if found.len() != n_missing {
-        return Vec::new();
-    }
-    found
-        .into_iter()
-        .zip(before.end() + 1..)
-        .map(|(row, number)| Heading::inferred(before, row, number, 0..0, sheet.rows[row].text().len()))
-        .collect()
-}
-
-/// Headings whose numbers were not read at all: titles where titles stand, after the gap that parts
-/// items, and just as many as the numbers that are missing.
-fn lost(sheet: &Sheet, chain: &[Heading], at: usize) -> Vec<Heading> {
-    let (before, after) = (&chain[at - 1], &chain[at]);
-    let first_missing = before.end() + 1;
-    let n_missing = after.number.saturating_sub(first_missing) as usize;
-    if n_missing == 0 || n_missing > 4 {
-        return Vec::new();
-    }
-    let mut gaps: Vec<f32> = chain.iter().filter_map(|heading| sheet.gap_above(heading.row)).collect();
-    gaps.sort_by(f32::total_cmp);
-    let usual_gap = gaps.get(gaps.len() / 2).copied().unwrap_or(2.0);
-    if stands_alone(sheet, before) && stands_alone(sheet, after) {
-        return lost_over_titles(sheet, before, after);
-    }
-    let (Some(one), Some(other)) = (title_start(sheet, before), title_start(sheet, after)) else { return Vec::new() };
-    let size = sheet.metrics_at(sheet.rows[after.row].page).size;
-    if (one - other).abs() > 2 * size {
-        return Vec::new();
-    }
-    // Where the text itself begins beside the number, no title tells an item from a paragraph.
-    let titled = |heading: &Heading| {
-        let (Some(last), Some(next)) =
-            (sheet.rows[heading.row].pieces.last(), sheet.rows.get(heading.row + 1).and_then(|row| row.pieces.first()))
-        else {
-            return false;
-        };
-        !last.text.ends_with(['-', ','])
-            && last.text.split_whitespace().count() <= 16
-            && (next.page != last.page || sheet.ended_early(last, next))
-    };
-    if !titled(before) || !titled(after) {
-        return Vec::new();
-    }
-    // Titles may end in a full stop, where those of the neighbours do.
-    let stopped = |heading: &Heading| sheet.rows[heading.row].text().ends_with('.');
-    let stops = stopped(before) && stopped(after);
-    let fits = |row: usize| {
-        let this = &sheet.rows[row];
-        let [piece] = this.pieces.as_slice() else { return false };
-        let gap = sheet.gap_above(row).unwrap_or(usual_gap);
-        let starts_upper = piece.text.chars().next().is_some_and(char::is_uppercase);
-        let is_label =
-            decisions::decides(&piece.text) || piece.mark.section().is_some() || piece.mark.label().is_some();
-        let next = sheet.rows.get(row + 1).and_then(|next| next.pieces.first());
-        let early = next.is_some_and(|next| sheet.ended_early(piece, next));
-        let title = starts_upper
-            && early
-            && !is_label
-            && piece.text.ends_with('.') == stops
-            && !piece.text.ends_with([':', ',']);
-        title
-            && (piece.bbox.x0 - other).abs() <= size
-            && gap >= 0.8 * usual_gap
-            && gap > 1.3
-            && piece.text.split_whitespace().count() <= 16
-    };
-    let found: Vec<usize> = (before.row + 1..after.row).filter(|row| fits(*row)).collect();
-    if found.len() != n_missing {
-        return Vec::new();
-    }
-    found
-        .into_iter()
-        .zip(first_missing..)
-        .map(|(row, number)| Heading::inferred(before, row, number, 0..0, sheet.rows[row].text().len()))
-        .collect()
 }
 
 #[cfg(test)]
@@ -543,6 +481,7 @@ mod tests {
     #[test]
     fn one_figure_may_be_another() {
         assert_eq!(one_figure_off("§ 35\tVal", "85"), Some("§ 35".len()));
+        assert_eq!(one_figure_off("§ 835\tVal", "35"), Some("§ 835".len()));
         assert_eq!(one_figure_off("§ 36\tVal", "85"), None);
         assert_eq!(one_figure_off("§ 5\tVal", "8"), None);
         assert_eq!(one_figure_off("35\tVal", "85"), None);
@@ -562,6 +501,25 @@ mod tests {
     fn numbers_before_the_first_and_after_the_last() {
         let text = "S 2I.\nVal\n\n§ 22.\nRapporter\n\n§ 23.\nTack\n\nS 2A.\nSlut";
         assert_eq!(headings(text), [(21, true), (22, false), (23, false), (24, true)]);
+    }
+
+    #[test]
+    fn numbers_without_the_sign_of_the_others() {
+        let text = "1. Val\nBo Ek väljs.\n\n§ 2. Rapporter\nDe godkänns.\n\n3. Brev\nDet läses.\n\n§ 4. Tack\nTack.\n\n5. Slut\nSlut.";
+        let inferred = |found: Vec<(u32, bool)>| found.into_iter().map(|(number, _)| number).collect::<Vec<_>>();
+        assert_eq!(inferred(headings(text)), [1, 2, 3, 4, 5]);
+        // The points of a list count up to it, or on from it.
+        let text = "§ 1. In\nIn.\n\n§ 2. Val\nVi väljer\n\n1. Bo Ek\n\n2. Eva Alm\n\n3. Per Bo\n\n§ 4. Tack\nTack.\n\n\
+                    § 5. Slut\nSlut.";
+        assert_eq!(inferred(headings(text)), [1, 2, 4, 5]);
+    }
+
+    #[test]
+    fn two_numbers_before_their_sign_and_a_dash_before_a_number() {
+        let text = "195\tVal\nBo Ek väljs.\n20-215\tRapporter\nDe godkänns.\n225\tTack\nTack.\n235\tSlut\nSlut.";
+        assert_eq!(headings(text).iter().map(|one| one.0).collect::<Vec<_>>(), [19, 20, 22, 23]);
+        let text = "8/\nVal av Bo Ek.\n\n9/\nDe godkänns.\n\n- 10/\nTack.\n\n11/\nSlut.";
+        assert_eq!(headings(text), [(8, false), (9, false), (10, true), (11, false)]);
     }
 
     #[test]

@@ -72,7 +72,9 @@ pub fn kind(sheet: &Sheet, zones: &Zones) -> DocumentKind {
     let labelled = form_labels(sheet, zones);
     let headings = zones.headings.len();
     // The first line that names a kind: a summons may list an annual report below.
-    let other = top.iter().take(8).find_map(|text| {
+    // "§ 85" over "Årsredovisning 2025": what stands below an item's number is its title.
+    let items_begin = sheet.rows.iter().position(|row| row.mark.is_strong()).unwrap_or(usize::MAX).max(3);
+    let other = top.iter().take(items_begin.min(8)).find_map(|text| {
         let folded = fold(text);
         let is_short = text.split_whitespace().count() <= 8;
         let names = |word: &&str| folded == *word || is_short && folded.starts_with(&format!("{word} "));
@@ -191,6 +193,13 @@ mod tests {
         ] {
             assert_eq!(kind_of(text), DocumentKind::Protocol, "{text}");
         }
+    }
+
+    #[test]
+    fn the_title_of_an_item_is_no_documents_title() {
+        let text = "Kommunfullmäktige\nProtokoll\n2019-05-06\n§ 85 2019.019 KS\nÅrsredovisning 2018 för Storby kommun\n\
+                    Beslut\nÅrsredovisning 2018 för Storby kommun godkänns.\n";
+        assert_eq!(kind_of(text), DocumentKind::Protocol);
     }
 
     #[test]

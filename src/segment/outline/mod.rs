@@ -14,6 +14,7 @@ pub mod kind;
 pub mod run;
 pub mod runs;
 pub mod signing;
+pub mod unread;
 pub mod view;
 pub mod zone;
 pub mod zones;

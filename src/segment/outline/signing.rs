@@ -158,7 +158,11 @@ fn says_piece(piece: &Piece, out: &mut Says) {
         out.line = true;
         return;
     }
-    let label = piece.mark.label_at_start();
+    // "Antecknat av Bo Ek": words that head a name are followed by it and by nothing more.
+    let heads = |(label, end): &(Label, usize)| {
+        matches!(label, Label::AtProtocol | Label::Adjusted) && names::is_signers(text.get(*end..).unwrap_or(""))
+    };
+    let label = piece.mark.label_at_start().or_else(|| piece.mark.bare_label().filter(heads));
     if is_long(text) && label.is_none() {
         out.text = true;
         return;
@@ -167,7 +171,8 @@ fn says_piece(piece: &Piece, out: &mut Says) {
     let label = label.or_else(|| piece.mark.bare_label().filter(|(label, _)| label.is_role()));
     if let Some((label, end)) = label {
         let tail = text.get(end..).unwrap_or("").trim_start_matches([':', ' ', ',', '.', '_', '…', '-', '–']);
-        let is_name = names::is_name_line(tail);
+        let is_name = names::is_name_line(tail.trim_end_matches([' ', '_', '…', '.']))
+            || label == Label::Adjusted && names::is_signers(tail);
         match label {
             Label::AtProtocol => out.heads += 2.0,
             Label::Adjusted => out.heads += 1.5,
@@ -236,7 +241,7 @@ mod tests {
     fn found(text: &str) -> Vec<Vec<String>> {
         let pages = vec![CorrectedPage::new(OcrPage::from_text(1, text), Vec::new())];
         let sheet = Sheet::new(&pages);
-        let zones = Zones { of_row: vec![Zone::Unassigned; sheet.rows.len()], headings: Vec::new() };
+        let zones = Zones { of_row: vec![Zone::Unassigned; sheet.rows.len()], headings: Vec::new(), margin: 0.0 };
         let rows_of = |block: Block| sheet.rows[block.rows].iter().map(|row| row.text().to_owned()).collect();
         blocks(&sheet, &zones, |_| true).into_iter().map(rows_of).collect()
     }

@@ -24,6 +24,8 @@ pub enum Zone {
 pub struct Zones {
     pub of_row: Vec<Zone>,
     pub headings: Vec<Heading>,
+    /// How much more speaks for these headings than for any run of others.
+    pub margin: f32,
 }
 
 impl Zones {

@@ -26,6 +26,7 @@ pub fn zones(sheet: &Sheet) -> Zones {
     let judged = judged(sheet, &zones, &candidates);
     if let Some(best) = judged.first() {
         let chosen = &best.run;
+        zones.margin = choice::margin(&judged);
         contents::settle(sheet, &mut zones, &judged);
         let open: Vec<Heading> =
             candidates.iter().filter(|one| zones.of_row[one.row] == Zone::Unassigned).cloned().collect();
@@ -43,7 +44,7 @@ pub fn zones(sheet: &Sheet) -> Zones {
 
 /// Furniture and what may be contents, and every row that may open an item.
 fn ground(sheet: &Sheet) -> (Zones, Vec<Heading>) {
-    let mut zones = Zones { of_row: vec![Zone::Unassigned; sheet.rows.len()], headings: Vec::new() };
+    let mut zones = Zones { of_row: vec![Zone::Unassigned; sheet.rows.len()], headings: Vec::new(), margin: 0.0 };
     furniture(sheet, &mut zones);
     contents::contents(sheet, &mut zones);
     let candidates = candidates(sheet, |row| !matches!(zones.of_row[row], Zone::Head | Zone::Foot));
@@ -60,7 +61,7 @@ fn judged(sheet: &Sheet, zones: &Zones, candidates: &[Heading]) -> Vec<Judged> {
     let open: Vec<Heading> =
         candidates.iter().filter(|one| zones.of_row[one.row] == Zone::Unassigned).cloned().collect();
     let mut best = chain::chain(sheet, &open);
-    let ends = Zones { of_row: zones.of_row.clone(), headings: best.clone() };
+    let ends = Zones { of_row: zones.of_row.clone(), headings: best.clone(), margin: 0.0 };
     if let Some(end) = end_of_items(sheet, &ends) {
         let before: Vec<Heading> = open.into_iter().filter(|heading| heading.row < end).collect();
         best = chain::chain(sheet, &before);

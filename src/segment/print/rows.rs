@@ -102,7 +102,8 @@ fn without_margin_marks(mut rows: Vec<Row>) -> Vec<Row> {
 fn is_dirt(piece: &Piece) -> bool {
     let letters = piece.text.chars().filter(|c| c.is_alphanumeric()).count();
     let marks = piece.text.chars().filter(|c| !c.is_whitespace()).count();
-    let keeps_meaning = piece.text.contains(['.', '_', '…', '-', '–', '§', '$', '&']) || marks > 3;
+    let is_tick = || piece.text.contains(['✓', '✔', '☑', '☒', '☐', '×']);
+    let keeps_meaning = piece.text.contains(['.', '_', '…', '-', '–', '§', '$', '&']) || marks > 3 || is_tick();
     // "$5109": a § sign and figures run together are read without trust and mean much.
     let is_number = piece.text.starts_with(['§', '$', '&']) && piece.text.chars().any(|c| c.is_ascii_digit());
     (letters == 0 && !keeps_meaning) || (piece.confidence < 0.35 && marks <= 6 && !is_number)

@@ -146,7 +146,9 @@ pub fn is_body(text: &str) -> bool {
         && last.len() <= 3
         && words.len() <= 4
         && !ADDRESS_PARTS.within(&lower)
-        && lower.chars().filter(char::is_ascii_digit).count() <= 3;
+        && lower.chars().filter(char::is_ascii_digit).count() <= 3
+        || is_association(text)
+            && words.iter().all(|word| !word.contains(|c: char| c.is_ascii_digit()) || is_unit(word));
     if !(4..=90).contains(&n)
         || !text.chars().next().is_some_and(char::is_uppercase)
         || text.ends_with(['.', ':', ';'])
@@ -204,6 +206,16 @@ pub fn is_association(name: &str) -> bool {
 /// Whether a word in small letters ends as the names of bodies do.
 pub fn ends_as_body(word: &str) -> bool {
     ASSOCIATIONS.end(word) || BODY_ENDINGS.iter().any(|end| word == *end || word.ends_with(end) && end.len() >= 4)
+}
+
+/// "GA:4", "s:12": a joint facility as the land register counts it.
+fn is_unit(word: &str) -> bool {
+    word.split_once(':').is_some_and(|(kind, number)| {
+        (1..=3).contains(&kind.chars().count())
+            && kind.chars().all(char::is_alphabetic)
+            && (1..=3).contains(&number.len())
+            && number.chars().all(|c| c.is_ascii_digit())
+    })
 }
 
 pub fn capitalised(text: &str) -> String {

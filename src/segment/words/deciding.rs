@@ -33,10 +33,12 @@ static TABLE: LazyLock<Table> = LazyLock::new(|| {
 pub const STRONG: [&str; 9] =
     ["elected", "approved", "settled", "granted", "adopted", "rejected", "assigned", "adjourned", "agreed"];
 
-/// Those classes, "decided" and "filing" where they stand in a clause that hangs on another, by their own names.
-static HANGING: LazyLock<HashMap<&'static str, String>> = LazyLock::new(|| {
-    STRONG.iter().chain(["decided", "filing"].iter()).map(|class| (*class, format!("{class}~"))).collect()
-});
+/// What else counts otherwise there.
+const TOLD: [&str; 5] = ["decided", "filing", "reported", "proposed", "becomes"];
+
+/// Those classes where they stand in a clause that hangs on another, by their own names.
+static HANGING: LazyLock<HashMap<&'static str, String>> =
+    LazyLock::new(|| STRONG.iter().chain(&TOLD).map(|class| (*class, format!("{class}~"))).collect());
 
 /// The name of a class whose words all hang.
 pub fn hanging(class: &str) -> Option<&'static str> {
@@ -104,6 +106,14 @@ pub fn wording<'a>(texts: impl Iterator<Item = &'a str>) -> Option<bool> {
         otherwise |= !has("decided") && (STRONG.iter().any(|class| has(class)) || has("filing") && has("papers"));
     }
     if decided { Some(true) } else { otherwise.then_some(false) }
+}
+
+/// Whether a text has a word by which something is decided.
+pub fn is_strong(text: &str) -> bool {
+    let found = classes(text);
+    found.contains(&"decided")
+        || STRONG.iter().any(|class| found.contains(class))
+        || found.contains(&"filing") && found.contains(&"papers")
 }
 
 /// The classes that have a word of the text, each once.

@@ -417,15 +417,25 @@ pub fn is_torn_at_protocol(row: &str) -> bool {
 
 /// "Justerat den 26 oktober 1934", with its first word read badly: over the names of those who adjusted.
 pub fn is_adjusted_line(text: &str) -> bool {
-    ADJUSTED_LINE.is_match(&text.replace('\t', "")) || DATE_OVER_NAMES.is_match(text)
+    ADJUSTED_LINE.is_match(&text.replace('\t', ""))
+        || DATE_OVER_NAMES.is_match(text)
+        || text.contains("__") && OPEN_DAY.is_match(text)
 }
+
+/// "Protokollet justerat ___ / ___ 2019": a day to be written by hand.
+static OPEN_DAY: LazyLock<Regex> = LazyLock::new(|| {
+    compile(
+        r"(?ix)^(?:{=labels.adjusted}|{=labels.adjust_date})\s*(?:den\s)?[_\s/.–-]+(?:(?:1[89]|20)[\d_]{0,2})?[_\s:.–-]*$",
+    )
+});
 
 /// "? den 20 februari 1946:", its first word lost.
 static DATE_OVER_NAMES: LazyLock<Regex> =
     LazyLock::new(|| compile(r"^(?i)\S{0,9}\s?den\s\d{1,2}\s\p{L}{3,9}\s(?:1[89]|20)\d{2}\s?:$"));
 
-static ADJUSTED_LINE: LazyLock<Regex> =
-    LazyLock::new(|| compile(r"^(?i)ju[\p{L}]{2,9}\s?(?:den\s+)?\d{1,2}\s+\p{L}{3,9}\s+(?:1[89]|20)\d{2}\b"));
+static ADJUSTED_LINE: LazyLock<Regex> = LazyLock::new(|| {
+    compile(r"^(?i)(?:protokollet\s)?ju[\p{L}]{2,9}\s?(?:den\s+)?\d{1,2}\s+\p{L}{3,9}\s+(?:1[89]|20)\d{2}\b")
+});
 
 /// The label and how many bytes of the text it takes, where a value follows that something divides from it: a colon,
 /// the words of a sentence that opens a list, or that the value is figures. Not asked for a text that is a label as a

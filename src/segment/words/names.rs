@@ -13,6 +13,7 @@ use std::ops::Range;
 use std::sync::LazyLock;
 
 static PARTICLES: Words = Words::new("names.particles");
+static CONJUNCTIONS: Words = Words::new("persons.conjunctions");
 static HONORIFICS: Words = Words::new("names.honorifics");
 /// Honorifics that open a list.
 static HONORIFICS_OF_MANY: Words = Words::new("names.honorifics_of_many");
@@ -322,6 +323,13 @@ pub fn same_person(a: &str, b: &str) -> bool {
     strsim::levenshtein(&a, &b) <= allowed
 }
 
+/// Whether a text has a name as a whole, and not as a part of a longer one.
+pub fn holds_name(text: &str, name: &str) -> bool {
+    let is_letter = |c: char| c.is_alphabetic() || c == '-';
+    text.match_indices(name)
+        .any(|(at, _)| !text[..at].ends_with(is_letter) && !text[at + name.len()..].starts_with(is_letter))
+}
+
 /// A name alone, perhaps with party or role. A label may look so too: ask a mark.
 pub fn is_name_line(text: &str) -> bool {
     let Some(name) = name_at(text, 0).filter(|name| name.tokens >= 2) else { return false };
@@ -340,7 +348,18 @@ pub fn role_before_mark(text: &str) -> Option<(Label, usize)> {
         return None;
     }
     let label = label_of(text.get(..at)?)?;
-    (label.is_role() || label == Label::AdjusterNamed).then_some((label, end))
+    let signs = matches!(label, Label::AdjusterNamed | Label::AtProtocol | Label::Adjusted);
+    (label.is_role() || signs).then_some((label, end))
+}
+
+/// Whether nothing but the names of those who sign stands in a text: "Bo Ek och Eva Ros ____".
+pub fn is_signers(text: &str) -> bool {
+    let bare = text.trim_matches(|c: char| c.is_whitespace() || ":._…,".contains(c));
+    let is_name = |name: &str| is_name_line(name.trim());
+    is_name(bare)
+        || CONJUNCTIONS.iter().any(|word| {
+            bare.split_once(&format!(" {word} ")).is_some_and(|(one, other)| is_name(one) && is_name(other))
+        })
 }
 
 #[cfg(test)]

@@ -44,7 +44,7 @@ static WITHOUT: LazyLock<Regex> = LazyLock::new(|| {
 });
 static FROM: LazyLock<Regex> = LazyLock::new(|| {
     compile(&format!(
-        r"(?ix)^(?:{PRESENT})?{{.dates.since}}\s+(?:{SIGN}\s*)(\d{{1,4}})
+        r"(?ix)^(?:{PRESENT})?(?:{{.dates.since}}|{{=numbers.arriving}}(?:\s+{{=attendance.at}})?)\s+(?:{SIGN}\s*)(\d{{1,4}})
             (?:\s*(?:[-–—]|{{.dates.until}})\s*(?:{SIGN}\s*)?(\d{{1,4}}))?"
     ))
 });

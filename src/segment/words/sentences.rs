@@ -1,8 +1,12 @@
 //! Where sentences end, and what a point of the agenda looks like.
 
+use crate::segment::words::forms::Words;
 use crate::segment::words::pattern::compile;
 use regex::Regex;
 use std::sync::LazyLock;
+
+/// Short forms that stand before names: "Bo Ek resp. Eva Ros".
+static NAMES_FOLLOW: Words = Words::new("titles.before_names");
 
 /// Sentences end at a full stop before a blank and a capital.
 pub fn sentences(text: &str) -> Vec<&str> {
@@ -12,15 +16,20 @@ pub fn sentences(text: &str) -> Vec<&str> {
         if c != '.' {
             continue;
         }
-        let after = &text[at + 1..];
+        // "... av torp." Mötet ...": the mark of a quotation stands behind its full stop.
+        let quote = text[at + 1..].chars().next().filter(|c| matches!(c, '"' | '”' | '»')).map_or(0, char::len_utf8);
+        let end = at + 1 + quote;
+        let after = &text[end..];
         let ends = after.trim_start().chars().next().is_none_or(char::is_uppercase)
             && (after.is_empty() || after.starts_with(char::is_whitespace));
         let n_letters = text[..at].chars().rev().take_while(|c| c.is_alphabetic()).count();
-        let after_figure = text[..at].ends_with(|c: char| c.is_ascii_digit() || matches!(c, ')' | '"' | '”' | '%'));
-        let abbreviated = n_letters <= 1 && !after_figure;
+        let after_figure = text[..at].ends_with(|c: char| c.is_ascii_digit() || matches!(c, ')' | '"' | '”' | '%'))
+            || text[..at].ends_with(":-");
+        let word = &text[text[..at].rfind(char::is_whitespace).map_or(0, |blank| blank + 1)..at];
+        let abbreviated = n_letters <= 1 && !after_figure || !after.is_empty() && NAMES_FOLLOW.has(word);
         if ends && !abbreviated {
-            out.push(&text[start..=at]);
-            start = at + 1;
+            out.push(&text[start..end]);
+            start = end;
         }
     }
     if start < text.len() {
@@ -44,3 +53,15 @@ static POINT: LazyLock<Regex> = LazyLock::new(|| compile(r"^(?:\p{Ll}\s?[).:/]|(
 /// "Punkt 4 – Val av justerare" over "§ 6".
 pub static POINT_ABOVE: LazyLock<Regex> =
     LazyLock::new(|| compile(r"^(?i:{=numbers.points})\s*(?:nr\.?\s*)?\d{1,3}\s*[-–—:.,]?\s*(?P<title>\p{Lu}.{2,})$"));
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn where_sentences_end() {
+        assert_eq!(sentences("I kassan 212:-. Den godkändes."), ["I kassan 212:-.", " Den godkändes."]);
+        assert_eq!(sentences("\"Stöd ges.\" Mötet tackade."), ["\"Stöd ges.\"", " Mötet tackade."]);
+        assert_eq!(sentences("Bo Ek resp. Eva Ros valdes."), ["Bo Ek resp. Eva Ros valdes."]);
+    }
+}

@@ -53,6 +53,8 @@ static JOINTS: Words = Words::new("title_words.joints");
 static NO_NAMES: Words = Words::new("title_words.no_names");
 /// How words for rooms, houses and ways to meet end.
 static PLACES: Words = Words::new("title_words.places");
+/// How words for rooms, houses and streets end.
+static VENUES: Words = Words::new("meetings.venues");
 static SHORT: Words = Words::new("title_words.short");
 /// "av år 1920", "bildad 1920": what belongs to the name of a joint property.
 static FOUNDED: LazyLock<Regex> = LazyLock::new(|| compile(r"(?i)^\s+{=title_words.founded}\s+(?:1[6-9]|20)\d\d\b"));
@@ -247,7 +249,7 @@ pub fn is_place_line(text: &str) -> bool {
     text.starts_with(char::is_uppercase)
         && text.chars().all(|c| c.is_alphabetic() || matches!(c, ' ' | '-' | ',' | '.'))
         && text.split_whitespace().count() <= 6
-        && text.split_whitespace().next_back().is_some_and(|last| is_place(bare(last)))
+        && text.split_whitespace().next_back().is_some_and(|last| is_venue(bare(last)))
         && !is_title(text)
 }
 
@@ -320,7 +322,7 @@ fn name_at(text: &str, lines: &[usize], start: usize, how: How) -> Option<Range<
             let is_whole = bodies::is_association(text.get(start..end).unwrap_or(""));
             // "i Folkets hus"
             let behind = all.get(at + 2).map_or("", |(_, word)| self::bare(word));
-            let is_elsewhere = is_place(self::bare(next)) || !next.ends_with([',', '.']) && is_place(behind);
+            let is_elsewhere = is_venue(self::bare(next)) || !next.ends_with([',', '.']) && is_place(behind);
             if is_whole && next.starts_with(char::is_uppercase) && !is_elsewhere {
                 let (home, word) = &all[at + 1];
                 end = home.start + word.trim_end_matches(MARKS).len();
@@ -382,6 +384,11 @@ fn with_tail(text: &str, range: Range<usize>) -> Range<usize> {
 /// Whether a word for a room or a house stands in a text.
 pub fn has_place(text: &str) -> bool {
     text.split_whitespace().any(|word| is_place(bare(word)))
+}
+
+/// "Prästgårdsladan", "Klubbhuset": no town where an association is at home.
+fn is_venue(word: &str) -> bool {
+    is_place(word) || VENUES.end(&word.to_lowercase())
 }
 
 fn is_place(word: &str) -> bool {

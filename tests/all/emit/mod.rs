@@ -400,7 +400,8 @@ fn every_page_comes_into_a_part() {
         part.protocol.pages = (first, last);
         part
     };
-    let warning = |page| Warning { code: WarningCode::PageRetried, message: "läst om".to_owned(), page, bbox: None };
+    let warning =
+        |page| Warning { code: WarningCode::PageRetried, message: format!("läst om: {page:?}"), page, bbox: None };
     // Page 1 and page 4 are claimed by nobody; page 5 holds the end of one protocol and the start of the next.
     let parts = [part(2, 3), part(5, 5), part(5, 6)];
     let documents = emit::documents(&source(), &producer(), &pages, &parts, &[warning(Some(4)), warning(None)]);

@@ -3,6 +3,7 @@
 
 use crate::protocol::{Absent, Attendee, AttendeeRole, Category, Field};
 use crate::segment::fields::attendance::lists::Lists;
+use crate::segment::marks::sheet::Sheet;
 use crate::segment::words::forms::Words;
 use crate::segment::words::names::{self, is_title_word};
 use crate::segment::words::text::fold;
@@ -123,6 +124,28 @@ pub fn settle_categories(lists: &mut Lists) {
                 attendee.category = Category::Official;
             }
         }
+    }
+}
+
+/// How the names of bodies end that have elected members, and officials beside them.
+static PUBLIC_BODIES: Words = Words::new("attendance.public_bodies");
+
+/// Rows in which a document says whose it is.
+const HEAD_ROWS: usize = 12;
+
+/// One list of those present tells no difference, whatever stands beside the names: "suppleant", "rektor". In a body of
+/// elected members an official is none of them, though one sentence names all.
+pub fn of_one_list(sheet: &Sheet, lists: &mut Lists) {
+    if lists.tells_apart || lists.attendees.iter().any(|one| one.replaces.is_some() || one.party.is_some()) {
+        return;
+    }
+    let is_public = |text: &str| fold(text).split(' ').any(|word| PUBLIC_BODIES.end(word));
+    let has_official = lists.attendees.iter().any(|one| one.category == Category::Official);
+    if has_official && sheet.rows.iter().take(HEAD_ROWS).any(|row| is_public(row.text())) {
+        return;
+    }
+    for attendee in lists.attendees.iter_mut().filter(|one| one.category != Category::Other) {
+        attendee.category = Category::Present;
     }
 }
 

@@ -22,6 +22,9 @@ use std::sync::LazyLock;
 /// What stands in a list in the place of a name.
 static NOBODY: Words = Words::new("attendance.nobody");
 
+/// Words over or before those who adjust.
+static ADJUSTED: Words = Words::new("labels.adjusted");
+
 /// A remark between persons is this long at most.
 const LONGEST_REMARK: usize = 4;
 
@@ -83,7 +86,10 @@ pub fn extent(lexicon: &Lexicon, sheet: &Sheet, block: &Block) -> Vec<bool> {
         // Among numbered names a number ends nothing.
         let numbered =
             out.last() == Some(&true) && is_numbered(sheet, block.values[at - 1].0) && is_numbered(sheet, *row);
-        if is_matter(sheet, *row) || !holds && (turns || !numbered && ends_list(sheet, *row, pieces, next_holds)) {
+        if is_matter(sheet, *row)
+            || adjusts(sheet, *row)
+            || !holds && (turns || !numbered && ends_list(sheet, *row, pieces, next_holds))
+        {
             break;
         }
         idle = if holds || properties::opens(pieces) { 0 } else { idle + 1 };
@@ -106,6 +112,11 @@ fn is_matter(sheet: &Sheet, row: usize) -> bool {
             text[one.name.clone()].contains(' ') || one.has_honorific || one.party.is_some() || one.role.is_some()
         })
     })
+}
+
+/// "Justeras av Anna Berg och Bo Ek": who adjusts is told apart from the list above.
+fn adjusts(sheet: &Sheet, row: usize) -> bool {
+    sheet.rows[row].first().is_some_and(|piece| ADJUSTED.begin(&fold(&piece.text)))
 }
 
 fn is_numbered(sheet: &Sheet, row: usize) -> bool {

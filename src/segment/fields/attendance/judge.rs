@@ -16,13 +16,24 @@ const ENOUGH: f32 = 2.0;
 const CLEARLY_WORDS: f32 = -1.0;
 /// From here on nothing is in doubt but the letters.
 const PLENTY: f32 = 3.0;
+/// How far a place is trusted of which most rows name someone.
+const IN_A_LIST: f32 = 1.5;
+/// What it speaks for one to stand between two persons of a list.
+const AMONG_PERSONS: f32 = 1.0;
 
 /// Takes away those for whom too little speaks, and lowers the confidence of those for whom not much does.
 pub fn judge(lexicon: &Lexicon, sheet: &Sheet, lists: &mut Lists) {
     merge(lists);
     let grounds = std::mem::take(&mut lists.grounds);
+    let mut sums: Vec<f32> = lists.attendees.iter().map(|one| sum(lexicon, sheet, &grounds, one)).collect();
+    for at in 0..sums.len() {
+        if sums[at] < ENOUGH && stands_among_persons(&lists.attendees, &sums, &grounds, at) {
+            sums[at] = sums[at].max(1.0) + AMONG_PERSONS;
+        }
+    }
+    let mut sums = sums.into_iter();
     lists.attendees.retain_mut(|one| {
-        let sum = sum(lexicon, sheet, &grounds, one);
+        let sum = sums.next().unwrap_or(0.0);
         if let Some(evidence) = one.name.evidence.as_mut() {
             evidence.confidence *= (0.85 + 0.15 * (sum - ENOUGH) / (PLENTY - ENOUGH)).clamp(0.8, 1.0);
         }
@@ -33,6 +44,34 @@ pub fn judge(lexicon: &Lexicon, sheet: &Sheet, lists: &mut Lists) {
         let name = one.name.value.as_deref().unwrap_or("");
         one.party.is_some() || likeness(lexicon, name) >= CLEARLY_WORDS
     });
+}
+
+/// Whether a name of which the lexicon knows nothing good stands between two that are persons, in a list
+/// that is trusted: there a nickname is one too.
+fn stands_among_persons(all: &[Attendee], sums: &[f32], grounds: &[Ground], at: usize) -> bool {
+    let ground = |one: &Attendee| grounds.get(one.id.0 as usize).copied().unwrap_or_default();
+    let is_sure = |other: Option<usize>| {
+        other.is_some_and(|other| {
+            sums.get(other).is_some_and(|sum| *sum >= ENOUGH + 0.5)
+                && all[other].category == all[at].category
+                && all[other].id.0.abs_diff(all[at].id.0) == 1
+        })
+    };
+    let name = all[at].name.value.as_deref().unwrap_or("");
+    let is_word = |word: &str| {
+        let mut chars = word.chars();
+        chars.next().is_some_and(char::is_uppercase)
+            && chars.all(|c| c.is_lowercase() || c == '-')
+            && word.chars().count() >= 3
+            && !is_title_word(word)
+            && !names::is_workplace(word)
+    };
+    ground(&all[at]).place >= IN_A_LIST
+        && name.split(' ').count() == 2
+        && name.split(' ').all(is_word)
+        && !names::is_sender(name)
+        && is_sure(at.checked_sub(1))
+        && is_sure(Some(at + 1))
 }
 
 /// Whether enough speaks for one of the candidates at least.

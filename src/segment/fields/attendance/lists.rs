@@ -22,6 +22,8 @@ pub struct Lists {
     pub n_listed: u32,
     /// How far the place that is being read is to be trusted to name those present.
     pub place: f32,
+    /// Whether lists or sentences tell members from substitutes or officials: a remark beside a name does not.
+    pub tells_apart: bool,
     /// What speaks for each of the attendees besides their names, by their numbers.
     pub grounds: Vec<Ground>,
 }

@@ -5,6 +5,7 @@ pub mod categories;
 pub mod entries;
 pub mod extent;
 pub mod first_names;
+pub mod grid;
 pub mod judge;
 pub mod lists;
 pub mod movements;

@@ -44,8 +44,17 @@ static NUMBER: LazyLock<Regex> = LazyLock::new(|| {
 static DISQUALIFICATION: Words = Words::new("attendance.disqualification");
 
 /// Whether a text tells of someone who comes or goes: no entry of a list.
+///
+/// "Anna Berg, Bo Ek (anlände 18.50)", "Bo Ek (S), anlände § 31": what stands in a bracket or right behind a comma is a
+/// remark beside one of them.
 pub fn tells_movement(text: &str) -> bool {
-    let found = ARRIVES.find(text).or_else(|| LEAVES.find(text));
+    let in_bracket = |at: usize| {
+        let (before, after) = text.split_at(at);
+        before.rfind('(').is_some_and(|open| before.rfind(')').is_none_or(|close| close < open)) && after.contains(')')
+    };
+    let is_remark = |at: usize| text[..at].trim_end().ends_with([',', '–', '-']);
+    let of_all = |found: &regex::Match| !in_bracket(found.start()) && !is_remark(found.start());
+    let found = ARRIVES.find_iter(text).find(of_all).or_else(|| LEAVES.find_iter(text).find(of_all));
     found.is_some_and(|found| text[..found.start()].split_whitespace().count() >= 2)
 }
 
@@ -322,5 +331,13 @@ mod tests {
         assert!(tells_movement("Bo Ek (S) anländer kl 14.10."));
         assert!(tells_movement("Eva Ros lämnar sammanträdet efter § 58"));
         assert!(!tells_movement("Eva Ros (S), ordförande"));
+    }
+
+    #[test]
+    fn a_bracket_tells_of_one() {
+        assert!(tells_movement("Anna Berg anlände kl. 18.50"));
+        assert!(!tells_movement("Anna Berg, Bo Ek (suppleant, anlände 18.50)"));
+        assert!(tells_movement("Anna Berg (S) anlände kl. 18.50"));
+        assert!(!tells_movement("Bo Ek (S), anlände § 31") && !tells_movement("Bo Ek – lämnade mötet efter § 7"));
     }
 }

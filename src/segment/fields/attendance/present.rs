@@ -3,10 +3,11 @@
 use crate::correct::Lexicon;
 use crate::segment::fields::attendance::bound_in::bound_in_list;
 use crate::segment::fields::attendance::lists::Lists;
-use crate::segment::fields::attendance::{categories, extent, judge, read, told};
+use crate::segment::fields::attendance::{categories, extent, grid, judge, read, told};
 use crate::segment::fields::form::blocks::{self, Form};
 use crate::segment::marks::sheet::Sheet;
 use crate::segment::outline::zone::{Zone, Zones};
+use crate::segment::words::labels::{self, Label};
 
 /// A sentence tells who was there as well as a list does.
 const OF_A_SENTENCE: f32 = 2.0;
@@ -19,6 +20,18 @@ pub fn present(lexicon: &Lexicon, sheet: &Sheet, zones: &Zones, form: &Form) -> 
     };
     read::read_blocks(lexicon, sheet, read::list_blocks(&told::blocks(sheet, zones)), &mut lists);
     if !judge::states_someone(lexicon, sheet, &lists) {
+        read::read_blocks(lexicon, sheet, read::list_blocks(&told::under_the_first_number(sheet, zones)), &mut lists);
+    }
+    let front = zones.rows(|zone| matches!(zone, Zone::Form | Zone::Contents | Zone::Unassigned));
+    let before_items = zones.headings.first().map_or(usize::MAX, |heading| heading.row);
+    let front: Vec<usize> = front.into_iter().filter(|row| *row < before_items).collect();
+    read_grids(lexicon, sheet, &front, true, &mut lists);
+    if !judge::states_someone(lexicon, sheet, &lists) {
+        for rows in zones.rows_of_items().into_iter().take(told::FIRST_ITEMS) {
+            read_grids(lexicon, sheet, &rows, false, &mut lists);
+        }
+    }
+    if !judge::states_someone(lexicon, sheet, &lists) {
         read::read_blocks(lexicon, sheet, told::rolls(lexicon, sheet, zones), &mut lists);
         lists.place = OF_A_SENTENCE;
         told::sentences(lexicon, sheet, zones, &mut lists);
@@ -29,13 +42,48 @@ pub fn present(lexicon: &Lexicon, sheet: &Sheet, zones: &Zones, form: &Form) -> 
     }
     // The list that the front page or an item speaks of may be bound in after the signatures.
     let annex = blocks::read(sheet, &zones.rows(|zone| zone == Zone::Annex));
+    let by_columns = settled(lexicon, sheet, grids_bound_in(lexicon, sheet, zones));
+    if !by_columns.attendees.is_empty() {
+        return by_columns;
+    }
     let titled = bound_in_list(sheet, zones);
-    let of_form = if lists.elsewhere.is_empty() { None } else { Some(annex) };
+    let of_form = if lists.elsewhere.is_empty() { None } else { Some(of_presence(sheet, zones, annex)) };
     let found = of_form
         .into_iter()
         .chain([titled])
         .map(|form| settled(lexicon, sheet, read::candidates(lexicon, sheet, &form)));
     found.into_iter().find(|found| !found.attendees.is_empty()).unwrap_or(lists)
+}
+
+/// The tables that only their columns tell, where the lists have not their persons already.
+fn read_grids(lexicon: &Lexicon, sheet: &Sheet, rows: &[usize], is_front: bool, lists: &mut Lists) {
+    for grid in grid::grids(lexicon, sheet, rows, is_front) {
+        if !grid.is_taken(lists) {
+            grid.read(lexicon, sheet, lists);
+        }
+    }
+}
+
+/// The same on the pages behind the signatures.
+fn grids_bound_in(lexicon: &Lexicon, sheet: &Sheet, zones: &Zones) -> Lists {
+    let mut lists = Lists::default();
+    read_grids(lexicon, sheet, &zones.rows(|zone| zone == Zone::Annex), false, &mut lists);
+    lists
+}
+
+/// The lists of those pages that speak of presence: what nominations and reports name is elected, and need not be there.
+fn of_presence(sheet: &Sheet, zones: &Zones, annex: Form) -> Form {
+    let tells = |row: &usize| {
+        let row = &sheet.rows[*row];
+        let head = row.first().and_then(|piece| piece.mark.label_at_start()).map(|(label, _)| label);
+        labels::is_attendance_list(row.text())
+            || matches!(head, Some(Label::Present | Label::Deciding))
+            || told::is_of_presence(row.text())
+    };
+    let pages: Vec<usize> =
+        zones.rows(|zone| zone == Zone::Annex).into_iter().filter(tells).map(|row| sheet.rows[row].page).collect();
+    let blocks = annex.blocks.into_iter().filter(|block| pages.contains(&sheet.rows[block.row].page)).collect();
+    Form { blocks, ..annex }
 }
 
 /// The front page with the rows of a table of persons that were taken for contents: names and figures beside each other.
@@ -60,6 +108,7 @@ fn with_strayed_rows(lexicon: &Lexicon, sheet: &Sheet, zones: &Zones) -> Option<
 pub fn settled(lexicon: &Lexicon, sheet: &Sheet, mut lists: Lists) -> Lists {
     judge::judge(lexicon, sheet, &mut lists);
     categories::settle_categories(&mut lists);
+    categories::of_one_list(sheet, &mut lists);
     categories::drop_absent_twice(&mut lists);
     lists
 }
@@ -74,7 +123,7 @@ mod tests {
     fn of(text: &str) -> Lists {
         let pages = vec![CorrectedPage::new(OcrPage::from_text(1, text), Vec::new())];
         let sheet = Sheet::new(&pages);
-        let zones = Zones { of_row: vec![Zone::Form; sheet.rows.len()], headings: Vec::new() };
+        let zones = Zones { of_row: vec![Zone::Form; sheet.rows.len()], headings: Vec::new(), margin: 0.0 };
         let rows: Vec<usize> = (0..sheet.rows.len()).collect();
         present(&Lexicon::builtin(), &sheet, &zones, &blocks::read(&sheet, &rows))
     }

@@ -29,7 +29,12 @@ static PROPERTY: LazyLock<Regex> = LazyLock::new(|| {
 static WITHOUT: LazyLock<Regex> = LazyLock::new(|| compile(r"^\W{0,3}{~attendance.without_property}\b[\s:,;–-]*"));
 /// Whether a row begins with a property.
 pub fn opens(pieces: &[Piece]) -> bool {
-    pieces.iter().take(2).any(|piece| PROPERTY.is_match(&piece.text) || WITHOUT.is_match(&piece.text))
+    pieces.iter().take(2).any(|piece| is_one(&piece.text))
+}
+
+/// Whether a cell begins with a property.
+pub fn is_one(text: &str) -> bool {
+    PROPERTY.is_match(text) || WITHOUT.is_match(text)
 }
 
 /// Whether persons are listed by their properties.

@@ -161,8 +161,10 @@ pub fn prose(lexicon: &Lexicon, pages: &[CorrectedPage], flow: &Flow, kind: List
                     _ if serves => ListKind::Category(Category::ServingSubstitute),
                     _ => ListKind::Category(Category::Substitute),
                 };
+                lists.tells_apart = true;
             } else if MEMBER_STEMS.within(&before) {
                 own_kind = kind;
+                lists.tells_apart = true;
             }
             let (list_kind, kind) = (kind, own_kind);
             if secretary && person.role.is_none() {
@@ -190,7 +192,8 @@ fn offices_before(text: &str, start: usize, persons: &mut [Person]) {
     let mut from = start;
     for person in persons {
         let before = text.get(from..person.name.start).unwrap_or("");
-        if let Some(office) = OFFICE_BEFORE.captures(before).and_then(|found| found.get(1))
+        let office = OFFICE_BEFORE.captures(before).or_else(|| SHORT_OFFICE.captures(before));
+        if let Some(office) = office.and_then(|found| found.get(1))
             && person.role.is_none()
         {
             person.role = names::role_of(office.as_str());
@@ -202,6 +205,11 @@ fn offices_before(text: &str, start: usize, persons: &mut [Person]) {
 
 static OFFICE_BEFORE: LazyLock<Regex> = LazyLock::new(|| {
     compile(r"(?i:\b)((?i:{=persons.vice}\s+)?(?i:{=persons.chair})),\s+(?:\p{Ll}[\p{Ll}-]+\s+){0,3}$")
+});
+
+/// "v. ordf. fru Ek": an office cut short before an address.
+static SHORT_OFFICE: LazyLock<Regex> = LazyLock::new(|| {
+    compile(r"(?i)(?:^|[\s,])((?:{=roles.vice}\.?\s+)?{=persons.offices_short}\.?)\s+{=names.honorifics}\.?\s+$")
 });
 
 /// What stands between one who serves and the one in whose place.

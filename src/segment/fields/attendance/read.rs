@@ -30,6 +30,7 @@ static ONE_SUBSTITUTE: Words = Words::new("attendance.one_substitute");
 /// With these words sentences after a list begin.
 static OPENINGS: Words = Words::new("attendance.openings");
 static LIST_VERBS: Words = Words::new("attendance.list_verbs");
+static CONJUNCTIONS: Words = Words::new("persons.conjunctions");
 static SERVE_VERBS: Words = Words::new("persons.serve_verbs");
 /// What stands in a list in the place of a name.
 static NOBODY: Words = Words::new("attendance.nobody");
@@ -80,6 +81,8 @@ pub fn read_blocks(lexicon: &Lexicon, sheet: &Sheet, blocks: Vec<Block>, lists: 
             }
             continue;
         }
+        lists.tells_apart |= block.label == Label::Party
+            || !matches!(kind, ListKind::Category(Category::Present | Category::Other) | ListKind::Absent);
         let before = lists.attendees.len();
         let block = Block { values: block.values[..holds.len()].to_vec(), ..block };
         // A list is as good as most of its rows.
@@ -196,6 +199,19 @@ fn opens_sentence(pieces: &[Piece]) -> bool {
     words.len() >= 5 && (of_one || words.iter().take(4).any(is_verb)) && !piece.text.contains('(')
 }
 
+/// Two persons with a word between that joins them, each with a whole name.
+fn is_pair(text: &str) -> bool {
+    let persons = entry::run(text, 0..text.len());
+    let [one, other] = persons.as_slice() else { return false };
+    let between = text.get(one.name.end..other.name.start).unwrap_or("");
+    let joins = |word: &str| CONJUNCTIONS.has(word);
+    text[one.name.clone()].contains(' ')
+        && text[other.name.clone()].contains(' ')
+        && one.replaces.is_none()
+        && between.split_whitespace().count() <= 4
+        && between.split_whitespace().any(joins)
+}
+
 /// A line for each person, in one column or several.
 fn list(lexicon: &Lexicon, sheet: &Sheet, block: &Block, kind: ListKind, lists: &mut Lists) {
     // "Storby kommun" over those whom it sends.
@@ -204,8 +220,13 @@ fn list(lexicon: &Lexicon, sheet: &Sheet, block: &Block, kind: ListKind, lists: 
     for mut entry in entries(lexicon, sheet, block) {
         lead_to(&mut entry);
         // "för Karl Jern (S)" in the next column goes on the entry.
-        let last = entry.beside.iter().rposition(|beside| goes_on(&beside.text) || beside.text.starts_with('('));
-        for beside in entry.beside.drain(..last.map_or(0, |last| last + 1)) {
+        // What stands in a column between may be who sends the person.
+        let joins = |beside: &Flow| goes_on(&beside.text) || beside.text.starts_with('(');
+        let last = entry.beside.iter().rposition(joins).map_or(0, |last| last + 1);
+        let (senders, parts): (Vec<Flow>, Vec<Flow>) =
+            entry.beside.drain(..last).partition(|beside| !joins(beside) && names::is_sender(beside.text.trim()));
+        entry.beside.splice(0..0, senders);
+        for beside in parts {
             let starts_party = beside.text.split_whitespace().next().and_then(parties::party_after_comma).is_some();
             entry.flow.glue(if starts_party { ", " } else { " " });
             entry.flow.append(&beside);
@@ -222,6 +243,11 @@ fn list(lexicon: &Lexicon, sheet: &Sheet, block: &Block, kind: ListKind, lists: 
         }
         if entry.beside.is_empty() && (entry.is_head || sends(&text)) {
             sent_by = Some(entry.flow);
+            continue;
+        }
+        // "revisorn Bo Ek och kamrer Eva Ros", put together of two rows.
+        if entry.beside.is_empty() && is_pair(&text) {
+            prose(lexicon, sheet.pages, &entry.flow, kind, lists);
             continue;
         }
         let Some(mut person) = entry::entry(&text, 0..text.len()) else { continue };
@@ -464,7 +490,7 @@ mod tests {
     #[test]
     fn a_run_in_list() {
         let found = read(
-            "Närvarande: herrar Stig Holm, ordförande, Erik Ek och Åke Lund samt fru Ida Ros.\nSåsom sekreterare tjänstgjorde Göte By.",
+            "Kommunalnämnden i Storby\nNärvarande: herrar Stig Holm, ordförande, Erik Ek och Åke Lund samt fru Ida Ros.\nSåsom sekreterare tjänstgjorde Göte By.",
         );
         assert_eq!(found.attendees.len(), 5);
         assert_eq!(found.attendees[0].role, Some(AttendeeRole::Chair));
@@ -510,5 +536,56 @@ mod tests {
         let found = read("Närvarande: enligt bifogad närvarolista");
         assert!(found.attendees.is_empty());
         assert_eq!(found.elsewhere.len(), 1);
+    }
+
+    #[test]
+    fn two_persons_in_rows_that_were_joined() {
+        let found = read("Närvarande\nAnna Berg\nkamrer Bo Lind-\nEk och revisor Eva Ros");
+        let names: Vec<_> = found.attendees.iter().filter_map(|one| one.name.value.as_deref()).collect();
+        assert_eq!(names.last(), Some(&"Eva Ros"), "{names:?}");
+    }
+
+    #[test]
+    fn a_remark_of_coming_late_is_one_person_s() {
+        let found = read("Närvarande: Anna Berg (ordf), Bo Ek (kassör), Eva Ros (suppleant, anlände 18.50)");
+        assert_eq!(found.attendees.len(), 3);
+        assert!(found.attendees.iter().all(|one| one.category == Category::Present));
+    }
+
+    #[test]
+    fn a_nickname_among_persons() {
+        let found = read("Närvarande: Anna Lindberg, Jossan Vikberg, Peter Holmgren och Eva Lundström");
+        assert_eq!(found.attendees.len(), 4);
+    }
+
+    #[test]
+    fn houses_and_telephones_behind_offices() {
+        let found = read(
+            "Närvarande\tAnna Berg, ordf. hus 22 tel. 555 01 14\n\tBo Ek, kassör, hus 7 tel. 555 01 39\n\tEva Ros, hus 4",
+        );
+        let houses: Vec<_> = found.attendees.iter().map(|one| one.organization.value.as_deref()).collect();
+        assert_eq!(houses, [Some("hus 22"), Some("hus 7"), Some("hus 4")]);
+        assert_eq!(found.attendees[0].role, Some(AttendeeRole::Chair));
+        assert_eq!(found.attendees[1].role_text.value.as_deref(), Some("kassör"));
+    }
+
+    #[test]
+    fn who_comes_late_is_listed_and_who_adjusts_is_not_away() {
+        let found = read(
+            "Ledamöter\nAnna Berg (S), ordförande\nBo Ek (M), anlände § 31\nEva Ros (C)\nFrånvarande: Per Holm (S)\nJusteras av Anna Berg och Eva Ros",
+        );
+        let names: Vec<_> = found.attendees.iter().filter_map(|one| one.name.value.as_deref()).collect();
+        assert_eq!(names, ["Anna Berg", "Bo Ek", "Eva Ros"]);
+        assert_eq!(found.absent.len(), 1);
+    }
+
+    #[test]
+    fn a_table_of_those_who_serve() {
+        let found = read(
+            "Ledamöter                Parti    Anmärkning\nAnna Berg                S        ordförande\nTjänstgörande ersättare  Parti    Ersätter\nIda Lund                 M        Bo Ek (M)",
+        );
+        assert_eq!(short(&found)[1], ("Ida Lund".into(), Category::ServingSubstitute));
+        assert_eq!(found.attendees[1].replaces.value.as_deref(), Some("Bo Ek"));
+        assert_eq!(found.absent[0].name.value.as_deref(), Some("Bo Ek"));
     }
 }

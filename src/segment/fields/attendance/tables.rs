@@ -4,10 +4,11 @@
 
 use crate::protocol::{Absent, Category, Field, PersonId, State};
 use crate::segment::fields::attendance::lists::{ListKind, Lists, push};
+use crate::segment::fields::attendance::movements::Limit;
 use crate::segment::fields::form::blocks::Block;
 use crate::segment::fields::form::heads::{head_over, is_ballot_head};
 use crate::segment::fields::person::replaced::{SUBSTITUTE_STEMS, breaks_off, replaces_len};
-use crate::segment::fields::person::{entry, titles};
+use crate::segment::fields::person::{details, entry, titles};
 use crate::segment::marks::sheet::{Piece, Sheet};
 use crate::segment::print::flow::Flow;
 use crate::segment::words::forms::Words;
@@ -21,7 +22,13 @@ static PRESENCE: Words = Words::new("form.presence_stems");
 /// The same of those who are not.
 static ABSENCE: Words = Words::new("form.absence_stems");
 static ABSENCE_CELLS: Words = Words::new("form.absence_cells");
+static ABSENT_MARKS: Words = Words::new("form.absent_marks");
 static CHECK_MARKS: Words = Words::new("form.check_marks");
+/// Other heads over what tells presence, and other cells that do.
+static PRESENCE_HEADS: Words = Words::new("form.presence_heads");
+static PRESENCE_CELLS: Words = Words::new("form.presence_cells");
+/// Heads over what a person is.
+static ROLE_HEADS: Words = Words::new("form.role_heads");
 /// Heads over those who send someone.
 static SENDERS: Words = Words::new("form.senders");
 static SERVING: Words = Words::new("form.serving");
@@ -55,25 +62,33 @@ pub fn read(sheet: &Sheet, block: &Block, cells: &[Piece], at: usize, lists: &mu
         let whole = flow.whole();
         let attendee = &mut lists.attendees[at];
         let told = over.starts_with("paragraf").then(|| names::ranges(&flow.text)).flatten();
-        let scope = scopes::at_start(&flow.text).and_then(|(_, scope)| match scope {
-            Scope::Within(ranges) => Some(ranges),
-            _ => None,
-        });
-        if let Some(ranges) = scope.or(told) {
-            attendee.paragraphs = flow.value(sheet.pages, &whole, ranges, 0.95);
+        let scope = scopes::at_start(&flow.text).map(|(_, scope)| scope).or(told.map(Scope::Within));
+        if let Some(scope) = scope {
+            match scope {
+                Scope::Within(ranges) => attendee.paragraphs = flow.value(sheet.pages, &whole, ranges, 0.95),
+                Scope::Hours(start, end) => attendee.times.push((start, end)),
+                scope => {
+                    let limit = Limit { attendee: attendee.id, scope, flow: flow.clone(), range: whole };
+                    lists.limits.push(limit);
+                }
+            }
         } else if SENDERS.has(&over) && over != "parti" && party(&cell.text, false).is_none() {
             attendee.organization = flow.field(sheet.pages, &whole, 0.95);
         } else if SERVING.has(&over) && is_present_mark(&cell.text) {
             attendee.category = Category::ServingSubstitute;
-        } else if PRESENCE.begin(&folded) || PRESENCE.begin(&over) && is_present_mark(&cell.text) {
+        } else if details::is_remote(&folded) {
+            attendee.remote = Some(true);
+        } else if PRESENCE.begin(&folded) || is_presence_head(&over) && is_present_mark(&cell.text) {
             // Those who are there need no more words.
-        } else if names::role_of(&cell.text).is_some() || is_title_word(&folded) {
+        } else if ROLE_HEADS.has(&over) || names::role_of(&cell.text).is_some() || is_title_word(&folded) {
             attendee.role = attendee.role.or(names::role_of(&cell.text));
             attendee.role_text = flow.field(sheet.pages, &whole, 0.95);
         } else if !attendee.party.is_some()
             && let Some(code) = party(&cell.text, over == "parti")
         {
             attendee.party = flow.value(sheet.pages, &whole, code, 0.95);
+        } else if !attendee.organization.is_some() && names::is_sender(cell.text.trim()) {
+            attendee.organization = flow.field(sheet.pages, &whole, 0.9);
         } else if !attendee.party.is_some() && over == "parti" && cell.text.trim() == "e" {
             // No party has that letter, and one has the letter that looks like it.
             let evidence = flow.evidence(sheet.pages, &whole, State::Inferred, 0.75);
@@ -94,12 +109,30 @@ fn party(text: &str, is_told: bool) -> Option<String> {
 
 /// "Ers f", "Ersätter", "Tjänstgör för": under such a head stands who is away.
 fn names_replaced(over: &str) -> bool {
-    REPLACE_VERBS.has(over) || breaks_off(over)
+    !PRESENCE_HEADS.has(over) && (REPLACE_VERBS.has(over) || breaks_off(over))
 }
 
 fn is_present_mark(text: &str) -> bool {
     let folded = fold(text);
-    CHECK_MARKS.has(&folded) || CHECK_MARKS.has(text.trim()) || PRESENCE.begin(&folded)
+    CHECK_MARKS.has(&folded)
+        || CHECK_MARKS.has(&text.trim().to_lowercase())
+        || PRESENCE.begin(&folded)
+        || PRESENCE_CELLS.has(&folded)
+}
+
+/// Whether a head stands over what tells who is there.
+pub fn is_presence_head(head: &str) -> bool {
+    PRESENCE.begin(head) || ABSENCE.begin(head) || PRESENCE_HEADS.has(head)
+}
+
+/// Whether a cell tells that someone is there, or for how long.
+pub fn is_presence_cell(text: &str) -> bool {
+    is_present_mark(text) && !text.trim().chars().all(|c| c.is_ascii_digit()) || scopes::at_start(text).is_some()
+}
+
+/// A dash, "nej", or the letter for it under a head of presence.
+fn is_absent_mark(text: &str) -> bool {
+    matches!(text.trim(), "-" | "–" | "—") || ABSENT_MARKS.has(&fold(text)) || ABSENT_MARKS.has(text.trim())
 }
 
 /// Whether a row tells that its person is away: in words, by a dash, or by an empty cell where most have a mark.
@@ -109,12 +142,12 @@ fn is_absent(sheet: &Sheet, block: &Block, cells: &[Piece]) -> bool {
         let over = head_over(sheet, &block.head, cell).unwrap_or_default();
         ABSENCE.begin(&folded)
             || ABSENCE_CELLS.has(&folded)
-            || PRESENCE.begin(&over) && (matches!(cell.text.trim(), "-" | "–" | "—") || folded == "nej")
+            || is_presence_head(&over) && !ABSENCE.begin(&over) && is_absent_mark(&cell.text)
             || ABSENCE.begin(&over) && is_present_mark(&cell.text)
     });
     let is_marked = |pieces: &[Piece]| {
         pieces.iter().any(|cell| {
-            head_over(sheet, &block.head, cell).is_some_and(|over| PRESENCE.begin(&over))
+            head_over(sheet, &block.head, cell).is_some_and(|over| is_presence_head(&over) && !ABSENCE.begin(&over))
                 && (is_present_mark(&cell.text) || cell.text.contains(|c: char| c.is_ascii_digit()))
         })
     };

@@ -20,7 +20,10 @@ use std::ops::Range;
 use std::sync::LazyLock;
 
 /// Who was there is told in the first items, if anywhere.
-const FIRST_ITEMS: usize = 4;
+pub const FIRST_ITEMS: usize = 4;
+
+/// Rows under the number of a decision that may be its fields.
+const FIELD_ROWS: usize = 24;
 
 /// Rows between the head of a roll and its first name.
 const ROWS_BETWEEN: usize = 4;
@@ -33,16 +36,27 @@ static ROLLS: Words = Words::new("attendance.rolls");
 static ELECTIONS: Words = Words::new("attendance.elections");
 static NOT: Words = Words::new("list-words.not");
 
-/// "Närvarande vid mötet var", "Vid mötet närvarade", and the names behind.
+/// "Närvarande vid mötet var, utöver de som framgår av röstlängden,", "Från styrelsen närvarade", "Utöver delägarna deltog
+/// även", and the names behind.
 static BEFORE_NAMES: LazyLock<Regex> = LazyLock::new(|| {
     compile(
         r"(?x)^(?:
             {~attendance.being_there}(?:\s+{=attendance.there}\s+[^,.:]{3,40}?)?
               \s*(?:\s{=outline.being}(?:\s+{=attendance.following}(?:\s\p{Ll}+){0,2})?\s*:?|:)
-          | {~attendance.there}\s+[^,.:]{3,60}?\s
+          | (?:{~attendance.there}|{~attendance.beyond}|{~attendance.sent_from})\s+[^,.:]{3,80}?\s
               (?:{=attendance.attended}|{=outline.being}\s(?:[^,.:]{0,30}\s)??{=outline.present})
               (?:\s+{=attendance.following}(?:\s\p{Ll}+){0,2})?\s*:?
-        )\s+",
+        )
+        (?:\s*,?\s{=attendance.beyond}\s[^,.:]{3,90},)?
+        (?:\s+{=attendance.go_on})?
+        \s+",
+    )
+});
+/// "Från styrelsen var Anna Berg och Bo Ek närvarande": the names between.
+static AROUND_NAMES: LazyLock<Regex> = LazyLock::new(|| {
+    compile(
+        r"(?x)^(?:{~attendance.there}|{~attendance.beyond}|{~attendance.sent_from})\s+[^,.:]{3,60}?\s
+            {=outline.being}(?:\s{=attendance.go_on})?\s(?P<names>[^.:]{5,300}?)\s{=outline.present}\b",
     )
 });
 /// "Anna Berg och Bo Ek närvarade vid mötet."
@@ -80,6 +94,26 @@ pub fn blocks(sheet: &Sheet, zones: &Zones) -> Vec<Block> {
     out
 }
 
+/// The fields of a decision that is printed alone: its number and title stand over "Beslutande: ..." and who else was
+/// there, down to the first heading.
+pub fn under_the_first_number(sheet: &Sheet, zones: &Zones) -> Vec<Block> {
+    let rows = zones.rows(|zone| zone == Zone::Item(0));
+    let row_of = |at: &usize| sheet.rows[*at].first();
+    let ends = |at: &usize| row_of(at).is_some_and(|piece| piece.mark.section().is_some());
+    let rows: Vec<usize> = rows.into_iter().take_while(|at| !ends(at)).take(FIELD_ROWS).collect();
+    let is_closed = |at: &usize| {
+        row_of(at).is_some_and(|piece| {
+            let label = piece.mark.label_at_start();
+            label.is_some_and(|(label, end)| {
+                matches!(label, Label::Deciding | Label::Present)
+                    && piece.text.get(..end).is_some_and(|head| head.trim_end().ends_with(':'))
+            })
+        })
+    };
+    let Some(first) = rows.iter().position(is_closed) else { return Vec::new() };
+    blocks::read(sheet, &rows[first..]).blocks
+}
+
 /// "Fastställande av röstlängd" over rows of nothing but names.
 pub fn rolls(lexicon: &Lexicon, sheet: &Sheet, zones: &Zones) -> Vec<Block> {
     let rows = zones.rows(|zone| matches!(zone, Zone::Form | Zone::Item(_) | Zone::Unassigned));
@@ -111,7 +145,8 @@ pub fn rolls(lexicon: &Lexicon, sheet: &Sheet, zones: &Zones) -> Vec<Block> {
     out
 }
 
-fn is_of_presence(text: &str) -> bool {
+/// Whether a text begins with words of presence.
+pub fn is_of_presence(text: &str) -> bool {
     let start: String = text.chars().take(30).collect();
     start.contains(char::is_uppercase) && PRESENCE.within(&fold(&start))
 }
@@ -145,6 +180,9 @@ pub fn sentences(lexicon: &Lexicon, sheet: &Sheet, zones: &Zones, lists: &mut Li
 fn names_of(sentence: &str) -> Option<Range<usize>> {
     if let Some(found) = BEFORE_NAMES.find(sentence) {
         return Some(found.end()..sentence.len());
+    }
+    if let Some(names) = AROUND_NAMES.captures(sentence).and_then(|found| found.name("names")) {
+        return Some(names.range());
     }
     BEHIND_NAMES.find(sentence).map(|found| 0..found.start())
 }
@@ -221,11 +259,27 @@ mod tests {
             );
             let pages = vec![CorrectedPage::new(OcrPage::from_text(1, &text), Vec::new())];
             let sheet = Sheet::new(&pages);
-            let zones = Zones { of_row: vec![Zone::Form; sheet.rows.len()], headings: Vec::new() };
+            let zones = Zones { of_row: vec![Zone::Form; sheet.rows.len()], headings: Vec::new(), margin: 0.0 };
             rolls(&Lexicon::builtin(), &sheet, &zones).iter().map(|block| block.values.len()).collect::<Vec<_>>()
         };
         assert_eq!(listed("Fastställande av röstlängd"), [3]);
         assert!(listed("Val av rösträknare").is_empty() && listed("Röstlängd och val av justerare").is_empty());
+    }
+
+    #[test]
+    fn sentences_with_asides() {
+        for (sentence, told) in [
+            (
+                "Närvarande vid stämman var, utöver de ägare som framgår av röstlängden, Anna Berg och Bo Ek.",
+                "Anna Berg och Bo Ek.",
+            ),
+            ("Utöver delägarna närvarade även Anna Berg och Bo Ek.", "Anna Berg och Bo Ek."),
+            ("Från styrelsen deltog Anna Berg och Bo Ek.", "Anna Berg och Bo Ek."),
+            ("Från styrelsen var Anna Berg och Bo Ek närvarande.", "Anna Berg och Bo Ek"),
+        ] {
+            assert_eq!(names(sentence), Some(told), "{sentence}");
+        }
+        assert_eq!(names("Från kommunen var beskedet att bron ska rivas."), None);
     }
 
     #[test]
@@ -248,5 +302,18 @@ mod tests {
         ] {
             assert_eq!(names(sentence), None, "{sentence}");
         }
+    }
+
+    #[test]
+    fn fields_under_the_number_of_a_decision_printed_alone() {
+        let read = |text: &str| {
+            let pages = vec![CorrectedPage::new(OcrPage::from_text(1, text), Vec::new())];
+            let sheet = Sheet::new(&pages);
+            let zones = Zones { of_row: vec![Zone::Item(0); sheet.rows.len()], headings: Vec::new(), margin: 0.0 };
+            under_the_first_number(&sheet, &zones).iter().map(|block| block.label).collect::<Vec<_>>()
+        };
+        let found = read("KS § 3\nBesök på badet\nBeslutande: Anna Berg (S), Bo Ek (M)\nBeslut\nBadet stängs.");
+        assert_eq!(found, [Label::Deciding]);
+        assert!(read("KS § 3\nBesök på badet\nBeslut\nBeslutande: Anna Berg (S)").is_empty());
     }
 }

@@ -45,7 +45,7 @@ pub fn table_panels(pieces: &[Piece]) -> Vec<(Option<Label>, Vec<Piece>)> {
     for (at, piece) in pieces.iter().enumerate() {
         let folded = head_text(piece);
         let own_party = pieces.get(at + 1).is_some_and(|next| ATTRIBUTES.has(&fold(&next.text)));
-        let panel = if own_party { opens_panel(&folded) } else { None };
+        let panel = if own_party { opens_panel(&folded, at == 0) } else { None };
         match panel {
             Some(label) => panels.push((Some(label), vec![piece.clone()])),
             None if (HEADS.has(&folded) || is_ballot_head(&folded)) && !panels.is_empty() => {
@@ -61,8 +61,10 @@ pub fn table_panels(pieces: &[Piece]) -> Vec<(Option<Label>, Vec<Piece>)> {
 }
 
 /// The list that a head of names opens: "Ledamöter", "Närvarande suppleanter", "Ersättare".
-fn opens_panel(folded: &str) -> Option<Label> {
-    if PRESENCE.has(folded) || folded.starts_with("tj") {
+///
+/// "Tjg ersättare" right of other columns tells who serves for the member of the row.
+fn opens_panel(folded: &str, is_first: bool) -> Option<Label> {
+    if PRESENCE.has(folded) || !is_first && folded.starts_with("tj") {
         return None;
     }
     labels::label_of(folded).filter(|label| label.is_list())

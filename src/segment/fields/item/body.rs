@@ -30,9 +30,15 @@ pub struct Paragraph {
     pub kind: ParagraphKind,
     pub flow: Flow,
     pub row: usize,
+    /// Set as a heading is, over text that is not, with words that no section is known by.
+    pub is_set: bool,
 }
 
 impl Paragraph {
+    pub fn new(kind: ParagraphKind, flow: Flow, row: usize) -> Paragraph {
+        Paragraph { kind, flow, row, is_set: false }
+    }
+
     pub fn text(&self) -> String {
         let parts: Vec<String> = self.flow.text.split('\t').map(squeeze).collect();
         parts.join("\t")

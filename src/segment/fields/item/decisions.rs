@@ -42,7 +42,12 @@ pub struct Style {
     /// A general meeting that says of nearly everything but elections that it was decided: what it tells in other
     /// words is told apart from its decisions.
     pub tells_apart: bool,
+    /// Few items have a word that decides: what was decided stands there without one.
+    pub is_terse: bool,
 }
+
+/// Fewer items show no style.
+const ENOUGH_ITEMS: usize = 6;
 
 impl Style {
     /// Whether a paragraph of running text is, or opens, a decision.
@@ -56,7 +61,7 @@ impl Style {
     }
 
     /// Where "Årsmötet beslutade" tells the decisions, elections and what was filed are told apart from them.
-    fn is_assembly(&self) -> bool {
+    pub fn is_assembly(&self) -> bool {
         self.body.as_deref().is_some_and(|body| ASSEMBLIES.has(body))
     }
 
@@ -80,6 +85,15 @@ impl Style {
         self.acted(sentence) || PASSIVE.is_match(sentence) && !self.is_assembly() || ACTS.is_match(sentence)
     }
 
+    /// "Arbetsutskottet beslutade", told in the minutes of the board.
+    pub fn another_decides(&self, text: &str) -> bool {
+        let (Some(found), Some(body)) = (SUBJECT.captures(text), &self.body) else { return false };
+        let subject = found[1].to_lowercase();
+        *body != subject
+            && !self.also_called.contains(&subject)
+            && deciding::classes(&subject).iter().any(|class| ["assembly", "board", "council"].contains(class))
+    }
+
     /// Other bodies act in the account of a matter.
     pub fn acted(&self, text: &str) -> bool {
         match &self.body {
@@ -100,7 +114,7 @@ pub fn style<'a>(sheet: &Sheet, items: impl IntoIterator<Item = &'a [Paragraph]>
         sheet.gap_above(row).is_none_or(|gap| gap > 1.2 && gap > below * 1.2)
     };
     let (mut n_items, mut n_headed) = (0, 0);
-    let (mut n_decided, mut n_otherwise) = (0, 0);
+    let (mut n_decided, mut n_otherwise, mut n_strong) = (0, 0, 0);
     for paragraphs in items {
         n_items += 1;
         let is_headed = |paragraph: &Paragraph| paragraph.kind == ParagraphKind::Heading(SectionKind::Decision);
@@ -112,6 +126,8 @@ pub fn style<'a>(sheet: &Sheet, items: impl IntoIterator<Item = &'a [Paragraph]>
             Some(false) => n_otherwise += 1,
             None => {}
         }
+        let is_strong = |paragraph: &Paragraph| deciding::is_strong(&paragraph.flow.text);
+        n_strong += usize::from(paragraphs.iter().any(|one| is_headed(one) || is_strong(one)));
         for (at, paragraph) in paragraphs.iter().enumerate() {
             let text = paragraph.text();
             if paragraph.kind == ParagraphKind::Heading(SectionKind::Decision)
@@ -147,6 +163,7 @@ pub fn style<'a>(sheet: &Sheet, items: impl IntoIterator<Item = &'a [Paragraph]>
     };
     let also_called = bodies.keys().filter(|word| is_same(word)).cloned().collect();
     let tells_apart = body.as_deref().is_some_and(|body| deciding::classes(body).contains(&"assembly"))
+        && n_headed == 0
         && n_decided >= 2
         && n_decided * 10 >= (n_decided + n_otherwise) * 6;
     Style {
@@ -156,6 +173,7 @@ pub fn style<'a>(sheet: &Sheet, items: impl IntoIterator<Item = &'a [Paragraph]>
         also_called,
         heads_decisions: n_headed * 4 >= n_items && n_headed > 0,
         tells_apart,
+        is_terse: n_items >= ENOUGH_ITEMS && n_strong * 10 < n_items * 4,
     }
 }
 

@@ -2,7 +2,7 @@
 
 use crate::protocol::SectionKind;
 use crate::segment::fields::item::body::BodyRow;
-use crate::segment::fields::item::columns::{Columns, title_pieces};
+use crate::segment::fields::item::columns::{Columns, n_own, title_pieces};
 use crate::segment::fields::item::leads::{Lead, Title};
 use crate::segment::fields::item::titles::{
     TitlePlace, below_row, group_text, is_stopped_title, is_title_like, margin_rows, may_stand_above, may_stand_below,
@@ -126,10 +126,11 @@ pub fn draft(
         rest_range = rest_range.end..rest_range.end;
     }
     let point = point_above(sheet, heading, before);
+    let (own, beside) = row.pieces.split_at(n_own(sheet, heading).min(row.pieces.len()));
     let following: Vec<usize> = rows.iter().copied().filter(|at| *at > heading.row).collect();
     let has_rest = rest.text[rest_range.clone()].chars().filter(|c| c.is_alphabetic()).count() >= 2;
     let mut spare_rest = false;
-    let margin = if place == TitlePlace::Margin { margin_rows(sheet, heading, rows) } else { Vec::new() };
+    let margin = if place == TitlePlace::Margin { margin_rows(sheet, heading, rows, true) } else { Vec::new() };
     match place {
         TitlePlace::Column(columns) => {
             take_column(sheet, heading, &following, columns, &mut draft);
@@ -184,7 +185,10 @@ pub fn draft(
                         draft.title.push(last.slice(&trim(&last.text, 0..end, &TITLE_ENDS)));
                         used.push(at);
                     }
-                    let pieces = pieces_from(sheet, at, text);
+                    let mut pieces = pieces_from(sheet, at, text);
+                    if at == heading.row {
+                        pieces.truncate(pieces.len().saturating_sub(beside.len()));
+                    }
                     if !pieces.is_empty() {
                         draft.body.push(BodyRow { row: at, pieces });
                     }
@@ -199,12 +203,16 @@ pub fn draft(
         }
         TitlePlace::Beside | TitlePlace::Nowhere if has_rest => {
             draft.title.push(rest.slice(&rest_range));
-            if let Some(last) = row.pieces.last() {
-                if row.pieces.len() >= 2 && stacked(sheet, heading, last, &following, &mut draft, &mut used) {
+            if let Some(last) = own.last() {
+                if own.len() >= 2 && stacked(sheet, heading, last, &following, &mut draft, &mut used) {
                     // The title's lines stood beside the other numbers.
                 } else {
-                    let n = title_lines(sheet, last, &following, known);
-                    take_title_rows(sheet, &mut draft, &following[..n.min(following.len())], &mut used);
+                    let n = title_lines(sheet, last, &following, known).min(following.len());
+                    // "antal ledamöter och ev. / ersättare": a full stop within a title is part of it.
+                    if n > 0 && rest.text[rest_range.end..].trim_end() == "." {
+                        draft.title = vec![rest.slice(&(rest_range.start..rest.text.trim_end().len()))];
+                    }
+                    take_title_rows(sheet, &mut draft, &following[..n], &mut used);
                 }
             }
         }
@@ -297,6 +305,10 @@ pub fn draft(
             let skipped = usize::from(margin.contains(at));
             draft.body.push(BodyRow { row: *at, pieces: sheet.rows[*at].pieces[skipped..].to_vec() });
         }
+    }
+    // Before the text: behind it, it would belong to what was decided.
+    if !beside.is_empty() {
+        draft.body.insert(0, BodyRow { row: heading.row, pieces: beside.to_vec() });
     }
     (draft, taken)
 }
@@ -401,6 +413,7 @@ fn rest_pieces(sheet: &Sheet, heading: &Heading) -> Vec<Piece> {
     let after = text.get(heading.rest.clone()).unwrap_or("");
     let skipped = after.len() - after.trim_start_matches([' ', '\t', '-', '–', '—', '.', ':']).len();
     let mut out = pieces_from(sheet, heading.row, heading.rest.start + skipped);
+    out.truncate(out.len().saturating_sub(row.pieces.len() - n_own(sheet, heading).min(row.pieces.len())));
     out.retain(|piece| reference_in(&piece.text).is_none() && !may_be_reference(&piece.text));
     out
 }

@@ -38,7 +38,10 @@ fn drafts(sheet: &Sheet, zones: &Zones, titles: &[(u32, String)]) -> (Vec<(Draft
     });
     let mut rows = rows;
     let above = distribution_above(sheet, zones, &mut rows, &above_first);
-    let place = match columns::columns(sheet, &zones.headings, &rows) {
+    let columns = columns::columns(sheet, &zones.headings, &rows);
+    let cut = if columns.is_none() { columns::without_asides(sheet, zones, &rows) } else { None };
+    let zones = cut.as_ref().unwrap_or(zones);
+    let place = match columns {
         Some(columns) => TitlePlace::Column(columns),
         None => title_place(sheet, zones, &rows, &above_first),
     };

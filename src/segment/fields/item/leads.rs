@@ -4,16 +4,21 @@
 use crate::segment::marks::numbers::Heading;
 use crate::segment::marks::sheet::Sheet;
 use crate::segment::words::forms::Words;
+use crate::segment::words::pattern::compile;
 use crate::segment::words::references::reference_in;
 use crate::segment::words::sentences::begins_point;
 use crate::segment::words::tenses;
 use crate::segment::words::text::{fold, n_letters};
+use regex::Regex;
 use std::ops::Range;
+use std::sync::LazyLock;
 
 /// What matters of meetings are called.
 static MATTERS: Words = Words::new("outline.matters");
 /// How the titles of elections begin.
 static ELECTIONS: Words = Words::new("titles.elections");
+/// "Närvarande:" before names.
+static PRESENT: Words = Words::new("labels.present");
 /// Parts that end in a full stop and no sentence.
 static SHORT_FORMS: Words = Words::new("titles.short_forms");
 
@@ -29,6 +34,8 @@ pub struct Lead {
     has_body: bool,
     /// Where ordinary print begins behind bold in its first row.
     bold: Option<usize>,
+    /// Where bold ends in its first row before a clock time in ordinary print.
+    hour: Option<usize>,
 }
 
 /// Capitals of so many pixels show their weight.
@@ -73,27 +80,33 @@ impl Lead {
         };
         let mut lead = Lead::default();
         let mut before = first;
-        lead.push(sheet, first, start);
+        let end = if first == heading.row { heading.rest.end } else { usize::MAX };
+        lead.push(sheet, first, start..end);
         let mut n_taken = 0;
         for &at in rest {
             let (Some(last), Some(next)) = (sheet.rows[before].pieces.last(), sheet.rows[at].pieces.first()) else {
                 break;
             };
-            let divided = last.text.ends_with('-');
+            let divided = is_divided(&last.text);
             let lower = next.text.starts_with(char::is_lowercase) && !begins_point(&next.text);
             let full = !sheet.ended_early(last, next);
             let close = sheet.gap_above(at).is_none_or(|gap| gap < 1.4);
+            let hangs = hangs(&lead.text) && !begins_point(&next.text);
             // A sentence under a line that says nothing, or ordinary print under bold.
+            // Where a name goes on with its comma, the sentence began before it.
+            let goes_on_by_name = full && next.text.split_whitespace().next().is_some_and(|word| word.ends_with(','));
             let says_first = !lower
+                && !hangs
+                && !goes_on_by_name
                 && next.text.starts_with(char::is_uppercase)
                 && tenses::is_said(&next.text)
                 && !tenses::is_said(&lead.text);
             let begins_anew = !divided && (says_first || is_set(first) && !is_set(at) && !(lower && full));
-            let goes_on = close && (divided || lower || full) && !begins_anew;
+            let goes_on = close && (divided || lower || full || hangs) && !begins_anew;
             if !goes_on || sheet.rows[at].pieces.len() > 1 || n_taken >= 8 {
                 break;
             }
-            lead.push(sheet, at, 0);
+            lead.push(sheet, at, 0..usize::MAX);
             before = at;
             n_taken += 1;
         }
@@ -101,13 +114,16 @@ impl Lead {
         lead.has_body = after.is_some();
         lead.is_apart = is_set(first) && after.is_some_and(|row| !is_set(*row));
         lead.bold = bold_start(sheet, first, start).filter(|_| first == heading.row && !has_reference);
+        lead.hour = hour_start(sheet, first, start).filter(|_| first == heading.row && !has_reference);
         lead
     }
 
-    fn push(&mut self, sheet: &Sheet, row: usize, start: usize) {
-        let Some(text) = sheet.rows[row].text().get(start..) else { return };
+    fn push(&mut self, sheet: &Sheet, row: usize, range: Range<usize>) {
+        let text = sheet.rows[row].text();
+        let start = range.start;
+        let Some(text) = text.get(start..range.end.min(text.len())) else { return };
         if !self.text.is_empty() {
-            if self.text.ends_with('-') {
+            if is_divided(&self.text) {
                 self.text.pop();
             } else {
                 self.text.push(' ');
@@ -180,6 +196,16 @@ impl Lead {
     }
 }
 
+/// Whether a line ends within a word, and not with a dash that stands for itself.
+fn is_divided(text: &str) -> bool {
+    text.strip_suffix('-').is_some_and(|rest| rest.ends_with(char::is_alphabetic))
+}
+
+/// Whether a text ends with a word that something must follow.
+fn hangs(text: &str) -> bool {
+    text.split_whitespace().last().is_some_and(|word| HANGING_WORDS.has(&word.to_lowercase()))
+}
+
 /// Where bold words at the beginning of a row end and ordinary print goes on in it, in bytes of the row's text.
 fn bold_start(sheet: &Sheet, row: usize, start: usize) -> Option<usize> {
     let mut before = 0;
@@ -194,7 +220,10 @@ fn bold_start(sheet: &Sheet, row: usize, start: usize) -> Option<usize> {
             let weight = word.face.filter(|face| face.size >= LEAST_SIZE).map(|face| face.weight);
             match weight {
                 Some(weight) if weight >= 1.3 && n_plain == 0 => end = Some(at + word.span.len()),
-                Some(weight) if weight < 1.15 && end.is_some() => n_plain += 1,
+                // A sentence may have one word: "Godkändes."
+                Some(weight) if weight < 1.15 && end.is_some() => {
+                    n_plain += if word.span.of(page.text()).ends_with('.') { 2 } else { 1 };
+                }
                 _ if n_letters(word.span.of(page.text())) < 3 => {}
                 _ if n_plain > 0 => {}
                 _ => return None,
@@ -204,6 +233,39 @@ fn bold_start(sheet: &Sheet, row: usize, start: usize) -> Option<usize> {
     }
     end.filter(|_| n_plain >= 2)
 }
+
+/// "Mötets öppnande 18:15" with the hour in ordinary print: where the bold words end, in bytes of the row's text.
+fn hour_start(sheet: &Sheet, row: usize, start: usize) -> Option<usize> {
+    let text = sheet.rows.get(row)?.text().get(start..)?;
+    let hour = HOUR.find(text)?.start();
+    let (mut before, mut end) = (0, None);
+    for piece in &sheet.rows[row].pieces {
+        let page = sheet.pages.get(piece.page)?;
+        for word in page.words_in(piece.span) {
+            let at = before + word.span.start.saturating_sub(piece.span.start);
+            if at < start {
+                continue;
+            }
+            let weight = word.face.map(|face| face.weight)?;
+            let is_word = n_letters(word.span.of(page.text())) >= 3;
+            if at >= start + hour {
+                if weight >= 1.15 {
+                    return None;
+                }
+            } else if is_word && weight < 1.25 {
+                return None;
+            } else {
+                end = Some(at + word.span.len());
+            }
+        }
+        before += piece.text.len() + 1;
+    }
+    end
+}
+
+/// A clock time at the end of a line.
+static HOUR: LazyLock<Regex> =
+    LazyLock::new(|| compile(r"[ \t](?:[(]?(?i:{=dates.clock})\.?\s?)?[(]?\d{1,2}[.:]\d{2}[)]?\.?\s*$"));
 
 /// What of each lead is the title, and how sure that is, between 0 and 1.
 pub fn titles(leads: &[Lead]) -> Vec<(Title, f32)> {
@@ -256,12 +318,16 @@ fn title(lead: &Lead, usual: f32, runs_in_bold: bool) -> (Title, f32) {
     if let (true, Some(end), Some((row, _, _))) = (runs_in_bold, lead.bold, lead.parts.first()) {
         return (Title::Until { row: *row, end, text: end }, CUT);
     }
+    if let (true, Some(end), Some((row, _, _))) = (whole, lead.hour, lead.parts.first()) {
+        return (Title::Until { row: *row, end, text: end }, CUT);
+    }
     let found = named(&lead.text).filter(|(end, text)| {
         let tail = &lead.text[*text..];
         let stops = lead.text[*end..].starts_with('.') && tail.trim_end().ends_with('.');
         // "Val av ordförande: Bo Ek": an election with who was elected.
         let elects = !tail.trim().is_empty() && ELECTIONS.begin(&fold(&lead.text[..*end]));
-        !whole || stops || elects || tenses::is_said(tail)
+        let lists = lead.text[*end..].starts_with(':') && PRESENT.has(&fold(&lead.text[..*end]));
+        !whole || stops || elects || begins_point(tail) || tenses::is_said(tail) || lists
     });
     if let Some((end, text)) = found {
         return (cut(end, text).unwrap_or(Title::Nothing), CUT);
@@ -283,7 +349,7 @@ fn named(text: &str) -> Option<(usize, usize)> {
         let last: String = head.split_whitespace().last().unwrap_or("").to_lowercase();
         let is_short = last.chars().count() <= 1 || SHORT_FORMS.has(&last);
         let begins = |c: char| c.is_uppercase() || c.is_ascii_digit();
-        if mark == '.' && (!next.starts_with(begins) || is_short) {
+        if mark == '.' && (!next.starts_with(begins) && !begins_point(next) || is_short) {
             continue;
         }
         let n_words = head.split_whitespace().count();
@@ -350,6 +416,17 @@ mod tests {
     }
 
     #[test]
+    fn lines_that_must_go_on() {
+        let titles = |text: &str| titles_of(text).into_iter().map(Option::unwrap_or_default).collect::<Vec<_>>();
+        let found = titles("§ 1 EKONOMISK RAPPORT SAMT\nREVISORNS BERÄTTELSE\nDen lades till handlingarna.");
+        assert_eq!(found, ["EKONOMISK RAPPORT SAMT REVISORNS BERÄTTELSE"]);
+        let found = titles("§ 1 Val av\na) ordförande för ett år\nBo Ek valdes.");
+        assert_eq!(found, ["Val av"]);
+        let found = titles("§ 1 Skrivelser. a) Från förbundet om avgiften. b) Från kommunen.");
+        assert!(found[0].ends_with("Skrivelser"), "{found:?}");
+    }
+
+    #[test]
     fn titles_cut_as_the_document_cuts_them_are_sure() {
         let trust = |texts: &[&str]| {
             let leads: Vec<Lead> = texts
@@ -373,6 +450,22 @@ mod tests {
         let sure = with("Jaktledarens rapport. Bo Ek redogjorde.", &others);
         assert!(sure > with("Jaktledarens rapport. Bo Ek redogjorde.", &told));
         assert!(sure > with("Jaktledarens rapport Beslut. Bo Ek redogjorde.", &others));
-        assert!(sure > with("Ansökan om stöd genomgicks. Bo Ek redogjorde.", &others));
+    }
+
+    #[test]
+    fn hours_in_ordinary_print_are_no_part_of_a_bold_title() {
+        let title = |text: &str, n_bold: usize| {
+            let mut page = OcrPage::from_text(1, text);
+            for (at, word) in page.words.iter_mut().enumerate() {
+                word.face = Some(crate::page::Face { weight: if at < n_bold { 1.4 } else { 1.0 }, size: 14.0 });
+            }
+            let pages = vec![CorrectedPage::new(page, Vec::new())];
+            let sheet = Sheet::new(&pages);
+            hour_start(&sheet, 0, 3).map(|end| sheet.rows[0].text()[..end].to_owned())
+        };
+        assert_eq!(title("1. Mötets öppnande 18:15", 3).as_deref(), Some("1. Mötets öppnande"));
+        assert_eq!(title("1. Mötets öppnande kl. 18.15", 3).as_deref(), Some("1. Mötets öppnande"));
+        assert_eq!(title("1. Mötets öppnande 18:15", 4), None);
+        assert_eq!(title("1. Mötets öppnande 18:15", 0), None);
     }
 }

@@ -8,12 +8,13 @@ use regex::Regex;
 use std::sync::LazyLock;
 
 static ENUMERATED: LazyLock<Regex> = LazyLock::new(|| compile(r"^\p{Ll}[)/]\s"));
-static BULLET: LazyLock<Regex> = LazyLock::new(|| compile(r"^[-–—•*·○●▪]\s+"));
+static BULLET: LazyLock<Regex> =
+    LazyLock::new(|| compile(r"^(?:[-–—•*·○●▪◦‣\x{f0b7}\x{f0a7}\x{f0d8}➔→⇒➜➡►▶]|=>|->)\s+"));
 /// What engines read for a round bullet.
 static LONE_LETTER: LazyLock<Regex> = LazyLock::new(|| compile(r"^[oeO0©«]\s+"));
 
 /// An item with several matters, each with a heading over its decision: the paragraphs with which the second and later
-/// ones begin, told by the form of the first: "Motion 1", "a) Förslag från".
+/// ones begin, told by the form of the first: "Motion 1", "Motion A", "a) Förslag från".
 pub fn openers(paragraphs: &[Paragraph]) -> Vec<usize> {
     let is_decision = |paragraph: &Paragraph| paragraph.kind == ParagraphKind::Heading(SectionKind::Decision);
     let (Some(first), Some(last)) = (paragraphs.iter().position(is_decision), paragraphs.iter().rposition(is_decision))
@@ -36,7 +37,9 @@ fn opening_form(text: &str) -> Option<String> {
     if first.is_empty() {
         return None;
     }
-    if second.starts_with(|c: char| c.is_ascii_digit()) {
+    let core = second.trim_end_matches([':', '.', ',', ')']);
+    let is_letter = core.chars().count() == 1 && core.starts_with(char::is_uppercase);
+    if is_letter || second.starts_with(|c: char| c.is_ascii_digit()) {
         return Some(first.chars().take(OPENING_STEM).collect());
     }
     Some(format!("{first} {}", fold(second)))
@@ -64,6 +67,13 @@ mod tests {
     use super::*;
 
     #[test]
+    fn headings_of_a_rank_share_their_form() {
+        assert_eq!(opening_form("Motion A: Gupp på vägen"), opening_form("Motion B: Båtplatser"));
+        assert_eq!(opening_form("Motion 1"), opening_form("Motionerna 2-3"));
+        assert_ne!(opening_form("Motion A: Gupp på vägen"), opening_form("Motionen avslogs"));
+    }
+
+    #[test]
     fn marks_of_a_list_are_left_out() {
         let bare = |text: &str| {
             let mut section = Section { kind: SectionKind::Decision, heading: None, text: text.to_owned() };
@@ -72,5 +82,6 @@ mod tests {
         };
         assert_eq!(bare("Till styrelsen valdes:\no Eva Ros\no Bo Ek"), "Till styrelsen valdes:\nEva Ros\nBo Ek");
         assert_eq!(bare("• Bryggan målas.\n1. Båten säljs."), "Bryggan målas.\n1. Båten säljs.");
+        assert_eq!(bare("\u{f0b7} Bryggan målas.\n➔ Båten säljs."), "Bryggan målas.\nBåten säljs.");
     }
 }

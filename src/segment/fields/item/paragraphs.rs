@@ -7,6 +7,7 @@ use crate::segment::fields::item::headings::Headings;
 use crate::segment::marks::sheet::{Piece, Sheet};
 use crate::segment::print::flow::Flow;
 use crate::segment::print::paper::step;
+use crate::segment::words::deciding;
 use crate::segment::words::decisions::decides_anew;
 use crate::segment::words::forms::Words;
 use crate::segment::words::pattern::compile;
@@ -14,7 +15,8 @@ use regex::Regex;
 use std::sync::LazyLock;
 
 static BULLET: LazyLock<Regex> =
-    LazyLock::new(|| compile(r"^(?:[-–—•*·]\s|\p{Ll}\)\s|\d{1,2}[.)]\s|\d{1,2}\.\d{1,2}\.?\s)"));
+    LazyLock::new(|| compile(r"^(?:[-–—•*·]\s|\p{Ll}\)\s|[a-m]\.\s\p{Lu}|\d{1,2}[.)]\s|\d{1,2}\.\d{1,2}\.?\s)"));
+static POINT: LazyLock<Regex> = LazyLock::new(|| compile(r"^\p{Ll}[.)]\s"));
 static ATT: LazyLock<Regex> = LazyLock::new(|| compile(r"^(?i:{=sections.points})\s"));
 /// "Mot beslutet reserverar sig": how a sentence begins that dissents.
 static DISSENTS: Words = Words::new("sections.dissents");
@@ -23,7 +25,8 @@ static DISSENTS: Words = Words::new("sections.dissents");
 pub fn paragraphs(sheet: &Sheet, rows: &[BodyRow], headings: &Headings) -> Vec<Paragraph> {
     let mut out: Vec<Paragraph> = Vec::new();
     let mut last: Option<Piece> = None;
-    for body_row in rows {
+    let set = set_apart(sheet, rows);
+    for (body_row, is_set) in rows.iter().zip(set) {
         let Some(first) = body_row.pieces.first() else { continue };
         if is_rule(&body_row.pieces) {
             last = None;
@@ -31,7 +34,7 @@ pub fn paragraphs(sheet: &Sheet, rows: &[BodyRow], headings: &Headings) -> Vec<P
         }
         let open = last.as_ref().is_some_and(|before| is_open(sheet, before, first));
         if !open && let Some(kind) = headings.kind_of(&first.text) {
-            out.push(Paragraph { kind: ParagraphKind::Heading(kind), flow: sheet.flow_of(first), row: body_row.row });
+            out.push(Paragraph::new(ParagraphKind::Heading(kind), sheet.flow_of(first), body_row.row));
             last = None;
             if body_row.pieces.len() > 1 {
                 push_cells(sheet, body_row.row, &body_row.pieces[1..], &mut out, &mut last);
@@ -44,7 +47,7 @@ pub fn paragraphs(sheet: &Sheet, rows: &[BodyRow], headings: &Headings) -> Vec<P
             && let Some((kind, head, tail)) = heading_with_text(sheet, first, headings)
             && (!open || kind == SectionKind::Decision)
         {
-            out.push(Paragraph { kind: ParagraphKind::Heading(kind), flow: sheet.flow_of(&head), row: body_row.row });
+            out.push(Paragraph::new(ParagraphKind::Heading(kind), sheet.flow_of(&head), body_row.row));
             let mut pieces = vec![tail];
             pieces.extend(body_row.pieces[1..].iter().cloned());
             last = None;
@@ -57,21 +60,53 @@ pub fn paragraphs(sheet: &Sheet, rows: &[BodyRow], headings: &Headings) -> Vec<P
             last = None;
             continue;
         }
-        let goes_on = last.as_ref().is_some_and(|before| !starts_paragraph(sheet, before, first));
+        // The second line of a heading belongs to its first, and to nothing else.
+        let is_other = out.last().is_some_and(|before| before.is_set != is_set);
+        let goes_on = !is_other && last.as_ref().is_some_and(|before| !starts_paragraph(sheet, before, first));
         if goes_on && let Some(paragraph) = out.last_mut() {
             for piece in &body_row.pieces {
                 paragraph.flow.push_line(sheet.pages, piece.page, piece.span);
             }
         } else {
-            out.push(Paragraph {
-                kind: ParagraphKind::Text,
-                flow: sheet.flow_of_pieces(&body_row.pieces),
-                row: body_row.row,
-            });
+            let flow = sheet.flow_of_pieces(&body_row.pieces);
+            out.push(Paragraph { is_set, ..Paragraph::new(ParagraphKind::Text, flow, body_row.row) });
         }
         last = body_row.pieces.last().map(|piece| piece.in_box(piece.bbox.union(first.bbox)));
     }
     out
+}
+
+/// Strokes from so thick on are those of a heading, and up to so thick those of ordinary print.
+const THICK: f32 = 1.25;
+const THIN: f32 = 1.15;
+/// A heading within an item has no more words.
+const HEADING_WORDS: usize = 12;
+/// Fewer letters may look thick by chance.
+const LEAST_LETTERS: usize = 5;
+
+/// Which rows are set as headings are, over text that is not.
+fn set_apart(sheet: &Sheet, rows: &[BodyRow]) -> Vec<bool> {
+    let is_whole = |row: &BodyRow| sheet.rows.get(row.row).is_some_and(|one| one.pieces.len() == row.pieces.len());
+    let faces: Vec<_> = rows.iter().map(|row| is_whole(row).then(|| sheet.face(row.row))).collect();
+    let is_marked = |at: usize| {
+        faces[at].is_some_and(|face| face.weight.is_some_and(|weight| weight >= THICK) || face.is_underlined)
+    };
+    let is_plain = |at: usize| {
+        faces[at].is_some_and(|face| !face.is_underlined && face.weight.is_some_and(|weight| weight <= THIN))
+    };
+    let may_head = |row: &BodyRow| {
+        let text = sheet.rows[row.row].text();
+        row.pieces.len() == 1
+            && text.split_whitespace().count() <= HEADING_WORDS
+            && text.chars().filter(|c| c.is_alphabetic()).count() >= LEAST_LETTERS
+            && !text.ends_with(['.', ',', ';', '!'])
+            && !deciding::is_strong(text)
+    };
+    let candidate: Vec<bool> = (0..rows.len()).map(|at| is_marked(at) && may_head(&rows[at])).collect();
+    // A table may have bold heads of its own.
+    let is_below = |at: usize| is_plain(at) || rows[at].pieces.len() > 1;
+    let heads = |at: usize| (at + 1..rows.len()).find(|below| !candidate[*below]).is_some_and(is_below);
+    (0..rows.len()).map(|at| candidate[at] && heads(at)).collect()
 }
 
 static DECISION: Words = Words::new("sections.decision");
@@ -84,7 +119,9 @@ fn may_head(text: &str) -> bool {
 
 fn heading_with_text(sheet: &Sheet, piece: &Piece, headings: &Headings) -> Option<(SectionKind, Piece, Piece)> {
     let colon = piece.text.find(':').filter(|at| *at <= 45)?;
-    let kind = headings.kind_of(piece.text.get(..colon)?)?;
+    let head = piece.text.get(..colon)?;
+    // "b) Beslut:"
+    let kind = headings.kind_of(POINT.find(head).map_or(head, |point| &head[point.end()..]))?;
     let at = piece.span.start + colon + 1;
     let head = piece.part(sheet, crate::text::Span::new(piece.span.start, at))?;
     let tail = piece.part(sheet, crate::text::Span::new(at, piece.span.end))?;
@@ -103,7 +140,7 @@ fn push_cells(sheet: &Sheet, row: usize, pieces: &[Piece], out: &mut Vec<Paragra
         }
         flow.push(sheet.pages, piece.page, piece.span);
     }
-    out.push(Paragraph { kind: if one { ParagraphKind::Text } else { ParagraphKind::Cells }, flow, row });
+    out.push(Paragraph::new(if one { ParagraphKind::Text } else { ParagraphKind::Cells }, flow, row));
     *last = if one { pieces.last().cloned() } else { None };
 }
 
@@ -204,5 +241,32 @@ mod tests {
                 "Rapporten läggs till"
             ]
         );
+    }
+
+    /// The paragraphs of a page whose rows of these numbers are bold, and whether each is set apart.
+    fn set(text: &str, bold: &[usize]) -> Vec<(String, bool)> {
+        let mut page = OcrPage::from_text(1, text);
+        for (at, line) in page.lines.iter().enumerate() {
+            let weight = if bold.contains(&at) { 1.4 } else { 1.0 };
+            for word in &mut page.words[line.words.0..line.words.1] {
+                word.face = Some(crate::page::Face { weight, size: 14.0 });
+            }
+        }
+        let pages = vec![CorrectedPage::new(page, Vec::new())];
+        let sheet = Sheet::new(&pages);
+        let rows: Vec<BodyRow> = sheet.rows.iter().enumerate().map(|(at, row)| whole_row(at, row)).collect();
+        let read = paragraphs(&sheet, &rows, &Headings::default());
+        read.iter().map(|one| (one.text(), one.is_set)).collect()
+    }
+
+    #[test]
+    fn bold_lines_within_an_item_head_what_follows() {
+        let text = "Mötet väljer Bo Ek till ordförande för mötet och till den som\nleder det\nb. Sekreterare för mötet\n\
+                    Mötet väljer Eva Ros till sekreterare.";
+        let found = set(text, &[2]);
+        assert_eq!(found.iter().map(|one| one.1).collect::<Vec<_>>(), [false, true, false], "{found:?}");
+        assert_eq!(found[1].0, "b. Sekreterare för mötet");
+        assert!(set(text, &[0, 1, 2, 3]).iter().all(|one| !one.1));
+        assert!(set(text, &[3]).iter().all(|one| !one.1));
     }
 }

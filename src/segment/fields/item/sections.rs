@@ -5,6 +5,7 @@ use crate::protocol::{Proposal, Reservation, Section, SectionKind};
 use crate::segment::fields::attendance::movements;
 use crate::segment::fields::item::body::{Paragraph, ParagraphKind};
 use crate::segment::fields::item::decisions::Style;
+use crate::segment::fields::item::ends::ends_decision;
 use crate::segment::fields::item::evidence::Context;
 use crate::segment::fields::item::matters::{openers, without_bullets};
 use crate::segment::fields::item::units::units;
@@ -224,6 +225,23 @@ fn by_paragraph(paragraphs: &[Paragraph], style: &Style) -> Vec<Section> {
         } else {
             None
         };
+        // What follows under a heading of its own, or tells how the meeting went, is behind the decision.
+        let has_begun = out.last().is_some_and(|last| !last.text.is_empty());
+        if in_decision && has_begun && ends_decision(paragraphs, at) {
+            out.push(Section { kind: SectionKind::Other, heading: None, text });
+            (by_sentence, under, in_table) = (false, Some(SectionKind::Other), false);
+            continue;
+        }
+        if in_decision
+            && let Some((own, others)) = others_proposal(out.last().map_or("", |last| last.text.as_str()), &text)
+        {
+            if !own.is_empty() {
+                add(&mut out, own);
+            }
+            out.push(Section { kind: SectionKind::Proposal, heading: None, text: others.to_owned() });
+            (by_sentence, under, in_table) = (false, Some(SectionKind::Other), false);
+            continue;
+        }
         let kind = kind.or_else(|| (ATTACHMENT.is_match(&text) && in_decision).then_some(SectionKind::Attachments));
         match kind {
             Some(kind) => {
@@ -259,6 +277,26 @@ fn by_paragraph(paragraphs: &[Paragraph], style: &Style) -> Vec<Section> {
     }
     out
 }
+
+/// "Utskottet föreslår nämnden besluta" behind the nämnd's own decision: what of the text is the decision's, and the rest.
+fn others_proposal<'a>(decision: &str, text: &'a str) -> Option<(&'a str, &'a str)> {
+    let decider = decision.split_whitespace().next().or_else(|| text.split_whitespace().next())?;
+    let mut at = 0;
+    for sentence in sentences(text) {
+        let begins = sentence.trim();
+        let is_first = decision.is_empty() && at == 0;
+        if !is_first && PROPOSES.is_match(begins) && !begins.starts_with(decider) {
+            return Some((text[..at].trim_end(), text[at..].trim_start()));
+        }
+        at += sentence.len();
+    }
+    None
+}
+
+/// A body proposes what another shall decide.
+static PROPOSES: LazyLock<Regex> = LazyLock::new(|| {
+    compile(r"^\p{Lu}[\p{L} -]{3,40}? {=decisions.proposing} [^.]{3,60}? {=sections.deciding_forms}\b")
+});
 
 /// Sections of running text, in which other things are told too.
 const ACCOUNTS: [SectionKind; 3] = [SectionKind::Other, SectionKind::Background, SectionKind::Summary];
@@ -454,6 +492,14 @@ pub fn is_immediate(text: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_another_body_proposes_is_not_decided() {
+        let text = "1. taxan höjs. Utskottet föreslår nämnden besluta att sänka den.";
+        let found = others_proposal("Nämnden föreslår fullmäktige besluta att", text);
+        assert_eq!(found, Some(("1. taxan höjs.", "Utskottet föreslår nämnden besluta att sänka den.")));
+        assert_eq!(others_proposal("", "Nämnden föreslår fullmäktige besluta att höja den."), None);
+    }
     use crate::page::{CorrectedPage, OcrPage};
     use crate::segment::fields::item::body::whole_row;
     use crate::segment::fields::item::headings::Headings;

@@ -101,8 +101,9 @@ pub fn title_lines(sheet: &Sheet, first: &Piece, rows: &[usize], known: Option<&
         }
         let starts_lower = next.text.chars().next().is_some_and(char::is_lowercase);
         let is_point = begins_point(&next.text);
-        let hangs = before.text.ends_with([',', '-', '–', ':'])
-            || before.text.split_whitespace().last().is_some_and(|word| HANGING_WORDS.has(word));
+        let must_go_on = !is_point
+            && before.text.split_whitespace().last().is_some_and(|word| HANGING_WORDS.has(&word.to_lowercase()));
+        let hangs = before.text.ends_with([',', '-', '–', ':']);
         let joined = squeeze(&format!("{text} {}", next.text));
         let known_goes_on = known.is_some_and(|known| {
             let known = fold(known);
@@ -116,7 +117,7 @@ pub fn title_lines(sheet: &Sheet, first: &Piece, rows: &[usize], known: Option<&
             && next.text.split_whitespace().count() <= 3
             && (next.bbox.x0 - before.bbox.x0).abs() <= metrics.size
             && !next.text.ends_with(['.', ':'])
-            && next.mark.section().is_none()
+            && (next.mark.section().is_none() || is_bracketed(&next.text))
             && after.is_some_and(|after| {
                 sheet
                     .gap_above(after)
@@ -130,8 +131,10 @@ pub fn title_lines(sheet: &Sheet, first: &Piece, rows: &[usize], known: Option<&
             || known_goes_on
             || is_tail
             || (starts_lower && !is_point)
+            || must_go_on
             || (hangs && !sheet.ended_early(&before, next));
-        if !goes_on {
+        let ended = before.text.ends_with(':') && n_before.is_some_and(|row| is_text_below(sheet, row, *at));
+        if !goes_on || ended {
             break;
         }
         n += 1;
@@ -142,13 +145,26 @@ pub fn title_lines(sheet: &Sheet, first: &Piece, rows: &[usize], known: Option<&
     n
 }
 
+/// "(bilaga 2)" under a title is a remark of it and no heading.
+fn is_bracketed(text: &str) -> bool {
+    text.starts_with('(') && text.trim_end().ends_with(')')
+}
+
+/// Whether ordinary print that begins like a sentence follows a bold row.
+fn is_text_below(sheet: &Sheet, one: usize, next: usize) -> bool {
+    let weights = sheet.face(one).weight.zip(sheet.face(next).weight);
+    weights.is_some_and(|(above, below)| above >= 1.25 && below <= 1.12)
+        && sheet.rows[next].text().starts_with(char::is_uppercase)
+}
+
 /// Whether two rows are lines of one heading by their type: both bold or large, and of one size.
 fn is_one_heading(sheet: &Sheet, one: usize, next: usize) -> bool {
     let (above, below) = (sheet.face(one), sheet.face(next));
     let bold = |face: &Face| face.weight.is_some_and(|weight| weight >= 1.3);
     let large = |face: &Face| face.is_large(sheet.usual_size());
     let sizes = above.size.zip(below.size);
-    let is_section = sheet.rows[next].pieces.iter().any(|piece| piece.mark.section().is_some());
+    let is_section = |piece: &Piece| piece.mark.section().is_some() && !is_bracketed(&piece.text);
+    let is_section = sheet.rows[next].pieces.iter().any(is_section);
     (bold(&above) && bold(&below) || large(&above) && large(&below))
         && sizes.is_some_and(|(a, b)| (a / b - 1.0).abs() < 0.08)
         && !is_section
@@ -220,7 +236,8 @@ pub fn title_place(sheet: &Sheet, zones: &Zones, rows: &[Vec<usize>], above_firs
     if n == 0 {
         return TitlePlace::Nowhere;
     }
-    let in_margin = (0..n).filter(|index| !margin_rows(sheet, &zones.headings[*index], &rows[*index]).is_empty());
+    let in_margin =
+        (0..n).filter(|index| !margin_rows(sheet, &zones.headings[*index], &rows[*index], false).is_empty());
     if in_margin.count() * 10 >= n * 6 {
         return TitlePlace::Margin;
     }
@@ -261,7 +278,9 @@ pub fn run_in(sheet: &Sheet, heading: &Heading, rows: &[usize]) -> Option<(usize
 
 /// The rows under a number whose first piece stands in the margin left of the text: the subject of the item. The text may
 /// begin beside the number.
-pub fn margin_rows(sheet: &Sheet, heading: &Heading, rows: &[usize]) -> Vec<usize> {
+///
+/// Where the document is known to print its subjects so, a short text beside a subject is enough.
+pub fn margin_rows(sheet: &Sheet, heading: &Heading, rows: &[usize], is_known: bool) -> Vec<usize> {
     let body: Vec<&usize> = rows.iter().filter(|row| **row > heading.row).collect();
     let (head, page) = (&sheet.rows[heading.row], sheet.rows[heading.row].page);
     if head.pieces.len() > 2 || !sheet.pages[page].ocr().has_boxes() {
@@ -285,7 +304,7 @@ pub fn margin_rows(sheet: &Sheet, heading: &Heading, rows: &[usize]) -> Vec<usiz
     }
     // The first row tells where margin and text begin; short lines beside each other, or of the margin alone, go on in them.
     let first = if beside_number { Some(heading.row) } else { body.first().map(|row| **row) };
-    let Some((left, text)) = first.filter(|row| begins(*row)).and_then(parted) else { return Vec::new() };
+    let Some((left, text)) = first.filter(|row| is_known || begins(*row)).and_then(parted) else { return Vec::new() };
     let near = |x: i32, own: i32| (x - own).abs() <= 2 * size;
     // Paragraphs may be indented.
     let in_text = |x: i32| near(x, text) || beside_number && x < text && x > left + 4 * size;
@@ -304,7 +323,7 @@ pub fn margin_rows(sheet: &Sheet, heading: &Heading, rows: &[usize]) -> Vec<usiz
     };
     // With nothing but the reference in the margin, what stands beside the number is the title.
     let has_subject = found.iter().any(|row| !is_reference_row(&sheet.rows[*row].pieces[0].text));
-    if beside_number && !(has_subject && runs_on()) {
+    if beside_number && !(has_subject && (is_known || runs_on())) {
         return Vec::new();
     }
     // Single lines of the text start right of the margin's pieces.

@@ -2,90 +2,17 @@
 
 use crate::protocol::{Ballot, BallotVote, Item, Vote};
 use crate::segment::fields::item::body::{Paragraph, ParagraphKind};
-use crate::segment::fields::item::sections;
+use crate::segment::fields::item::{sections, tallies};
 use crate::segment::fields::person::entry;
 use crate::segment::fields::person::named::Person;
 use crate::segment::marks::sheet::{Piece, Row, Sheet};
-use crate::segment::words::forms::{self, Words};
+use crate::segment::words::forms::Words;
 use crate::segment::words::pattern::compile;
 use crate::segment::words::text::fold;
 use crate::segment::words::{parties, sentences};
-use regex::{Captures, Regex};
+use regex::Regex;
 use std::sync::LazyLock;
 
-/// The numbers that are written in words, from none on: `votes.count_0` and so on.
-const COUNTS_IN_WORDS: u32 = 16;
-
-static YES_NO: LazyLock<Regex> = LazyLock::new(|| {
-    compile(
-        r"(?i)\b(\d{1,3}|{=votes.count_*})\s+(?:st\s+)?(?:{=votes.yes}|{=votes.approval})(?:-?\s?{=votes.ballots}\w*)?\b[^.]{0,90}?\b(?:{=votes.joins}|,)\s+(\d{1,3}|{=votes.count_*})\s+(?:st\s+)?(?:{=votes.no}|{=votes.refusal})(?:-?\s?{=votes.ballots}\w*)?\b",
-    )
-});
-static LABELLED: LazyLock<Regex> = LazyLock::new(|| {
-    compile(
-        r"(?i)\b{=votes.yes}(?:-?{=votes.ballots})?\s*[:=]?\s*(\d{1,3})(?:\s*st\.?)?\s*[,;.]?\s*(?:och\s+)?{=votes.no}(?:-?{=votes.ballots})?\s*[:=]?\s*(\d{1,3})(?:\s*st\.?)?",
-    )
-});
-static ABSTAIN: LazyLock<Regex> = LazyLock::new(|| {
-    compile(
-        r"(?i)\b(\d{1,3}|{=votes.count_*})\s+(?:st\s+)?(?:{=votes.voters}|{=votes.ballots})?\s*(?:som\s+)?{=votes.abstaining_verbs}",
-    )
-});
-/// "En sedel var blank", "2 blanka"
-static BLANK: LazyLock<Regex> = LazyLock::new(|| {
-    compile(
-        r"(?i)\b(\d{1,3}|{=votes.count_*})\s+(?:(?:{=votes.slips}|{=votes.ballots})\s+)?(?:{=votes.copulas}\s+)?{=votes.blank}\b",
-    )
-});
-static ABSTAIN_LABELLED: LazyLock<Regex> =
-    LazyLock::new(|| compile(r"(?i)\b{=votes.abstaining_verbs}\s*[:=]?\s*(\d{1,3})\b"));
-static FOR_AGAINST: LazyLock<Regex> = LazyLock::new(|| {
-    compile(
-        r"(?i)\b(\d{1,3}|{=votes.count_*})\s+(?:{=votes.ballots}|{=votes.voters}\s+{=votes.voting_verbs})\s+(?:{=votes.casting_verbs}\s+)?{=votes.pro}\b[^.]{0,90}?\b(\d{1,3}|{=votes.count_*})\s+(?:{=votes.ballots}\s+)?(?:{=votes.pro}|{=votes.contra})\b",
-    )
-});
-/// "röstade 2 för herr Eks yrkande och 3 för herr Ros", "4 ledamöter för det ena och 2 för det andra"
-static FOR_EACH: LazyLock<Regex> = LazyLock::new(|| {
-    compile(
-        r"(?i)(?:\b(?:{=votes.voting_verbs}|{=votes.casting_verbs})\s+(\d{1,3}|{=votes.count_*})|\b(\d{1,3}|{=votes.count_*})\s+{=votes.voters})\s+{=votes.pro}\b[^.]{2,80}?\b{=votes.joins}\s+(\d{1,3}|{=votes.count_*})\s+(?:{=votes.pro}|{=votes.contra})\b",
-    )
-});
-/// "för bifall avgåvos 14 röster och för uppskov 9 röster"
-static CAST: LazyLock<Regex> = LazyLock::new(|| {
-    compile(
-        r"(?i)\b{=votes.pro}\s[^.]{2,50}?\b(?:{=votes.casting_verbs}|{=votes.voting_verbs})\s+(\d{1,3}|{=votes.count_*})\b[^.]{0,12}?\s+och\s+{=votes.pro}\s[^.]{2,50}?\b(\d{1,3}|{=votes.count_*})\b",
-    )
-});
-/// "med 4 röster mot 2"
-static AGAINST: LazyLock<Regex> = LazyLock::new(|| {
-    compile(
-        r"(?i)\b(\d{1,3}|{=votes.count_*})\s+{=votes.ballots}\s+(?:{=votes.contra}|och|-)\s+(\d{1,3}|{=votes.count_*})\b",
-    )
-});
-/// "8 ledamöter röstar ja och 3 ledamöter röstar nej", "8 röstade för bifall, 3 för avslag"
-static VOTED: LazyLock<Regex> = LazyLock::new(|| {
-    compile(
-        r"(?i)\b(\d{1,3}|{=votes.count_*})\s+(?:{=votes.voters}\s+)?{=votes.voting_verbs}\s+{=votes.ways_yes}\b[^.]{0,80}?\b(?:{=votes.joins}|,)\s*(\d{1,3}|{=votes.count_*})\s+(?:{=votes.voters}\s+)?(?:{=votes.voting_verbs}\s+)?{=votes.ways_no}\b",
-    )
-});
-/// "fick motionen 7 röster och styrelsens förslag 3"
-static GOT: LazyLock<Regex> = LazyLock::new(|| {
-    compile(
-        r"(?i)\b{=votes.receiving_verbs}\b[^.]{0,40}?\b(\d{1,3}|{=votes.count_*})\s+{=votes.ballots}\s+och\b[^.]{2,50}?\b(\d{1,3}|{=votes.count_*})\b",
-    )
-});
-/// "67 av 69 poströstande godkände förslaget": who did otherwise is not told.
-static SHARE: LazyLock<Regex> = LazyLock::new(|| {
-    compile(
-        r"(?i)\b(\d{1,4}|{=votes.count_*})\s+av\s+(?:de\s+)?(?:\d{1,4}|{=votes.count_*})\s+(?:[\p{L}-]+\s+)?[\p{L}-]*{=votes.those_voting}\b[^.;]{0,40}?\b{=votes.supporting_verbs}\b",
-    )
-});
-/// "2/3/1 röster för/emot/blankt"
-static STROKES: LazyLock<Regex> = LazyLock::new(|| {
-    compile(
-        r"(?i)\b(\d{1,4})\s?/\s?(\d{1,4})(?:\s?/\s?(\d{1,4}))?\s+{=votes.ballots}\s+{=votes.pro}\s?/\s?{=votes.contra}(?:\s?/\s?(?:{=votes.blank}t?|{=votes.abstaining_verbs}))?",
-    )
-});
 static BALLOTS: LazyLock<Regex> = LazyLock::new(|| {
     compile(
         r"(?xi)^\s*(?:\p{L}+\s+(?:{=votes.voters}\s+)?{=votes.voting_verbs}\s+)?
@@ -129,7 +56,7 @@ pub fn votes(sheet: &Sheet, paragraphs: &[Paragraph]) -> Vec<Vote> {
             question = Some(found[1].trim().to_owned());
         }
         // "Ja-röster: 8. Nej-röster: 3.": figures and no names.
-        let opens_list = !sentences.is_empty() && is_list(0) && !LABELLED.is_match(&text);
+        let opens_list = !sentences.is_empty() && is_list(0) && !tallies::is_labelled(&text);
         if opens_list || named.iter().any(|ballots| !ballots.is_empty()) {
             for (sentence, named) in sentences.iter().zip(&named) {
                 if let Some(found) = ABSTAINS.find(sentence).filter(|_| named.is_empty()) {
@@ -138,13 +65,14 @@ pub fn votes(sheet: &Sheet, paragraphs: &[Paragraph]) -> Vec<Vote> {
                 }
                 pending.extend(named.iter().cloned());
             }
-            let told =
-                (0..sentences.len()).filter(|at| !is_list(*at)).find_map(|at| Some((at, result(sentences[at])?)));
+            let told = (0..sentences.len())
+                .filter(|at| !is_list(*at))
+                .find_map(|at| Some((at, tallies::result(sentences[at])?)));
             let is_new = |(_, (yes, no, _)): &(usize, (u32, u32, usize))| {
                 out.last().is_none_or(|last| (last.yes, last.no) != (Some(*yes), Some(*no)))
             };
             if let Some((at, (yes, no, end))) = told.filter(is_new) {
-                let abstain = abstentions(&sentences[at][end.min(sentences[at].len())..]);
+                let abstain = tallies::abstentions(&sentences[at][end.min(sentences[at].len())..]);
                 let ballots = std::mem::take(&mut pending);
                 out.push(Vote { question: question.take(), yes: Some(yes), no: Some(no), abstain, ballots });
             }
@@ -159,8 +87,8 @@ pub fn votes(sheet: &Sheet, paragraphs: &[Paragraph]) -> Vec<Vote> {
         // A show of hands that someone counted is no vote, unless the minutes call it one.
         let lower = text.to_lowercase();
         let counted = !SHOWS_OF_HANDS.within(&lower) || POLLS.within(&lower);
-        if let Some((yes, no, end)) = result(&text).filter(|_| counted) {
-            let abstain = abstentions(&text[end.min(text.len())..]);
+        if let Some((yes, no, end)) = tallies::result(&text).filter(|_| counted) {
+            let abstain = tallies::abstentions(&text[end.min(text.len())..]);
             // The sum under a table says it once more.
             if out.last().is_some_and(|last| (last.yes, last.no) == (Some(yes), Some(no))) {
                 continue;
@@ -173,12 +101,10 @@ pub fn votes(sheet: &Sheet, paragraphs: &[Paragraph]) -> Vec<Vote> {
                 ballots: std::mem::take(&mut pending),
             });
         }
-        for found in STROKES.captures_iter(&text) {
-            let count = |n: usize| found.get(n).and_then(|figures| count_of(figures.as_str()));
-            let (yes, no, abstain) = (count(1), count(2), count(3));
+        for [yes, no, abstain] in tallies::strokes(&text) {
             out.push(Vote { question: question.take(), yes, no, abstain, ballots: Vec::new() });
         }
-        for yes in shares(&text).filter(|_| result(&text).is_none()) {
+        for yes in tallies::shares(&text).filter(|_| tallies::result(&text).is_none()) {
             out.push(Vote { question: question.take(), yes: Some(yes), no: None, abstain: None, ballots: Vec::new() });
         }
         if let (Some(vote), false) = (out.last_mut(), pending.is_empty()) {
@@ -187,6 +113,12 @@ pub fn votes(sheet: &Sheet, paragraphs: &[Paragraph]) -> Vec<Vote> {
     }
     if let (Some(vote), false) = (out.last_mut(), pending.is_empty()) {
         vote.ballots.append(&mut pending);
+    }
+    for [yes, no, abstain] in tallies::of_rows(paragraphs.iter().map(|paragraph| &paragraph.flow)) {
+        let is_known = out.iter().any(|vote| (vote.yes, vote.no) == (yes, no));
+        if !is_known {
+            out.push(Vote { question: None, yes, no, abstain, ballots: Vec::new() });
+        }
     }
     let table = table_ballots(sheet, paragraphs);
     if !table.is_empty() {
@@ -219,40 +151,6 @@ fn counted(ballots: Vec<Ballot>) -> Vote {
         abstain: count(BallotVote::Abstain),
         ballots,
     }
-}
-
-fn count_of(text: &str) -> Option<u32> {
-    let lower = text.to_lowercase();
-    let means = |n: &u32| forms::of(&format!("votes.count_{n}")).contains(&lower);
-    lower.parse().ok().or_else(|| (0..COUNTS_IN_WORDS).find(means))
-}
-
-/// Yes, no, and where the result ends in the text.
-fn result(text: &str) -> Option<(u32, u32, usize)> {
-    let read = |found: Captures| {
-        let mut counts = found.iter().skip(1).flatten();
-        Some((count_of(counts.next()?.as_str())?, count_of(counts.next()?.as_str())?, found.get(0)?.end()))
-    };
-    YES_NO
-        .captures(text)
-        .and_then(read)
-        .or_else(|| LABELLED.captures(text).and_then(read))
-        .or_else(|| FOR_AGAINST.captures(text).and_then(read))
-        .or_else(|| FOR_EACH.captures(text).and_then(read))
-        .or_else(|| CAST.captures(text).and_then(read))
-        .or_else(|| GOT.captures(text).and_then(read))
-        .or_else(|| AGAINST.captures(text).and_then(read))
-        .or_else(|| VOTED.captures(text).and_then(read))
-}
-
-/// How many of all were for it, wherever a text tells that.
-fn shares(text: &str) -> impl Iterator<Item = u32> {
-    SHARE.captures_iter(text).filter_map(|found| count_of(&found[1]))
-}
-
-fn abstentions(text: &str) -> Option<u32> {
-    let found = ABSTAIN.captures(text).or_else(|| ABSTAIN_LABELLED.captures(text)).or_else(|| BLANK.captures(text))?;
-    count_of(&found[1])
 }
 
 /// Who a sentence says voted yes, no or not.
@@ -438,38 +336,6 @@ mod tests {
     use super::*;
 
     #[test]
-    fn results_in_many_wordings() {
-        let cases = [
-            ("Med 7 ja-röster mot 2 nej-röster bifaller nämnden yrkandet.", (7, 2)),
-            ("varvid avgåvos 6 ja och 3 nej.", (6, 3)),
-            ("Omröstningen gav 10 ja-röster och 1 nej-röst.", (10, 1)),
-            ("avgåvos 15 ja-röster för bifall till kammarens förslag och 9 nej-röster för herr Eks yrkande.", (15, 9)),
-            ("Ja: 12, Nej: 4", (12, 4)),
-            ("Ja-röster: 8. Nej-röster: 3.", (8, 3)),
-            ("varvid för bifall avgåvos 14 röster och för uppskov 9 röster.", (14, 9)),
-            ("Vid omröstning erhöll herr Walls yrkande 4 röster och herr Hedmans yrkande 3 röster.", (4, 3)),
-            ("röstade 2 för herr Eks yrkande och 3 för herr Ros yrkande.", (2, 3)),
-            ("Därvid röstade 4 ledamöter för herr Eks yrkande och 2 för det av herr Ros framställda.", (4, 2)),
-            ("8 ledamöter röstar ja och 3 ledamöter röstar nej.", (8, 3)),
-            ("Efter omröstning antas förslaget med 4 röster mot 2.", (4, 2)),
-            ("Vid handuppräckning avgavs 14 röster för och 19 röster mot förslaget.", (14, 19)),
-        ];
-        for (text, expected) in cases {
-            assert_eq!(result(text).map(|(yes, no, _)| (yes, no)), Some(expected), "{text}");
-        }
-        assert_eq!(result("De två stora bolagen och tre små."), None);
-        assert_eq!(abstentions("medan 2 ledamöter avstår, bifaller"), Some(2));
-    }
-
-    #[test]
-    fn those_for_it_of_all() {
-        let of = |text: &str| shares(text).collect::<Vec<_>>();
-        assert_eq!(of("Stämman beviljade ansvarsfrihet (31 av 32 poströster godkände förslaget)."), [31]);
-        assert_eq!(of("Tolv av 14 närvarande medlemmar röstade för motionen."), [12]);
-        assert!(of("Av 40 medlemmar var 31 av 32 röstberättigade närvarande.").is_empty());
-    }
-
-    #[test]
     fn ballots_that_a_sentence_names() {
         let read = |sentence: &str| -> Vec<(String, Option<String>, BallotVote)> {
             let ballots = named_ballots(sentence).into_iter();
@@ -493,12 +359,5 @@ mod tests {
         assert_eq!(read("På förslag av en enig beredning inför mötet och Bo Ek (M) röstar ja till det."), []);
         assert_eq!(read("Ja-röst innebär bifall till förslaget av Bo Ek (M)."), []);
         assert_eq!(read("Anna Berg (S) yrkar bifall."), []);
-    }
-
-    #[test]
-    fn numbers_in_words() {
-        let counts = ["noll", "ett", "en", "Femton", "12"].map(count_of);
-        assert_eq!(counts, [Some(0), Some(1), Some(1), Some(15), Some(12)]);
-        assert_eq!(count_of("många"), None);
     }
 }

@@ -28,3 +28,41 @@ pub fn decide(units: &[Unit], context: &Context) -> Vec<bool> {
     }
     out
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::segment::fields::item::decisions::Style;
+
+    /// The sentences that decide, under a title.
+    fn decided<'a>(title: &str, sentences: &[&'a str]) -> Vec<&'a str> {
+        let style = Style::default();
+        let unit = |(at, text): (usize, &&str)| Unit {
+            paragraph: 0,
+            text: (*text).to_owned(),
+            is_cells: false,
+            under: None,
+            opens: at == 0,
+            is_set: false,
+        };
+        let units: Vec<Unit> = sentences.iter().enumerate().map(unit).collect();
+        let found = decide(&units, &Context { title, style: &style });
+        sentences.iter().zip(found).filter(|(_, is)| *is).map(|(text, _)| *text).collect()
+    }
+
+    #[test]
+    fn what_decides_without_a_deciding_word() {
+        for (title, text) in [
+            ("Val av valberedning", "Omval av Bo Ek (sammankallande), Eva Ros och Ada Alm."),
+            ("Ansvarsfrihet", "Styrelsen fick full ansvarsfrihet."),
+            ("Kallelse", "Stämman förklarades stadgeenligt utlyst."),
+            ("Arvoden", "Oförändrat, 4 000 kr att fördela inom styrelsen."),
+        ] {
+            assert_eq!(decided(title, &[text]), [text]);
+        }
+        let both = ["Till ledamöter omvaldes Bo Ek och Eva Ros.", "Till suppleanter omvaldes Ada Alm och Siv Ask."];
+        assert_eq!(decided("Val", &both), both);
+        let told = ["Kassören berättade om läget.", "Bo Ek undrade när bryggan blir klar."];
+        assert!(decided("Rapporter", &told).is_empty());
+    }
+}

@@ -29,6 +29,9 @@ static BOARD_ENDS: Words = Words::new("meetings.board_ends");
 static BOARD_STARTS: Words = Words::new("meetings.board_starts");
 /// What stands before the name of a company where its board is meant.
 static BOARD_OF: Words = Words::new("meetings.board_of");
+/// How words for rooms and houses end: "i Bystugan" is no town.
+static VENUES: Words = Words::new("meetings.venues");
+static WITH: Words = Words::new("title_words.with");
 static PROTOCOLS: Words = Words::new("meetings.protocols");
 static SESSIONS: Words = Words::new("meetings.sessions");
 static HOME_PREPOSITIONS: Words = Words::new("meetings.home_prepositions");
@@ -140,6 +143,7 @@ pub fn read(sheet: &Sheet, sources: &Sources, meeting: &mut Meeting) {
         let last = prose.of(&range).rsplit(' ').next().unwrap_or("").to_lowercase();
         if ASSOCIATIONS.iter().any(|end| last.ends_with(end))
             && let Some(found) = AT_HOME.find(prose.text.get(range.end..).unwrap_or(""))
+            && !VENUES.end(&found.as_str().to_lowercase())
         {
             range.end += found.end();
         }
@@ -186,6 +190,14 @@ pub fn read(sheet: &Sheet, sources: &Sources, meeting: &mut Meeting) {
     } else if let Some(found) = ASSEMBLY.captures(&prose.text).and_then(|found| found.get(1)) {
         let value = capitalised(found.as_str());
         meeting.body = Field::new(value, prose.evidence(pages, &found.range(), State::Normalised, 0.85));
+    }
+    // "kyrkostämma med Storby församling": where nothing else met, those of the parish did.
+    if !meeting.body.is_some() {
+        let title = sources.titles.first().map_or("", |title| title.flow.text.as_str());
+        let with =
+            |home: &str| WITH.iter().any(|word| format!("{title} {}", prose.text).contains(&format!(" {word} {home}")));
+        let home = most_voted(&municipalities, |a, b| fold(a) == fold(b)).filter(|home| with(&value(home)));
+        meeting.body = home.unwrap_or_default();
     }
     if let Some(field) = most_voted(&municipalities, |a, b| fold(a) == fold(b)) {
         meeting.municipality = field;

@@ -70,7 +70,7 @@ pub fn read(sheet: &Sheet, sources: &Sources, meeting: &mut Meeting) {
         }
     }
     if found.is_empty() {
-        found.extend(without_year(sheet, sources).map(|field| (1.0, field)));
+        found.extend(in_figures(sheet, sources).or_else(|| without_year(sheet, sources)).map(|field| (1.0, field)));
     }
     // The date that most places print; at equal numbers the best place.
     let votes = |date: Option<Date>| {
@@ -83,6 +83,31 @@ pub fn read(sheet: &Sheet, sources: &Sources, meeting: &mut Meeting) {
     if let Some((_, (_, field))) = best {
         meeting.date = field.clone();
     }
+}
+
+/// "24-04-17" near the title, "Styrelsemöte 240417" in it: where no day is printed in full.
+fn in_figures(sheet: &Sheet, sources: &Sources) -> Option<Field<Date>> {
+    let of_title = |flow: &Flow| sheet.short_date(&flow.text);
+    // "240417 kl 18, klubbstugan"
+    let opens = |flow: &Flow| {
+        let at = sheet.short_date(&flow.text).filter(|at| at.range.start == 0)?;
+        let rest = flow.text.get(at.range.end..)?;
+        (!dates::times(rest).is_empty() || dates::bare_hours(rest).is_some()).then_some(at)
+    };
+    let near = |flow: &Flow| dates::dashed_date(&flow.text).map(|at| sheet.settled(at)).or_else(|| opens(flow));
+    let told = |flow: Flow, at: Option<DateAt>| at.map(|at| date_field(sheet.pages, &flow, &at, 0.85));
+    let titles = sources.titles.iter().map(|title| title.flow.clone());
+    let pieces = sources.top.iter().chain(&sources.lines).chain(&sources.head);
+    let from_pieces = pieces.map(|piece| sheet.flow_of(piece)).find_map(|flow| {
+        let at = near(&flow);
+        told(flow, at)
+    });
+    from_pieces.or_else(|| {
+        titles.into_iter().find_map(|flow| {
+            let at = near(&flow).or_else(|| of_title(&flow));
+            told(flow, at)
+        })
+    })
 }
 
 static YEAR: LazyLock<Regex> = LazyLock::new(|| compile(r"\b(?:19|20)\d\d\b"));
@@ -99,8 +124,17 @@ fn without_year(sheet: &Sheet, sources: &Sources) -> Option<Field<Date>> {
     let labels = [Label::MeetingDate, Label::PlaceTime, Label::Date, Label::Time];
     let blocks = labels.into_iter().flat_map(|label| sources.form.with(label));
     let flows = blocks.map(|block| flow_of(sheet, block)).chain(sources.titles.iter().map(|title| title.flow.clone()));
-    for flow in flows {
+    // A line near the title: "Torsdagen den 17 april, klubbhuset".
+    let near = sources.top.iter().chain(&sources.lines).filter(|piece| piece.mark.label_at_start().is_none());
+    let near: Vec<Flow> = near.map(|piece| sheet.flow_of(piece)).collect();
+    let flows = flows.map(|flow| (true, flow)).chain(near.into_iter().map(|flow| (false, flow)));
+    for (is_told, flow) in flows {
         let Some(at) = dates::days(&flow.text).into_iter().next() else { continue };
+        // Elsewhere a day without its weekday may be any.
+        let opens = flow.text.get(..at.range.start).is_some_and(|before| before.chars().all(|c| !c.is_alphabetic()));
+        if !is_told && at.weekday.is_none() && !opens {
+            continue;
+        }
         let of_title: Vec<Date> = years.iter().filter_map(|year| at.in_year(*year)).collect();
         let of_document = || sheet.usual_year().filter(|_| at.weekday.is_some()).and_then(|year| at.in_year(year));
         let date = match of_title.as_slice() {

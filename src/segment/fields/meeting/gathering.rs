@@ -1,7 +1,7 @@
 //! The meeting's fields, from all that may tell them.
 
 use crate::protocol::Protocol;
-use crate::segment::fields::form::blocks::{self, Form};
+use crate::segment::fields::form::blocks::{self, Block, Form};
 use crate::segment::fields::meeting::sources::Sources;
 use crate::segment::fields::meeting::{facts, heading, hours};
 use crate::segment::marks::sheet::{Piece, Sheet};
@@ -28,6 +28,7 @@ pub fn read_meeting(sheet: &Sheet, zones: &Zones, form: &Form, protocol: &mut Pr
         .take(3)
         .cloned();
     all.blocks.extend(from_head);
+    all.blocks.extend(under_first_heading(sheet, zones, form));
     let pieces = |rows: &[usize]| -> Vec<Piece> {
         rows.iter().filter_map(|at| sheet.rows.get(*at)).flat_map(|row| row.pieces.clone()).collect()
     };
@@ -106,6 +107,26 @@ pub fn read_meeting(sheet: &Sheet, zones: &Zones, form: &Form, protocol: &mut Pr
     let kind = protocol.meeting.kind;
     protocol.meeting = facts::meeting(sheet, &sources);
     protocol.meeting.kind = kind;
+    if protocol.meeting.adjournments.is_empty() {
+        protocol.meeting.adjournments = hours::pauses(sheet, zones);
+    }
+}
+
+/// Rows of the first item in which the meeting's own fields are looked for.
+const UNDER_HEADING: usize = 8;
+
+/// "Tid och plats: kl. 8.15–8.40, Rådhuset" under the heading of a decision that is printed by itself.
+fn under_first_heading(sheet: &Sheet, zones: &Zones, form: &Form) -> Vec<Block> {
+    if form.blocks.iter().any(|block| matches!(block.label, Label::PlaceTime | Label::Place | Label::Time)) {
+        return Vec::new();
+    }
+    let mut rows = zones.rows(|zone| zone == Zone::Item(0));
+    rows.truncate(UNDER_HEADING);
+    rows.retain(|at| {
+        let label = sheet.rows[*at].pieces.first().and_then(|piece| piece.mark.label_at_start());
+        sheet.rows[*at].page == 0 && matches!(label, Some((Label::PlaceTime, _)))
+    });
+    blocks::read(sheet, &rows).blocks
 }
 
 /// "2013-01-08", "tisdagen den 8 januari 2013", "20130108": nothing but a day.
@@ -230,10 +251,50 @@ mod tests {
                 "Barn- och\nungdomsnämnden\nProtokoll\n2021-03-04\nPlats och tid: Stadshuset, klockan 18:00 - 21:10",
                 ["Barn- och ungdomsnämnden", "2021-03-04", "Stadshuset", "18:00:00", "21:10:00"],
             ),
+            (
+                "Styrelsemöte Lillby IF\n240417 kl 18-20, klubbstugan",
+                ["Lillby IF", "2024-04-17", "klubbstugan", "18:00:00", "20:00:00"],
+            ),
+            (
+                "Lillby simsällskap\nÅrsmöte 2024\nOnsdagen den 17 april kl 18.00 i simhallens cafeteria",
+                ["Lillby simsällskap", "2024-04-17", "simhallens cafeteria", "18:00:00", ""],
+            ),
+            (
+                "Lillby byalag\nProtokoll från styrelsemöte\nDatum: 17/4 -14\nVar: Hemma hos Eva\nTid: 19–21",
+                ["Lillby byalag", "2014-04-17", "Hemma hos Eva", "19:00:00", "21:00:00"],
+            ),
+            (
+                "Protokoll 2018\nLillby båtklubb, styrelsemöte\nTid: Tisdag 17/4 kl. 18-20.30\nPlats: Kårhuset",
+                ["Lillby båtklubb", "2018-04-17", "Kårhuset", "18:00:00", "20:30:00"],
+            ),
+            (
+                "PROTOKOLL\nfört vid årsmöte med Lillby hembygdsförening i\nPrästgårdsladan, Lillby, lördagen den 25 maj 1974 kl 15.00.",
+                ["Lillby hembygdsförening", "1974-05-25", "Prästgårdsladan, Lillby", "15:00:00", ""],
+            ),
+            (
+                "Granby GA:4 samfällighetsförening\nProtokoll årsstämma\nSöndagen den 31 mars 2019, kl 14-16, Granby bygdegård",
+                ["Granby GA:4 samfällighetsförening", "2019-03-31", "Granby bygdegård", "14:00:00", "16:00:00"],
+            ),
+            (
+                "Styrelsemöte hos Eva Lund 2014-05-06\nLillby byalag",
+                ["Lillby byalag", "2014-05-06", "hos Eva Lund", "", ""],
+            ),
         ];
         for (title, expected) in cases {
             assert_eq!(facts(&format!("{title}{ITEMS}")), expected, "{title}");
         }
+    }
+
+    #[test]
+    fn fields_under_the_heading_of_a_decision() {
+        let meeting = read(
+            "Storby kommun\nKommunstyrelsens arbetsutskott\nBESLUTSPROTOKOLL\n2020-03-19\n§ 12 Om besök\n\
+             Tid och plats: kl. 08.15–08.40, distansmöte\nBeslut\nBesök tillåts.\n",
+        )
+        .meeting;
+        assert_eq!(meeting.place.value.as_deref(), Some("distansmöte"));
+        assert_eq!(meeting.start_time.value, Some(time(8, 15, 0, 0)));
+        assert_eq!(meeting.end_time.value, Some(time(8, 40, 0, 0)));
     }
 
     #[test]

@@ -96,6 +96,22 @@ fn may_begin(sheet: &Sheet, zones: &Zones, at: usize) -> bool {
         && matches!(label(), None | Some(Label::MeetingNumber))
         && !matches!(zones.of_row[at], Zone::Contents | Zone::Item(_) | Zone::Annex | Zone::Foot)
         && !sentences::is_point(row.text())
+        && !is_of_persons(sheet, at)
+}
+
+/// "Bo Ek | Vice ordförande | hela mötet": a row of a table of persons, which has a name first, as the rows beside it.
+fn is_of_persons(sheet: &Sheet, at: usize) -> bool {
+    let name = |at: usize| sheet.rows.get(at).filter(|row| row.pieces.len() >= 2 && row.pieces[0].mark.is_name_line());
+    let Some(row) = name(at) else { return false };
+    let size = sheet.metrics_at(row.page).size;
+    let is_beside = |other: usize| {
+        name(other).is_some_and(|other| {
+            other.page == row.page
+                && other.pieces.len() == row.pieces.len()
+                && other.pieces.iter().zip(&row.pieces).all(|(a, b)| (a.bbox.x0 - b.bbox.x0).abs() <= size)
+        })
+    };
+    is_beside(at + 1) || at.checked_sub(1).is_some_and(is_beside)
 }
 
 /// Whether a title goes on with a row: near and set alike, and no field begins.

@@ -59,6 +59,41 @@ pub fn opened_and_closed(sheet: &Sheet, zones: &Zones) -> (Option<Hour>, Option<
     (opened, closed)
 }
 
+static PAUSED: LazyLock<Regex> = LazyLock::new(|| compile(r"(?i)\b{=meetings.pausing_verbs}\b"));
+static RESUMED: LazyLock<Regex> = LazyLock::new(|| compile(r"(?i)\b{=meetings.resuming_verbs}\b"));
+
+/// When the meeting paused and went on, as the items tell it: "Mötet pausas kl 18.15", "Sammanträdet återupptogs 18.40".
+pub fn pauses(sheet: &Sheet, zones: &Zones) -> Vec<(Option<Time>, Option<Time>)> {
+    let mut out: Vec<(Option<Time>, Option<Time>)> = Vec::new();
+    for row in zones.rows(|zone| matches!(zone, Zone::Item(_))) {
+        let text = sheet.rows[row].text();
+        if !PAUSED.is_match(text) && !RESUMED.is_match(text) || !MEETING.is_match(text) {
+            continue;
+        }
+        // The hour may stand on the next line.
+        let next = sheet.rows.get(row + 1).filter(|next| next.page == sheet.rows[row].page);
+        let rows = [sheet.rows.get(row), next.filter(|_| dates::times(text).is_empty())];
+        let flow = sheet.flow_of_pieces(rows.into_iter().flatten().flat_map(|row| &row.pieces));
+        for at in dates::times(&flow.text) {
+            let (start, _) = sentence_about(&flow.text, &at.range);
+            let Some(before) = flow.text.get(start..at.range.start) else { continue };
+            let last = |verb: &Regex| verb.find_iter(before).last().map(|found| found.start());
+            match (last(&PAUSED), last(&RESUMED)) {
+                (Some(paused), resumed) if resumed.is_none_or(|resumed| resumed < paused) => {
+                    out.push((at.start, at.end));
+                }
+                (_, Some(_)) => {
+                    if let Some(open) = out.last_mut().filter(|pause| pause.1.is_none()) {
+                        open.1 = at.start;
+                    }
+                }
+                _ => {}
+            }
+        }
+    }
+    out
+}
+
 /// The hours that stand in one sentence with a verb and a word for the meeting.
 fn told(text: &str, verb: &Regex) -> Vec<(Range<usize>, Time)> {
     if !verb.is_match(text) {
@@ -106,6 +141,22 @@ mod tests {
     use super::*;
     use crate::page::{CorrectedPage, OcrPage};
     use jiff::civil::time;
+
+    #[test]
+    fn pauses_that_the_items_tell() {
+        let of = |text: &str| {
+            let text = format!("§ 1 Öppnande\nMötet öppnades kl. 17.00.\n§ 2 Val\n{text}\n§ 3 Slut\nMötet avslutades.");
+            let pages = [CorrectedPage::new(OcrPage::from_text(1, &text), Vec::new())];
+            let sheet = Sheet::new(&pages);
+            pauses(&sheet, &crate::segment::outline::zones::zones(&sheet))
+        };
+        let hour = |h, m| Some(time(h, m, 0, 0));
+        let expected = [(hour(18, 15), hour(18, 57))];
+        assert_eq!(of("Mötet pausas för mat kl 18:15.\nBo Ek går.\nMötet återupptas kl 18:57."), expected);
+        assert_eq!(of("Sammanträdet ajournerades kl. 18.15 och återupptogs kl. 18.57."), expected);
+        assert_eq!(of("Mötet ajournerades kl. 18.15–18.57."), expected);
+        assert_eq!(of("Frågan ajournerades till kl. 18.15."), []);
+    }
 
     fn closed(flow: &Flow) -> Option<Time> {
         told(&flow.text, &CLOSED).last().map(|(_, time)| *time)

@@ -10,4 +10,5 @@ pub mod gathering;
 pub mod heading;
 pub mod hours;
 pub mod place_time;
+pub mod place_told;
 pub mod sources;

@@ -1,9 +1,10 @@
 //! Where the members met and from when to when: from the form, the title in prose and the last item.
 
 use crate::page::CorrectedPage;
-use crate::protocol::Meeting;
+use crate::protocol::{Field, Meeting};
+use crate::segment::fields::meeting::place_told::{self, place_told};
 use crate::segment::fields::meeting::sources::{self, Sources};
-use crate::segment::marks::sheet::Sheet;
+use crate::segment::marks::sheet::{Piece, Sheet};
 use crate::segment::print::flow::Flow;
 use crate::segment::words::forms::Words;
 use crate::segment::words::labels::Label;
@@ -68,6 +69,9 @@ static ENDED: LazyLock<Regex> = LazyLock::new(|| {
         r"(?i){=meetings.closings}\s+(?:{=meetings.the_meeting}\s+)?(?:{=meetings.clocks}\.?|:)\s*(?:{=meetings.clocks}\.?\s*)?(\d{1,2})[.:](\d{2})(?P<pm>\s?(?:e\.?\s?m\b|{=meetings.afternoons}))?",
     )
 });
+/// "Klockan var då 18.10", as the last item's last sentence.
+static CLOCK_WAS: LazyLock<Regex> =
+    LazyLock::new(|| compile(r"(?i)\b{=meetings.clock_was}\s+(\d{1,2})[.:](\d{2})(?P<pm>\s?e\.?\s?m\b)?\W*$"));
 
 /// The ranges of a text that are dates, times and weekdays: what is left is the place.
 fn without_times(text: &str) -> Vec<Range<usize>> {
@@ -139,8 +143,13 @@ pub fn read(sheet: &Sheet, sources: &Sources, meeting: &mut Meeting) {
                 || dates::times(&flow.text).first().is_some_and(|at| flow.of(&at.range).starts_with(['k', 'K']));
             if label != Label::Place || has_clock() {
                 read_times(pages, &flow, meeting);
+                read_bare_hours(pages, &flow, meeting);
             }
         }
+    }
+    let told = if meeting.place.is_some() { None } else { beside_the_day(sheet, sources, meeting) };
+    if let Some((place, _)) = told.clone().filter(|(_, weight)| *weight >= place_told::SURE) {
+        meeting.place = place;
     }
     let prose = &sources.prose;
     let has_prose = bodies::BODY_IN_PROSE.is_match(&prose.text)
@@ -188,7 +197,8 @@ pub fn read(sheet: &Sheet, sources: &Sources, meeting: &mut Meeting) {
             // "BRF LINDEN I STORBY"
             let ends_body =
                 meeting.body.value.as_deref().is_some_and(|body| fold(body).ends_with(&format!(" {}", fold(value))));
-            if !CLOCK_IN.is_match(value) && !is_home_or_body(value) && !ends_body && value.chars().count() >= 4 {
+            let is_place = !is_home_or_body(value) && !names_body(meeting, value);
+            if !CLOCK_IN.is_match(value) && is_place && !ends_body && value.chars().count() >= 4 {
                 meeting.place = prose.field(pages, &range, 0.85);
                 break;
             }
@@ -208,7 +218,7 @@ pub fn read(sheet: &Sheet, sources: &Sources, meeting: &mut Meeting) {
         if meeting.start_time.is_some() {
             break;
         }
-        if !sheet.dates(&line.text).into_iter().any(|day| meeting.date.value == Some(day.date)) {
+        if !tells_day(sheet, &line.text, meeting) {
             continue;
         }
         let is_hour = |text: &str| {
@@ -216,12 +226,13 @@ pub fn read(sheet: &Sheet, sources: &Sources, meeting: &mut Meeting) {
         };
         let next = lines.get(at + 1).filter(|next| is_hour(&next.text));
         let Some((flow, clock)) = [Some(line), next].into_iter().flatten().find_map(|flow| {
-            let clock = dates::times(&flow.text).into_iter().next()?;
+            let clock = dates::times(&flow.text).into_iter().next().or_else(|| dates::bare_hours(&flow.text))?;
             Some((flow, clock))
         }) else {
             continue;
         };
         read_times(pages, flow, meeting);
+        read_bare_hours(pages, flow, meeting);
         let after = &flow.text[clock.range.end..];
         let place = PLACE_AFTER_DATE.captures(after).or_else(|| PLACE_AT_END.captures(after));
         if !meeting.place.is_some()
@@ -231,12 +242,16 @@ pub fn read(sheet: &Sheet, sources: &Sources, meeting: &mut Meeting) {
             meeting.place = flow.field(pages, &range, 0.85);
         } else if !meeting.place.is_some()
             && CLOCK_AT_END.is_match(&flow.text)
+            && !place_told::tells_opening(&flow.text)
             && next.is_some_and(|next| next.text == flow.text)
         {
             // "Klubbstugan, kl. 18"
             let place = place_in(&flow.text).filter(|range| !is_home_or_body(flow.of(range)));
             meeting.place = place.map(|range| flow.field(pages, &range, 0.8)).unwrap_or_default();
         }
+    }
+    if let Some((place, _)) = told.filter(|_| !meeting.place.is_some()) {
+        meeting.place = place;
     }
     if !meeting.place.is_some() {
         letterhead(sheet, sources, meeting);
@@ -286,6 +301,39 @@ pub fn read(sheet: &Sheet, sources: &Sources, meeting: &mut Meeting) {
     }
 }
 
+/// The place that a title or a line near it tells beside the day or the hour, and what speaks for it.
+fn beside_the_day(sheet: &Sheet, sources: &Sources, meeting: &Meeting) -> Option<(Field<String>, f32)> {
+    let is_who = |name: &str| names_body(meeting, name) || is_home_or_body(name);
+    let flows = sources.titles.iter().map(|title| title.flow.clone());
+    // A line of a title goes on from the one above.
+    let of_titles = || sources.titles.iter().flat_map(|title| &title.rows).filter_map(|at| sheet.rows.get(*at));
+    let is_of_title = |piece: &Piece| {
+        of_titles().flat_map(|row| &row.pieces).any(|other| other.page == piece.page && other.span == piece.span)
+    };
+    let pieces = sources.top.iter().chain(&sources.lines);
+    let pieces = pieces.filter(|piece| piece.mark.label_at_start().is_none() && !is_of_title(piece));
+    // A line with another day tells of something else.
+    let near = pieces
+        .map(|piece| sheet.flow_of(piece))
+        .filter(|flow| tells_day(sheet, &flow.text, meeting) || sheet.dates(&flow.text).is_empty());
+    flows.chain(near).find_map(|flow| {
+        let (range, weight) = place_told(&flow.text, &is_who)?;
+        Some((flow.field(sheet.pages, &range, 0.8), weight))
+    })
+}
+
+/// Whether a line tells the day of the meeting, with or without its year.
+fn tells_day(sheet: &Sheet, text: &str, meeting: &Meeting) -> bool {
+    let Some(date) = meeting.date.value else { return false };
+    sheet.dates(text).iter().chain(&sheet.short_date(text)).any(|at| at.date == date)
+        || dates::days(text).iter().any(|at| (at.month, at.day) == (date.month(), date.day()))
+}
+
+/// Whether a text is the name of who met.
+fn names_body(meeting: &Meeting, value: &str) -> bool {
+    meeting.body.value.as_deref().is_some_and(|body| fold(body) == fold(value))
+}
+
 /// "Granby 2011-03-26" over the title: where and when, if the day is the meeting's and the document knows the place.
 fn letterhead(sheet: &Sheet, sources: &Sources, meeting: &mut Meeting) {
     for piece in &sources.top {
@@ -311,7 +359,7 @@ fn letterhead(sheet: &Sheet, sources: &Sources, meeting: &mut Meeting) {
 
 /// "Sammanträdet avslutades kl. 2.15 e. m."
 fn ended(text: &str) -> Option<(Range<usize>, jiff::civil::Time)> {
-    let found = ENDED.captures(text)?;
+    let found = ENDED.captures(text).or_else(|| CLOCK_WAS.captures(text))?;
     let (hour, minute): (i8, i8) = (found[1].parse().ok()?, found[2].parse().ok()?);
     let afternoon = found.name("pm").is_some() && (1..12).contains(&hour);
     let time = jiff::civil::Time::new(if afternoon { hour + 12 } else { hour }, minute, 0, 0).ok()?;
@@ -356,6 +404,17 @@ fn read_times(pages: &[CorrectedPage], flow: &Flow, meeting: &mut Meeting) {
     });
     if let Some(end) = end {
         meeting.end_time = flow.value(pages, &first.range, end, 0.95);
+    }
+}
+
+/// "Tid: 18-20", where hours are told and nothing else is.
+fn read_bare_hours(pages: &[CorrectedPage], flow: &Flow, meeting: &mut Meeting) {
+    if !meeting.start_time.is_some()
+        && let Some(at) = dates::bare_hours(&flow.text)
+        && let (Some(start), Some(end)) = (at.start, at.end)
+    {
+        meeting.start_time = flow.value(pages, &at.range, start, 0.9);
+        meeting.end_time = flow.value(pages, &at.range, end, 0.9);
     }
 }
 

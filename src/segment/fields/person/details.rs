@@ -176,10 +176,22 @@ pub fn details(text: &str, start: usize, end: usize, person: &mut Person, alone:
             && (alone || is_office(&text[at + c.len_utf8()..segment_end(text, at + c.len_utf8(), end)]));
         if matches!(c, ',' | ';') || is_dash {
             let from = at + c.len_utf8();
-            let segment = trim(text, from..segment_end(text, from, end), &[]);
+            let whole = trim(text, from..segment_end(text, from, end), &[]);
+            let segment = whole.start..whole.start + without_phone(&text[whole.clone()]).len();
             let value = &text[segment.clone()];
             if value.is_empty() {
-                at += c.len_utf8();
+                at = if whole.is_empty() { at + c.len_utf8() } else { whole.end };
+                done = at.max(done);
+                continue;
+            }
+            // "ordf. hus 22": an office, and the house that the person comes for.
+            if person.organization.is_none()
+                && let Some(house) = OFFICE_AND_HOUSE.captures(value).and_then(|found| found.get(1))
+            {
+                person.organization = Some(segment.start + house.start()..segment.start + house.end());
+                set_role(text, trim(text, segment.start..segment.start + house.start(), &[',']), person);
+                at = whole.end;
+                done = at;
                 continue;
             }
             if person.party.is_none()
@@ -229,14 +241,15 @@ pub fn details(text: &str, start: usize, end: usize, person: &mut Person, alone:
             // "Sonja Ask, nr 14": the house that someone comes for.
             if person.organization.is_none() && is_house(value) {
                 person.organization = Some(segment.clone());
-                at = segment.end;
+                at = whole.end;
                 done = at;
                 continue;
             }
             // "Sonja Ask, Fastighetsanställdas Förbund" in a run-in list.
-            if !alone && person.organization.is_none() && names::is_organization(value) {
-                person.organization = Some(segment.clone());
-                at = segment.end;
+            let sender = value.split(" (").next().unwrap_or(value);
+            if !alone && person.organization.is_none() && names::is_organization(sender) {
+                person.organization = Some(segment.start..segment.start + sender.len());
+                at = segment.start + sender.len();
                 done = at;
                 continue;
             }
@@ -350,6 +363,12 @@ fn opens_person(value: &str) -> bool {
         return false;
     }
     let words: Vec<&str> = value.split_whitespace().collect();
+    // "v. ordf. fru Ek": an address before a surname.
+    let is_addressed =
+        words.windows(2).any(|two| honorific(two[0]).is_some() && two[1].starts_with(char::is_uppercase));
+    if is_addressed && honorific(words[0]).is_none() {
+        return true;
+    }
     let Some(at) = words.iter().position(|word| word.starts_with(char::is_uppercase)) else { return false };
     let title = &words[..at];
     let is_title = title.last().is_some_and(|word| is_title_word(word) || word.chars().count() >= 8)
@@ -407,6 +426,20 @@ fn read_parenthesis(text: &str, inner: Range<usize>, person: &mut Person) {
         set_role(text, inner, person);
     }
 }
+
+/// What stands before the number of a telephone: "hus 7 tel. 555 01 39".
+fn without_phone(text: &str) -> &str {
+    PHONE.find(text).map_or(text, |found| text[..found.start()].trim_end_matches([' ', ',', ';']))
+}
+
+static PHONE: LazyLock<Regex> = LazyLock::new(|| {
+    compile(
+        r"(?i)(?:(?:^|\s){=persons.phones}\.?\s*(?:nr\.?)?\s*:?\s*\d[\d\s/-]{3,}|(?:^|\s)0\d{1,3}\s?[-/]\s?\d{2,3}[\d\s]{2,})$",
+    )
+});
+
+static OFFICE_AND_HOUSE: LazyLock<Regex> =
+    LazyLock::new(|| compile(r"^\p{Ll}[\p{Ll}\s]{2,24}\.?\s((?i:{=persons.houses})\.?\s*\d{1,4}\s?\p{L}?)$"));
 
 /// "nr 14"; a flat is where someone lives, a house what someone owns.
 fn is_house(text: &str) -> bool {

@@ -72,7 +72,8 @@ mod tests {
         let text = "Verifikat\nTransaktion 0922\nSignerande parter\nANNA BERG\nSignerade med BankID 2020-05-04\nBo Ek";
         let pages = vec![CorrectedPage::new(OcrPage::from_text(1, text), Vec::new())];
         let sheet = Sheet::new(&pages);
-        let known = |name: &str, role, adjusts| Known { name: name.to_owned(), role, adjusts, places: 1 };
+        let known =
+            |name: &str, role, adjusts| Known { name: name.to_owned(), role, adjusts, is_listed: true, places: 1 };
         let all = [known("Anna Berg", Some(AttendeeRole::Chair), false), known("Bo Ek", None, false)];
         let found = electronic(&sheet, &all);
         assert_eq!(found.len(), 1);

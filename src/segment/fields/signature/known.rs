@@ -8,6 +8,7 @@ use crate::segment::marks::sheet::Sheet;
 use crate::segment::print::flow::Flow;
 use crate::segment::words::forms::Words;
 use crate::segment::words::labels::Label;
+use crate::segment::words::sentences::sentences;
 use crate::segment::words::text::fold;
 use crate::segment::words::{decisions, names};
 
@@ -21,6 +22,8 @@ static CHAIR: Words = Words::new("persons.chair");
 static CHAIR_TASKS: Words = Words::new("signatures.chair_tasks");
 static SECRETARIES: Words = Words::new("signatures.secretaries");
 static SECRETARY_TASKS: Words = Words::new("signatures.secretary_tasks");
+/// Words by which a task is told without an election: "antecknades", "skötte".
+static TASKS_GIVEN: Words = Words::new("signatures.tasks_given");
 
 /// Words before an office that is to be filled: "till", "som".
 static LEADS_OFFICE: Words = Words::new("signatures.leads_office");
@@ -35,6 +38,8 @@ pub struct Known {
     pub role: Option<AttendeeRole>,
     /// Elected to adjust.
     pub adjusts: bool,
+    /// The office is printed by the name in the list of those present, and not only told of as an election.
+    pub is_listed: bool,
     /// How many places spell the name so.
     pub places: usize,
 }
@@ -48,23 +53,15 @@ pub fn repaired(flow: &Flow, sheet: &Sheet, range: &std::ops::Range<usize>, name
 /// Everyone whom lists, elections and motions name, with the chair known as such.
 pub fn known_persons(sheet: &Sheet, form: &Form, protocol: &Protocol) -> Vec<Known> {
     let mut known: Vec<Known> = Vec::new();
-    let mut add = |name: &str, role: Option<AttendeeRole>| {
-        let adjusts = role == Some(AttendeeRole::Adjuster);
-        let role = role.filter(|_| !adjusts);
-        match known.iter_mut().find(|one| one.name == name) {
-            Some(one) => {
-                one.role = one.role.or(role);
-                one.adjusts |= adjusts;
-                one.places += 1;
-            }
-            None => known.push(Known { name: name.to_owned(), role, adjusts, places: 1 }),
-        }
-    };
     for attendee in &protocol.attendees {
         if let Some(name) = &attendee.name.value {
-            add(name, attendee.role);
+            add(&mut known, name, attendee.role);
         }
     }
+    for one in &mut known {
+        one.is_listed = one.role.is_some();
+    }
+    let mut add = |name: &str, role: Option<AttendeeRole>| add(&mut known, name, role);
     for block in form.with(Label::AdjusterNamed) {
         let flow = sheet.flow_of_pieces(block.pieces());
         for person in entry::run(&flow.text, flow.whole()) {
@@ -78,6 +75,20 @@ pub fn known_persons(sheet: &Sheet, form: &Form, protocol: &Protocol) -> Vec<Kno
         named_in(&beginning(sheet), &mut add);
     }
     known
+}
+
+/// Another place that names a person, perhaps with an office.
+fn add(known: &mut Vec<Known>, name: &str, role: Option<AttendeeRole>) {
+    let adjusts = role == Some(AttendeeRole::Adjuster);
+    let role = role.filter(|_| !adjusts);
+    match known.iter_mut().find(|one| one.name == name) {
+        Some(one) => {
+            one.role = one.role.or(role);
+            one.adjusts |= adjusts;
+            one.places += 1;
+        }
+        None => known.push(Known { name: name.to_owned(), role, adjusts, is_listed: false, places: 1 }),
+    }
 }
 
 /// The first sentences of a document whose items were not found, a line each, as if they were one item's.
@@ -114,21 +125,21 @@ pub fn elected_adjusters(protocol: &Protocol) -> Vec<String> {
 /// Who was elected to lead, write or adjust, as an item tells it.
 pub fn named_in(item: &Item, add: &mut impl FnMut(&str, Option<AttendeeRole>)) {
     let title = fold(item.title.value.as_deref().unwrap_or(""));
-    for line in item.text.split('\n') {
+    // "Val av styrelse": whom it makes chair leads the body, and not this meeting.
+    let of_body = title.split(' ').any(|word| OTHER_OFFICES.has(word)) && !ADJUSTING.within(&title);
+    for line in item.text.split('\n').flat_map(sentences) {
         let folded = fold(line);
-        let has = |words: &Words| words.within(&folded) || words.within(&title);
-        if !has(&ELECTIONS) || decisions::leads(line) {
+        let is_election = ELECTIONS.within(&folded) || ELECTIONS.within(&title) || TASKS_GIVEN.within(&folded);
+        if !is_election || decisions::leads(line) {
             continue;
         }
         let persons = entry::run(line, 0..line.len());
-        let adjusts = ADJUSTING.within(&folded) && !AT_ONCE.within(&folded)
-            || ADJUSTING_PERSONS.within(&folded)
-            || ADJUSTING.within(&title);
-        let chair = has(&CHAIR_TASKS) && !has(&ADJUSTING) && !has(&SECRETARIES);
-        let secretary = has(&SECRETARIES) || has(&SECRETARY_TASKS);
+        // What the sentence says goes before what the title does, which may speak of several offices.
+        let told = Offices::of(&folded);
+        let told = if told == Offices::default() { Offices::of(&title) } else { told };
         if let Some(offices) = offices_in_turn(line, &persons) {
             for (person, office) in persons.iter().zip(offices) {
-                add(&line[person.name.clone()], office);
+                add(&line[person.name.clone()], office.filter(|role| !of_body || *role == AttendeeRole::Adjuster));
             }
             continue;
         }
@@ -137,16 +148,36 @@ pub fn named_in(item: &Item, add: &mut impl FnMut(&str, Option<AttendeeRole>)) {
             let last = at + 1 == persons.len();
             // "att jämte ordföranden Anna Berg justera": she is the chair.
             let is_chair = CHAIR.end(line[..person.name.start].trim_end());
-            let role = if adjusts && person.role.is_none() && !is_chair {
+            let role = if told.adjusts && person.role.is_none() && !is_chair {
                 Some(AttendeeRole::Adjuster)
-            } else if chair && persons.len() == 1 {
+            } else if of_body {
+                None
+            } else if told.leads && !told.adjusts && !told.writes && persons.len() == 1 {
                 Some(AttendeeRole::Chair)
-            } else if secretary && last {
+            } else if told.writes && !told.leads && last {
                 Some(AttendeeRole::Secretary)
             } else {
                 None
             };
             add(&line[person.name.clone()], role);
+        }
+    }
+}
+
+/// The offices of a meeting that a text speaks of.
+#[derive(Clone, Copy, Default, PartialEq)]
+struct Offices {
+    leads: bool,
+    writes: bool,
+    adjusts: bool,
+}
+
+impl Offices {
+    fn of(folded: &str) -> Offices {
+        Offices {
+            leads: CHAIR_TASKS.within(folded),
+            writes: SECRETARIES.within(folded) || SECRETARY_TASKS.within(folded),
+            adjusts: ADJUSTING.within(folded) && !AT_ONCE.within(folded) || ADJUSTING_PERSONS.within(folded),
         }
     }
 }
@@ -173,7 +204,9 @@ fn offices_in_turn(line: &str, persons: &[Person]) -> Option<Vec<Option<Attendee
     }
     let is_led =
         lower.get(..first.0).is_some_and(|before| before.split_whitespace().rev().take(4).any(|w| LEADS_OFFICE.has(w)));
-    if first.0 < person.name.start && !is_led {
+    // "Ordförande Bo Ek, sekreterare Eva Ros": a list of offices, each right before its name.
+    let is_right_before = lower.get(first.0..person.name.start).is_some_and(|office| !office.trim_end().contains(' '));
+    if first.0 < person.name.start && !is_led && !is_right_before {
         return None;
     }
     let behind = first.0 < person.name.start;
@@ -219,5 +252,25 @@ mod tests {
         assert_eq!(found.iter().map(|(_, role)| *role).collect::<Vec<_>>(), [chair, secretary, adjuster]);
         let found = offices("Till att jämte ordföranden justera protokollet valdes Bo Ek och Eva Ros.");
         assert!(found.iter().all(|(_, role)| *role == adjuster), "{found:?}");
+    }
+
+    #[test]
+    fn what_a_sentence_says_goes_before_the_title() {
+        let chair = Some(AttendeeRole::Chair);
+        let (secretary, adjuster) = (Some(AttendeeRole::Secretary), Some(AttendeeRole::Adjuster));
+        let told = |title: &str, text: &str| {
+            let mut out = Vec::new();
+            let title = Field { value: Some(title.to_owned()), evidence: None };
+            named_in(&Item { title, text: text.to_owned(), ..Item::default() }, &mut |_, role| out.push(role));
+            out
+        };
+        let text = "Till ordförande valdes Bo Ek.\nTill sekreterare valdes Eva Ros.";
+        assert_eq!(told("Val av ordförande och sekreterare", text), [chair, secretary]);
+        let text = "Till ordförande valdes Bo Ek. Det antecknades att Eva Ros skulle föra protokollet.";
+        assert_eq!(told("Val av ordförande", text), [chair, secretary]);
+        let text = "Ordförande Bo Ek, sekreterare Eva Ros, justerare Per Holm och Ida Lund.";
+        assert_eq!(told("Val av presidium", text), [chair, secretary, adjuster, adjuster]);
+        assert_eq!(told("Val av två justerare", "Per Holm och Ida Lund."), [adjuster, adjuster]);
+        assert_eq!(told("Val av styrelse", "Ordförande på ett år: Per Holm"), [None]);
     }
 }

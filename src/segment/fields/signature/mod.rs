@@ -4,6 +4,7 @@ pub mod electronic;
 pub mod front_page;
 pub mod ink;
 pub mod known;
+pub mod offices;
 pub mod sides;
 pub mod signatures;
 pub mod slots;

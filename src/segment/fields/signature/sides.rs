@@ -97,9 +97,9 @@ fn agreement(role: SignatureRole, name: &Piece, known: &[Known]) -> f32 {
     }
 }
 
-/// "Vid protokollet" only ever heads; a word for an office may stand on either side.
+/// "Vid protokollet" and "Dag som ovan" only ever head; a word for an office may stand on either side.
 pub fn is_noun(label: &Piece) -> bool {
-    label.mark.label().is_none_or(|label| !matches!(label, Label::AtProtocol))
+    label.mark.label().is_none_or(|label| !matches!(label, Label::AtProtocol | Label::DayAsAbove))
 }
 
 /// A role with its name right of it in the row.

@@ -8,19 +8,20 @@ use crate::protocol::{AttendeeRole, Field, Paragraphs, Signature, SignatureRole}
 use crate::segment::fields::person::entry;
 use crate::segment::fields::signature::ink::signed;
 use crate::segment::fields::signature::known::{Known, repaired};
+use crate::segment::fields::signature::offices::without_tables;
 use crate::segment::fields::signature::sides::{Side, is_noun, side_of_roles};
 use crate::segment::fields::signature::slots::{
     Slot, Token, likeness, name_above, name_part, piece_of, signing_role, slot_of,
 };
 use crate::segment::fields::signature::spoilt::{role_below, scrap_above, spoilt};
 use crate::segment::fields::signature::tokens::{split_camel, tokens};
-use crate::segment::marks::sheet::{Piece, Sheet};
+use crate::segment::marks::sheet::{Piece, Row, Sheet};
 use crate::segment::words::text::trim;
 use crate::segment::words::{names, spelling};
 use crate::text::Span;
 
 pub fn signatures(lexicon: &Lexicon, sheet: &Sheet, rows: &[usize], known: &[Known]) -> Vec<Signature> {
-    let tokens = tokens(lexicon, sheet, rows, known);
+    let tokens = tokens(lexicon, sheet, &without_tables(lexicon, sheet, rows), known);
     let mut out: Vec<(Piece, Signature)> = Vec::new();
     let mut pages: Vec<usize> = tokens.iter().filter_map(piece_of).map(|piece| piece.page).collect();
     pages.dedup();
@@ -30,6 +31,7 @@ pub fn signatures(lexicon: &Lexicon, sheet: &Sheet, rows: &[usize], known: &[Kno
             Side::Over => roles_over(lexicon, sheet, &tokens, page, known, &mut out),
         }
     }
+    without_roles_elsewhere(&tokens, &mut out);
     spoilt(lexicon, sheet, &tokens, known, &mut out);
     one_for_each_line(&tokens, known, &mut out);
     let out = once_each(out);
@@ -152,6 +154,22 @@ fn one_for_each_line(tokens: &[Token], known: &[Known], out: &mut Vec<(Piece, Si
     }
 }
 
+/// Who signed on a page that prints roles does not sign again on one that prints none: the name stands in its head.
+fn without_roles_elsewhere(tokens: &[Token], out: &mut Vec<(Piece, Signature)>) {
+    let has_role = |page: usize| {
+        tokens.iter().any(|token| match token {
+            Token::Slot { piece, .. } | Token::Name { role: Some(_), piece } => piece.page == page,
+            _ => false,
+        })
+    };
+    let signed: Vec<(usize, Option<String>)> =
+        out.iter().map(|(piece, signature)| (piece.page, signature.name.value.clone())).collect();
+    out.retain(|(piece, signature)| {
+        let before = |(page, name): &(usize, Option<String>)| *page < piece.page && *name == signature.name.value;
+        has_role(piece.page) || !signed.iter().any(before)
+    });
+}
+
 /// Who is named twice in one role, as elected and as signing, signs where the ink stands.
 fn once_each(all: Vec<(Piece, Signature)>) -> Vec<(Piece, Signature)> {
     let mut out: Vec<(Piece, Signature)> = Vec::new();
@@ -253,6 +271,7 @@ fn signature(lexicon: &Lexicon, sheet: &Sheet, piece: &Piece, slot: Slot, known:
         && !abbreviates(&read, &one.name)
         && !is_relative(lexicon, &read, &one.name)
         && !known.iter().any(|other| other.name == read)
+        && !stands_elsewhere(sheet, piece, &read)
         && spelling::plausible(lexicon, &one.name) + 0.5 > spelling::plausible(lexicon, &read)
         // One reading against another: the clearer, or the one that more places have.
         && (clarity(sheet, &one.name) == 0.0
@@ -288,12 +307,11 @@ fn signature(lexicon: &Lexicon, sheet: &Sheet, piece: &Piece, slot: Slot, known:
     let role = match slot {
         Slot::Role(role) => role,
         Slot::Adjusted => {
-            let chairs: Vec<&Known> = known.iter().filter(|one| one.role == Some(AttendeeRole::Chair)).collect();
-            if chairs.iter().any(|one| names::same_person(&one.name, &value)) {
-                SignatureRole::Chair
-            } else {
-                SignatureRole::Adjuster
-            }
+            // The words over the names make all of them adjusters; the list of those present prints another office by
+            // the name of one. That one was elected to lead the meeting is no role in which one signs.
+            let presides = |one: &&Known| one.is_listed && one.role == Some(AttendeeRole::Chair);
+            let is_signer = |one: &Known| names::same_person(&one.name, &value) || abbreviates(&value, &one.name);
+            if known.iter().filter(presides).any(is_signer) { SignatureRole::Chair } else { SignatureRole::Adjuster }
         }
     };
     let paragraphs = person
@@ -317,6 +335,12 @@ fn holds_office(one: &Known, slot: Slot) -> bool {
         Slot::Role(SignatureRole::Adjuster) | Slot::Adjusted => one.adjusts,
         Slot::Role(role) => one.role.and_then(signing_role) == Some(role),
     }
+}
+
+/// Whether another row prints a name in the same letters: then it is no misreading under ink.
+fn stands_elsewhere(sheet: &Sheet, piece: &Piece, name: &str) -> bool {
+    let is_other = |row: &Row| row.page != piece.page || row.bbox.y_overlap(piece.bbox) <= 0.4;
+    name.contains(' ') && sheet.rows.iter().any(|row| is_other(row) && names::holds_name(row.text(), name))
 }
 
 /// "Lars Ek" beside "Magnus Ek": two given names that people bear, and no misreading of one another.
@@ -359,7 +383,13 @@ mod tests {
         let rows: Vec<usize> = (0..sheet.rows.len()).collect();
         let known: Vec<Known> = known
             .iter()
-            .map(|(name, role)| Known { name: (*name).to_owned(), role: *role, adjusts: false, places: 2 })
+            .map(|(name, role)| Known {
+                name: (*name).to_owned(),
+                role: *role,
+                adjusts: false,
+                is_listed: true,
+                places: 2,
+            })
             .collect();
         signatures(&Lexicon::builtin(), &sheet, &rows, &known)
             .into_iter()
@@ -471,5 +501,68 @@ mod tests {
         let known = [("Magnus Berg", None)];
         let found = read("Vid protokollet        Justeras\nLars Berg              Ordförande Bo Ek", &known);
         assert_eq!(found, [(SignatureRole::Secretary, "Lars Berg".into()), (SignatureRole::Chair, "Bo Ek".into())]);
+    }
+
+    /// As `read`, with offices that elections told and no list.
+    fn read_elected(text: &str, known: &[(&str, Option<AttendeeRole>, bool)]) -> Vec<(SignatureRole, String)> {
+        let pages = vec![CorrectedPage::new(OcrPage::from_text(1, text), Vec::new())];
+        let sheet = Sheet::new(&pages);
+        let rows: Vec<usize> = (0..sheet.rows.len()).collect();
+        let one = |(name, role, adjusts): &(&str, Option<AttendeeRole>, bool)| Known {
+            name: (*name).to_owned(),
+            role: *role,
+            adjusts: *adjusts,
+            is_listed: false,
+            places: 1,
+        };
+        let known: Vec<Known> = known.iter().map(one).collect();
+        let found = signatures(&Lexicon::builtin(), &sheet, &rows, &known);
+        found.into_iter().map(|s| (s.role, s.name.value.unwrap_or_default())).collect()
+    }
+
+    #[test]
+    fn who_signs_under_the_word_alone_adjusts() {
+        let text = "Vid protokollet\nEva Ros\nJusteras\nBo Ek\nPer Holm";
+        let known = [("Bo Ek", Some(AttendeeRole::Chair), false), ("Per Holm", None, true)];
+        let roles = |found: Vec<(SignatureRole, String)>| found.into_iter().map(|(role, _)| role).collect::<Vec<_>>();
+        let (secretary, chair) = (SignatureRole::Secretary, SignatureRole::Chair);
+        let adjuster = SignatureRole::Adjuster;
+        assert_eq!(roles(read_elected(text, &known)), [secretary, adjuster, adjuster]);
+        // The list of those present prints the office by the name.
+        assert_eq!(roles(read(text, &[("Bo Ek", Some(AttendeeRole::Chair))])), [secretary, chair, adjuster]);
+    }
+
+    #[test]
+    fn the_day_heads_who_wrote_where_nothing_else_does() {
+        let known = [("Eva Ros", Some(AttendeeRole::Secretary), false)];
+        let found = read_elected("Dag som ovan          Justeras:\nEva Ros               Bo Ek\nPer Holm", &known);
+        assert_eq!(found[0], (SignatureRole::Secretary, "Eva Ros".to_owned()), "{found:?}");
+        assert!(found[1..].iter().all(|(role, _)| *role == SignatureRole::Adjuster) && found.len() == 3, "{found:?}");
+    }
+
+    #[test]
+    fn two_columns_read_as_one() {
+        let known = [("Anna Lindberg", None, true), ("Eva Ros", None, true)];
+        let found = read_elected("Justeras\nAnna Lindberg Eva Ros", &known);
+        assert_eq!(found.iter().map(|(_, name)| name.as_str()).collect::<Vec<_>>(), ["Anna Lindberg", "Eva Ros"]);
+    }
+
+    #[test]
+    fn words_that_head_a_name_in_its_row() {
+        let found = read("Antecknat av Bo Ek\nJusterat av Anna Berg och Eva Ros", &[]);
+        assert_eq!(found.len(), 3, "{found:?}");
+        assert_eq!(found[0], (SignatureRole::Secretary, "Bo Ek".to_owned()));
+        let found = read("Ordförande Anna Berg ____________\nSekreterare Bo Ek ____________", &[]);
+        assert_eq!(
+            found.iter().map(|(role, _)| *role).collect::<Vec<_>>(),
+            [SignatureRole::Chair, SignatureRole::Secretary]
+        );
+    }
+
+    #[test]
+    fn a_day_left_open() {
+        let known = [("Anna Berg", None, true)];
+        let found = read_elected("Protokollet justerat ___ / ___ 2019\nAnna Berg", &known);
+        assert_eq!(found, [(SignatureRole::Adjuster, "Anna Berg".to_owned())]);
     }
 }

@@ -89,9 +89,10 @@ pub fn slot_of(sheet: &Sheet, before: &[Token], name: &Piece, known: &[Known]) -
     let office = person.role.and_then(signing_role).filter(|role| *role != SignatureRole::Adjuster);
     // A role's label that was not read leaves its name to the label above, or to none.
     match (near, office, person.adjusts) {
-        (Some(Slot::Role(SignatureRole::Secretary | SignatureRole::Chair)) | None, None, true) if !is_first => {
+        (Some(Slot::Role(SignatureRole::Secretary | SignatureRole::Chair)), None, true) if !is_first => {
             Some(Slot::Role(SignatureRole::Adjuster))
         }
+        (None, None, true) => Some(Slot::Role(SignatureRole::Adjuster)),
         (Some(Slot::Role(_)) | None, Some(office), false) => Some(Slot::Role(office)),
         _ => near,
     }
@@ -212,7 +213,11 @@ pub fn likeness(known: &str, read: &str) -> f32 {
     // "O t t o  S k o g": set with blanks between the letters.
     let is_spaced = read.split(' ').filter(|word| word.chars().count() == 1).count() >= 6;
     let (known, read) = if is_spaced { (known.replace(' ', ""), read.replace(' ', "")) } else { (known, read) };
-    let whole = strsim::normalized_levenshtein(&known, &read) as f32;
+    let mut whole = strsim::normalized_levenshtein(&known, &read) as f32;
+    // "E lsa  kbom": blanks that ink made are no letters.
+    if read.split(' ').count() > known.split(' ').count() {
+        whole = whole.max(strsim::normalized_levenshtein(&known.replace(' ', ""), &read.replace(' ', "")) as f32);
+    }
     let (last_known, last_read) = (known.rsplit(' ').next().unwrap_or(""), read.rsplit(' ').next().unwrap_or(""));
     let surname = last_known == last_read && last_known.chars().count() >= 5;
     if surname { whole.max(0.72) } else { whole }
@@ -241,7 +246,7 @@ mod tests {
     }
 
     fn known(name: &str, role: Option<AttendeeRole>, adjusts: bool) -> Known {
-        Known { name: name.to_owned(), role, adjusts, places: 1 }
+        Known { name: name.to_owned(), role, adjusts, is_listed: true, places: 1 }
     }
 
     const CHAIR: Option<Slot> = Some(Slot::Role(SignatureRole::Chair));

@@ -17,11 +17,12 @@ pub fn spoilt(lexicon: &Lexicon, sheet: &Sheet, tokens: &[Token], known: &[Known
     }
     for token in tokens {
         let Token::Noise { piece } = token else { continue };
-        let near = role_below(sheet, tokens, piece)
-            .or_else(|| slot_for(sheet, tokens_before(tokens, piece), piece).and_then(role_of_slot));
+        let slot = slot_for(sheet, tokens_before(tokens, piece), piece);
+        let near = role_below(sheet, tokens, piece).or_else(|| slot.and_then(role_of_slot));
         let office = known_within(&piece.text, known)
             .or_else(|| known_by_start(&piece.text, near, known))
-            .or_else(|| under_own_role(sheet, tokens, piece, near?, known, out));
+            .or_else(|| under_own_role(sheet, tokens, piece, near?, known, out))
+            .or_else(|| beside_the_other(piece, known, out).filter(|_| slot == Some(Slot::Adjusted)));
         let office = office.and_then(|one| {
             let role = one.role.and_then(signing_role).or_else(|| one.adjusts.then_some(SignatureRole::Adjuster))?;
             let signs = |(_, signature): &(Piece, Signature)| {
@@ -117,6 +118,25 @@ fn under_own_role<'k>(
     found.all(|other| names::same_person(&other.name, &one.name)).then_some(one)
 }
 
+/// The only elected adjuster who has not signed, where the reading has the first letter of the name and the row holds the
+/// signature of another.
+fn beside_the_other<'k>(piece: &Piece, known: &'k [Known], out: &[(Piece, Signature)]) -> Option<&'k Known> {
+    let initial = piece.text.trim_start_matches(['(', '/']).chars().next().filter(|c| c.is_uppercase())?;
+    let is_adjuster = |(other, signature): &(Piece, Signature)| {
+        signature.role == SignatureRole::Adjuster
+            && other.page == piece.page
+            && other.span != piece.span
+            && other.bbox.y_overlap(piece.bbox) > 0.4
+    };
+    let signs = |one: &Known| {
+        let mut names = out.iter().filter_map(|(_, signature)| signature.name.value.as_deref());
+        names.any(|name| names::same_person(name, &one.name))
+    };
+    let mut left = known.iter().filter(|one| one.adjusts && one.name.contains(' ') && !signs(one));
+    let one = left.next().filter(|_| left.next().is_none() && out.iter().any(is_adjuster))?;
+    one.name.starts_with(initial).then_some(one)
+}
+
 fn tokens_before<'a>(tokens: &'a [Token], piece: &Piece) -> &'a [Token] {
     let at = tokens.iter().position(
         |token| matches!(token, Token::Noise { piece: other } if other.span == piece.span && other.page == piece.page),
@@ -162,11 +182,13 @@ fn known_by_start<'k>(text: &str, near: Option<SignatureRole>, known: &'k [Known
         // A part of the first name will do under the person's own role.
         let is_own = near.is_some() && one.role.and_then(signing_role) == near;
         let given = one.name.split(' ').next().unwrap_or("");
+        // Short as it is, a whole given name under the person's own role.
+        let is_whole = is_own && n_first >= 3 && given == first;
         let is_end = is_own && given.ends_with(first) && given.chars().count() <= n_first + 2;
         let is_start = one.name.strip_prefix(first).is_some_and(|rest| rest.starts_with([' ', '-']) || is_own);
         one.name.contains(' ')
             && (one.role.and_then(signing_role).is_some() || one.adjusts)
-            && (begins(&one.name) || is_long && if is_torn { is_end } else { is_start })
+            && (begins(&one.name) || is_whole || is_long && if is_torn { is_end } else { is_start })
     };
     let mut found = known.iter().filter(fits);
     let one = found.next()?;
@@ -250,7 +272,7 @@ mod tests {
     }
 
     fn known(name: &str, role: Option<AttendeeRole>) -> Known {
-        Known { name: name.to_owned(), role, adjusts: role.is_none(), places: 1 }
+        Known { name: name.to_owned(), role, adjusts: role.is_none(), is_listed: true, places: 1 }
     }
 
     const CHAIR: Option<AttendeeRole> = Some(AttendeeRole::Chair);

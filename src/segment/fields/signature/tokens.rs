@@ -7,7 +7,7 @@ use crate::segment::fields::form::columns::head_of_signatures;
 use crate::segment::fields::person::entry;
 use crate::segment::fields::signature::known::Known;
 use crate::segment::fields::signature::slots::{Slot, Token, likeness, name_part, role_of_label, signing_role};
-use crate::segment::marks::sheet::{Piece, Sheet};
+use crate::segment::marks::sheet::{Piece, Row, Sheet};
 use crate::segment::words::forms::Words;
 use crate::segment::words::labels::{self, Label};
 use crate::segment::words::names;
@@ -17,14 +17,28 @@ use crate::text::Span;
 /// What is printed beside a line to tell that a name stands on it, and what stands between two names.
 static CAPTIONS: Words = Words::new("signatures.captions");
 static BETWEEN: Words = Words::new("signatures.between_names");
+static ADJUSTED: Words = Words::new("labels.adjusted");
+static ADJUST_DATE: Words = Words::new("labels.adjust_date");
 static CHAIR: Words = Words::new("roles.chair");
 static SECRETARY: Words = Words::new("roles.secretary");
 static ADJUSTER: Words = Words::new("roles.adjuster");
 
 pub fn tokens(lexicon: &Lexicon, sheet: &Sheet, rows: &[usize], known: &[Known]) -> Vec<Token> {
     let mut out = Vec::new();
+    let day_heads_writer = !has_writer(sheet, rows);
+    let mut stacked: Option<Span> = None;
     for at in rows {
         let Some(row) = sheet.rows.get(*at) else { continue };
+        // "PROTOKOLLET" over "JUSTERAT": its own row tells the day, and the second line heads the names.
+        let below = sheet.rows.get(*at + 1).and_then(|next| stacks(sheet, row, next));
+        if let Some((slot, label)) = below {
+            stacked = Some(label.span);
+            out.push(Token::Slot { slot, piece: label });
+            continue;
+        }
+        if row.pieces.len() == 1 && row.first().map(|piece| piece.span) == stacked {
+            continue;
+        }
         // "Vid protokollet:   Justerat den 21 maj 1965:"
         let heads_more = row.pieces.len() > 1 && row.pieces[0].mark.label_at_start().is_some();
         if !heads_more && labels::is_adjusted_line(row.text()) {
@@ -40,12 +54,47 @@ pub fn tokens(lexicon: &Lexicon, sheet: &Sheet, rows: &[usize], known: &[Known])
                 out.push(Token::Slot { slot: Slot::Adjusted, piece });
                 continue;
             }
+            // "Dag som ovan" over a name, and nothing else that tells who wrote.
+            if day_heads_writer && piece.mark.label() == Some(Label::DayAsAbove) {
+                out.push(Token::Slot { slot: Slot::Role(SignatureRole::Secretary), piece });
+                continue;
+            }
             let before = out.len();
             push_tokens(lexicon, sheet, &piece, known, &mut out);
             own_role(sheet, before, known, &mut out);
         }
     }
     out
+}
+
+/// Two lines of a column that are one label together and another, or none, apart: the slot, and the second of them.
+fn stacks(sheet: &Sheet, row: &Row, next: &Row) -> Option<(Slot, Piece)> {
+    let (first, [second]) = (row.first()?, next.pieces.as_slice()) else { return None };
+    let size = sheet.metrics_at(row.page).size;
+    let is_stack = row.page == next.page
+        && (first.bbox.x0 - second.bbox.x0).abs() <= size / 2
+        && second.bbox.y0 - first.bbox.y1 <= size
+        && !first.text.ends_with([':', ',', '.'])
+        && second.text.split_whitespace().count() <= 2;
+    if !is_stack {
+        return None;
+    }
+    let together = fold(&format!("{} {}", first.text, second.text));
+    let is_one = (ADJUSTED.has(&together) || ADJUST_DATE.has(&together)) && first.mark.label() != Some(Label::Adjusted);
+    is_one.then(|| (Slot::Adjusted, second.clone()))
+}
+
+/// Whether a word tells who wrote: over a name, beside it or under it.
+fn has_writer(sheet: &Sheet, rows: &[usize]) -> bool {
+    let mut pieces = rows.iter().filter_map(|at| sheet.rows.get(*at)).flat_map(|row| &row.pieces);
+    pieces.any(|piece| {
+        let label = piece.mark.label_at_start().map(|(label, _)| label);
+        let behind =
+            || piece.text.split_once([',', '(']).and_then(|(_, role)| names::role_of(role.trim_end_matches(')')));
+        label.and_then(role_of_label) == Some(Slot::Role(SignatureRole::Secretary))
+            || behind().and_then(signing_role) == Some(SignatureRole::Secretary)
+            || labels::is_torn_at_protocol(&piece.text)
+    })
 }
 
 /// "Anna Berg, ordförande" whose comma ink hides: the role is that of the name which it follows, and of no other.
@@ -98,6 +147,11 @@ fn push_tokens(lexicon: &Lexicon, sheet: &Sheet, piece: &Piece, known: &[Known],
     let found = head_of_signatures(piece).or_else(|| piece.mark.label_at_start());
     let found = found.or_else(|| names::role_before_mark(&piece.text));
     let found = found.or_else(|| if starts_with_role() { piece.mark.bare_label() } else { None });
+    // "Antecknat av Bo Ek", "Ordf. Bo Ek ____"
+    let heads_name = |(label, end): &(Label, usize)| {
+        role_of_label(*label).is_some() && names::is_signers(piece.text.get(*end..).unwrap_or(""))
+    };
+    let found = found.or_else(|| piece.mark.bare_label().filter(heads_name));
     if let Some((label, end)) = found {
         let head = piece.part(sheet, Span::new(piece.span.start, piece.span.start + end));
         let slot = role_of_label(label);
@@ -131,7 +185,8 @@ fn push_name(lexicon: &Lexicon, sheet: &Sheet, piece: &Piece, known: &[Known], o
             return push_name(lexicon, sheet, &inner, known, out);
         }
     }
-    if let Some((one, other)) = two_names(sheet, piece) {
+    let two = two_names(sheet, piece).or_else(|| two_in_one(lexicon, sheet, piece, known));
+    if let Some((one, other)) = two {
         push_name(lexicon, sheet, &one, known, out);
         return push_name(lexicon, sheet, &other, known, out);
     }
@@ -201,6 +256,34 @@ fn two_names(sheet: &Sheet, piece: &Piece) -> Option<(Piece, Piece)> {
     }
     let start = piece.span.start;
     Some((piece.part(sheet, Span::new(start, start + at))?, piece.part(sheet, Span::new(start + end, piece.span.end))?))
+}
+
+/// "Anna Berg Bo Ek": two columns whose gap was read as a blank. Both are known, or the third word is a given name that
+/// follows a surname.
+fn two_in_one(lexicon: &Lexicon, sheet: &Sheet, piece: &Piece, known: &[Known]) -> Option<(Piece, Piece)> {
+    let text = &piece.text;
+    let blanks: Vec<usize> = text.match_indices(' ').map(|(at, _)| at).collect();
+    if !(3..=5).contains(&blanks.len()) || !names::is_name_line(text.get(..*blanks.get(1)?)?) {
+        return None;
+    }
+    let like = |text: &str| {
+        let near = known.iter().filter(|one| one.name.contains(' ')).map(|one| (likeness(&one.name, text), one));
+        near.filter(|(score, _)| *score >= 0.8).max_by(|a, b| a.0.total_cmp(&b.0)).map(|(_, one)| &one.name)
+    };
+    let words: Vec<&str> = text.split(' ').collect();
+    let is_given = |at: usize| words.get(at).is_some_and(|word| names::is_given(lexicon, word));
+    let by_words = || {
+        let two_and_two = words.len() == 4 && words.iter().all(|word| word.starts_with(char::is_uppercase));
+        two_and_two && is_given(0) && !is_given(1) && is_given(2) && !is_given(3)
+    };
+    let both_known = |at: &usize| {
+        let (one, other) = (text.get(..*at).and_then(like), text.get(*at + 1..).and_then(like));
+        one.zip(other).is_some_and(|(one, other)| one != other)
+    };
+    let at = blanks.iter().copied().find(both_known).or_else(|| by_words().then(|| blanks[1]))?;
+    let start = piece.span.start;
+    let first = piece.part(sheet, Span::new(start, start + at))?;
+    Some((first, piece.part(sheet, Span::new(start + at + 1, piece.span.end))?))
 }
 
 /// The role that a badly read word behind a name and a comma is most like, if it is like one and no other.
