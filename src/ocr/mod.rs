@@ -4,6 +4,7 @@
 //! after it (rows, rules, ink) is the same for every engine. Native code lives behind
 //! [`OcrEngine`], in processes that may die: see [`crate::reader`].
 
+mod bullets;
 mod clean;
 pub mod engine;
 #[cfg(any(debug_assertions, feature = "testing"))]

@@ -4,7 +4,7 @@ use super::engine::{EngineInfo, LazyEngine, Noted, OcrEngine};
 use super::layer::{self, Judged, OfPicture};
 use super::prepare::{self, InkMask, Straight, straightened, turned};
 use super::scale::{Scale, resolution};
-use super::{clean, layout, marks, second_look, strokes};
+use super::{bullets, clean, layout, marks, second_look, strokes};
 use crate::error::{Result, Warning, WarningCode};
 use crate::input::{InputPage, PageContent, PageImage, PlacedPage, RawWord};
 use crate::page::{BBox, OcrPage, PageStatus, TextSource};
@@ -194,6 +194,7 @@ impl Sheet {
             // What shines through from the other side, dirt and shadows: nothing is printed here.
             return Ok(());
         }
+        bullets::restore(&self.cleaned.pixels, &mut words);
         strokes::weigh_words(&self.cleaned.pixels, mask, &mut words);
         self.fill(words, page);
         Ok(())

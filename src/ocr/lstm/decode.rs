@@ -244,10 +244,6 @@ fn spaced(letters: &[Letter], ink: &[u32], step_width: usize) -> Vec<Letter> {
                 if is_digit(before) && is_digit(next) && letter.probability < 0.95 && paper(before, next) * 2 < blank {
                     continue;
                 }
-                // Behind the number of a list its full stop stands wide, and is no word of its own.
-                if is_digit(before) && next.text == "." && paper(before, next) < blank * 2 {
-                    continue;
-                }
             }
             (Some(before), _) if !is_blank(before) && paper(before, letter) * 10 >= blank * tenths(letter) => {
                 let text = " ".to_owned();
