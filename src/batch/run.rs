@@ -445,7 +445,6 @@ fn source_parts(records: &[PartRecord], file: &FileInfo) -> Vec<SourcePart> {
             file: record.input.clone(),
             sha256: part.file.sha256.clone(),
             bytes: part.file.bytes,
-            encoding: part.file.encoding.map(|how| how.encoding.to_string()),
             page_first,
             page_last: before,
         }

@@ -90,7 +90,6 @@ fn document(
                     file: nfc(&part.file),
                     sha256: part.sha256.clone(),
                     bytes: part.bytes,
-                    encoding: part.encoding.clone(),
                     page_first: part.page_first,
                     page_last: part.page_last,
                 })

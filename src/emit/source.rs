@@ -28,8 +28,6 @@ pub struct SourcePart {
     pub sha256: String,
     /// The size of the file.
     pub bytes: u64,
-    /// As in [`SourceInfo`].
-    pub encoding: Option<String>,
     /// Pages of the whole that it holds, inclusive.
     pub page_first: u32,
     /// The last of them.

@@ -3,7 +3,7 @@
 //! Apart from the domain types, so that those may change freely. The JSON Schema is derived from them, with these comments
 //! as descriptions. A value that is not printed is null. Readers fill missing keys and pass over unknown ones.
 
-pub use super::evidence::{CodePoints, Evidence, EvidenceMap, PixelBox, SourceRef};
+pub use super::evidence::{CodePoints, Evidence, EvidenceMap, Override, PixelBox, SourceRef};
 pub use super::values::*;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -98,9 +98,6 @@ pub struct SourcePart {
     pub sha256: String,
     /// The size of the file.
     pub bytes: u64,
-    /// As in `source`.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub encoding: Option<String>,
     /// Pages of the whole that it holds, inclusive.
     pub page_first: u32,
     /// The last page of the whole that it holds.
@@ -583,24 +580,4 @@ pub struct Sensitive {
     pub bbox: Option<PixelBox>,
     /// Whether a mask stands there.
     pub masked: bool,
-}
-
-/// A decision by a person: a value that was set, or a text edit.
-#[derive(Clone, PartialEq, Debug, Default, Serialize, Deserialize, JsonSchema)]
-#[serde(default)]
-pub struct Override {
-    /// JSON Pointer into this document; null for a text edit.
-    pub field: Option<String>,
-    /// The page of a text edit.
-    pub page: Option<u32>,
-    /// Where the edit was made, as the overrides state it.
-    pub span: Option<CodePoints>,
-    /// Who decided.
-    pub by: String,
-    /// When.
-    pub at: String,
-    /// What that person remarked.
-    pub note: Option<String>,
-    /// Whether it stands in this document; if not, a warning says why.
-    pub applied: bool,
 }

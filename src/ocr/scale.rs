@@ -67,7 +67,7 @@ impl Scale {
         if self.factor == 1.0 {
             return;
         }
-        let is_turned = page.rotation % 180 != 0;
+        let is_turned = !page.rotation.is_multiple_of(180);
         (page.width, page.height) = if is_turned { (height, width) } else { (width, height) };
         let (factor, most_x, most_y) = (self.factor, page.width as i32, page.height as i32);
         // Outwards, so that nothing thin is lost.
