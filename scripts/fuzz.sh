@@ -20,7 +20,7 @@ for target in "${targets[@]}"; do
     case $target in
         pdf) find fixtures/scans -name '*.pdf' -size -80k -exec cp {} "$corpus" \; ;;
         image) find tests/inputs -name 'tiff-*' -size -8k -exec cp {} "$corpus" \; ;;
-        text) find fixtures/scans -name '*.txt' -exec cp {} "$corpus" \; ;;
+        text | encoding) find fixtures/scans -name '*.txt' -exec cp {} "$corpus" \; ;;
     esac
     [ ! -d "fuzz/seeds/$target" ] || cp "fuzz/seeds/$target"/* "$corpus"
     echo "== $target"

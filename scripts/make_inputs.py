@@ -413,6 +413,11 @@ def make_images():
     sixteen.save(OUT / "png-16bit.png", dpi=(DPI, DPI))
     form(OUT / "png-16bit.png", GREY, 1.0)
     saved("png-no-dpi.png", BILEVEL, dpi=0)
+    saved("webp-lossless.webp", GREY, 1.0, 0, lossless=True)
+    saved("webp-lossy.webp", RGB, 3.0, 0, quality=70)
+    saved("bmp-1bit.bmp", BILEVEL)
+    saved("bmp-rgb.bmp", RGB, 1.0)
+    saved("gif-palette.gif", GREY.quantize(16), 1.0, 0)
     saved("jpeg-grey.jpg", GREY, 1.5, quality=70)
     saved("jpeg-rgb.jpg", RGB, 2.5, quality=70)
     saved("jpeg-cmyk.jpg", CMYK, 6.0, quality=70)
@@ -479,7 +484,7 @@ def make_images():
 def main():
     OUT.mkdir(parents=True, exist_ok=True)
     for old in OUT.iterdir():
-        if old.suffix in {".pdf", ".png", ".jpg", ".tif", ".jp2", ".j2k", ".tsv"}:
+        if old.suffix in {".pdf", ".png", ".jpg", ".tif", ".jp2", ".j2k", ".webp", ".bmp", ".gif", ".tsv"}:
             old.unlink()
     make_pdfs()
     make_images()

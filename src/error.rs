@@ -77,6 +77,10 @@ pub enum WarningCode {
     OverrideConflict,
     /// A page's text layer was not used, and the page was recognised.
     TextLayerRejected,
+    /// A place of a page was read from its picture, since the page's text layer lacks what is seen there.
+    TextLayerCompleted,
+    /// In what a text file is written is not sure.
+    EncodingUncertain,
     /// A list is named that does not stand in the document.
     ListNotIncluded,
     /// No items were found.

@@ -50,6 +50,11 @@ impl BBox {
         BBox::new(self.x0.min(other.x0), self.y0.min(other.y0), self.x1.max(other.x1), self.y1.max(other.y1))
     }
 
+    /// Whether the other lies within it, but for a pixel.
+    pub fn holds(self, other: BBox) -> bool {
+        self.x0 <= other.x0 + 1 && self.y0 <= other.y0 + 1 && other.x1 <= self.x1 + 1 && other.y1 <= self.y1 + 1
+    }
+
     /// Whether the two share a pixel.
     pub fn intersects(self, other: BBox) -> bool {
         self.x0 < other.x1 && other.x0 < self.x1 && self.y0 < other.y1 && other.y0 < self.y1

@@ -141,10 +141,10 @@ fn line_findings(folder: &Path, line: &Line, options: &Options) -> Vec<Finding> 
             }
         }
     }
-    if line.status == FileStatus::Failed && line.reason.is_none() {
-        findings.push(input(Kind::Invalid, "the input failed and no reason is given"));
+    if matches!(line.status, FileStatus::Failed | FileStatus::Skipped) && line.reason.is_none() {
+        findings.push(input(Kind::Invalid, "the input was not read and no reason is given"));
     }
-    if line.status != FileStatus::Failed {
+    if matches!(line.status, FileStatus::Complete | FileStatus::Partial) {
         if !line.outputs.iter().any(|output| output.kind == OutputKind::Document) {
             findings.push(input(Kind::Invalid, "the input was read and the manifest names no document"));
         }
@@ -152,7 +152,7 @@ fn line_findings(folder: &Path, line: &Line, options: &Options) -> Vec<Finding> 
             findings.push(input(Kind::Changed, "its overrides were changed since it was read; run again"));
         }
     }
-    if options.strict && line.status != FileStatus::Complete {
+    if options.strict && matches!(line.status, FileStatus::Failed | FileStatus::Partial) {
         let reason = line.reason.as_deref().unwrap_or("no reason is given");
         let what = if line.status == FileStatus::Failed { "failed" } else { "lost pages" };
         findings.push(input(Kind::Failed, &format!("{what}: {reason}")));

@@ -13,7 +13,7 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("hash", &["error"]),
     ("naming", &[]),
     ("personnummer", &["text"]),
-    ("input", &["error", "page", "text"]),
+    ("input", &["correct", "error", "page", "text"]),
     ("correct", &["error", "hash", "page", "text"]),
     ("ocr", &["correct", "error", "hash", "input", "page", "text"]),
     ("reader", &["error", "guard", "hash", "input", "ocr", "page", "text"]),

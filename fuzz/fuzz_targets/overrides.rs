@@ -25,7 +25,7 @@ fuzz_target!(|data: &[u8]| {
     }
     let overrides = Overrides { sha256: None, parts: vec![PartOverrides { part_idx: 0, file }] };
     let documents = || {
-        let page = ReadPage { page: OcrPage::from_text(1, PAGE), engine: None, rejected_layer: None };
+        let page = ReadPage { page: OcrPage::from_text(1, PAGE), engine: None, rejected_layer: None, from_picture: Vec::new() };
         let source = SourceInfo { sha256: "a".repeat(64), pages: 1, ..SourceInfo::default() };
         let file = ReadFile { source, pages: vec![page], overrides: overrides.clone(), ..ReadFile::default() };
         pipeline::documents(&LEXICON, &correct::Options::default(), file)

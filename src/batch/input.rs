@@ -14,13 +14,15 @@ pub struct InputFile {
     pub name: String,
     /// Why it is not read although it is there. It gets its line in the manifest like any other.
     pub problem: Option<String>,
+    /// Why nothing tries to read it, and what to do: it is of a kind that is not read. It gets its line too.
+    pub skipped: Option<String>,
     /// The files that it is joined of, in their order: see [`super::join`]. Empty for a file that is one.
     pub parts: Vec<InputFile>,
 }
 
 impl InputFile {
     pub fn new(path: impl Into<PathBuf>, name: impl Into<String>) -> Self {
-        InputFile { path: path.into(), name: name.into(), problem: None, parts: Vec::new() }
+        InputFile { path: path.into(), name: name.into(), problem: None, skipped: None, parts: Vec::new() }
     }
 
     /// Size and SHA-256; of a joined file all sizes, and the hash of its parts' hashes.

@@ -18,6 +18,20 @@ pub enum FileStatus {
     Partial,
     /// It could not be read at all.
     Failed,
+    /// It is of a kind that is not read; the reason says what to do.
+    Skipped,
+}
+
+impl FileStatus {
+    /// As it stands in the manifest.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            FileStatus::Complete => "complete",
+            FileStatus::Partial => "partial",
+            FileStatus::Failed => "failed",
+            FileStatus::Skipped => "skipped",
+        }
+    }
 }
 
 /// What became of an input.
@@ -33,6 +47,9 @@ pub struct Line {
     /// None where it could not be read at all.
     pub bytes: Option<u64>,
     pub sha256: Option<String>,
+    /// In what a text file is written.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub encoding: Option<String>,
     pub status: FileStatus,
     pub outputs: Vec<Output>,
     pub pages_read: u32,
@@ -185,6 +202,7 @@ pub mod tests {
             path: Path::new("/archive").join(input),
             bytes: Some(1),
             sha256: Some("a".repeat(64)),
+            encoding: None,
             status: FileStatus::Complete,
             outputs: outputs.iter().map(output).collect(),
             pages_read: 1,

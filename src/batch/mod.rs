@@ -7,6 +7,7 @@
 
 pub mod input;
 pub mod join;
+mod kinds;
 pub mod manifest;
 pub mod outcome;
 pub mod pages;

@@ -2,6 +2,7 @@
 
 use super::manifest::{FileStatus, PartRecord};
 use crate::emit::wire;
+use crate::input::Encoding;
 use std::path::PathBuf;
 
 /// What became of a file.
@@ -14,6 +15,8 @@ pub struct FileOutcome {
     /// None where not even its bytes could be read.
     pub bytes: Option<u64>,
     pub sha256: Option<String>,
+    /// In what a text file is written.
+    pub encoding: Option<Encoding>,
     pub status: FileStatus,
     pub documents: Vec<wire::Document>,
     pub n_read: u32,

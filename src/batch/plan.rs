@@ -2,6 +2,7 @@
 
 use super::input::InputFile;
 use super::join::{Join, join};
+use super::kinds::{Fate, fate, is_left_out};
 use crate::emit::nfc;
 use crate::error::{Error, Result};
 use std::collections::{BTreeMap, BTreeSet};
@@ -14,17 +15,17 @@ pub struct Plan {
     pub files: Vec<InputFile>,
     /// One line each.
     pub notes: Vec<String>,
+    /// Files of systems and hidden folders, which are nobody's documents.
+    pub n_left_out: usize,
 }
-
-/// Endings of the files that a folder is searched for; a file named by itself may have any.
-const ENDINGS: [&str; 11] = ["pdf", "png", "jpg", "jpeg", "jp2", "jpx", "j2k", "jpf", "tif", "tiff", "txt"];
 
 /// Deeper folders are a loop of mounts, or made to do harm.
 const DEEPEST: usize = 200;
 
 /// The files of all inputs, in the order of the inputs, those of a folder by name.
 ///
-/// Hidden files and the output of this and other runs are left out. Two files that would have the same
+/// Every file of a folder is in the plan, also those that nothing here reads; only what systems put there, hidden
+/// folders and the output of this and other runs are left out. Two files that would have the same
 /// output are refused, since one of them would be lost. `how` tells which files are one document.
 pub fn plan(inputs: &[PathBuf], output: Option<&Path>, how: Option<Join>) -> Result<Plan> {
     let output = output.and_then(|output| output.canonicalize().ok());
@@ -51,13 +52,15 @@ pub fn plan(inputs: &[PathBuf], output: Option<&Path>, how: Option<Join>) -> Res
             walk.plan.files.push(file);
         }
     }
-    let Plan { mut files, mut notes } = walk.plan;
+    let Plan { mut files, mut notes, n_left_out } = walk.plan;
     if let Some(how) = how {
+        let skipped: Vec<InputFile> = files.extract_if(.., |file| file.skipped.is_some()).collect();
         // A file that was named twice is one part.
         let mut seen = BTreeSet::new();
         files.retain(|file| seen.insert(file.path.clone()));
         let (joined, of_parts) = join(files, how);
         files = joined;
+        files.extend(skipped);
         notes.extend(of_parts);
     }
     let mut seen: BTreeMap<&str, &Path> = BTreeMap::new();
@@ -80,7 +83,7 @@ pub fn plan(inputs: &[PathBuf], output: Option<&Path>, how: Option<Join>) -> Res
             files[one].name, files[other].name
         ));
     }
-    Ok(Plan { files, notes })
+    Ok(Plan { files, notes, n_left_out })
 }
 
 /// Names that are one and the same to a disk which does not tell upper from lower case: for each, the
@@ -122,15 +125,14 @@ impl Walk<'_> {
         entries.sort_by_key(std::fs::DirEntry::file_name);
         for entry in entries {
             let path = entry.path();
-            if entry.file_name().as_encoded_bytes().starts_with(b".") {
-                continue;
-            }
+            let is_hidden = entry.file_name().as_encoded_bytes().starts_with(b".");
             match entry.file_type() {
+                Ok(_) if is_left_out(&entry.file_name().to_string_lossy()) => self.plan.n_left_out += 1,
+                Ok(kind) if kind.is_dir() && is_hidden => self.plan.n_left_out += 1,
                 Ok(kind) if kind.is_symlink() => self.link(named, &path),
                 Ok(kind) if kind.is_dir() => self.subfolder(named, &path, depth)?,
-                Ok(kind) if is_wanted(&path) && kind.is_file() => self.take(named, &path),
-                Ok(_) if is_wanted(&path) => self.refuse(named, &path, "this is no file but a pipe or device".into()),
-                Ok(_) => {}
+                Ok(kind) if kind.is_file() => self.take(named, &path),
+                Ok(_) => self.refuse(named, &path, "this is no file but a pipe or device".into()),
                 Err(error) => self.refuse(named, &path, format!("it cannot be looked at: {error}")),
             }
         }
@@ -154,24 +156,26 @@ impl Walk<'_> {
     /// A link is followed only to a file of the same folder; where it leads is read there anyhow.
     fn link(&mut self, named: &Path, link: &Path) {
         let Ok(target) = link.canonicalize() else {
-            if is_wanted(link) {
-                self.refuse(named, link, "this is a symbolic link that leads nowhere".into());
-            }
+            self.refuse(named, link, "this is a symbolic link that leads nowhere".into());
             return;
         };
-        let is_folder = target.is_dir();
         if target.starts_with(&self.root) {
-            if is_wanted(link) && target.is_file() {
+            if target.is_file() {
                 self.take(named, link);
             }
-        } else if is_folder || is_wanted(link) {
+        } else {
             let what = "this is a symbolic link that leads out of the folder and is not followed";
             self.refuse(named, link, format!("{what}; name what it leads to as an input of its own"));
         }
     }
 
     fn take(&mut self, named: &Path, path: &Path) {
-        self.plan.files.push(InputFile::new(path, name_below(named, path)));
+        let file = InputFile::new(path, name_below(named, path));
+        match fate(path) {
+            Fate::Read => self.plan.files.push(file),
+            Fate::Skipped(why) => self.plan.files.push(InputFile { skipped: Some(why), ..file }),
+            Fate::LeftOut => self.plan.n_left_out += 1,
+        }
     }
 
     fn refuse(&mut self, named: &Path, path: &Path, problem: String) {
@@ -198,11 +202,6 @@ fn escaped(name: &OsStr) -> String {
     })
 }
 
-fn is_wanted(path: &Path) -> bool {
-    let ending = path.extension().map(|ending| ending.to_string_lossy().to_lowercase());
-    ending.is_some_and(|ending| ENDINGS.contains(&ending.as_str()))
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -223,10 +222,12 @@ mod tests {
 
     #[test]
     fn a_folder_gives_its_files_by_name() {
-        let dir = tree(&["b.pdf", "1953/a.PDF", "1953/notes.docx", ".hidden.pdf", "out/documents/b.pdf.txt"]);
+        let dir = tree(&["b.pdf", "1953/a.PDF", "1953/notes.docx", "._b.pdf", ".x/c.pdf", "out/documents/b.pdf.txt"]);
         let out = dir.path().join("out");
         let plan = plan(&[dir.path().to_owned()], Some(&out), None).unwrap();
-        assert_eq!(names(&plan), ["1953/a.PDF", "b.pdf"]);
+        assert_eq!(names(&plan), ["1953/a.PDF", "1953/notes.docx", "b.pdf"]);
+        assert_eq!(plan.files.iter().map(|file| file.skipped.is_some()).collect::<Vec<_>>(), [false, true, false]);
+        assert_eq!(plan.n_left_out, 2);
         assert!(plan.notes.is_empty());
     }
 

@@ -84,6 +84,7 @@ pub struct Totals {
     pub complete: usize,
     pub partial: usize,
     pub failed: usize,
+    pub skipped: usize,
     pub documents: usize,
     pub pages_read: u64,
     pub pages_lost: u64,
@@ -109,6 +110,7 @@ impl Totals {
             FileStatus::Complete => self.complete += 1,
             FileStatus::Partial => self.partial += 1,
             FileStatus::Failed => self.failed += 1,
+            FileStatus::Skipped => self.skipped += 1,
         }
         self.documents += n_documents;
         self.pages_read += u64::from(n_read);

@@ -9,6 +9,7 @@ use crate::emit::{SourceInfo, SourcePart};
 use crate::error::{Error, Result, Warning, WarningCode};
 use crate::guard::guarded;
 use crate::hash;
+use crate::input::TextEncoding;
 use crate::ocr::ReadPage;
 use crate::overrides::{self, Overrides};
 use crate::page::{OcrPage, PageStatus, TextSource};
@@ -177,7 +178,7 @@ fn read_with_retry(reader: &mut dyn PageReader, file: &FileInfo, number: u32) ->
 
 /// A worker may have died of the file before: a file is opened twice before it is given up.
 fn open_with_retry(reader: &mut dyn PageReader, file: &InputFile) -> Result<FileInfo> {
-    if let Some(problem) = &file.problem {
+    if let Some(problem) = file.problem.as_ref().or(file.skipped.as_ref()) {
         return Err(Error::Input(problem.clone()));
     }
     let mut open = || guarded(|| file.open(reader)).unwrap_or_else(|place| Err(Error::Engine(broke_down(&place))));
@@ -206,7 +207,7 @@ impl OpenFile {
 
     /// What is known of it before anything is made of its pages.
     fn blank_outcome(&self, files: &[InputFile], settings: &Settings) -> FileOutcome {
-        let InputFile { path, name, .. } = &files[self.file_idx];
+        let InputFile { path, name, skipped, .. } = &files[self.file_idx];
         let file = self.opened.as_ref().ok();
         // A file that no reader can open has its hash all the same.
         let hash = || files[self.file_idx].hash().ok();
@@ -217,7 +218,8 @@ impl OpenFile {
             path: std::path::absolute(path).unwrap_or_else(|_| path.clone()),
             bytes,
             sha256,
-            status: FileStatus::Failed,
+            encoding: file.and_then(|file| file.encoding).map(|how| how.encoding),
+            status: if skipped.is_some() { FileStatus::Skipped } else { FileStatus::Failed },
             documents: Vec::new(),
             n_read: 0,
             n_lost: 0,
@@ -368,6 +370,9 @@ impl Board {
 fn outcome(open: OpenFile, mut outcome: FileOutcome, settings: &Settings, lexicon: &Lexicon) -> FileOutcome {
     let file = match open.opened {
         Ok(file) => file,
+        Err(error) if outcome.status == FileStatus::Skipped => {
+            return FileOutcome { reason: Some(without_path(error)), ..outcome };
+        }
         Err(error) => {
             outcome.is_engine_missing = matches!(error, Error::EngineMissing { .. });
             return outcome.failed(without_path(error));
@@ -377,7 +382,7 @@ fn outcome(open: OpenFile, mut outcome: FileOutcome, settings: &Settings, lexico
         return outcome.failed(format!("none of the wanted pages is among its {}", file.n_pages));
     }
     let mut pages = Vec::with_capacity(open.numbers.len());
-    let mut warnings = Vec::new();
+    let mut warnings = Vec::from_iter(file.encoding.filter(|how| !how.is_sure).map(uncertain));
     for (number, result) in open.numbers.iter().copied().zip(open.results) {
         let result = result
             .unwrap_or_else(|| PageResult { read: Err(Error::Engine("it was not read".into())), first_failure: None });
@@ -398,7 +403,7 @@ fn outcome(open: OpenFile, mut outcome: FileOutcome, settings: &Settings, lexico
                 warnings.push(warning(WarningCode::PageLost, format!("page {number} was lost: {reason}")));
                 outcome.n_lost += 1;
                 let page = OcrPage::empty(number, PageStatus::Lost, TextSource::Ocr);
-                pages.push(ReadPage { page, engine: None, rejected_layer: None });
+                pages.push(ReadPage { page, engine: None, rejected_layer: None, from_picture: Vec::new() });
             }
         }
     }
@@ -408,6 +413,7 @@ fn outcome(open: OpenFile, mut outcome: FileOutcome, settings: &Settings, lexico
             sha256: file.sha256.clone(),
             bytes: file.bytes,
             media_type: file.media_type.as_str().to_owned(),
+            encoding: file.encoding.map(|how| how.encoding.to_string()),
             pages: file.n_pages,
             parts: source_parts(&outcome.parts, &file),
         };
@@ -422,6 +428,12 @@ fn outcome(open: OpenFile, mut outcome: FileOutcome, settings: &Settings, lexico
         outcome.status = if outcome.n_lost == 0 { FileStatus::Complete } else { FileStatus::Partial };
     }
     outcome
+}
+
+/// Read anew with another encoding, the text may say something else.
+fn uncertain(how: TextEncoding) -> Warning {
+    let message = format!("the text was read as {}, which is not sure; --encoding NAME decides", how.encoding);
+    Warning { code: WarningCode::EncodingUncertain, message, page: None, bbox: None }
 }
 
 fn source_parts(records: &[PartRecord], file: &FileInfo) -> Vec<SourcePart> {

@@ -173,6 +173,7 @@ impl Store {
         Line {
             run: self.run_id.clone(),
             input: outcome.name.clone(),
+            encoding: outcome.encoding.map(|encoding| encoding.to_string()),
             path: outcome.path.clone(),
             bytes: outcome.bytes,
             sha256: outcome.sha256.clone(),

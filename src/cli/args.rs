@@ -2,6 +2,7 @@
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use paragraf::batch::{Join, MaxFailures, PageRanges};
+use paragraf::input::Encoding;
 use std::path::PathBuf;
 
 #[derive(Parser)]
@@ -71,7 +72,7 @@ The same command again does only what is new, changed, failed, or was done by an
 other settings. Ctrl-C ends the pages in hand and stops; a second one stops at once. What people decided
 about a document (DIR/overrides/<path>.json) is applied on every run.")]
 pub struct ExtractArguments {
-    /// PDF, PNG, JPEG, JPEG 2000, TIFF or text files (form feeds divide pages), and folders of these
+    /// PDF, PNG, JPEG, JPEG 2000, TIFF, WebP, BMP, GIF or text files (form feeds divide pages), and folders of these
     #[arg(required = true, value_name = "INPUT")]
     pub inputs: Vec<PathBuf>,
     /// Folder for the output; made where it is missing
@@ -222,6 +223,10 @@ pub struct ReadingArguments {
     /// Recognises every page, also where the file has a text layer
     #[arg(long)]
     pub force_ocr: bool,
+    /// In what text files are written, where their words do not tell it: utf-8, windows-1252 (latin1), cp850, cp437,
+    /// macintosh, iso646-se, utf-16le, utf-16be, or utf-8-twice for `SammantrÃ¤de`
+    #[arg(long, value_name = "NAME")]
+    pub encoding: Option<Encoding>,
     /// Folder of recognised pages: a page with the same pixels is not recognised again, in this run or another
     #[arg(long, value_name = "DIR")]
     pub cache: Option<PathBuf>,
@@ -281,8 +286,12 @@ Lines stay lines: what stands on line 7 comes out on line 7. The text is read an
 some thousand lines, cut between paragraphs, so it may be of any length. Whether it has lost its å ä ö is
 found out by itself.")]
 pub struct CorrectArguments {
-    /// Text to correct, UTF-8; - or nothing for standard input
+    /// Text to correct; - or nothing for standard input. What comes out is UTF-8
     pub file: Option<PathBuf>,
+    /// In what the text is written, where its words do not tell it: utf-8, windows-1252 (latin1), cp850, cp437,
+    /// macintosh, iso646-se, utf-16le, utf-16be, or utf-8-twice for `SammantrÃ¤de`
+    #[arg(long, value_name = "NAME")]
+    pub encoding: Option<Encoding>,
     /// Writes each correction as a line of JSON (line, column, original, corrected, reason, certainty, score,
     /// alternatives), also those that are only suggested; - for standard error
     #[arg(long, value_name = "FILE")]

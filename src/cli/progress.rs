@@ -19,6 +19,7 @@ struct Counts {
     n_complete: usize,
     n_partial: usize,
     n_failed: usize,
+    n_skipped: usize,
     n_warnings: usize,
     last_line: Option<Instant>,
 }
@@ -64,6 +65,7 @@ impl<'a> Progress<'a> {
                     FileStatus::Complete => counts.n_complete += 1,
                     FileStatus::Partial => counts.n_partial += 1,
                     FileStatus::Failed => counts.n_failed += 1,
+                    FileStatus::Skipped => counts.n_skipped += 1,
                 }
                 self.tell(outcome);
             }
@@ -115,6 +117,7 @@ impl<'a> Progress<'a> {
         let n_items: usize = outcome.documents.iter().map(|document| document.items.len()).sum();
         let (level, message) = match outcome.status {
             FileStatus::Failed => (Level::Warning, format!("{name}: failed: {reason}")),
+            FileStatus::Skipped => (Level::Info, format!("{name}: skipped: {reason}")),
             FileStatus::Partial => {
                 (Level::Warning, format!("{name}: partial, {} pages lost; {reason}", outcome.n_lost))
             }
@@ -151,10 +154,11 @@ impl<'a> Progress<'a> {
         let counts = self.counts.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
         let seconds = self.begun.elapsed().as_secs_f64();
         let message = format!(
-            "{} complete, {} partial, {} failed; {} pages ({} lost), {} warnings; {:.2} s a page, {} in all",
+            "{} complete, {} partial, {} failed, {} skipped; {} pages ({} lost), {} warnings; {:.2} s a page, {} in all",
             counts.n_complete,
             counts.n_partial,
             counts.n_failed,
+            counts.n_skipped,
             counts.n_pages,
             counts.n_lost,
             counts.n_warnings,
@@ -165,6 +169,7 @@ impl<'a> Progress<'a> {
             "complete": counts.n_complete,
             "partial": counts.n_partial,
             "failed": counts.n_failed,
+            "skipped": counts.n_skipped,
             "pages": counts.n_pages,
             "pages_lost": counts.n_lost,
             "warnings": counts.n_warnings,

@@ -5,7 +5,7 @@ use paragraf::correct::lexicon::{BadLine, UserDictionary};
 use paragraf::correct::{self, Lexicon};
 use paragraf::error::{Error, Result};
 use paragraf::hash::hex;
-use paragraf::input::LayerPolicy;
+use paragraf::input::{Encoding, LayerPolicy};
 use paragraf::ocr::engine::TESSERACT;
 use paragraf::ocr::model::{DEFAULT_MODEL, Model};
 use paragraf::reader::process::{ProcessReader, ProcessSettings};
@@ -71,12 +71,14 @@ pub fn reading(arguments: &ReadingArguments, pages: &str) -> Result<Reading> {
         set("forms", forms(&arguments.forms)?);
     }
     set("text_layer", if arguments.force_ocr { "never" } else { "auto" }.to_owned());
+    set("encoding", arguments.encoding.map_or("auto", Encoding::as_str).to_owned());
     set("pages", pages.to_owned());
     set("confidence", correct.confidence.to_string());
     let reader = ReaderSettings {
         test_engine: arguments.test_engine.clone(),
         memory_mib: Some(arguments.worker_memory),
         cache: arguments.cache.clone(),
+        encoding: arguments.encoding,
         ..ReaderSettings::new(&*arguments.model, layer_policy)
     };
     Ok(Reading {

@@ -79,6 +79,7 @@ fn document(
             sha256: source.sha256.clone(),
             bytes: source.bytes,
             media_type: source.media_type.clone(),
+            encoding: source.encoding.clone(),
             pages: source.pages,
             page_first,
             page_last,

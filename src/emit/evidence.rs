@@ -95,3 +95,23 @@ impl JsonSchema for EvidenceMap {
         })
     }
 }
+
+/// A decision by a person: a value that was set, or a text edit.
+#[derive(Clone, PartialEq, Debug, Default, Serialize, Deserialize, JsonSchema)]
+#[serde(default)]
+pub struct Override {
+    /// JSON Pointer into this document; null for a text edit.
+    pub field: Option<String>,
+    /// The page of a text edit.
+    pub page: Option<u32>,
+    /// Where the edit was made, as the overrides state it.
+    pub span: Option<CodePoints>,
+    /// Who decided.
+    pub by: String,
+    /// When.
+    pub at: String,
+    /// What that person remarked.
+    pub note: Option<String>,
+    /// Whether it stands in this document; if not, a warning says why.
+    pub applied: bool,
+}

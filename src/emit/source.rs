@@ -11,6 +11,8 @@ pub struct SourceInfo {
     pub bytes: u64,
     /// `application/pdf`, `image/tiff`, …
     pub media_type: String,
+    /// In what a text file is written: `utf-8`, `cp850`, …
+    pub encoding: Option<String>,
     /// Pages of the whole file, also where only some are read.
     pub pages: u32,
     /// The files that it is joined of, in their order; empty for a file that is one.

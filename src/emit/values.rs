@@ -218,6 +218,8 @@ words! {
         PageRetried = "page_retried",
         OverrideConflict = "override_conflict",
         TextLayerRejected = "text_layer_rejected",
+        TextLayerCompleted = "text_layer_completed",
+        EncodingUncertain = "encoding_uncertain",
         ListNotIncluded = "list_not_included",
         NoItems = "no_items",
         TextUnassigned = "text_unassigned",

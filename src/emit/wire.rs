@@ -3,7 +3,7 @@
 //! Apart from the domain types, so that those may change freely. The JSON Schema is derived from them, with these comments
 //! as descriptions. A value that is not printed is null. Readers fill missing keys and pass over unknown ones.
 
-pub use super::evidence::{CodePoints, Evidence, EvidenceMap, PixelBox, SourceRef};
+pub use super::evidence::{CodePoints, Evidence, EvidenceMap, Override, PixelBox, SourceRef};
 pub use super::values::*;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -73,6 +73,9 @@ pub struct Source {
     pub bytes: u64,
     /// `application/pdf`, `image/tiff`, …
     pub media_type: String,
+    /// In what a text file is written, as `--encoding` names it; not there for other files.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub encoding: Option<String>,
     /// Pages of the whole file.
     pub pages: u32,
     /// First page of this document in the file, from 1.
@@ -577,24 +580,4 @@ pub struct Sensitive {
     pub bbox: Option<PixelBox>,
     /// Whether a mask stands there.
     pub masked: bool,
-}
-
-/// A decision by a person: a value that was set, or a text edit.
-#[derive(Clone, PartialEq, Debug, Default, Serialize, Deserialize, JsonSchema)]
-#[serde(default)]
-pub struct Override {
-    /// JSON Pointer into this document; null for a text edit.
-    pub field: Option<String>,
-    /// The page of a text edit.
-    pub page: Option<u32>,
-    /// Where the edit was made, as the overrides state it.
-    pub span: Option<CodePoints>,
-    /// Who decided.
-    pub by: String,
-    /// When.
-    pub at: String,
-    /// What that person remarked.
-    pub note: Option<String>,
-    /// Whether it stands in this document; if not, a warning says why.
-    pub applied: bool,
 }

@@ -1,4 +1,4 @@
-//! Image files: PNG, JPEG and JPEG 2000 with one page, TIFF with any number (in [`tiff`]).
+//! Image files: PNG, JPEG, JPEG 2000, WebP, BMP and GIF with one page, TIFF with any number (in [`tiff`]).
 
 use super::media_type::MediaType;
 use super::page::PageImage;
@@ -89,13 +89,16 @@ fn jpeg2000_page(bytes: &[u8], number: u32) -> Result<PageImage> {
     Ok(PageImage { number, dpi: 0, pixels })
 }
 
-/// Dots per inch as a PNG's pHYs chunk or a JPEG's JFIF header states them.
+/// Dots per inch as a PNG's pHYs chunk, a BMP's header or a JPEG's JFIF header states them.
 fn density(bytes: &[u8]) -> Option<u32> {
     let dpi = if bytes.starts_with(b"\x89PNG") {
         let at = bytes.windows(4).take(4096).position(|window| window == b"pHYs")?;
         let per_metre = u32::from_be_bytes(bytes.get(at + 4..at + 8)?.try_into().ok()?);
         let is_metre = *bytes.get(at + 12)? == 1;
         is_metre.then_some((f64::from(per_metre) * 0.0254).round() as u32)?
+    } else if bytes.starts_with(b"BM") {
+        let per_metre = u32::from_le_bytes(bytes.get(38..42)?.try_into().ok()?);
+        (f64::from(per_metre) * 0.0254).round() as u32
     } else {
         // SOI, APP0 marker and length, "JFIF\0", version, unit, density.
         let header = bytes.get(6..16).filter(|header| header.starts_with(b"JFIF\0"))?;

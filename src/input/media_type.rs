@@ -1,5 +1,6 @@
 //! Kinds of files, told by their first bytes.
 
+use super::encoding;
 use crate::error::{Error, Result};
 use serde::{Deserialize, Serialize};
 
@@ -16,6 +17,12 @@ pub enum MediaType {
     Jpeg2000,
     /// `image/tiff`
     Tiff,
+    /// `image/webp`
+    WebP,
+    /// `image/bmp`
+    Bmp,
+    /// `image/gif`
+    Gif,
     /// `text/plain`
     Text,
 }
@@ -29,13 +36,16 @@ impl MediaType {
             MediaType::Jpeg => "image/jpeg",
             MediaType::Jpeg2000 => "image/jp2",
             MediaType::Tiff => "image/tiff",
+            MediaType::WebP => "image/webp",
+            MediaType::Bmp => "image/bmp",
+            MediaType::Gif => "image/gif",
             MediaType::Text => "text/plain",
         }
     }
 
     /// The kind that a file's first bytes tell, or why it is none that can be read.
     pub fn detect(bytes: &[u8]) -> Result<MediaType> {
-        const READABLE: &str = "give a PDF, PNG, JPEG, JPEG 2000, TIFF or UTF-8 text file";
+        const READABLE: &str = "give a PDF, PNG, JPEG, JPEG 2000, TIFF, WebP, BMP, GIF or text file";
         if bytes.is_empty() {
             return Err(Error::Input("the file is empty".into()));
         }
@@ -50,14 +60,18 @@ impl MediaType {
             // The file with its boxes, and the bare stream.
             [0, 0, 0, 12, b'j', b'P', b' ', b' ', ..] | [0xff, 0x4f, 0xff, 0x51, ..] => return Ok(MediaType::Jpeg2000),
             [b'I', b'I', 42 | 43, 0, ..] | [b'M', b'M', 0, 42 | 43, ..] => return Ok(MediaType::Tiff),
+            [b'R', b'I', b'F', b'F', _, _, _, _, b'W', b'E', b'B', b'P', ..] => return Ok(MediaType::WebP),
+            // Its size and two fields that are zero: a text may begin with BM.
+            [b'B', b'M', _, _, _, _, 0, 0, 0, 0, ..] => return Ok(MediaType::Bmp),
+            [b'G', b'I', b'F', b'8', b'7' | b'9', b'a', ..] => return Ok(MediaType::Gif),
             [b'P', b'K', 3, 4, ..] => {
                 return Err(Error::Input(format!("this is a ZIP or office file; {READABLE}")));
             }
             _ => {}
         }
-        match std::str::from_utf8(bytes) {
-            Ok(text) if !text.contains('\0') => Ok(MediaType::Text),
-            _ => Err(Error::Input(format!("the kind of file is not known; {READABLE}"))),
+        match encoding::is_text(bytes) {
+            true => Ok(MediaType::Text),
+            false => Err(Error::Input(format!("the kind of file is not known; {READABLE}"))),
         }
     }
 }

@@ -3,20 +3,30 @@
 //! Files are known by their first bytes, not by their names. Reading the words off the pixels is left
 //! to `ocr`; this module only finds the best form that a page is stored in.
 
+pub mod encoding;
+mod fonts;
 mod image;
+mod letters;
 mod media_type;
 mod old_jpeg;
+mod outlined;
+mod outlines;
 mod page;
 mod pdf;
 mod picture;
 mod shade;
+mod shapes;
+mod stream;
 mod strip;
 pub(crate) mod strokes;
+mod survey;
 mod text_layer;
 mod tiff;
 
+pub use encoding::{Encoding, TextEncoding};
 pub use media_type::MediaType;
-pub use page::{InputPage, LayerPolicy, MAX_PIXELS, PageContent, PageImage, PlacedPage, RawWord};
+pub use page::{Doubt, InputPage, LayerPolicy, MAX_PIXELS, PageContent, PageImage, PlacedPage, RawWord, Unread};
+pub use stream::{Broken, TextStream};
 
 use crate::error::{Error, Result};
 
@@ -26,20 +36,32 @@ pub enum Input {
     Pdf(pdf::PdfFile),
     /// An image, or the images of a TIFF.
     Image(image::ImageFile),
-    /// Pages of a text file.
-    Text(Vec<String>),
+    /// Pages of a text file, and in what it is written.
+    Text(Vec<String>, TextEncoding),
 }
 
 impl Input {
     /// Opens a file's bytes. Encrypted, broken and empty files are told apart.
     pub fn open(bytes: Vec<u8>) -> Result<(MediaType, Input)> {
+        Input::open_as(bytes, None)
+    }
+
+    /// Opens a file's bytes; a text in the encoding that is wanted, or in the one that its words tell.
+    pub fn open_as(bytes: Vec<u8>, encoding: Option<Encoding>) -> Result<(MediaType, Input)> {
         let media_type = MediaType::detect(&bytes)?;
         let input = match media_type {
             MediaType::Pdf => Input::Pdf(pdf::PdfFile::open(bytes)?),
-            MediaType::Png | MediaType::Jpeg | MediaType::Jpeg2000 | MediaType::Tiff => {
-                Input::Image(image::ImageFile::open(bytes, media_type)?)
+            MediaType::Png
+            | MediaType::Jpeg
+            | MediaType::Jpeg2000
+            | MediaType::Tiff
+            | MediaType::WebP
+            | MediaType::Bmp
+            | MediaType::Gif => Input::Image(image::ImageFile::open(bytes, media_type)?),
+            MediaType::Text => {
+                let decoded = encoding::decode(&bytes, encoding);
+                Input::Text(text_pages(&decoded.text)?, decoded.how)
             }
-            MediaType::Text => Input::Text(text_pages(&bytes)?),
         };
         if input.n_pages() == 0 {
             return Err(Error::Input("the file has no pages".into()));
@@ -52,7 +74,15 @@ impl Input {
         match self {
             Input::Pdf(pdf) => pdf.n_pages(),
             Input::Image(image) => image.n_pages(),
-            Input::Text(pages) => pages.len() as u32,
+            Input::Text(pages, _) => pages.len() as u32,
+        }
+    }
+
+    /// In what a text file is written.
+    pub fn encoding(&self) -> Option<TextEncoding> {
+        match self {
+            Input::Text(_, encoding) => Some(*encoding),
+            Input::Pdf(_) | Input::Image(_) => None,
         }
     }
 
@@ -61,7 +91,7 @@ impl Input {
         match self {
             Input::Pdf(pdf) => pdf.page(number, policy),
             Input::Image(image) => Ok(PageContent::Image(image.page(number)?).into()),
-            Input::Text(pages) => match pages.get(number.wrapping_sub(1) as usize) {
+            Input::Text(pages, _) => match pages.get(number.wrapping_sub(1) as usize) {
                 Some(page) => Ok(PageContent::Text(page.clone()).into()),
                 None => Err(Error::Input(format!("there is no page {number}"))),
             },
@@ -70,14 +100,12 @@ impl Input {
 }
 
 /// The pages of a text file, divided by form feeds; one at the very end divides nothing.
-fn text_pages(bytes: &[u8]) -> Result<Vec<String>> {
-    let text = std::str::from_utf8(bytes).map_err(|_| Error::Input("the text is not UTF-8".into()))?;
+fn text_pages(text: &str) -> Result<Vec<String>> {
     if text.trim().is_empty() {
         return Err(Error::Input("the file holds no text".into()));
     }
-    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     let text = text.strip_suffix('\u{c}').unwrap_or(text);
-    Ok(text.split('\u{c}').map(str::to_owned).collect())
+    Ok(text.split('\u{c}').map(letters::plain_page).collect())
 }
 
 #[cfg(test)]
@@ -86,7 +114,7 @@ mod tests {
 
     #[test]
     fn form_feeds_divide_pages() {
-        assert_eq!(text_pages(b"a\n\x0cb\n\x0c").unwrap(), ["a\n", "b\n"]);
-        assert!(text_pages(b" \n\x0c").is_err());
+        assert_eq!(text_pages("a\n\x0cb\n\x0c").unwrap(), ["a\n", "b\n"]);
+        assert!(text_pages(" \n\x0c").is_err());
     }
 }

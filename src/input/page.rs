@@ -1,11 +1,11 @@
 //! A page in the form in which it is stored: pixels, placed words or plain text.
 
 use crate::page::{BBox, Face};
-use image::GrayImage;
+use image::{GrayImage, imageops};
 use serde::{Deserialize, Serialize};
 
 /// A page as pixels, upright unless nothing in the file tells how it lies.
-#[derive(Clone, Debug)]
+#[derive(Clone, PartialEq, Debug)]
 pub struct PageImage {
     /// In the file, from 1.
     pub number: u32,
@@ -13,6 +13,26 @@ pub struct PageImage {
     pub dpi: u32,
     /// Grey: 0 is black.
     pub pixels: GrayImage,
+}
+
+impl PageImage {
+    /// What is seen at a place, with so much white around it; box and margin count so many pixels an inch.
+    pub(crate) fn part(&self, bbox: BBox, margin: i32, dpi: f32) -> Option<PageImage> {
+        let scale = self.dpi as f32 / dpi;
+        let at = |pixels: i32, most: u32| ((pixels as f32 * scale).round() as i64).clamp(0, i64::from(most)) as u32;
+        let (width, height) = self.pixels.dimensions();
+        let (left, top, right, bottom) =
+            (at(bbox.x0, width), at(bbox.y0, height), at(bbox.x1, width), at(bbox.y1, height));
+        if right <= left || bottom <= top {
+            return None;
+        }
+        let seen = imageops::crop_imm(&self.pixels, left, top, right - left, bottom - top).to_image();
+        let margin = at(margin, width);
+        let mut pixels =
+            GrayImage::from_pixel(seen.width() + 2 * margin, seen.height() + 2 * margin, image::Luma([255]));
+        imageops::replace(&mut pixels, &seen, i64::from(margin), i64::from(margin));
+        Some(PageImage { number: self.number, dpi: self.dpi, pixels })
+    }
 }
 
 /// A word with its place, before lines are made of words.
@@ -46,6 +66,32 @@ pub struct PlacedPage {
     pub rulings: Vec<BBox>,
     /// Pictures and drawings, where a signature may stand.
     pub ink: Vec<BBox>,
+    /// Fonts whose letters do not look like what they are said to be.
+    pub doubts: Vec<Doubt>,
+    /// Places where there may be text that the words lack.
+    pub unread: Vec<Unread>,
+    /// The page as it looks; only where there are doubts.
+    pub picture: Option<PageImage>,
+}
+
+/// The words of a font that is not to be believed until their picture was read.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Doubt {
+    /// All of them, as indices of the page's words.
+    pub words: Vec<usize>,
+    /// Those that tell most when they are read.
+    pub telling: Vec<usize>,
+}
+
+/// A picture of a place on the page.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Unread {
+    /// In pixels of the page.
+    pub bbox: BBox,
+    /// What is seen there; it may be finer or coarser than the page.
+    pub image: PageImage,
+    /// Whether it is known to hold letters: outlines of some were drawn. A picture may show anything.
+    pub is_text: bool,
 }
 
 /// The form in which a page is stored.
@@ -87,3 +133,6 @@ pub enum LayerPolicy {
 
 /// Pixels of the largest page that is decoded: an A2 sheet at 600 dpi. Larger ones are refused or rendered coarser.
 pub const MAX_PIXELS: u64 = 140_000_000;
+
+/// Resolution of a page that has to be rendered, and of a born-digital page's boxes.
+pub(super) const RENDER_DPI: f32 = 300.0;

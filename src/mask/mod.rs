@@ -200,7 +200,12 @@ mod tests {
     use crate::pipeline::{self, ReadFile};
 
     fn document(text: &str) -> wire::Document {
-        let page = ReadPage { page: OcrPage::from_text(1, text), engine: None, rejected_layer: None };
+        let page = ReadPage {
+            page: OcrPage::from_text(1, text),
+            engine: None,
+            rejected_layer: None,
+            from_picture: Vec::new(),
+        };
         let source = SourceInfo { sha256: "a".repeat(64), pages: 1, ..SourceInfo::default() };
         let file = ReadFile { source, pages: vec![page], ..ReadFile::default() };
         pipeline::documents(&Lexicon::builtin(), &correct::Options::default(), file).remove(0)

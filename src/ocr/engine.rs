@@ -72,3 +72,22 @@ impl LazyEngine {
         }
     }
 }
+
+/// An engine that is made when it is needed, and whether it was.
+pub(super) struct Noted<'e> {
+    engine: &'e mut LazyEngine,
+    /// Who it is, if it was needed.
+    pub by: Option<EngineInfo>,
+}
+
+impl<'e> Noted<'e> {
+    pub fn new(engine: &'e mut LazyEngine) -> Self {
+        Noted { engine, by: None }
+    }
+
+    pub fn get(&mut self) -> Result<&mut dyn OcrEngine> {
+        let engine = self.engine.get()?;
+        self.by = Some(engine.info());
+        Ok(engine)
+    }
+}

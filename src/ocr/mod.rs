@@ -4,11 +4,13 @@
 //! after it (rows, rules, ink) is the same for every engine. Native code lives behind
 //! [`OcrEngine`], in processes that may die: see [`crate::reader`].
 
+mod bullets;
 mod clean;
 pub mod engine;
 #[cfg(any(debug_assertions, feature = "testing"))]
 #[doc(hidden)]
 pub mod failing;
+mod layer;
 mod layout;
 mod lstm;
 mod marks;
@@ -21,7 +23,9 @@ mod read;
 #[cfg(any(debug_assertions, feature = "testing"))]
 #[doc(hidden)]
 pub mod recorded;
+mod scale;
 mod second_look;
+mod stops;
 mod strokes;
 #[cfg(feature = "tesseract")]
 pub mod tesseract;

@@ -5,22 +5,27 @@
 
 use super::engine::{LazyEngine, OcrEngine};
 use super::layout;
-use super::read::{ReadPage, guessed_dpi, read_with};
+use super::read::{ReadPage, read_with};
+use super::scale::resolution;
 use crate::error::Result;
-use crate::input::{InputPage, PageImage, RawWord};
+use crate::input::{InputPage, PageContent, PageImage, RawWord};
 use crate::page::{BBox, OcrPage, PageStatus, TextSource};
 use image::imageops;
 
 /// Pages with more pixels, an A4 sheet at 600 dpi, are scaled down.
 const MOST_PIXELS: u64 = 35_000_000;
 
-pub fn read_page(number: u32, input: InputPage, engine: &mut LazyEngine) -> Result<ReadPage> {
+pub fn read_page(number: u32, mut input: InputPage, engine: &mut LazyEngine) -> Result<ReadPage> {
+    if let PageContent::Placed(page) = &mut input.content {
+        // What the page's words lack is likely what failed.
+        page.unread.clear();
+    }
     read_with(recognised, number, input, engine)
 }
 
 fn recognised(image: PageImage, engine: &mut dyn OcrEngine) -> Result<OcrPage> {
     let PageImage { number, dpi, pixels } = image;
-    let dpi = if dpi == 0 { guessed_dpi(&pixels) } else { dpi };
+    let dpi = resolution(&pixels, dpi);
     let mut page = OcrPage::empty(number, PageStatus::Blank, TextSource::Ocr);
     page.dpi = dpi;
     (page.width, page.height) = pixels.dimensions();

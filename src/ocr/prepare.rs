@@ -121,7 +121,7 @@ impl InkMask {
 }
 
 /// The page at a whole fraction of its size: each pixel the mean of a square.
-fn shrunk(pixels: &GrayImage, factor: usize, width: usize, height: usize) -> Vec<u8> {
+pub(super) fn shrunk(pixels: &GrayImage, factor: usize, width: usize, height: usize) -> Vec<u8> {
     let stride = pixels.width() as usize;
     let mut small = Vec::with_capacity(width * height);
     // Rows are added up first: that is most of the work, and whole registers of pixels at a time.

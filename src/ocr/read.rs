@@ -1,8 +1,10 @@
 //! Reads a page in whatever form it is stored: the one path from input to [`OcrPage`].
 
-use super::engine::{EngineInfo, LazyEngine, OcrEngine};
+use super::engine::{EngineInfo, LazyEngine, Noted, OcrEngine};
+use super::layer::{self, Judged, OfPicture};
 use super::prepare::{self, InkMask, Straight, straightened, turned};
-use super::{clean, layout, marks, second_look, strokes};
+use super::scale::{Scale, resolution};
+use super::{bullets, clean, layout, marks, second_look, strokes};
 use crate::error::{Result, Warning, WarningCode};
 use crate::input::{InputPage, PageContent, PageImage, PlacedPage, RawWord};
 use crate::page::{BBox, OcrPage, PageStatus, TextSource};
@@ -18,6 +20,9 @@ pub struct ReadPage {
     pub engine: Option<EngineInfo>,
     /// Why a text layer that is there was not used.
     pub rejected_layer: Option<String>,
+    /// Places that were read from their picture, since the text layer has no letters there or not those that are seen.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub from_picture: Vec<BBox>,
 }
 
 impl ReadPage {
@@ -31,7 +36,13 @@ impl ReadPage {
             page: Some(self.page.number),
             bbox: None,
         });
-        rejected.into_iter().collect()
+        let completed = self.from_picture.iter().copied().reduce(BBox::union).map(|places| Warning {
+            code: WarningCode::TextLayerCompleted,
+            message: "part of the page was read from its picture, since the text layer lacks what is seen there".into(),
+            page: Some(self.page.number),
+            bbox: Some(places),
+        });
+        rejected.into_iter().chain(completed).collect()
     }
 }
 
@@ -47,25 +58,38 @@ pub(super) fn read_with(
     input: InputPage,
     engine: &mut LazyEngine,
 ) -> Result<ReadPage> {
-    let mut by = None;
+    let mut engine = Noted::new(engine);
+    let (mut rejected_layer, mut from_picture) = (input.rejected_layer, Vec::new());
     let page = match input.content {
         PageContent::Text(text) => OcrPage::from_text(number, &text),
-        PageContent::Placed(placed) => placed_page(placed),
-        PageContent::Image(image) => {
-            let engine = engine.get()?;
-            by = Some(engine.info());
-            recognised(image, engine)?
-        }
+        PageContent::Image(image) => recognised(image, engine.get()?)?,
+        PageContent::Placed(mut placed) => match layer::judged(&mut placed, recognised, &mut engine)? {
+            Judged::Held { words, read } => {
+                from_picture = read.iter().map(|place| place.bbox).collect();
+                placed_page(placed, words, read)
+            }
+            Judged::Refused(reason, picture) => {
+                rejected_layer = Some(reason);
+                recognised(picture, engine.get()?)?
+            }
+        },
     };
-    Ok(ReadPage { page, engine: by, rejected_layer: input.rejected_layer })
+    Ok(ReadPage { page, engine: engine.by, rejected_layer, from_picture })
 }
 
-fn placed_page(placed: PlacedPage) -> OcrPage {
+fn placed_page(placed: PlacedPage, mut words: Vec<RawWord>, read: Vec<OfPicture>) -> OcrPage {
     let mut page = OcrPage::empty(placed.number, PageStatus::Read, TextSource::TextLayer);
     (page.width, page.height, page.dpi) = (placed.width, placed.height, 300);
     page.rulings = placed.rulings;
     page.ink = placed.ink;
-    layout::compose(&mut page, placed.words, |bbox| bbox);
+    for picture in read {
+        // What was read is no loose ink any more.
+        page.ink.retain(|ink| !picture.bbox.holds(*ink));
+        page.ink.extend(picture.ink);
+        page.rulings.extend(picture.rulings);
+        words.extend(picture.words);
+    }
+    layout::compose(&mut page, words, |bbox| bbox);
     page
 }
 
@@ -84,8 +108,16 @@ const FAINT: u32 = 93;
 
 fn recognised(image: PageImage, engine: &mut dyn OcrEngine) -> Result<OcrPage> {
     let PageImage { number, dpi, pixels } = image;
-    let dpi = if dpi == 0 { guessed_dpi(&pixels) } else { dpi };
-    let mut pixels = pixels;
+    let size = pixels.dimensions();
+    let dpi = resolution(&pixels, dpi);
+    let (pixels, dpi, scale) = Scale::to_read(pixels, dpi);
+    let mut page = read_at(number, dpi, pixels, engine)?;
+    scale.back(&mut page, size);
+    Ok(page)
+}
+
+/// Reads a page of a size that suits the engine.
+fn read_at(number: u32, dpi: u32, mut pixels: GrayImage, engine: &mut dyn OcrEngine) -> Result<OcrPage> {
     let mut mask = InkMask::new(&pixels, dpi);
     let mut page = OcrPage::empty(number, PageStatus::Blank, TextSource::Ocr);
     page.dpi = dpi;
@@ -120,12 +152,6 @@ fn recognised(image: PageImage, engine: &mut dyn OcrEngine) -> Result<OcrPage> {
         sheet.read(dpi, &mut page, engine)?;
     }
     Ok(page)
-}
-
-/// An A4 sheet's height tells the resolution of an image that does not say it.
-pub(super) fn guessed_dpi(pixels: &GrayImage) -> u32 {
-    const A4_INCHES: f32 = 11.69;
-    (pixels.width().max(pixels.height()) as f32 / A4_INCHES).round().clamp(70.0, 1200.0) as u32
 }
 
 /// A page turned one way, straightened and cleaned.
@@ -168,6 +194,7 @@ impl Sheet {
             // What shines through from the other side, dirt and shadows: nothing is printed here.
             return Ok(());
         }
+        bullets::restore(&self.cleaned.pixels, &mut words);
         strokes::weigh_words(&self.cleaned.pixels, mask, &mut words);
         self.fill(words, page);
         Ok(())

@@ -2,8 +2,8 @@
 //! layout left out, such as a column of single digits, and short words that it was not sure of.
 
 use super::engine::OcrEngine;
-use super::marks;
 use super::prepare::InkMask;
+use super::{marks, stops};
 use crate::error::Result;
 use crate::input::RawWord;
 use crate::page::BBox;
@@ -39,10 +39,30 @@ pub fn look_again(
         if n_looks > MOST_LOOKS {
             return Ok(());
         }
-        let found = engine.recognise_line(&crop(pixels, mask, bbox, typical), dpi)?;
-        let text: Vec<&str> = found.iter().map(|word| word.text.as_str()).collect();
-        let confidence = found.iter().map(|word| word.confidence).fold(1.0, f32::min);
-        let text = text.join("");
+        let mut look = |bbox: BBox| -> Result<(String, f32)> {
+            let found = engine.recognise_line(&crop(pixels, mask, bbox, typical), dpi)?;
+            let confidence = found.iter().map(|word| word.confidence).fold(1.0, f32::min);
+            Ok((found.iter().map(|word| word.text.as_str()).collect(), confidence))
+        };
+        let stop = stops::word_behind(words, bbox);
+        let with_stop = match stop.and_then(|at| words.get(at)) {
+            Some(stop) => Some(bbox.union(stop.bbox)),
+            None => stops::end_with_dot(pixels, words, bbox).map(|x1| BBox { x1, ..bbox }),
+        };
+        let (mut text, mut confidence) = look(with_stop.unwrap_or(bbox))?;
+        let is_number = |text: &str| !text.is_empty() && text.chars().all(|c| c.is_ascii_digit());
+        if with_stop.is_some() && !(confidence >= PRINT && text.strip_suffix('.').is_some_and(is_number)) {
+            // The number by itself; that what stands behind it is a full stop is seen.
+            n_looks += 1;
+            (text, confidence) = look(bbox)?;
+            if is_number(&text) {
+                text.push('.');
+            }
+        }
+        let bbox = with_stop.filter(|_| text.ends_with('.')).unwrap_or(bbox);
+        if let Some(at) = stop.filter(|_| confidence >= PRINT && text.ends_with('.')) {
+            words.remove(at);
+        }
         if confidence >= IN_COLUMN && text.chars().any(char::is_alphanumeric) && text.chars().count() <= 12 {
             let word = RawWord { text, bbox, confidence, line: next_line, face: None };
             next_line += 1;

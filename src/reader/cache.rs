@@ -75,7 +75,7 @@ mod tests {
         let image =
             |shade: u8, dpi: u32| PageImage { number: 1, dpi, pixels: GrayImage::from_pixel(9, 5, Luma([shade])) };
         let page = OcrPage::empty(1, PageStatus::Blank, TextSource::Ocr);
-        let read = ReadPage { page, engine: None, rejected_layer: None };
+        let read = ReadPage { page, engine: None, rejected_layer: None, from_picture: Vec::new() };
         assert!(cache.get(&image(7, 300), 1).is_none());
         cache.put(&image(7, 300), &read);
         assert_eq!(cache.get(&image(7, 300), 4).unwrap().page.number, 4);

@@ -51,6 +51,7 @@ pub fn open(
                     bytes,
                     sha256,
                     n_pages: 1,
+                    encoding: None,
                     parts: Vec::new(),
                 };
                 first_error = first_error.or_else(|| problem.clone());
@@ -64,6 +65,7 @@ pub fn open(
     Ok(FileInfo {
         path: parts[0].0.clone(),
         media_type: first.file.media_type,
+        encoding: first.file.encoding,
         bytes: opened.iter().map(|part| part.file.bytes).sum(),
         sha256: digest(opened.iter().map(|part| (part.file.path.as_path(), part.file.sha256.as_str()))),
         n_pages: opened.iter().map(|part| part.file.n_pages).sum(),

@@ -4,7 +4,7 @@ use super::cache::PageCache;
 use super::{Crop, Effort, FileInfo, PageReader, ReaderSettings, crop};
 use crate::error::{Error, Result};
 use crate::hash::hex;
-use crate::input::{Input, LayerPolicy, PageContent};
+use crate::input::{Encoding, Input, LayerPolicy, PageContent};
 use crate::ocr::{LazyEngine, ReadPage, plain, read_page};
 use sha2::{Digest, Sha256};
 use std::path::Path;
@@ -13,6 +13,7 @@ use std::path::Path;
 pub struct LocalReader {
     engine: LazyEngine,
     layer_policy: LayerPolicy,
+    encoding: Option<Encoding>,
     open: Option<(FileInfo, Input)>,
     cache: Option<PageCache>,
 }
@@ -20,7 +21,7 @@ pub struct LocalReader {
 impl LocalReader {
     /// With an engine that is made when a page needs it.
     pub fn new(engine: LazyEngine, layer_policy: LayerPolicy) -> Self {
-        LocalReader { engine, layer_policy, open: None, cache: None }
+        LocalReader { engine, layer_policy, encoding: None, open: None, cache: None }
     }
 
     /// A reader with Tesseract and the model that the settings name, loaded when first needed; or with the
@@ -36,7 +37,7 @@ impl LocalReader {
             let engine = settings.test_engine.clone().unwrap_or_else(|| model.unwrap_or_default());
             PageCache::new(folder, &format!("paragraf {}\n{engine}\n", env!("CARGO_PKG_VERSION")))
         });
-        LocalReader { cache, ..Self::new(LazyEngine::new(make), settings.layer_policy) }
+        LocalReader { cache, encoding: settings.encoding, ..Self::new(LazyEngine::new(make), settings.layer_policy) }
     }
 
     /// The file, opened again where another was read in between.
@@ -103,13 +104,14 @@ impl PageReader for LocalReader {
         self.open = None;
         let bytes = read(path)?;
         let (n_bytes, sha256) = (bytes.len() as u64, hex(&Sha256::digest(&bytes)));
-        let (media_type, input) = Input::open(bytes)?;
+        let (media_type, input) = Input::open_as(bytes, self.encoding)?;
         let info = FileInfo {
             path: path.to_owned(),
             media_type,
             bytes: n_bytes,
             sha256,
             n_pages: input.n_pages(),
+            encoding: input.encoding(),
             parts: Vec::new(),
         };
         self.open = Some((info.clone(), input));

@@ -22,7 +22,7 @@ pub use crop::Crop;
 pub use stop::Stop;
 
 use crate::error::{Error, Result};
-use crate::input::{LayerPolicy, MediaType};
+use crate::input::{Encoding, LayerPolicy, MediaType, TextEncoding};
 use crate::ocr::ReadPage;
 use serde::{Deserialize, Serialize};
 use std::path::{Path, PathBuf};
@@ -41,6 +41,9 @@ pub struct FileInfo {
     pub sha256: String,
     /// How many pages it has.
     pub n_pages: u32,
+    /// In what a text file is written.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub encoding: Option<TextEncoding>,
     /// The files that it is joined of: see [`joined`]. Empty for a file that is one.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub parts: Vec<Part>,
@@ -85,6 +88,9 @@ pub struct ReaderSettings {
     pub model: String,
     /// When text that stands in a file is used.
     pub layer_policy: LayerPolicy,
+    /// In what text files are written; told by their words where nobody says it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub encoding: Option<Encoding>,
     /// An engine other than Tesseract, for tests: see `ocr/failing.rs`. Builds without them refuse it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub test_engine: Option<String>,
@@ -99,7 +105,14 @@ pub struct ReaderSettings {
 impl ReaderSettings {
     /// Without any limit and without a cache.
     pub fn new(model: impl Into<String>, layer_policy: LayerPolicy) -> Self {
-        ReaderSettings { model: model.into(), layer_policy, test_engine: None, memory_mib: None, cache: None }
+        ReaderSettings {
+            model: model.into(),
+            layer_policy,
+            encoding: None,
+            test_engine: None,
+            memory_mib: None,
+            cache: None,
+        }
     }
 }
 

@@ -66,6 +66,7 @@ fn totals(report: &Report, out: &mut String) -> Done {
         ("complete", totals.complete.to_string()),
         ("partial", totals.partial.to_string()),
         ("failed", totals.failed.to_string()),
+        ("skipped", totals.skipped.to_string()),
         ("documents", totals.documents.to_string()),
         ("pages read", totals.pages_read.to_string()),
         ("pages lost", totals.pages_lost.to_string()),
@@ -92,7 +93,7 @@ fn failures(report: &Report, out: &mut String) -> Done {
     }
     writeln!(out, "<table><tr><th>file</th><th>status</th><th class=\"number\">pages lost</th><th>reason</th></tr>")?;
     for line in bad {
-        let status = if line.status == FileStatus::Failed { "failed" } else { "partial" };
+        let status = line.status.as_str();
         writeln!(
             out,
             "<tr><td class=\"name\">{}</td><td class=\"bad\">{status}</td><td class=\"number\">{}</td><td>{}</td></tr>",

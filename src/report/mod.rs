@@ -121,7 +121,8 @@ fn plain(value: &serde_json::Value) -> Option<String> {
 
 /// Files by a hash of seed and name: a sample that anyone can draw again, of any number.
 fn drawn<'a>(lines: &'a [Line], seed: &str, n: usize) -> Vec<&'a Line> {
-    let mut lines: Vec<&Line> = lines.iter().filter(|line| line.status != FileStatus::Failed).collect();
+    let mut lines: Vec<&Line> =
+        lines.iter().filter(|line| matches!(line.status, FileStatus::Complete | FileStatus::Partial)).collect();
     lines.sort_by_cached_key(|line| Sha256::digest(format!("{seed}\n{}", line.input)).to_vec());
     lines.truncate(n);
     lines.sort_by(|a, b| a.input.cmp(&b.input));

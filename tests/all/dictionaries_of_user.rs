@@ -344,20 +344,35 @@ fn a_text_of_any_length_goes_through_line_for_line() {
 }
 
 #[test]
+fn texts_of_other_encodings_are_read() {
+    let corrected = |arguments: &[&str], bytes: &[u8]| {
+        let out = paragraf().arg("correct").args(arguments).write_stdin(bytes).assert().code(0).get_output().clone();
+        (String::from_utf8(out.stdout).unwrap(), String::from_utf8(out.stderr).unwrap())
+    };
+    for bytes in [&b"N\xe4mnden beslutar \xf6ver\n"[..], b"N\x84mnden beslutar \x94ver\n", b"N{mnden beslutar |ver\n"] {
+        assert_eq!(corrected(&[], bytes), ("Nämnden beslutar över\n".into(), String::new()));
+    }
+    let (text, note) = corrected(&[], b"Xq\xe4zk\n");
+    assert!(text == "Xqäzk\n" && note.contains("windows-1252, which is not sure"), "{note}");
+    assert_eq!(corrected(&["--encoding", "cp850"], b"Xq\x84zk\n"), ("Xqäzk\n".into(), String::new()));
+    paragraf().args(["correct", "--encoding", "klingon"]).assert().code(2).stderr(contains("windows-1252"));
+}
+
+#[test]
 fn what_is_no_text_is_named_with_its_line() {
     paragraf()
-        .arg("correct")
+        .args(["correct", "--encoding", "utf-8"])
         .write_stdin(&b"Namnden\nbeslutar \xf6ver\n"[..])
         .assert()
         .code(1)
-        .stderr(contains("standard input: line 2 is not UTF-8"));
+        .stderr(contains("standard input: line 2 is not utf-8; say with --encoding"));
     // A character that never ends.
     paragraf()
         .arg("correct")
-        .write_stdin(&b"Namnden \xc3"[..])
+        .write_stdin("Nämnden å".as_bytes().strip_suffix(&[0xa5]).unwrap())
         .assert()
         .code(1)
-        .stderr(contains("line 1 is not UTF-8"));
+        .stderr(contains("line 1 is not utf-8"));
     paragraf().arg("correct").write_stdin("").assert().code(0).stdout("");
 }
 

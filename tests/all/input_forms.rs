@@ -2,6 +2,7 @@
 //! `tests/inputs`, made by `scripts/make_inputs.py`.
 
 use image::GrayImage;
+use paragraf::error::WarningCode;
 use paragraf::input::{Input, LayerPolicy, PageContent, PlacedPage};
 use std::path::{Path, PathBuf};
 
@@ -138,3 +139,64 @@ fn headings_of_a_born_digital_page_are_heavy() {
     // 11.5 points and 9.5, capitals of which are seven tenths as high, at 300 dpi.
     assert_eq!((size_of("33/2023"), size_of("Diarienummer:")), (33.5, 27.7));
 }
+
+/// A text in the bytes of several encodings, by hand: å ä ö Å Ä § in each.
+fn in_bytes(text: &str, letters: [u8; 6]) -> Vec<u8> {
+    let byte = |c: char| match "åäöÅÄ§".chars().position(|letter| letter == c) {
+        Some(at) => letters[at],
+        None => u8::try_from(u32::from(c)).unwrap(),
+    };
+    text.chars().map(byte).collect()
+}
+
+#[test]
+fn texts_of_all_encodings_give_the_same_document() {
+    let text = "Sammanträdesprotokoll 2003-04-09\nSocialnämnden\nBeslutande: Åsa Berg (S), ordförande, Bo Ek (M)\n\
+                § 12 Lägesrapport från Äppellunden\nBeslut\nNämnden godkänner rapporten.\n";
+    let dir = tempfile::tempdir().unwrap();
+    let (input, out) = (dir.path().join("in"), dir.path().join("out"));
+    let twice: String = text.bytes().map(|byte| WESTERN[usize::from(byte)]).collect();
+    let utf16: Vec<u8> = text.encode_utf16().flat_map(u16::to_be_bytes).collect();
+    let forms: [(&str, Vec<u8>); 8] = [
+        ("utf-8", text.into()),
+        ("windows-1252", in_bytes(text, [0xe5, 0xe4, 0xf6, 0xc5, 0xc4, 0xa7])),
+        ("cp850", in_bytes(text, [0x86, 0x84, 0x94, 0x8f, 0x8e, 0xf5])),
+        ("cp437", in_bytes(text, [0x86, 0x84, 0x94, 0x8f, 0x8e, 0x15])),
+        ("macintosh", in_bytes(text, [0x8c, 0x8a, 0x9a, 0x81, 0x80, 0xa4])),
+        ("iso646-se", in_bytes(&text.replace('§', "Par"), [b'}', b'{', b'|', b']', b'[', 0])),
+        ("utf-8-twice", twice.into()),
+        ("utf-16be", utf16),
+    ];
+    for (name, bytes) in &forms {
+        crate::util::write(&input, &format!("{name}.txt"), bytes);
+    }
+    crate::util::extract(&input, &out).assert().code(0);
+    let document = |name: &str| {
+        let json = std::fs::read_to_string(out.join(format!("documents/{name}.txt.json"))).unwrap();
+        paragraf::emit::read(&json).unwrap()
+    };
+    let plain = document("utf-8");
+    assert_eq!(plain.items[0].title.as_deref(), Some("Lägesrapport från Äppellunden"));
+    for (name, _) in &forms {
+        let document = document(name);
+        assert_eq!(document.source.encoding.as_deref(), Some(*name));
+        assert!(
+            document.warnings.iter().all(|warning| warning.code != WarningCode::EncodingUncertain.into()),
+            "{name}"
+        );
+        // Seven bits have no §.
+        if *name != "iso646-se" {
+            assert_eq!((&document.items, &document.attendees), (&plain.items, &plain.attendees), "{name}");
+        } else {
+            assert_eq!(document.pages[0].text, plain.pages[0].text.replace('§', "Par"));
+        }
+    }
+    let lines = crate::util::manifest(&out).lines;
+    assert!(lines.iter().all(|line| line.encoding.as_deref() == Some(line.input.trim_end_matches(".txt"))));
+}
+
+/// What Windows-1252 shows for each byte; what it has nothing for stands for itself.
+static WESTERN: std::sync::LazyLock<Vec<char>> = std::sync::LazyLock::new(|| {
+    let upper = "€\u{81}‚ƒ„…†‡ˆ‰Š‹Œ\u{8d}Ž\u{8f}\u{90}‘’“”•–—˜™š›œ\u{9d}žŸ";
+    (0..0x80).map(char::from).chain(upper.chars()).chain((0xa0..=0xff).map(char::from)).collect()
+});

@@ -23,6 +23,7 @@ mod gold;
 mod hostile;
 mod input_forms;
 mod join;
+mod layers;
 mod layouts;
 mod overrides;
 mod run_folder;

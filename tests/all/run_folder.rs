@@ -76,6 +76,34 @@ fn the_same_command_does_only_what_is_left() {
 }
 
 #[test]
+fn every_file_of_a_folder_has_its_line() {
+    let (_dir, input, out) = batch(&["a.txt", "1953/b.TXT"]);
+    let endings = "docx doc odt rtf pages xlsx xls ods csv pptx heic avif psd svg eml msg zip 7z rar html mht djvu ps epub \
+                   md log mp3 mp4 xml json mdb lnk xyz bak";
+    for ending in endings.split_whitespace() {
+        write(&input, &format!("fil.{ending}"), "PK\u{3}\u{4}");
+    }
+    write(&input, "utan ändelse", "text");
+    write(&input, ".dold.pdf", "%PDF-1.4");
+    write(&input, "tom.pdf", "");
+    write(&input, "äkta.skannad", "%PDF-1.4 but no more");
+    for name in ["Thumbs.db", ".DS_Store", "._a.pdf", "desktop.ini", "~$protokoll.docx"] {
+        write(&input, name, "x");
+    }
+    extract(&input, &out).assert().code(1).stderr(contains("2 complete, 0 partial, 2 failed, 36 skipped"));
+    let lines = manifest(&out).lines;
+    assert_eq!(lines.len(), 40);
+    let skipped: Vec<_> = lines.iter().filter(|line| line.status == FileStatus::Skipped).collect();
+    assert!(skipped.iter().all(|line| line.outputs.is_empty() && line.sha256.is_some()));
+    let reason = |name: &str| skipped.iter().find(|line| line.input == name).unwrap().reason.clone().unwrap();
+    assert!(reason("fil.docx").contains("save it as PDF") && reason(".dold.pdf").contains("hidden"));
+    let run: Value = serde_json::from_slice(&fs::read(out.join("run.json")).unwrap()).unwrap();
+    assert_eq!(run["totals"]["skipped"], 36);
+    extract(&input, &out).arg("--verbose").assert().code(1).stderr(contains("5 files of systems"));
+    paragraf().arg("verify").arg(&out).assert().code(0);
+}
+
+#[test]
 fn failed_files_are_tried_again_and_what_was_read_earlier_is_kept() {
     let (_dir, input, out) = batch(&["a.txt"]);
     extract(&input, &out).assert().code(0);

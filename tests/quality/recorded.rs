@@ -56,6 +56,7 @@ impl Recorded {
             sha256: info.sha256,
             bytes: info.bytes,
             media_type: info.media_type.as_str().to_owned(),
+            encoding: info.encoding.map(|how| how.encoding.to_string()),
             pages: info.n_pages,
             parts: Vec::new(),
         };
@@ -75,7 +76,7 @@ impl Recorded {
             pages.push(serde_json::from_str(&line?).map_err(|e| in_file(&e))?);
         }
         let Header { file, sha256, bytes, media_type, pages: n_pages, .. } = header;
-        let source = SourceInfo { file, sha256, bytes, media_type, pages: n_pages, parts: Vec::new() };
+        let source = SourceInfo { file, sha256, bytes, media_type, encoding: None, pages: n_pages, parts: Vec::new() };
         Ok(Recorded { source, pages })
     }
 

@@ -5,6 +5,7 @@ use crate::cli::exit::Exit;
 use crate::cli::settings;
 use paragraf::correct::filter::{Cut, Filter, Window};
 use paragraf::error::{Error, Result};
+use paragraf::input::{Encoding, TextStream};
 use paragraf::text;
 use serde::Serialize;
 use std::fs::File;
@@ -29,13 +30,15 @@ pub fn run(arguments: &CorrectArguments) -> Result<Exit> {
     let options = settings::correction(&arguments.correction);
     let cut = if arguments.paragraphs { Cut::Paragraphs } else { Cut::Windows };
     let file = arguments.file.as_deref().filter(|path| *path != Path::new("-"));
-    let mut input = Pieces::new(match file {
+    let name = file.map_or("standard input".to_owned(), |path| path.display().to_string());
+    let from: Box<dyn Read> = match file {
         Some(path) => Box::new(File::open(path).map_err(|error| Error::io(path, error))?),
         None => Box::new(io::stdin().lock()),
-    });
+    };
+    let mut input = Pieces::new(from, arguments.encoding);
     let mut out = Out { text: io::stdout().lock(), trail: arguments.edits.as_deref().map(trail).transpose()? };
     let mut filter = Filter::new(&lexicon, options, cut);
-    while let Some(piece) = input.next(file)? {
+    while let Some(piece) = input.next(&name)? {
         for window in filter.push(&piece) {
             if !out.write(&window)? {
                 return Ok(Exit::Complete);
@@ -44,6 +47,9 @@ pub fn run(arguments: &CorrectArguments) -> Result<Exit> {
     }
     if let Some(window) = filter.finish() {
         out.write(&window)?;
+    }
+    if let Some(how) = input.stream.how().filter(|how| !how.is_sure) {
+        eprintln!("note: {name} was read as {}, which is not sure; --encoding NAME decides", how.encoding);
     }
     Ok(Exit::Complete)
 }
@@ -87,55 +93,45 @@ fn is_read(written: io::Result<()>, name: &str) -> Result<bool> {
     }
 }
 
-/// UTF-8 as it comes from a reader, in pieces.
+/// A text as it comes from a reader, in pieces.
 struct Pieces {
     from: Box<dyn Read>,
     buffer: Vec<u8>,
-    /// Bytes at the beginning of the buffer that are the beginning of a character.
-    n_kept: usize,
+    stream: TextStream,
     lines_before: usize,
+    is_over: bool,
 }
 
 const PIECE: usize = 1 << 16;
 
 impl Pieces {
-    fn new(from: Box<dyn Read>) -> Self {
-        Pieces { from, buffer: vec![0; PIECE], n_kept: 0, lines_before: 0 }
+    fn new(from: Box<dyn Read>, encoding: Option<Encoding>) -> Self {
+        let stream = TextStream::new(encoding);
+        Pieces { from, buffer: vec![0; PIECE], stream, lines_before: 0, is_over: false }
     }
 
     /// The next piece; the name of the input is for errors.
-    fn next(&mut self, file: Option<&Path>) -> Result<Option<String>> {
-        let name = || file.map_or("standard input".to_owned(), |path| path.display().to_string());
-        loop {
-            let read = match self.from.read(&mut self.buffer[self.n_kept..]) {
+    fn next(&mut self, name: &str) -> Result<Option<String>> {
+        while !self.is_over {
+            let n_read = match self.from.read(&mut self.buffer) {
                 Ok(n) => n,
                 Err(error) if error.kind() == io::ErrorKind::Interrupted => continue,
-                Err(error) => return Err(Error::io(name(), error)),
+                Err(error) => return Err(Error::io(name, error)),
             };
-            let bytes = &self.buffer[..self.n_kept + read];
-            let (n_valid, is_broken) = match std::str::from_utf8(bytes) {
-                Ok(_) => (bytes.len(), false),
-                // The rest of a character may still come, but not behind the end.
-                Err(error) => (error.valid_up_to(), error.error_len().is_some() || read == 0),
-            };
-            let piece = String::from_utf8_lossy(&bytes[..n_valid]).into_owned();
+            self.is_over = n_read == 0;
+            let piece = self.stream.push(&self.buffer[..n_read], self.is_over).map_err(|broken| {
+                let line = self.lines_before + broken.before.matches('\n').count() + 1;
+                let encoding = self.stream.how().map_or(Encoding::Utf8, |how| how.encoding);
+                Error::Input(format!(
+                    "{name}: line {line} is not {encoding}; say with --encoding in what the text is written"
+                ))
+            })?;
             self.lines_before += piece.matches('\n').count();
-            if is_broken {
-                return Err(Error::Input(format!(
-                    "{}: line {} is not UTF-8; convert the text first, for example with iconv",
-                    name(),
-                    self.lines_before + 1
-                )));
-            }
-            let n_bytes = bytes.len();
-            self.buffer.copy_within(n_valid..n_bytes, 0);
-            self.n_kept = n_bytes - n_valid;
-            match (read, piece.is_empty()) {
-                (0, _) => return Ok(None),
-                (_, true) => continue,
-                _ => return Ok(Some(piece)),
+            if !piece.is_empty() {
+                return Ok(Some(piece));
             }
         }
+        Ok(None)
     }
 }
 

@@ -54,8 +54,12 @@ fn extract(arguments: &ExtractArguments, log: &Log) -> Result<Exit> {
     for note in &plan.notes {
         log.note(Level::Warning, "note", note);
     }
+    if plan.n_left_out > 0 {
+        let what = "files of systems (Thumbs.db, .DS_Store, ._*, …) and hidden folders are left out";
+        log.note(Level::Debug, "left_out", &format!("{} {what}", plan.n_left_out));
+    }
     if plan.files.is_empty() {
-        return Err(Error::Usage("no PDF, PNG, JPEG, JPEG 2000, TIFF or text file is among the inputs".into()));
+        return Err(Error::Usage("no file is among the inputs".into()));
     }
     if reading.engine == TESSERACT_ALONE {
         let model = &arguments.reading.model;
@@ -159,9 +163,10 @@ fn into_folder(
     }
     written?;
     if !store.before.lines.is_empty() {
-        let Totals { files, complete, partial, failed, .. } = run.totals;
-        let message =
-            format!("in the folder now: {files} files, {complete} complete, {partial} partial, {failed} failed");
+        let Totals { files, complete, partial, failed, skipped, .. } = run.totals;
+        let message = format!(
+            "in the folder now: {files} files, {complete} complete, {partial} partial, {failed} failed, {skipped} skipped"
+        );
         log.event(Level::Info, "totals", &message, json!(run.totals));
     }
     let is_engine_missing = *lock(&is_engine_missing);

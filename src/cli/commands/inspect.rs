@@ -51,6 +51,7 @@ pub fn run(arguments: &InspectArguments) -> Result<Exit> {
                 sha256: file.sha256.clone(),
                 bytes: file.bytes,
                 media_type: file.media_type.as_str().to_owned(),
+                encoding: file.encoding.map(|how| how.encoding.to_string()),
                 pages: file.n_pages,
                 ..SourceInfo::default()
             };
