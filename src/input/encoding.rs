@@ -10,6 +10,7 @@ use oem_cp::decode_string_complete_table;
 use serde::{Deserialize, Serialize};
 use std::borrow::Cow;
 use std::collections::BTreeMap;
+use std::sync::LazyLock;
 use unicode_normalization::UnicodeNormalization;
 
 /// A way to write letters as bytes.
@@ -66,6 +67,9 @@ const ALL: [Encoding; 9] = [
     Encoding::Iso646Se,
     Encoding::Utf8Twice,
 ];
+
+/// Loaded when a text asks for it first.
+static LEXICON: LazyLock<Lexicon> = LazyLock::new(Lexicon::builtin);
 
 /// A word that stands more often says no more.
 const MOST_ALIKE: usize = 20;
@@ -176,7 +180,13 @@ pub fn told(bytes: &[u8]) -> TextEncoding {
         _ if !is_telling(bytes) => return sure(Encoding::Utf8),
         _ => {}
     }
-    by_words(&bytes[..bytes.len().min(SAMPLE)])
+    let sample = &bytes[..bytes.len().min(SAMPLE)];
+    // Most texts: the lexicon need not be loaded for them.
+    match std::str::from_utf8(bytes) {
+        Ok(text) if !text.is_ascii() && matches!(undone(text), Cow::Borrowed(_)) => sure(Encoding::Utf8),
+        Ok(text) if text.is_ascii() && !has_letters_of_seven_bits(sample) => sure(Encoding::Utf8),
+        _ => by_words(sample),
+    }
 }
 
 /// Whether something in the bytes is read in one way by one encoding and in another by another.
@@ -224,6 +234,14 @@ fn sixteen_bits(bytes: &[u8]) -> Option<Encoding> {
 /// Bytes that encodings read differently.
 fn is_open(byte: u8) -> bool {
     byte >= 0x80 || byte == 21 || matches!(byte, b'[' | b'\\' | b']' | b'{' | b'|' | b'}')
+}
+
+/// Whether braces or strokes stand within words.
+fn has_letters_of_seven_bits(bytes: &[u8]) -> bool {
+    bytes.windows(3).any(|three| {
+        let [before, at, after] = [three[0], three[1], three[2]];
+        is_open(at) && (before.is_ascii_alphabetic() || after.is_ascii_alphabetic())
+    })
 }
 
 fn of_seven_bits(letter: char) -> char {
@@ -294,13 +312,13 @@ fn by_words(bytes: &[u8]) -> TextEncoding {
             _ => !is_seven_bits && std::str::from_utf8(bytes).is_err(),
         })
         .collect();
-    let lexicon = Lexicon::builtin();
+    let lexicon = &*LEXICON;
     let scored = candidates.into_iter().map(|encoding| {
         let read: Vec<String> = words.keys().map(|word| encoding.decode(word)).collect();
         let score: f64 = read
             .iter()
             .zip(words.values())
-            .map(|(word, n)| likelihood(&lexicon, word) * (*n).min(MOST_ALIKE) as f64)
+            .map(|(word, n)| likelihood(lexicon, word) * (*n).min(MOST_ALIKE) as f64)
             .sum();
         (encoding, score, read)
     });
