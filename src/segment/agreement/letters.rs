@@ -7,11 +7,8 @@ use crate::correct::Lexicon;
 use crate::correct::lexicon::encode;
 use crate::protocol::{Evidence, State};
 use crate::segment::agreement::witness::Witness;
-use crate::segment::words::forms::Words;
 use crate::segment::words::names;
-
-/// Words that something must follow.
-static HANGING_WORDS: Words = Words::new("titles.hanging_words");
+use crate::segment::words::sentences::hangs;
 
 /// What a letter of an ordinary word is a surprise after the two before it, in powers of ten.
 const USUAL_SURPRISE: f32 = 0.9;
@@ -164,7 +161,7 @@ pub fn of_text(lexicon: &Lexicon, witness: &Witness, text: &str, evidence: &Evid
 /// "Valav": a word and a small one behind it that lost the blank between them.
 fn is_glued(lexicon: &Lexicon, word: &str) -> bool {
     let ends = word.char_indices().map(|(at, _)| at).filter(|at| *at >= 3);
-    let is_pair = |at: usize| HANGING_WORDS.has(&word[at..].to_lowercase()) && lexicon.is_word(&word[..at]);
+    let is_pair = |at: usize| hangs(&word[at..]) && lexicon.is_word(&word[..at]);
     ends.into_iter().any(is_pair)
 }
 

@@ -10,17 +10,16 @@ use crate::segment::outline::zone::{Zone, Zones};
 use crate::segment::words::forms::Words;
 use crate::segment::words::names::{self, same_person};
 use crate::segment::words::pattern::compile;
+use crate::segment::words::sentences::hangs;
 use crate::segment::words::text::fold;
 use crate::segment::words::{bodies, deciding, tenses};
 use jiff::civil::Date;
 use regex::Regex;
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
 
 /// Words that are words and abbreviations alike.
 static SHORT_FORMS: Words = Words::new("titles.short_forms");
-/// Words that something must follow.
-static HANGING_WORDS: Words = Words::new("titles.hanging_words");
 /// What matters of meetings are called, and elections.
 static MATTERS: Words = Words::new("outline.matters");
 static ELECTIONS: Words = Words::new("titles.elections");
@@ -55,6 +54,9 @@ pub struct Ground<'a> {
     text: String,
     /// Share of its words that no lexicon knows.
     strange: f32,
+    /// The place of each page on the sheet by its number, and the rows of each.
+    pages: HashMap<u32, usize>,
+    rows_of_page: Vec<Vec<usize>>,
 }
 
 /// What the titles of a document have in common.
@@ -105,16 +107,18 @@ impl<'a> Ground<'a> {
         let words = || text.split(|c: char| !c.is_alphanumeric()).filter(|word| word.chars().count() >= 4);
         let n_strange = words().filter(|word| word.starts_with(char::is_lowercase) && !knows(lexicon, word)).count();
         let strange = share(n_strange, words().count());
-        Ground { lexicon, sheet, zones, witness: Witness::new(sheet.pages), text, strange }
+        let pages = sheet.pages.iter().enumerate().rev().map(|(at, page)| (page.number(), at)).collect();
+        let mut rows_of_page = vec![Vec::new(); sheet.pages.len()];
+        for (at, row) in sheet.rows.iter().enumerate() {
+            rows_of_page[row.page].push(at);
+        }
+        Ground { lexicon, sheet, zones, witness: Witness::new(sheet.pages), text, strange, pages, rows_of_page }
     }
 
     /// The row that a source stands in.
     fn row(&self, source: &SourceRef) -> Option<usize> {
-        let page = self.sheet.pages.iter().position(|page| page.number() == source.page)?;
-        self.sheet
-            .rows
-            .iter()
-            .position(|row| row.page == page && row.pieces.iter().any(|piece| piece.span.overlaps(source.span)))
+        let holds = |row: &usize| self.sheet.rows[*row].pieces.iter().any(|piece| piece.span.overlaps(source.span));
+        self.rows_of_page[*self.pages.get(&source.page)?].iter().copied().find(holds)
     }
 
     fn row_of(&self, field: &Field<String>) -> Option<usize> {
@@ -138,10 +142,10 @@ impl<'a> Ground<'a> {
         let c = evidence.confidence.clamp(0.02, 0.99);
         out.weigh("any", 1.0);
         out.weigh("read", (c / (1.0 - c)).ln() - 2.5);
-        let lowest = evidence.sources.iter().filter_map(|source| {
-            let page = self.sheet.pages.iter().find(|page| page.number() == source.page)?;
-            Some(page.confidence_of(source.span))
-        });
+        let lowest = evidence
+            .sources
+            .iter()
+            .filter_map(|source| Some(self.sheet.pages[*self.pages.get(&source.page)?].confidence_of(source.span)));
         let lowest = lowest.reduce(f32::min).unwrap_or(1.0);
         out.weigh("blurred", 1.0 - lowest.clamp(0.0, 1.0));
         out.say("given", self.witness.was_given(evidence));
@@ -243,7 +247,6 @@ impl<'a> Ground<'a> {
         let is_point = |word: &&str| word.len() == 2 && word.ends_with(')') && word.starts_with(char::is_lowercase);
         out.say("odd.points", words.iter().skip(1).any(is_point));
         // "Redovisning av avlopp samt -"; "Val av" alone has its list below it.
-        let hangs = |word: &str| HANGING_WORDS.has(&word.to_lowercase());
         let is_open = |(one, next): (&str, &str)| hangs(one) && matches!(next, "-" | "–" | "•");
         let hangs_last = words.len() > 2 && words.last().is_some_and(|last| hangs(last));
         out.say("odd.open", hangs_last || pairs().any(is_open) || title.ends_with([';', ',']));

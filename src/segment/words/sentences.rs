@@ -7,6 +7,18 @@ use std::sync::LazyLock;
 
 /// Short forms that stand before names: "Bo Ek resp. Eva Ros".
 static NAMES_FOLLOW: Words = Words::new("titles.before_names");
+/// Words that something must follow.
+static HANGING_WORDS: Words = Words::new("titles.hanging_words");
+
+/// Whether something must follow the word: "av", "samt".
+pub fn hangs(word: &str) -> bool {
+    HANGING_WORDS.has(&word.to_lowercase())
+}
+
+/// Whether something must follow the last word of a text.
+pub fn breaks_off(text: &str) -> bool {
+    text.split_whitespace().last().is_some_and(hangs)
+}
 
 /// Sentences end at a full stop before a blank and a capital.
 pub fn sentences(text: &str) -> Vec<&str> {

@@ -1,12 +1,13 @@
 //! Whether an item begins with a title or with its text, and where the title ends: judged by its words, its type and what
 //! the other items of the document do.
 
+use crate::page::Word;
 use crate::segment::marks::numbers::Heading;
 use crate::segment::marks::sheet::Sheet;
 use crate::segment::words::forms::Words;
 use crate::segment::words::pattern::compile;
 use crate::segment::words::references::reference_in;
-use crate::segment::words::sentences::begins_point;
+use crate::segment::words::sentences::{begins_point, breaks_off, hangs};
 use crate::segment::words::tenses;
 use crate::segment::words::text::{fold, n_letters};
 use regex::Regex;
@@ -41,8 +42,6 @@ pub struct Lead {
 /// Capitals of so many pixels show their weight.
 const LEAST_SIZE: f32 = 12.0;
 
-/// Words that something must follow.
-static HANGING_WORDS: Words = Words::new("titles.hanging_words");
 /// Endings of verbs that tell what happened and that few nouns have.
 static VERB_ENDINGS: Words = Words::new("tenses.middle_endings");
 
@@ -91,7 +90,7 @@ impl Lead {
             let lower = next.text.starts_with(char::is_lowercase) && !begins_point(&next.text);
             let full = !sheet.ended_early(last, next);
             let close = sheet.gap_above(at).is_none_or(|gap| gap < 1.4);
-            let hangs = hangs(&lead.text) && !begins_point(&next.text);
+            let hangs = breaks_off(&lead.text) && !begins_point(&next.text);
             // A sentence under a line that says nothing, or ordinary print under bold.
             // Where a name goes on with its comma, the sentence began before it.
             let goes_on_by_name = full && next.text.split_whitespace().next().is_some_and(|word| word.ends_with(','));
@@ -201,35 +200,35 @@ fn is_divided(text: &str) -> bool {
     text.strip_suffix('-').is_some_and(|rest| rest.ends_with(char::is_alphabetic))
 }
 
-/// Whether a text ends with a word that something must follow.
-fn hangs(text: &str) -> bool {
-    text.split_whitespace().last().is_some_and(|word| HANGING_WORDS.has(&word.to_lowercase()))
+/// The words of a row from a place in its text on: where each stands there, the word, and its letters.
+fn words_from<'s>(sheet: &'s Sheet, row: usize, start: usize) -> Vec<(usize, &'s Word, &'s str)> {
+    let mut out = Vec::new();
+    let mut before = 0;
+    for piece in &sheet.rows[row].pieces {
+        let page = &sheet.pages[piece.page];
+        let words = page.words_in(piece.span).map(|word| {
+            let at = before + word.span.start.saturating_sub(piece.span.start);
+            (at, word, word.span.of(page.text()))
+        });
+        out.extend(words.filter(|(at, ..)| *at >= start));
+        before += piece.text.len() + 1;
+    }
+    out
 }
 
 /// Where bold words at the beginning of a row end and ordinary print goes on in it, in bytes of the row's text.
 fn bold_start(sheet: &Sheet, row: usize, start: usize) -> Option<usize> {
-    let mut before = 0;
     let (mut end, mut n_plain) = (None, 0);
-    for piece in &sheet.rows[row].pieces {
-        let page = sheet.pages.get(piece.page)?;
-        for word in page.words_in(piece.span) {
-            let at = before + word.span.start.saturating_sub(piece.span.start);
-            if at < start {
-                continue;
-            }
-            let weight = word.face.filter(|face| face.size >= LEAST_SIZE).map(|face| face.weight);
-            match weight {
-                Some(weight) if weight >= 1.3 && n_plain == 0 => end = Some(at + word.span.len()),
-                // A sentence may have one word: "Godkändes."
-                Some(weight) if weight < 1.15 && end.is_some() => {
-                    n_plain += if word.span.of(page.text()).ends_with('.') { 2 } else { 1 };
-                }
-                _ if n_letters(word.span.of(page.text())) < 3 => {}
-                _ if n_plain > 0 => {}
-                _ => return None,
-            }
+    for (at, word, text) in words_from(sheet, row, start) {
+        let weight = word.face.filter(|face| face.size >= LEAST_SIZE).map(|face| face.weight);
+        match weight {
+            Some(weight) if weight >= 1.3 && n_plain == 0 => end = Some(at + word.span.len()),
+            // A sentence may have one word: "Godkändes."
+            Some(weight) if weight < 1.15 && end.is_some() => n_plain += if text.ends_with('.') { 2 } else { 1 },
+            _ if n_letters(text) < 3 => {}
+            _ if n_plain > 0 => {}
+            _ => return None,
         }
-        before += piece.text.len() + 1;
     }
     end.filter(|_| n_plain >= 2)
 }
@@ -238,27 +237,18 @@ fn bold_start(sheet: &Sheet, row: usize, start: usize) -> Option<usize> {
 fn hour_start(sheet: &Sheet, row: usize, start: usize) -> Option<usize> {
     let text = sheet.rows.get(row)?.text().get(start..)?;
     let hour = HOUR.find(text)?.start();
-    let (mut before, mut end) = (0, None);
-    for piece in &sheet.rows[row].pieces {
-        let page = sheet.pages.get(piece.page)?;
-        for word in page.words_in(piece.span) {
-            let at = before + word.span.start.saturating_sub(piece.span.start);
-            if at < start {
-                continue;
-            }
-            let weight = word.face.map(|face| face.weight)?;
-            let is_word = n_letters(word.span.of(page.text())) >= 3;
-            if at >= start + hour {
-                if weight >= 1.15 {
-                    return None;
-                }
-            } else if is_word && weight < 1.25 {
+    let mut end = None;
+    for (at, word, text) in words_from(sheet, row, start) {
+        let weight = word.face.map(|face| face.weight)?;
+        if at >= start + hour {
+            if weight >= 1.15 {
                 return None;
-            } else {
-                end = Some(at + word.span.len());
             }
+        } else if n_letters(text) >= 3 && weight < 1.25 {
+            return None;
+        } else {
+            end = Some(at + word.span.len());
         }
-        before += piece.text.len() + 1;
     }
     end
 }
@@ -299,7 +289,7 @@ fn begins_anew(title: &str) -> bool {
     let words: Vec<&str> = title.split_whitespace().collect();
     words.windows(2).any(|pair| {
         pair[0].ends_with(|c: char| c.is_lowercase() || c.is_ascii_digit())
-            && !HANGING_WORDS.has(&pair[0].to_lowercase())
+            && !hangs(pair[0])
             && pair[1].starts_with(char::is_uppercase)
             && pair[1].chars().skip(1).any(char::is_lowercase)
     })

@@ -9,11 +9,10 @@ use crate::segment::marks::sheet::{Piece, Sheet};
 use crate::segment::outline::zone::Zones;
 use crate::segment::print::face::Face;
 use crate::segment::print::flow::Flow;
-use crate::segment::words::forms::Words;
 use crate::segment::words::labels;
 use crate::segment::words::pattern::compile;
 use crate::segment::words::references::{is_earlier_row, is_reference_row, may_be_reference, reference_in};
-use crate::segment::words::sentences::{POINT_ABOVE, begins_point};
+use crate::segment::words::sentences::{POINT_ABOVE, begins_point, breaks_off};
 use crate::segment::words::text::{fold, squeeze, trim};
 use regex::Regex;
 use std::ops::Range;
@@ -26,9 +25,6 @@ static RUN_IN: LazyLock<Regex> =
 /// "§ 60. Skolläkare: Rektor hade anhållit"
 static RUN_IN_COLON: LazyLock<Regex> =
     LazyLock::new(|| compile(r"^[\s.:]*(?P<title>\p{Lu}[^\t.:;]{2,80}):\s+(?P<text>\p{Lu}\p{Ll}+\s+\p{Ll}(?s:.*))$"));
-
-/// Words that ask for more: no title ends with them.
-static HANGING_WORDS: Words = Words::new("titles.hanging_words");
 
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum TitlePlace {
@@ -101,8 +97,7 @@ pub fn title_lines(sheet: &Sheet, first: &Piece, rows: &[usize], known: Option<&
         }
         let starts_lower = next.text.chars().next().is_some_and(char::is_lowercase);
         let is_point = begins_point(&next.text);
-        let must_go_on = !is_point
-            && before.text.split_whitespace().last().is_some_and(|word| HANGING_WORDS.has(&word.to_lowercase()));
+        let must_go_on = !is_point && breaks_off(&before.text);
         let hangs = before.text.ends_with([',', '-', '–', ':']);
         let joined = squeeze(&format!("{text} {}", next.text));
         let known_goes_on = known.is_some_and(|known| {
