@@ -22,8 +22,17 @@ const ODD_CAPITAL: f64 = 2.5;
 const ODD_LETTER: f64 = 0.7;
 /// Share of a word's occurrences that are spelt as long ago.
 const PERIOD: f64 = 1e-3;
+/// How much likelier the letters of a name are than they are in any word. Parts of names are few and seen in few names:
+/// one that their letters make less likely is as likely as both say together.
+const LETTERS_OF_NAMES: f64 = 3e3;
+
 pub fn candidates(lexicon: &Lexicon, channel: &Channel, query: Query) -> Vec<Candidate> {
     let mut found = walk(lexicon.spellings(), channel, query);
+    for made in found.iter_mut().filter(|candidate| candidate.source == Source::NameParts) {
+        let letters = LETTERS_OF_NAMES * 10f64.powf(lexicon.spelling(&made.codes));
+        made.surname = made.surname.min((made.surname * letters).sqrt());
+        made.place = made.place.min((made.place * letters).sqrt());
+    }
     found.extend(of_user(lexicon, channel, query));
     found.sort_by(|a, b| {
         (&a.codes, a.capital)

@@ -50,6 +50,15 @@ fn a_text_that_lost_its_letters_gets_them_back() {
 }
 
 #[test]
+fn a_name_that_no_list_holds_gets_the_dots_of_its_ending() {
+    for (read, printed) in [("Korngarden", "Korngården"), ("Forsgarden", "Forsgården"), ("Stormgarden", "Stormgården")]
+    {
+        let read = format!("Kultur- och fritidsforvaltningen foretraddes av Karin {read}, som foredrog arendet.");
+        assert!(corrected(&read).contains(&format!("Karin {printed},")), "{}", corrected(&read));
+    }
+}
+
+#[test]
 fn other_capitals_are_no_repair() {
     let read =
         "Oppna filen i LibreOffice eller pa en iPhone och spara den som ett OpenDocument for att kunna andra den.";
