@@ -236,12 +236,18 @@ fn is_open(byte: u8) -> bool {
     byte >= 0x80 || byte == 21 || matches!(byte, b'[' | b'\\' | b']' | b'{' | b'|' | b'}')
 }
 
-/// Whether braces or strokes stand within words.
+/// One letter of so many is å, ä or ö at least: one of 22 is in most texts.
+const LETTERS_FOR_A_DOTTED: usize = 100;
+
+/// Whether braces and strokes stand at letters as often as å, ä and ö do. What a speck was taken for is rarer.
 fn has_letters_of_seven_bits(bytes: &[u8]) -> bool {
-    bytes.windows(3).any(|three| {
+    let n_letters = bytes.iter().filter(|byte| byte.is_ascii_alphabetic()).count();
+    let at_letters = bytes.windows(3).filter(|three| {
         let [before, at, after] = [three[0], three[1], three[2]];
         is_open(at) && (before.is_ascii_alphabetic() || after.is_ascii_alphabetic())
-    })
+    });
+    let n_open = at_letters.count();
+    n_open > 0 && n_open * LETTERS_FOR_A_DOTTED >= n_letters
 }
 
 fn of_seven_bits(letter: char) -> char {
@@ -426,6 +432,12 @@ mod tests {
         for text in ["[X] Anna Berg [ ] Bo Ek", "a | b | c", "C:\\protokoll\\2003", "Bilaga {1}"] {
             assert_eq!(decode(text.as_bytes(), None).how, TextEncoding { encoding: Encoding::Utf8, is_sure: true });
         }
+    }
+
+    #[test]
+    fn specks_in_a_text_that_lost_its_dots_are_no_letters() {
+        let text = "Namnden beslutar att godkanna redovisningen for aret.\n".repeat(8) + "{rt och k{nda";
+        assert_eq!(told(text.as_bytes()).encoding, Encoding::Utf8);
     }
 
     #[test]

@@ -107,7 +107,10 @@ fn recording(paths: &[PathBuf]) -> Recording {
     shared.0.lock().unwrap().recording.clone()
 }
 
-fn picture(seed: u64, width: u32, height: u32) -> GrayImage {
+/// As long as an A4 page of 190 dpi, so that it is read at its size; narrow, so that it is read fast.
+const PAGE: (u32, u32) = (120, 2200);
+
+fn picture(seed: u64, (width, height): (u32, u32)) -> GrayImage {
     let mut random = Random(seed);
     let marks: Vec<(u32, u32, u32)> = (0..60)
         .map(|_| {
@@ -156,10 +159,10 @@ impl Archive {
                     let text: Vec<String> = (1..=n_pages).map(page).collect();
                     write(&input, path.strip_prefix(&input).unwrap().to_str().unwrap(), text.join("\u{c}"));
                 }
-                1 => tiff(&path, &(0..n_pages).map(|page| picture(at * 10 + page, 420, 594)).collect::<Vec<_>>()),
+                1 => tiff(&path, &(0..n_pages).map(|page| picture(at * 10 + page, PAGE)).collect::<Vec<_>>()),
                 _ => {
                     fs::create_dir_all(path.parent().unwrap()).unwrap();
-                    picture(at, 420, 594).save(&path).unwrap();
+                    picture(at, PAGE).save(&path).unwrap();
                 }
             }
             paths.push(path);
@@ -445,11 +448,11 @@ fn sound_files(folder: &Path) -> Vec<PathBuf> {
     // Small ones are many: the decoders of images see as much harm as those of PDF.
     for at in 0..6 {
         let path = folder.join(format!("{at}.tif"));
-        tiff(&path, &[picture(at, 420, 594), picture(at + 10, 420, 594)]);
+        tiff(&path, &[picture(at, PAGE), picture(at + 10, PAGE)]);
         paths.push(path);
         for ending in ["png", "jpg"] {
             let path = folder.join(format!("{at}.{ending}"));
-            picture(at + 20, 420, 594).save(&path).unwrap();
+            picture(at + 20, PAGE).save(&path).unwrap();
             paths.push(path);
         }
     }
