@@ -24,11 +24,13 @@ mod read;
 #[doc(hidden)]
 pub mod recorded;
 mod scale;
+mod scribble;
 mod second_look;
 mod stops;
 mod strokes;
 #[cfg(feature = "tesseract")]
 pub mod tesseract;
+mod twice;
 
 pub use engine::{EngineInfo, LazyEngine, ModelInfo, OcrEngine};
 pub use read::{ReadPage, read_page};

@@ -4,7 +4,7 @@ use super::engine::{EngineInfo, LazyEngine, Noted, OcrEngine};
 use super::layer::{self, Judged, OfPicture};
 use super::prepare::{self, InkMask, Straight, straightened, turned};
 use super::scale::{Scale, resolution};
-use super::{bullets, clean, layout, marks, second_look, strokes};
+use super::{bullets, clean, layout, marks, scribble, second_look, strokes, twice};
 use crate::error::{Result, Warning, WarningCode};
 use crate::input::{InputPage, PageContent, PageImage, PlacedPage, RawWord};
 use crate::page::{BBox, OcrPage, PageStatus, TextSource};
@@ -188,6 +188,7 @@ impl Sheet {
         // The mask still has the leaders and rules that were taken off: as words and rulings they are accounted for.
         let mask = self.straight_mask.as_ref().unwrap_or(&self.mask);
         second_look::look_again(&self.cleaned.pixels, mask, dpi, &self.rulings, &mut words, engine)?;
+        twice::drop_repeated(&mut words);
         let is_sure =
             |word: &&RawWord| word.confidence >= SURE && word.text.chars().filter(|c| c.is_alphabetic()).count() > 2;
         if confidence < NONSENSE && words.iter().filter(is_sure).count() < FEWEST_SURE {
@@ -196,16 +197,25 @@ impl Sheet {
         }
         bullets::restore(&self.cleaned.pixels, &mut words);
         strokes::weigh_words(&self.cleaned.pixels, mask, &mut words);
-        self.fill(words, page);
+        self.fill(words, dpi, page);
         Ok(())
     }
 
-    fn fill(self, words: Vec<RawWord>, page: &mut OcrPage) {
+    fn fill(self, mut words: Vec<RawWord>, dpi: u32, page: &mut OcrPage) {
         (page.width, page.height) = self.pixels.dimensions();
         page.rotation = (4 - self.quarter_turns % 4) % 4 * 90;
         page.skew_degrees = (self.skew_degrees * 10.0).round() / 10.0;
         let back = |bbox: BBox| self.straight.as_ref().map_or(bbox, |straight| straight.bbox_back(bbox));
         page.rulings = self.rulings.iter().copied().map(back).collect();
+        let loose_ink = |words: &[RawWord]| {
+            let covered: Vec<BBox> = words.iter().map(|word| back(word.bbox)).collect();
+            marks::loose_ink(&self.mask, &covered, &page.rulings)
+        };
+        let mut ink = loose_ink(&words);
+        if scribble::drop_scribble(&mut words, &ink, dpi) {
+            ink = loose_ink(&words);
+        }
+        page.ink = ink;
         let (words, straight): (Vec<RawWord>, Vec<BBox>) = words
             .into_iter()
             .map(|word| {
@@ -214,7 +224,6 @@ impl Sheet {
             })
             .unzip();
         let covered: Vec<BBox> = words.iter().map(|word| word.bbox).collect();
-        page.ink = marks::loose_ink(&self.mask, &covered, &page.rulings);
         let there: std::collections::HashMap<BBox, BBox> = covered.into_iter().zip(straight).collect();
         layout::compose(page, words, |bbox| there.get(&bbox).copied().unwrap_or(bbox));
         page.status = if page.words.is_empty() { PageStatus::Blank } else { PageStatus::Read };

@@ -144,7 +144,7 @@ fn is_unsure(word: &RawWord, typical: i32) -> bool {
 }
 
 /// Height of most words, in pixels.
-fn typical_height(words: &[RawWord], dpi: u32) -> i32 {
+pub(super) fn typical_height(words: &[RawWord], dpi: u32) -> i32 {
     let mut heights: Vec<i32> = words
         .iter()
         .filter(|word| word.confidence > 0.8 && word.text.len() > 2)
