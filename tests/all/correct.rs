@@ -59,6 +59,17 @@ fn a_name_that_no_list_holds_gets_the_dots_of_its_ending() {
 }
 
 #[test]
+fn a_compound_without_its_linking_s_is_as_right_as_one_with_it() {
+    for word in ["revisorsuppleant", "revisorssuppleant"] {
+        let mut page = OcrPage::from_text(1, &format!("Till {word} på ett år valdes två medlemmar på årsmötet.\n"));
+        page.source = TextSource::Ocr;
+        page.words.iter_mut().for_each(|word| word.confidence = 0.66);
+        let edits = correct(builtin(), &Options::default(), std::slice::from_ref(&page)).remove(0);
+        assert_eq!(apply(&page.text, &edits).0, page.text);
+    }
+}
+
+#[test]
 fn other_capitals_are_no_repair() {
     let read =
         "Oppna filen i LibreOffice eller pa en iPhone och spara den som ett OpenDocument for att kunna andra den.";

@@ -19,6 +19,9 @@ pub const UNLISTED: f64 = 0.02;
 /// Compounds of the lists that the counts of parts were taken from.
 pub const LISTED_COMPOUNDS: f64 = 560_000.0;
 const MAX_LETTERS: usize = 60;
+/// Share of compounds that go without the s that their first part mostly has, and the letters that each part has then.
+const WITHOUT_LINK: f64 = 0.05;
+const LEAST_UNLINKED: usize = 5;
 
 impl Lexicon {
     /// The likeliest split of a word (codes, lower case) into two to four parts, if there is one.
@@ -26,8 +29,22 @@ impl Lexicon {
         if word.len() < 6 || word.len() > MAX_LETTERS || !word.iter().all(|c| c.is_ascii_alphabetic() || *c >= 0xdf) {
             return None;
         }
-        let (ends, p) = self.split(word, 0, 4)?;
+        let (ends, p) = self.split(word, 0, 4).or_else(|| self.unlinked(word))?;
         Some(Compound { ends, frequency: p * 1e9 })
+    }
+
+    /// A split of a word whose first part is mostly linked by an s and here is not (*revisorsuppleant*): people write
+    /// both, and neither is put for the other.
+    fn unlinked(&self, word: &[u8]) -> Option<(Vec<usize>, f64)> {
+        let splits = (LEAST_UNLINKED..=word.len().saturating_sub(LEAST_UNLINKED)).filter_map(|at| {
+            let (first, last) = word.split_at(at);
+            let linked = [first, b"s"].concat();
+            let is_noun = !first.ends_with(b"s") && self.entry_of(first).is_word();
+            let p_first = if is_noun { first_part(self.entry_of(&linked), linked.len(), b's') } else { 0.0 };
+            let p = WITHOUT_LINK * UNLISTED * p_first * last_part(self.entry_of(last), last.len());
+            (p > 0.0).then_some((vec![at, word.len()], p))
+        });
+        splits.max_by(|a, b| a.1.total_cmp(&b.1))
     }
 
     fn split(&self, word: &[u8], from: usize, depth: usize) -> Option<(Vec<usize>, f64)> {
