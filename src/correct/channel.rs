@@ -38,8 +38,20 @@ pub struct Channel {
 const ACCENT: f32 = 1.5;
 const FOREIGN_LETTER: f32 = 2.5;
 const DOTS: f32 = 3.0;
+/// What the one of å and ä costs more where only the other was seen to be misread so.
+const OTHER_A: f32 = 0.7;
 /// Characters that rules can begin with: Latin letters with marks end here.
 const N_FIRST: usize = 0x1f00;
+
+fn other_a(printed: &str) -> Option<&'static str> {
+    match printed {
+        "å" => Some("ä"),
+        "ä" => Some("å"),
+        "Å" => Some("Ä"),
+        "Ä" => Some("Å"),
+        _ => None,
+    }
+}
 
 impl Channel {
     /// The rows of one profile. A row that cannot be used is left out.
@@ -58,6 +70,11 @@ impl Channel {
             };
             if let (true, Ok(cost)) = (engines.contains(&engine), cost.parse::<f32>()) {
                 channel.add(read, printed, cost / 100.0);
+                // A sign that was seen to stand for å stands for ä in other typefaces, and the other way round.
+                let is_sign = !read.contains(char::is_alphanumeric);
+                if let (Profile::Lost, true, Some(other)) = (profile, is_sign, other_a(printed)) {
+                    channel.add(read, other, cost / 100.0 + OTHER_A);
+                }
                 // What was learned of small letters with marks holds for capitals.
                 if read.chars().all(char::is_lowercase) && !read.is_ascii() && !printed.is_ascii() {
                     channel.add(&read.to_uppercase(), &printed.to_uppercase(), cost / 100.0);

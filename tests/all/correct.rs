@@ -70,6 +70,15 @@ fn a_compound_without_its_linking_s_is_as_right_as_one_with_it() {
 }
 
 #[test]
+fn a_sign_for_one_letter_with_marks_may_stand_for_the_other() {
+    let read = "Utredningen &r klar och det &r namnden som foreslar att medel avsatts for nasta ar.\n\
+                Forslaget som &r bilagt protokollet har skickats till samtliga forvaltningar.\n";
+    let text = corrected(read);
+    assert_eq!(text.matches(" är ").count(), 3, "{text}");
+    assert!(text.contains("nästa år."), "{text}");
+}
+
+#[test]
 fn other_capitals_are_no_repair() {
     let read =
         "Oppna filen i LibreOffice eller pa en iPhone och spara den som ett OpenDocument for att kunna andra den.";
