@@ -16,6 +16,8 @@ static SPECKS: Words = Words::new("misreadings.specks");
 /// What the figure 1 is read as where nothing stands beside it.
 static ONE: Words = Words::new("misreadings.digit_1");
 static ONE_ALONE: Words = Words::new("misreadings.digit_1_alone");
+/// Small letters that differ from their capitals in size alone.
+static CAPITALS: Words = Words::new("misreadings.capitals_by_size");
 /// What the first item of a meeting is called, by the words that its title has.
 static FIRST_TITLES: Words = Words::new("outline.openings");
 
@@ -54,6 +56,13 @@ pub fn fill(sheet: &Sheet, candidates: &[Heading], chain: &mut Vec<Heading>) {
                     && c.weight > 0.2
             })
             .max_by(|a, b| a.weight.total_cmp(&b.weight));
+        let whole = in_column(sheet, &candidates[from..], &before, &after);
+        if found.is_none() && !whole.is_empty() {
+            let n_found = whole.len();
+            chain.splice(at..at, whole);
+            at += n_found + 1;
+            continue;
+        }
         let found = found.cloned().or_else(|| misread(sheet, &before, &after, missing));
         let found = found.or_else(|| mark_alone(sheet, &before, &after, missing));
         match found {
@@ -82,6 +91,26 @@ pub fn fill(sheet: &Sheet, candidates: &[Heading], chain: &mut Vec<Heading>) {
             None => break,
         }
     }
+}
+
+/// All numbers between two headings, of another form than theirs or weak ones of it, in their column: no list inside an
+/// item begins where the numbers were left off and ends where they go on.
+fn in_column(sheet: &Sheet, candidates: &[Heading], before: &Heading, after: &Heading) -> Vec<Heading> {
+    let usual = sheet.rows[before.row].x0().min(sheet.rows[after.row].x0());
+    let in_column = |heading: &&Heading| {
+        let row = &sheet.rows[heading.row];
+        heading.is_numbered() && (row.x0() - usual).abs() <= 2 * sheet.metrics_at(row.page).size
+    };
+    let between: Vec<&Heading> = candidates.iter().take_while(|c| c.row < after.row).filter(in_column).collect();
+    let mut forms: Vec<(Family, &str)> = between.iter().map(|c| (c.family, c.shape.as_str())).collect();
+    forms.dedup();
+    for (family, shape) in forms {
+        let run: Vec<&Heading> = between.iter().copied().filter(|c| c.family == family && c.shape == shape).collect();
+        if run.iter().map(|c| c.number).eq(before.end() + 1..after.number) {
+            return run.into_iter().cloned().collect();
+        }
+    }
+    Vec::new()
 }
 
 /// "9." where "§ 9." is printed, or was meant: it stands where `other` stands, apart from the text above, and no list counts
@@ -339,6 +368,14 @@ fn misread(sheet: &Sheet, before: &Heading, after: &Heading, missing: u32) -> Op
         if let Some(end) = under_mark(text, before, &digits) {
             return Some(Heading::inferred(before, at, missing, 0..end, text.len()));
         }
+        // "12. val" for "12. Val", "4.," for "4.": the missing number itself, before a word that may be a capital's.
+        let opens = rest.trim_start().chars().next().is_some_and(|c| c.is_uppercase() || misreadings::is(&CAPITALS, c));
+        let is_new_line =
+            || sheet.gap_above(at).is_none_or(|gap| gap > 1.2) || ends_sentence(&sheet.rows[at.saturating_sub(1)]);
+        let is_dotted = before.family == Family::Dotted && after.family == Family::Dotted;
+        if is_dotted && token_digits == digits && !token.contains(char::is_alphabetic) && opens && is_new_line() {
+            return Some(Heading::inferred(before, at, missing, 0..end, text.len()));
+        }
         if token_digits.is_empty()
             || token.chars().filter(|c| c.is_alphabetic()).count() > 1
             || fits_rest(rest) < 0.0
@@ -353,6 +390,10 @@ fn misread(sheet: &Sheet, before: &Heading, after: &Heading, missing: u32) -> Op
             || strsim::levenshtein(&token_digits, &digits) == 1 && digits.len() >= 2;
         near.then(|| Heading::inferred(before, at, missing, 0..end, text.len()))
     })
+}
+
+fn ends_sentence(row: &Row) -> bool {
+    row.text().trim_end().ends_with(['.', '!', '?', ':'])
 }
 
 /// "§ 35" for "§ 85", "§ 835" for "§ 35": the sign, and a number like the missing one but for one figure, or one before
@@ -495,6 +536,25 @@ mod tests {
         // Without its sign it is what it says.
         let text = "§ 84\tVal\nBo Ek väljs.\n35 kronor anslås.\n§ 86\tSlut\nMötet avslutas.";
         assert_eq!(headings(text), [(84, false), (86, false)]);
+    }
+
+    #[test]
+    fn a_row_of_numbers_goes_on_in_another_form() {
+        let text = "§ 1. Ordföranden öppnade mötet.\n§ 2. Mötet är utlyst.\n3. Till sekreterare valdes Bo Ek.\n\
+                    4. Till justerare valdes Åsa Öst.\n§ 5. Berättelsen lästes upp.\n§ 6. Mötet slutade.";
+        assert_eq!(headings(text).iter().map(|(n, _)| *n).collect::<Vec<_>>(), [1, 2, 3, 4, 5, 6]);
+        // A list of two points counts from one.
+        let text = "§ 1. Ordföranden öppnade mötet.\n§ 2. Till justerare valdes\n1. Bo Ek.\n2. Åsa Öst.\n3. Eva Alm.\n\
+                    § 4. Berättelsen lästes upp.\n§ 5. Mötet slutade.";
+        assert_eq!(headings(text).iter().map(|(n, _)| *n).collect::<Vec<_>>(), [1, 2, 4, 5]);
+    }
+
+    #[test]
+    fn a_title_whose_capital_was_read_small_has_its_number() {
+        let text = "10. Val av ordförande\nBo Ek omvaldes.\n11. Val av ledamöter\nÅsa Öst omvaldes.\n\
+                    12. val av suppleanter\nEva Alm valdes.\n13., Val av revisorer\nUlf Ask omvaldes.\n14. Avslutning\n\
+                    Mötet avslutades.";
+        assert_eq!(headings(text).iter().map(|(n, _)| *n).collect::<Vec<_>>(), [10, 11, 12, 13, 14]);
     }
 
     #[test]
