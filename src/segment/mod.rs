@@ -107,7 +107,7 @@ fn part(lexicon: &Lexicon, sheet: &Sheet) -> (Part, Vec<Stated>) {
         for one in protocol.adjustments.iter_mut().filter(|one| one.adjusters.is_empty()) {
             one.adjusters.clone_from(&elected);
         }
-        respelling::agree(lexicon, &mut protocol);
+        respelling::agree(lexicon, pages, &mut protocol);
         protocol.notices = notice::notices(sheet, &zones.rows(|zone| zone == Zone::Notice));
         if protocol.items.is_empty() {
             warnings.push(Warning {

@@ -6,7 +6,8 @@
 //! what was read. Two entries of a list are two persons, however alike.
 
 use crate::correct::Lexicon;
-use crate::protocol::{Field, Protocol, State};
+use crate::page::{CorrectedPage, TextSource};
+use crate::protocol::{Evidence, Field, Protocol, State};
 use crate::segment::fields::person::entry;
 use crate::segment::words::forms::{self, Words};
 use crate::segment::words::names;
@@ -19,7 +20,7 @@ static NAME_JOINS: Words = Words::new("agreement.name_joins");
 /// Readings above this are not guessed at.
 const CLEAR: f32 = 0.945;
 
-pub fn agree(lexicon: &Lexicon, protocol: &mut Protocol) {
+pub fn agree(lexicon: &Lexicon, pages: &[CorrectedPage], protocol: &mut Protocol) {
     let listed: Vec<String> = protocol
         .attendees
         .iter()
@@ -40,7 +41,9 @@ pub fn agree(lexicon: &Lexicon, protocol: &mut Protocol) {
         .iter()
         .map(|attendee| &attendee.name)
         .chain(protocol.absent.iter().map(|absent| &absent.name))
-        .map(|name| name.evidence.as_ref().is_some_and(|evidence| evidence.confidence < CLEAR))
+        .map(|name| {
+            name.evidence.as_ref().is_some_and(|evidence| evidence.confidence < CLEAR && is_scanned(pages, evidence))
+        })
         .collect();
     let chosen: Vec<String> = votes
         .iter()
@@ -114,6 +117,13 @@ pub fn agree(lexicon: &Lexicon, protocol: &mut Protocol) {
         item.disqualified.iter_mut().for_each(rename);
     }
     protocol.adjustments.iter_mut().flat_map(|one| &mut one.adjusters).for_each(rename);
+}
+
+/// Whether an engine read it here; what a file states in letters may be a rare name, and is no misreading of a common one.
+fn is_scanned(pages: &[CorrectedPage], evidence: &Evidence) -> bool {
+    let mut of_source =
+        evidence.sources.iter().flat_map(|source| pages.iter().filter(|page| page.number() == source.page));
+    of_source.any(|page| page.ocr().source == TextSource::Ocr)
 }
 
 /// The surname that old protocols print alone, spelt as its person's.
@@ -366,11 +376,30 @@ mod tests {
         protocol.signatures = vec![signed("Stig Sälgren")];
         protocol.adjustments =
             vec![Adjustment { adjusters: vec!["Stig Sälgren".to_owned()], ..Adjustment::default() }];
-        agree(&Lexicon::builtin(), &mut protocol);
+        agree(&Lexicon::builtin(), &[], &mut protocol);
         assert_eq!(protocol.absent[0].name.value.as_deref(), Some("Stig Sälgren"));
         assert_eq!(protocol.absent[0].name.evidence.as_ref().map(|e| e.state), Some(State::Corrected));
         assert_eq!(protocol.absent[1].name.value.as_deref(), Some("Eva Holm"));
         assert_eq!(protocol.absent[2].name.value.as_deref(), Some("Eva Holmb"));
+    }
+
+    #[test]
+    fn what_a_file_states_in_letters_is_no_misreading() {
+        let evidence = |page: u32| Evidence {
+            printed: "Camilla Fjäll".to_owned(),
+            state: State::default(),
+            confidence: 0.9,
+            sources: vec![crate::protocol::SourceRef { page, span: crate::text::Span::new(0, 13), bbox: None }],
+        };
+        let pages = |source| {
+            let mut page = crate::page::OcrPage::from_text(1, "Camilla Fjäll");
+            page.source = source;
+            vec![CorrectedPage::new(page, Vec::new())]
+        };
+        for (source, is_guessed) in [(TextSource::Text, false), (TextSource::Ocr, true)] {
+            assert_eq!(is_scanned(&pages(source), &evidence(1)), is_guessed);
+        }
+        assert!(!is_scanned(&pages(TextSource::Ocr), &evidence(2)));
     }
 
     #[test]

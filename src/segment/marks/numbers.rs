@@ -305,7 +305,7 @@ fn is_date(text: &str) -> bool {
 
 /// What may follow a number: nothing, a title, a reference; not the rest of a sentence.
 pub fn fits_rest(rest: &str) -> f32 {
-    let trimmed = rest.trim_start_matches(|c: char| c.is_whitespace() || matches!(c, '.' | '-' | '–' | ':'));
+    let trimmed = rest.trim_start_matches(|c: char| c.is_whitespace() || matches!(c, '.' | '-' | '–' | ':' | '_'));
     match trimmed.chars().next() {
         None => 0.3,
         Some(c) if c.is_uppercase() || matches!(c, '"' | '”' | '(') => 0.3,

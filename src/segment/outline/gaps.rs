@@ -385,11 +385,21 @@ fn misread(sheet: &Sheet, before: &Heading, after: &Heading, missing: u32) -> Op
         }
         // "12 Val av revisorer" between "11." and "13.": the full stop is lost.
         let unstopped = token == digits && rest.trim_start().starts_with(char::is_uppercase);
+        // "25 Val" for "2 § Val": the sign behind the number was read as a figure.
+        let signs_behind = [before, after].iter().all(|heading| has_sign_behind(sheet, heading));
         let near = unstopped
+            || signs_behind && token_digits.starts_with(&digits) && token_digits.len() == digits.len() + 1
             || token_digits.ends_with(&digits) && token_digits.len() == digits.len() + 1
             || strsim::levenshtein(&token_digits, &digits) == 1 && digits.len() >= 2;
         near.then(|| Heading::inferred(before, at, missing, 0..end, text.len()))
     })
+}
+
+fn has_sign_behind(sheet: &Sheet, heading: &Heading) -> bool {
+    sheet.rows[heading.row]
+        .text()
+        .get(heading.label.clone())
+        .is_some_and(|label| label.trim_end().ends_with(is_section_sign))
 }
 
 fn ends_sentence(row: &Row) -> bool {

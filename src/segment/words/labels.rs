@@ -4,6 +4,7 @@
 //! Where a label's value stands is left to `form`.
 
 use crate::protocol::SectionKind;
+use crate::segment::words::captions::without_caption;
 use crate::segment::words::decisions::{PASSIVE_VERBS, SUPINES, VERBS};
 use crate::segment::words::forms::{self, Words};
 use crate::segment::words::parties;
@@ -315,6 +316,7 @@ fn may_be_label(text: &str) -> bool {
 }
 
 fn label_as_whole(text: &str) -> Option<Label> {
+    let text = without_caption(text);
     if !may_be_label(text) {
         return None;
     }

@@ -2,6 +2,7 @@
 //! are data, in `dictionaries/forms`.
 
 pub mod bodies;
+pub mod captions;
 pub mod dates;
 pub mod deciding;
 pub mod decisions;

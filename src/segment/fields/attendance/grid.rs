@@ -141,7 +141,7 @@ fn ends(label: Label) -> bool {
 
 /// The name in a cell that holds a person and little else.
 fn whole_name(lexicon: &Lexicon, piece: &Piece) -> Option<String> {
-    let text = &piece.text;
+    let text = proxies::on_behalf(&piece.text).map_or(piece.text.as_str(), |(start, _)| &piece.text[start..]);
     if text.chars().any(|c| c.is_ascii_digit()) || text.split_whitespace().count() > 9 {
         return None;
     }
@@ -299,16 +299,21 @@ impl Grid {
     fn push(&self, lexicon: &Lexicon, sheet: &Sheet, cell: &Piece, lists: &mut Lists) {
         let flow = sheet.flow_of(cell);
         let text = flow.text.clone();
-        let all = entry::run(&text, 0..text.len());
+        let (start, owner) = proxies::on_behalf(&text).map_or((0, None), |(start, owner)| (start, Some(owner)));
+        let all = entry::run(&text, start..text.len());
         let several = all.len() >= 2 && all.iter().all(|one| text[one.name.clone()].contains(' '));
-        let persons = if several { all } else { entry::entry(&text, 0..text.len()).into_iter().collect() };
+        let persons = if several { all } else { entry::entry(&text, start..text.len()).into_iter().collect() };
         for mut person in persons {
             let before = text.get(..person.name.start).unwrap_or("");
             if proxies::is_represented(before) {
                 continue;
             }
             titles::without_titles(lexicon, &text, &mut person);
+            let at = lists.attendees.len();
             push(sheet.pages, &flow, person, self.kind, lists);
+            if let (Some(attendee), Some(end)) = (lists.attendees.get_mut(at), owner) {
+                attendee.organization = flow.field(sheet.pages, &(0..end), 0.95);
+            }
         }
     }
 
@@ -376,6 +381,28 @@ mod tests {
         assert_eq!(found.limits.len(), 2);
         let posts: Vec<_> = found.attendees.iter().map(|one| one.role_text.value.as_deref()).collect();
         assert_eq!(posts, [Some("Ordförande"), Some("Kassör"), Some("Utbildningsansvarig")]);
+    }
+
+    #[test]
+    fn groups_and_marks_with_words_behind() {
+        let found = lists(
+            "Tabell 1: Närvarande\nNamn               Grupp                     Närvaro\nAnna Lindberg      Teknologlistan            Ja\nBo Vikström        Humanistlistan, ordförande  Ja, från § 5\nEva Rosengren      Oberoende                 Ja\nPer Holmgren       Teknologlistan            Nej, sjuk",
+            true,
+        );
+        assert_eq!(here(&found), ["Anna Lindberg", "Bo Vikström", "Eva Rosengren"]);
+        assert_eq!(away(&found), ["Per Holmgren"]);
+        assert_eq!(sent(&found), [Some("Teknologlistan"), Some("Humanistlistan"), Some("Oberoende")]);
+        assert_eq!(found.limits.len(), 1);
+    }
+
+    #[test]
+    fn shareholders_and_who_speaks_for_them() {
+        let found = lists(
+            "Närvarande aktieägare\nStorby kommun, genom Anna Lindberg    8 000 aktier\nBolaget AB genom Bo Vikström          1 500 aktier\nEva Rosengren                         310 aktier",
+            true,
+        );
+        assert_eq!(here(&found), ["Anna Lindberg", "Bo Vikström", "Eva Rosengren"]);
+        assert_eq!(sent(&found), [Some("Storby kommun"), Some("Bolaget AB"), None]);
     }
 
     #[test]

@@ -56,7 +56,8 @@ pub fn is_prose(block: &Block) -> bool {
         .iter()
         .map(|(_, pieces)| pieces.iter().map(|piece| piece.text.as_str()).collect::<Vec<_>>().join(" "))
         .collect();
-    if is_row_each(&rows) {
+    let speaks_for_one = |row: &&String| proxies::on_behalf(row).is_some();
+    if is_row_each(&rows) || rows.iter().filter(speaks_for_one).count() >= 2 {
         return false;
     }
     let with_honorifics = rows.iter().filter(|row| row.split_whitespace().any(is_address)).count();

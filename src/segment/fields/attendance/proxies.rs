@@ -13,6 +13,16 @@ static ASSISTED: LazyLock<Regex> = LazyLock::new(|| compile(r"(?i)\b{=attendance
 
 static COMPANY: LazyLock<Regex> = LazyLock::new(|| compile(r"(?i)\b{=attendance.assisted}\s+"));
 
+/// "Bolaget AB, genom ".
+static ON_BEHALF: LazyLock<Regex> =
+    LazyLock::new(|| compile(r"^(?P<owner>\p{Lu}[^,]{2,60}?),?\s+(?:{=attendance.on_behalf})\s+"));
+
+/// Where the person of "Bolaget AB, genom Bo Ek" begins, and where the name of whom that one speaks for ends.
+pub fn on_behalf(text: &str) -> Option<(usize, usize)> {
+    let found = ON_BEHALF.captures(text)?;
+    Some((found.get(0)?.end(), found.name("owner")?.end()))
+}
+
 /// Whether the name behind these words is that of one who is away and has given a proxy.
 pub fn is_represented(before: &str) -> bool {
     PROXY.is_match(before)
@@ -34,6 +44,14 @@ pub fn cut_at_companions(text: &str) -> Vec<Range<usize>> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn who_speaks_for_whom() {
+        let split = |text: &'static str| on_behalf(text).map(|(start, owner)| (&text[..owner], &text[start..]));
+        assert_eq!(split("Storby kommun, genom Bo Ek"), Some(("Storby kommun", "Bo Ek")));
+        assert_eq!(split("Bolaget AB genom ombudet Eva Ros"), Some(("Bolaget AB", "Eva Ros")));
+        assert_eq!(split("Bo Ek, genomgående lån"), None);
+    }
 
     #[test]
     fn who_gives_a_proxy_is_away_and_who_assists_is_there() {

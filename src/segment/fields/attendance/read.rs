@@ -9,7 +9,7 @@ use crate::protocol::{Attendee, AttendeeRole, Category};
 use crate::segment::fields::attendance::entries::{Entry, entries, goes_on};
 use crate::segment::fields::attendance::lists::{ListKind, Lists, kind_of, push};
 use crate::segment::fields::attendance::prose::{is_prose, opens_in_place, prose};
-use crate::segment::fields::attendance::{categories, extent, first_names, movements, properties, tables};
+use crate::segment::fields::attendance::{categories, extent, first_names, movements, properties, proxies, tables};
 use crate::segment::fields::form::blocks::{Block, Form};
 use crate::segment::fields::person::named::Person;
 use crate::segment::fields::person::{details, entry, titles};
@@ -236,6 +236,11 @@ fn list(lexicon: &Lexicon, sheet: &Sheet, block: &Block, kind: ListKind, lists: 
             clean.append(&entry.flow.slice(&(at + 1..entry.flow.text.len())));
             entry.flow = clean;
         }
+        let mut owner = None;
+        if let Some((start, end)) = proxies::on_behalf(&entry.flow.text) {
+            owner = Some(entry.flow.slice(&(0..end)));
+            entry.flow = entry.flow.slice(&(start..entry.flow.text.len()));
+        }
         let text = entry.flow.text.clone();
         let folded = fold(&text);
         if NOBODY.begin(&folded) || folded.starts_with("se ") || movements::tells_movement(&text) {
@@ -284,6 +289,9 @@ fn list(lexicon: &Lexicon, sheet: &Sheet, block: &Block, kind: ListKind, lists: 
         }
         if let Some(attendee) = lists.attendees.get_mut(before) {
             organization.iter().for_each(|beside| attach(sheet.pages, beside, attendee));
+            if let Some(owner) = owner {
+                attendee.organization = owner.field(sheet.pages, &owner.whole(), 0.95);
+            }
             if let Some(sender) = sent_by.as_ref().filter(|_| !attendee.organization.is_some()) {
                 attendee.organization = sender.field(sheet.pages, &sender.whole(), 0.9);
             }

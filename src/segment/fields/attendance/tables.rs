@@ -73,13 +73,25 @@ pub fn read(sheet: &Sheet, block: &Block, cells: &[Piece], at: usize, lists: &mu
                 }
             }
         } else if SENDERS.has(&over) && over != "parti" && party(&cell.text, false).is_none() {
-            attendee.organization = flow.field(sheet.pages, &whole, 0.95);
+            let office = flow.text.rfind(", ").filter(|at| names::role_of(&flow.text[at + 2..]).is_some());
+            let end = office.unwrap_or(flow.text.len());
+            attendee.organization = flow.field(sheet.pages, &trim(&flow.text, 0..end, &[]), 0.95);
+            if let Some(at) = office {
+                attendee.role = attendee.role.or(names::role_of(&flow.text[at + 2..]));
+                attendee.role_text = flow.field(sheet.pages, &trim(&flow.text, at + 2..flow.text.len(), &[]), 0.95);
+            }
         } else if SERVING.has(&over) && is_present_mark(&cell.text) {
             attendee.category = Category::ServingSubstitute;
         } else if details::is_remote(&folded) {
             attendee.remote = Some(true);
         } else if PRESENCE.begin(&folded) || is_presence_head(&over) && is_present_mark(&cell.text) {
-            // Those who are there need no more words.
+            // "Ja, från § 5"; else those who are there need no more words.
+            let rest = mark_and_rest(&flow.text).1;
+            let from = flow.text.len() - rest.len();
+            if let Some((_, scope @ (Scope::From(_) | Scope::Until(_) | Scope::Without(_)))) = scopes::at_start(rest) {
+                let range = from..flow.text.len();
+                lists.limits.push(Limit { attendee: attendee.id, scope, flow: flow.clone(), range });
+            }
         } else if ROLE_HEADS.has(&over) || names::role_of(&cell.text).is_some() || is_title_word(&folded) {
             attendee.role = attendee.role.or(names::role_of(&cell.text));
             attendee.role_text = flow.field(sheet.pages, &whole, 0.95);
@@ -112,9 +124,19 @@ fn names_replaced(over: &str) -> bool {
     !PRESENCE_HEADS.has(over) && (REPLACE_VERBS.has(over) || breaks_off(over))
 }
 
+/// "Ja" and "från § 5" of "Ja, från § 5".
+fn mark_and_rest(text: &str) -> (&str, &str) {
+    let text = text.trim();
+    let end = text.find(|c: char| matches!(c, ',' | ';' | '(')).unwrap_or(text.len());
+    let (mark, rest) = text.split_at(end);
+    (mark.trim_end(), rest.trim_start_matches([',', ';', '(', ' ']))
+}
+
 fn is_present_mark(text: &str) -> bool {
     let folded = fold(text);
+    let mark = mark_and_rest(text).0.to_lowercase();
     CHECK_MARKS.has(&folded)
+        || mark.chars().count() > 1 && CHECK_MARKS.has(&mark)
         || CHECK_MARKS.has(&text.trim().to_lowercase())
         || PRESENCE.begin(&folded)
         || PRESENCE_CELLS.has(&folded)
@@ -132,7 +154,11 @@ pub fn is_presence_cell(text: &str) -> bool {
 
 /// A dash, "nej", or the letter for it under a head of presence.
 fn is_absent_mark(text: &str) -> bool {
-    matches!(text.trim(), "-" | "–" | "—") || ABSENT_MARKS.has(&fold(text)) || ABSENT_MARKS.has(text.trim())
+    let mark = mark_and_rest(text).0;
+    matches!(text.trim(), "-" | "–" | "—")
+        || ABSENT_MARKS.has(&fold(text))
+        || ABSENT_MARKS.has(text.trim())
+        || mark.chars().count() > 1 && ABSENT_MARKS.has(&mark.to_lowercase())
 }
 
 /// Whether a row tells that its person is away: in words, by a dash, or by an empty cell where most have a mark.

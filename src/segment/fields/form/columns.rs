@@ -6,14 +6,20 @@ use crate::segment::marks::sheet::{Piece, Row, Sheet};
 use crate::segment::words::forms::Words;
 use crate::segment::words::labels::{self, Label};
 use crate::segment::words::names;
+use crate::segment::words::pattern::compile;
 use crate::segment::words::text::fold;
 use crate::text::Span;
+use regex::Regex;
+use std::sync::LazyLock;
 
 /// Labels of more than one word, over or before the place and the hours.
 static PLACE_TIME: Words = Words::new("form.place_time");
 
 /// What heads all who sign.
 static SIGNATURES: Words = Words::new("labels.signatures");
+
+/// What stands between the names of a sentence.
+static BETWEEN_NAMES: LazyLock<Regex> = LazyLock::new(|| compile(r",\s|\s(?:{=persons.conjunctions})\s"));
 
 /// Rows by their index into the sheet's, each with its pieces.
 pub type Split = Vec<(usize, Vec<Piece>)>;
@@ -95,6 +101,17 @@ pub fn head_of_signatures(piece: &Piece) -> Option<(Label, usize)> {
     is_one.then_some((Label::Signatures, head.len()))
 }
 
+/// "Närvarande Anna Berg, Bo Ek och Eva Ros": the head of a list and the names of several behind it, with the bytes
+/// that the head takes.
+fn before_names(piece: &Piece) -> Option<(Label, usize)> {
+    let (label, end) = piece.mark.bare_label().filter(|(label, _)| label.is_list())?;
+    let value = &piece.text[end..];
+    let mut names = BETWEEN_NAMES.split(value).map(str::trim);
+    let is_first = names.next().is_some_and(names::is_name_line);
+    let is_one = matches!(label, Label::Present | Label::Absent) && names::is_name_line(value.trim());
+    (is_one || is_first && names.next().is_some_and(names::is_name_line)).then_some((label, end))
+}
+
 fn split_piece(sheet: &Sheet, row: &Row, piece: &Piece, value_column: Option<i32>, starts: &[i32]) -> Vec<Piece> {
     let whole = vec![piece.clone()];
     if let Some(parts) = split_at_column(sheet, piece, starts) {
@@ -109,7 +126,8 @@ fn split_piece(sheet: &Sheet, row: &Row, piece: &Piece, value_column: Option<i32
     let opens_field = || {
         let may_open = is_first && PLACE_TIME.begin(&fold(&piece.text));
         let is_fact = |label: Label| matches!(label, Label::PlaceTime | Label::Place | Label::Time);
-        if may_open { piece.mark.bare_label().filter(|(label, _)| is_fact(*label)) } else { None }
+        let fact = if may_open { piece.mark.bare_label().filter(|(label, _)| is_fact(*label)) } else { None };
+        fact.or_else(|| if is_first { before_names(piece) } else { None })
     };
     let Some((_, end)) = heads_role.or_else(|| piece.mark.label_at_start()).or_else(opens_field).or_else(|| {
         // Without a colon the value must start where the column of values does.
@@ -129,4 +147,27 @@ fn split_piece(sheet: &Sheet, row: &Row, piece: &Piece, value_column: Option<i32
     let at = piece.span.start + end;
     let (head, tail) = (Span::new(piece.span.start, at), Span::new(at, piece.span.end));
     [head, tail].into_iter().filter_map(|span| piece.part(sheet, span)).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::page::{CorrectedPage, OcrPage};
+
+    #[test]
+    fn a_head_and_names_behind_it_without_a_mark() {
+        for (row, head) in [
+            ("Närvarande Anna Berg, Bo Ek och Eva Ros", Some("Närvarande")),
+            ("Frånvarande Per Holm (sjuk)", Some("Frånvarande")),
+            ("Mötet leddes av Anna Berg, Bo Ek och Eva Ros", None),
+            ("Övriga frågor, Bo Ek och Eva Ros", None),
+        ] {
+            let pages = vec![CorrectedPage::new(OcrPage::from_text(1, row), Vec::new())];
+            let sheet = Sheet::new(&pages);
+            let split = split_rows(&sheet, &[0]);
+            let pieces = &split[0].1;
+            let found = (pieces.len() == 2).then(|| pieces[0].text.trim());
+            assert_eq!(found, head, "{row}");
+        }
+    }
 }
