@@ -339,6 +339,10 @@ fn named(text: &str) -> Option<(usize, usize)> {
         let last: String = head.split_whitespace().last().unwrap_or("").to_lowercase();
         let is_short = last.chars().count() <= 1 || SHORT_FORMS.has(&last);
         let begins = |c: char| c.is_uppercase() || c.is_ascii_digit();
+        // "Val av ordförande; ledamöter och ersättare" is one phrase.
+        if mark == ';' && !tenses::is_said(next) {
+            continue;
+        }
         if mark == '.' && (!next.starts_with(begins) && !begins_point(next) || is_short) {
             continue;
         }
@@ -383,6 +387,13 @@ mod tests {
         let text = "1. Mötet öppnades av ordföranden Bo Ek.\n2. Till sekreterare valdes Eva Lund.\n\
                     3. Dagordningen godkändes.\n4. Rapporten lades till handlingarna.\n5. Mötet avslutades.";
         assert_eq!(titles_of(text), vec![None; 5]);
+    }
+
+    #[test]
+    fn a_semicolon_within_a_phrase_ends_no_title() {
+        let text = "§ 1 Mötet öppnas\nBo Ek öppnade mötet.\n§ 2 Val av ordförande; ledamöter och ersättare\nEva Lund \
+                    valdes.\n§ 3 Rapporter\nDe lades till handlingarna.";
+        assert_eq!(titles_of(text)[1].as_deref(), Some("Val av ordförande; ledamöter och ersättare"));
     }
 
     #[test]

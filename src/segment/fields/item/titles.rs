@@ -175,7 +175,11 @@ pub fn rest_without_reference(text: &str) -> Range<usize> {
         Some((whole, _)) => 0..whole.start,
         None => 0..text.len(),
     };
-    trim(text, range, &['.', ':', '-', '–', '—', ',', '\t', '|', '_', '(', '·'])
+    let trimmed = trim(text, range.clone(), &['.', ':', '-', '–', '—', ',', '\t', '|', '_', '(', '·']);
+    // A word that goes on in the next row keeps its hyphen until they are joined.
+    let is_divided =
+        text[trimmed.end..range.end].trim_end() == "-" && text[..trimmed.end].ends_with(char::is_alphabetic);
+    trimmed.start..trimmed.end + usize::from(is_divided)
 }
 
 pub fn title_place(sheet: &Sheet, zones: &Zones, rows: &[Vec<usize>], above_first: &[usize]) -> TitlePlace {
@@ -413,6 +417,13 @@ mod tests {
                 (0..zones.headings.len()).map(|index| zones.rows(|zone| zone == Zone::Item(index))).collect();
             title_place(sheet, &zones, &rows, &[])
         })
+    }
+
+    #[test]
+    fn a_divided_word_keeps_its_hyphen() {
+        let rest = |text: &'static str| &text[rest_without_reference(text)];
+        assert_eq!(rest("Godkännande av poströstnings-"), "Godkännande av poströstnings-");
+        assert_eq!(rest("Val av justerare -"), "Val av justerare");
     }
 
     #[test]
