@@ -143,6 +143,22 @@ fn spoiled_pages_are_read_like_others() {
     assert!((pages["skewed-right"].skew_degrees.abs() - 4.5).abs() < 0.6);
 }
 
+/// Pages of few pixels, as old cameras and careful scanners gave them.
+#[test]
+fn pages_of_low_resolution_are_read_nearly_as_well() {
+    let (page, printed) = fixture("kommunstyrelse", 3);
+    // A sheet of A4 is 8.27 inches wide.
+    let at = |dpi: u32| {
+        let width = dpi * 827 / 100;
+        imageops::resize(&page, width, page.height() * width / page.width(), imageops::FilterType::Triangle)
+    };
+    let pages = read(&[("075", at(75)), ("100", at(100)), ("150", at(150)), ("as it is", page.clone())]);
+    let found: Vec<f64> = pages.values().map(|page| found(&printed, &page.text)).collect();
+    for (few, least) in found.iter().zip([0.95, 0.97, 0.98]) {
+        assert!(*few >= least * found[3], "{found:?}");
+    }
+}
+
 #[test]
 fn two_pages_on_one_image_are_read_one_after_the_other() {
     let ((left, printed_left), (right, printed_right)) = (fixture("kommunstyrelse", 3), fixture("kommunstyrelse", 4));
