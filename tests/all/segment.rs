@@ -330,7 +330,7 @@ Socialförvaltningen             Malin Forsgren, sekreterare
 Röda Korset                     Camilla Ek
 § 1   Öppnande
 Ordföranden öppnar mötet och hälsar alla välkomna.
-§ 2   Avslutning
+§ 2   Information om nattvandringar
 Rådet tackar för informationen.";
     let found = protocol(&[text]);
     let organizations: Vec<(&str, &str)> = found
