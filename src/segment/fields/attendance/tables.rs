@@ -127,7 +127,7 @@ fn names_replaced(over: &str) -> bool {
 /// "Ja" and "från § 5" of "Ja, från § 5".
 fn mark_and_rest(text: &str) -> (&str, &str) {
     let text = text.trim();
-    let end = text.find(|c: char| matches!(c, ',' | ';' | '(')).unwrap_or(text.len());
+    let end = text.find([',', ';', '(']).unwrap_or(text.len());
     let (mark, rest) = text.split_at(end);
     (mark.trim_end(), rest.trim_start_matches([',', ';', '(', ' ']))
 }
