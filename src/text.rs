@@ -5,6 +5,8 @@
 //! records takes a span of either text to the other.
 
 use serde::{Deserialize, Serialize};
+use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::char::is_combining_mark;
 
 /// What divides a word at the end of a line: the hyphen, the soft one, what engines read for it, and the double one of
 /// old types and typewriters.
@@ -121,6 +123,11 @@ impl Edit {
     pub fn is_applied(&self) -> bool {
         self.certainty != Certainty::Suggested
     }
+}
+
+/// A word without dots, rings and accents, in the same case.
+pub fn without_marks(word: &str) -> String {
+    word.nfd().filter(|c| !is_combining_mark(*c)).collect()
 }
 
 /// Sorts edits and drops those that do not fit: outside the text, off a character border, over a

@@ -10,7 +10,7 @@ use super::options::Options;
 use super::profile::profile;
 use super::signs;
 use super::tokens::{Kind, Start, Token, tokens};
-use crate::text::{Alternative, Certainty, Edit, Reason, Span};
+use crate::text::{Alternative, Certainty, Edit, Reason, Span, without_marks};
 use std::borrow::Cow;
 use std::cell::OnceCell;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
@@ -521,7 +521,7 @@ impl<'a> Pass<'a> {
         };
         let reason = match candidate.source {
             Source::User => Reason::UserDictionary,
-            _ if fold(surface) == fold(&read) => Reason::Diacritics,
+            _ if without_marks(surface) == without_marks(&read) => Reason::Diacritics,
             Source::Compound => Reason::Compound,
             _ => Reason::Confusion,
         };
@@ -561,10 +561,4 @@ fn n_dotted(word: &str) -> usize {
 
 fn has_ring(read: &str) -> bool {
     read.contains(['å', 'ä', 'Å', 'Ä'])
-}
-
-/// Without dots, rings and accents, in the same case.
-fn fold(word: &str) -> String {
-    use unicode_normalization::UnicodeNormalization;
-    word.nfd().filter(|c| !unicode_normalization::char::is_combining_mark(*c)).collect()
 }

@@ -41,11 +41,11 @@ pub struct Own {
 pub fn own(candidate: &Candidate, place: Place, document: f64) -> Own {
     let names = GIVEN_NAMES * candidate.given_name + SURNAMES * candidate.surname + PLACES * candidate.place;
     // Any short noun may be a surname (*Alm*, *Fröjd*), though no list has it.
-    let noun = candidate.source == Source::Listed && candidate.capital && (3..=7).contains(&candidate.codes.len());
+    let listed = candidate.source == Source::Listed;
+    let noun = listed && candidate.capital && (3..=7).contains(&candidate.codes.len());
     let noun = if noun && candidate.word > 0.0 { NOUN_AS_SURNAME } else { 0.0 };
     // What is only known to be somebody's or something's name (the lowest count of places) is likely a person's here.
-    let lowest = candidate.source == Source::Listed && candidate.place > 0.0 && candidate.place < 1.5e-7;
-    let noun = if lowest { NAME_AS_SURNAME } else { noun };
+    let noun = if listed && candidate.place > 0.0 && candidate.place < 1.5e-7 { NAME_AS_SURNAME } else { noun };
     let after_given =
         noun + SURNAME_AFTER_GIVEN * candidate.surname + 0.1 * candidate.given_name + 0.005 * candidate.place;
     let is_name = candidate.capital || place.case == Case::Upper;

@@ -223,8 +223,7 @@ impl Sheet {
                 (RawWord { bbox: back(there), ..word }, there)
             })
             .unzip();
-        let covered: Vec<BBox> = words.iter().map(|word| word.bbox).collect();
-        let there: std::collections::HashMap<BBox, BBox> = covered.into_iter().zip(straight).collect();
+        let there: std::collections::HashMap<BBox, BBox> = words.iter().map(|word| word.bbox).zip(straight).collect();
         layout::compose(page, words, |bbox| there.get(&bbox).copied().unwrap_or(bbox));
         page.status = if page.words.is_empty() { PageStatus::Blank } else { PageStatus::Read };
     }

@@ -3,10 +3,9 @@
 use crate::protocol::{Evidence, Field, Protocol};
 use crate::segment::agreement::statements::{Ground, Statements};
 use crate::segment::words::{forms, parties};
+use crate::text::without_marks;
 use std::collections::HashMap;
 use std::sync::LazyLock;
-use unicode_normalization::UnicodeNormalization;
-use unicode_normalization::char::is_combining_mark;
 
 /// `models/confidence.tsv`, learned by `scripts/learn_confidence.py`: the weight of each statement about a kind of value.
 static WEIGHTS: LazyLock<HashMap<&'static str, HashMap<&'static str, f32>>> = LazyLock::new(|| {
@@ -109,8 +108,7 @@ pub fn weigh(ground: &Ground, protocol: &mut Protocol) -> Vec<Stated> {
 /// sees some seldom misses one.
 fn has_new_dots(printed: &str, value: &str) -> bool {
     let has_dots = |text: &str| text.contains(['å', 'ä', 'ö', 'Å', 'Ä', 'Ö']);
-    let plain = |word: &str| -> String { word.nfd().filter(|c| !is_combining_mark(*c)).collect() };
-    let is_plain = |word: &str| printed.split_whitespace().any(|read| read == plain(word));
+    let is_plain = |word: &str| printed.split_whitespace().any(|read| read == without_marks(word));
     has_dots(printed)
         && value.split_whitespace().any(|word| {
             word.starts_with(char::is_uppercase) && has_dots(word) && !printed.contains(word) && is_plain(word)

@@ -2,9 +2,10 @@
 //! and the lexicon say.
 
 use crate::correct::Lexicon;
-use crate::page::{CorrectedPage, TextSource};
+use crate::page::CorrectedPage;
 use crate::protocol::{Protocol, State};
 use crate::segment::agreement::letters::{bare, knows, strange_words, without_struck_letters};
+use crate::segment::agreement::witness::is_scanned;
 use crate::segment::words::forms::Words;
 
 /// Words that are words and abbreviations alike.
@@ -52,10 +53,7 @@ pub fn mend_titles(lexicon: &Lexicon, pages: &[CorrectedPage], protocol: &mut Pr
         let Some(printed) = item.title.value.clone() else { continue };
         let title = without_marks(lexicon, &printed);
         // Rules strike through letters on paper; what a machine wrote has the letters that it has.
-        let sources = item.title.evidence.iter().flat_map(|evidence| &evidence.sources);
-        let is_scanned = sources
-            .flat_map(|source| pages.iter().filter(|page| page.number() == source.page))
-            .any(|page| page.ocr().source == TextSource::Ocr);
+        let is_scanned = item.title.evidence.as_ref().is_some_and(|evidence| is_scanned(pages, evidence));
         if title != printed {
             item.title.value = Some(title.clone());
             if let Some(evidence) = item.title.evidence.as_mut() {

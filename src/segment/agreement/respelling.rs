@@ -6,8 +6,9 @@
 //! what was read. Two entries of a list are two persons, however alike.
 
 use crate::correct::Lexicon;
-use crate::page::{CorrectedPage, TextSource};
-use crate::protocol::{Evidence, Field, Protocol, State};
+use crate::page::CorrectedPage;
+use crate::protocol::{Field, Protocol, State};
+use crate::segment::agreement::witness::is_scanned;
 use crate::segment::fields::person::entry;
 use crate::segment::words::forms::{self, Words};
 use crate::segment::words::names;
@@ -117,13 +118,6 @@ pub fn agree(lexicon: &Lexicon, pages: &[CorrectedPage], protocol: &mut Protocol
         item.disqualified.iter_mut().for_each(rename);
     }
     protocol.adjustments.iter_mut().flat_map(|one| &mut one.adjusters).for_each(rename);
-}
-
-/// Whether an engine read it here; what a file states in letters may be a rare name, and is no misreading of a common one.
-fn is_scanned(pages: &[CorrectedPage], evidence: &Evidence) -> bool {
-    let mut of_source =
-        evidence.sources.iter().flat_map(|source| pages.iter().filter(|page| page.number() == source.page));
-    of_source.any(|page| page.ocr().source == TextSource::Ocr)
 }
 
 /// The surname that old protocols print alone, spelt as its person's.
@@ -381,25 +375,6 @@ mod tests {
         assert_eq!(protocol.absent[0].name.evidence.as_ref().map(|e| e.state), Some(State::Corrected));
         assert_eq!(protocol.absent[1].name.value.as_deref(), Some("Eva Holm"));
         assert_eq!(protocol.absent[2].name.value.as_deref(), Some("Eva Holmb"));
-    }
-
-    #[test]
-    fn what_a_file_states_in_letters_is_no_misreading() {
-        let evidence = |page: u32| Evidence {
-            printed: "Camilla Fjäll".to_owned(),
-            state: State::default(),
-            confidence: 0.9,
-            sources: vec![crate::protocol::SourceRef { page, span: crate::text::Span::new(0, 13), bbox: None }],
-        };
-        let pages = |source| {
-            let mut page = crate::page::OcrPage::from_text(1, "Camilla Fjäll");
-            page.source = source;
-            vec![CorrectedPage::new(page, Vec::new())]
-        };
-        for (source, is_guessed) in [(TextSource::Text, false), (TextSource::Ocr, true)] {
-            assert_eq!(is_scanned(&pages(source), &evidence(1)), is_guessed);
-        }
-        assert!(!is_scanned(&pages(TextSource::Ocr), &evidence(2)));
     }
 
     #[test]

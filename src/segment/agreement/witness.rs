@@ -18,6 +18,13 @@ pub struct Witness {
     given: HashSet<u32>,
 }
 
+/// Whether an engine read it here; what a file states in letters may be a rare name, and is no misreading of a common one.
+pub fn is_scanned(pages: &[CorrectedPage], evidence: &Evidence) -> bool {
+    let mut of_source =
+        evidence.sources.iter().flat_map(|source| pages.iter().filter(|page| page.number() == source.page));
+    of_source.any(|page| page.ocr().source == TextSource::Ocr)
+}
+
 impl Witness {
     pub fn new(pages: &[CorrectedPage]) -> Self {
         let mut out = Witness::default();
@@ -124,5 +131,24 @@ mod tests {
         assert!(witness.doubt("Skruvinge", false) < witness.doubt("Skruvinga", false));
         assert_eq!(witness.near("Kristian Ek").collect::<Vec<_>>(), [("Christian", "Ek")]);
         assert!(witness.is_one_word("er", "sättare") && !witness.is_one_word("vid", "stämman"));
+    }
+
+    #[test]
+    fn what_a_file_states_in_letters_is_no_misreading() {
+        let evidence = |page: u32| Evidence {
+            printed: "Camilla Fjäll".to_owned(),
+            state: crate::protocol::State::default(),
+            confidence: 0.9,
+            sources: vec![crate::protocol::SourceRef { page, span: crate::text::Span::new(0, 13), bbox: None }],
+        };
+        let pages = |source| {
+            let mut page = crate::page::OcrPage::from_text(1, "Camilla Fjäll");
+            page.source = source;
+            vec![CorrectedPage::new(page, Vec::new())]
+        };
+        for (source, is_guessed) in [(TextSource::Text, false), (TextSource::Ocr, true)] {
+            assert_eq!(is_scanned(&pages(source), &evidence(1)), is_guessed);
+        }
+        assert!(!is_scanned(&pages(TextSource::Ocr), &evidence(2)));
     }
 }

@@ -1,4 +1,4 @@
-//! The rows that may open an item, each weighed for the form of its number and its place.
+//! The rows that may open an item, each weighed for the form of its number and its place, and grouped by the form.
 
 use crate::segment::marks::numbers::{Family, Heading, fits_rest};
 use crate::segment::marks::sheet::Sheet;
@@ -83,4 +83,28 @@ pub fn at_sight(sheet: &Sheet) -> Vec<(Heading, Vec<usize>)> {
         (head, rows)
     };
     heads.into_iter().zip(ends).map(with_rows).collect()
+}
+
+/// What shares a form of number.
+#[derive(Clone, Debug)]
+pub struct Group {
+    pub members: Vec<Heading>,
+    /// A column of numbers, some with their full stop and some without.
+    pub is_mixed: bool,
+}
+
+/// The candidates by the form of their numbers.
+pub fn groups(candidates: &[Heading]) -> Vec<Group> {
+    let mut keys: Vec<(Family, &str)> = candidates.iter().map(|c| (c.family, c.shape.as_str())).collect();
+    keys.sort_unstable();
+    keys.dedup();
+    let of_key = |(family, shape): (Family, &str)| {
+        let members = candidates.iter().filter(|c| c.family == family && c.shape == shape).cloned().collect();
+        Group { members, is_mixed: false }
+    };
+    let mut out: Vec<Group> = keys.into_iter().map(of_key).collect();
+    let column = candidates.iter().filter(|c| matches!(c.family, Family::Dotted | Family::Bare));
+    let column = column.map(|c| Heading { weight: c.weight.max(0.8), ..c.clone() }).collect();
+    out.push(Group { members: column, is_mixed: true });
+    out
 }

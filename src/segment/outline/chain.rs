@@ -3,31 +3,9 @@
 
 use crate::segment::marks::numbers::{Family, Heading};
 use crate::segment::marks::sheet::Sheet;
+use crate::segment::outline::candidates::groups;
 use crate::segment::outline::gaps;
 use crate::segment::words::sentences;
-/// What shares a form of number.
-#[derive(Clone, Debug)]
-pub struct Group {
-    pub members: Vec<Heading>,
-    /// A column of numbers, some with their full stop and some without.
-    pub is_mixed: bool,
-}
-
-/// The candidates by the form of their numbers.
-pub fn groups(candidates: &[Heading]) -> Vec<Group> {
-    let mut keys: Vec<(Family, &str)> = candidates.iter().map(|c| (c.family, c.shape.as_str())).collect();
-    keys.sort_unstable();
-    keys.dedup();
-    let of_key = |(family, shape): (Family, &str)| {
-        let members = candidates.iter().filter(|c| c.family == family && c.shape == shape).cloned().collect();
-        Group { members, is_mixed: false }
-    };
-    let mut out: Vec<Group> = keys.into_iter().map(of_key).collect();
-    let column = candidates.iter().filter(|c| matches!(c.family, Family::Dotted | Family::Bare));
-    let column = column.map(|c| Heading { weight: c.weight.max(0.8), ..c.clone() }).collect();
-    out.push(Group { members: column, is_mixed: true });
-    out
-}
 
 /// The run of members that rises best, and its score.
 pub fn rising(sheet: &Sheet, mut members: Vec<Heading>) -> (f32, Vec<Heading>) {

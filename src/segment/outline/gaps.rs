@@ -5,6 +5,7 @@
 
 use crate::segment::marks::numbers::{Family, Heading, fits_rest};
 use crate::segment::marks::sheet::{Row, Sheet};
+use crate::segment::outline::candidates::{Group, groups};
 use crate::segment::outline::unread::{lost, stands_alone, title_start};
 use crate::segment::words::forms::Words;
 use crate::segment::words::labels::Label;
@@ -56,8 +57,8 @@ pub fn fill(sheet: &Sheet, candidates: &[Heading], chain: &mut Vec<Heading>) {
                     && c.weight > 0.2
             })
             .max_by(|a, b| a.weight.total_cmp(&b.weight));
-        let whole = in_column(sheet, &candidates[from..], &before, &after);
-        if found.is_none() && !whole.is_empty() {
+        let whole = if found.is_none() { in_column(sheet, &candidates[from..], &before, &after) } else { Vec::new() };
+        if !whole.is_empty() {
             let n_found = whole.len();
             chain.splice(at..at, whole);
             at += n_found + 1;
@@ -101,16 +102,11 @@ fn in_column(sheet: &Sheet, candidates: &[Heading], before: &Heading, after: &He
         let row = &sheet.rows[heading.row];
         heading.is_numbered() && (row.x0() - usual).abs() <= 2 * sheet.metrics_at(row.page).size
     };
-    let between: Vec<&Heading> = candidates.iter().take_while(|c| c.row < after.row).filter(in_column).collect();
-    let mut forms: Vec<(Family, &str)> = between.iter().map(|c| (c.family, c.shape.as_str())).collect();
-    forms.dedup();
-    for (family, shape) in forms {
-        let run: Vec<&Heading> = between.iter().copied().filter(|c| c.family == family && c.shape == shape).collect();
-        if run.iter().map(|c| c.number).eq(before.end() + 1..after.number) {
-            return run.into_iter().cloned().collect();
-        }
-    }
-    Vec::new()
+    let between: Vec<Heading> =
+        candidates.iter().take_while(|c| c.row < after.row).filter(in_column).cloned().collect();
+    let fills =
+        |group: &Group| !group.is_mixed && group.members.iter().map(|c| c.number).eq(before.end() + 1..after.number);
+    groups(&between).into_iter().find(fills).map_or_else(Vec::new, |group| group.members)
 }
 
 /// "9." where "§ 9." is printed, or was meant: it stands where `other` stands, apart from the text above, and no list counts
@@ -313,6 +309,9 @@ fn before_first(sheet: &Sheet, candidates: &[Heading], chain: &mut Vec<Heading>)
 fn misread(sheet: &Sheet, before: &Heading, after: &Heading, missing: u32) -> Option<Heading> {
     let shape = sheet.rows[after.row].x0().min(sheet.rows[before.row].x0());
     let digits = missing.to_string();
+    let neighbours = [before, after];
+    let are_dotted = neighbours.iter().all(|heading| heading.family == Family::Dotted);
+    let have_signs_behind = neighbours.iter().all(|heading| has_sign_behind(sheet, heading));
     (before.row + 1..after.row).find_map(|at| {
         let row = &sheet.rows[at];
         let size = sheet.metrics_at(row.page).size;
@@ -369,11 +368,13 @@ fn misread(sheet: &Sheet, before: &Heading, after: &Heading, missing: u32) -> Op
             return Some(Heading::inferred(before, at, missing, 0..end, text.len()));
         }
         // "12. val" for "12. Val", "4.," for "4.": the missing number itself, before a word that may be a capital's.
-        let opens = rest.trim_start().chars().next().is_some_and(|c| c.is_uppercase() || misreadings::is(&CAPITALS, c));
-        let is_new_line =
-            || sheet.gap_above(at).is_none_or(|gap| gap > 1.2) || ends_sentence(&sheet.rows[at.saturating_sub(1)]);
-        let is_dotted = before.family == Family::Dotted && after.family == Family::Dotted;
-        if is_dotted && token_digits == digits && !token.contains(char::is_alphabetic) && opens && is_new_line() {
+        let opens = |c: char| c.is_uppercase() || misreadings::is(&CAPITALS, c);
+        if are_dotted
+            && token_digits == digits
+            && !token.contains(char::is_alphabetic)
+            && rest.trim_start().starts_with(opens)
+            && (sheet.gap_above(at).is_none_or(|gap| gap > 1.2) || ends_sentence(&sheet.rows[at.saturating_sub(1)]))
+        {
             return Some(Heading::inferred(before, at, missing, 0..end, text.len()));
         }
         if token_digits.is_empty()
@@ -386,9 +387,8 @@ fn misread(sheet: &Sheet, before: &Heading, after: &Heading, missing: u32) -> Op
         // "12 Val av revisorer" between "11." and "13.": the full stop is lost.
         let unstopped = token == digits && rest.trim_start().starts_with(char::is_uppercase);
         // "25 Val" for "2 § Val": the sign behind the number was read as a figure.
-        let signs_behind = [before, after].iter().all(|heading| has_sign_behind(sheet, heading));
         let near = unstopped
-            || signs_behind && token_digits.starts_with(&digits) && token_digits.len() == digits.len() + 1
+            || have_signs_behind && token_digits.starts_with(&digits) && token_digits.len() == digits.len() + 1
             || token_digits.ends_with(&digits) && token_digits.len() == digits.len() + 1
             || strsim::levenshtein(&token_digits, &digits) == 1 && digits.len() >= 2;
         near.then(|| Heading::inferred(before, at, missing, 0..end, text.len()))

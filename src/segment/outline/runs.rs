@@ -3,6 +3,7 @@
 
 use crate::segment::marks::numbers::{Family, Heading};
 use crate::segment::marks::sheet::Sheet;
+use crate::segment::outline::candidates::groups;
 use crate::segment::outline::run::Run;
 use crate::segment::outline::zone::{Zone, Zones};
 use crate::segment::outline::{chain, headed};
@@ -24,7 +25,7 @@ pub fn runs(sheet: &Sheet, zones: &Zones, candidates: &[Heading], best: Vec<Head
     };
     add(Run { headings: best, rises_best: true, is_mixed: false });
     let in_contents = |heading: &Heading| zones.of_row.get(heading.row) == Some(&Zone::Contents);
-    for group in chain::groups(candidates) {
+    for group in groups(candidates) {
         let members = &group.members;
         let least = match members.first().map(|first| first.family) {
             Some(Family::Word | Family::Sign) => 1,

@@ -101,15 +101,13 @@ pub fn head_of_signatures(piece: &Piece) -> Option<(Label, usize)> {
     is_one.then_some((Label::Signatures, head.len()))
 }
 
-/// "Närvarande Anna Berg, Bo Ek och Eva Ros": the head of a list and the names of several behind it, with the bytes
-/// that the head takes.
-fn before_names(piece: &Piece) -> Option<(Label, usize)> {
-    let (label, end) = piece.mark.bare_label().filter(|(label, _)| label.is_list())?;
-    let value = &piece.text[end..];
+/// "Anna Berg, Bo Ek och Eva Ros" behind the head of a list: several names, or one behind a head of those who are there
+/// or away.
+fn are_names(label: Label, value: &str) -> bool {
     let mut names = BETWEEN_NAMES.split(value).map(str::trim);
     let is_first = names.next().is_some_and(names::is_name_line);
     let is_one = matches!(label, Label::Present | Label::Absent) && names::is_name_line(value.trim());
-    (is_one || is_first && names.next().is_some_and(names::is_name_line)).then_some((label, end))
+    is_one || is_first && names.next().is_some_and(names::is_name_line)
 }
 
 fn split_piece(sheet: &Sheet, row: &Row, piece: &Piece, value_column: Option<i32>, starts: &[i32]) -> Vec<Piece> {
@@ -122,12 +120,14 @@ fn split_piece(sheet: &Sheet, row: &Row, piece: &Piece, value_column: Option<i32
         return whole;
     }
     let is_first = row.pieces.first().is_some_and(|first| first.span == piece.span);
-    // "Plats och tid Stora salen, kl 13-15": words that open nothing else.
     let opens_field = || {
-        let may_open = is_first && PLACE_TIME.begin(&fold(&piece.text));
-        let is_fact = |label: Label| matches!(label, Label::PlaceTime | Label::Place | Label::Time);
-        let fact = if may_open { piece.mark.bare_label().filter(|(label, _)| is_fact(*label)) } else { None };
-        fact.or_else(|| if is_first { before_names(piece) } else { None })
+        let (label, end) = if is_first { piece.mark.bare_label()? } else { return None };
+        let opens = match label {
+            // "Plats och tid Stora salen, kl 13-15": words that open nothing else.
+            Label::PlaceTime | Label::Place | Label::Time => PLACE_TIME.begin(&fold(&piece.text)),
+            label => label.is_list() && are_names(label, &piece.text[end..]),
+        };
+        opens.then_some((label, end))
     };
     let Some((_, end)) = heads_role.or_else(|| piece.mark.label_at_start()).or_else(opens_field).or_else(|| {
         // Without a colon the value must start where the column of values does.
