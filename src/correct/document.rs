@@ -3,6 +3,7 @@
 use super::candidate::{Candidate, Case, Query, Source};
 use super::candidates;
 use super::channel::{Channel, Profile};
+use super::grammar;
 use super::language::{self, Place};
 use super::lattice::{self, Arc};
 use super::lexicon::{Lexicon, Neighbour, letter};
@@ -148,6 +149,32 @@ pub struct Weighed {
     pub readings: Vec<(String, Candidate, f64)>,
 }
 
+/// A word whose readings differ by dots alone, with what its sentence says of it, for those who learn what that is worth.
+pub struct Undecided {
+    /// Which token of the text it is.
+    pub token: usize,
+    /// Spellings in small letters, and how likely they are by their neighbours.
+    pub readings: Vec<(String, f64)>,
+    pub evidence: Vec<String>,
+}
+
+/// The undecided words of a text that lost its dots.
+pub fn undecided(lexicon: &Lexicon, options: &Options, text: &str) -> Vec<Undecided> {
+    let mut pass = Pass::new(lexicon, options, text, Profile::Lost);
+    let tokens = tokens(text);
+    let (found, p) = pass.by_neighbours(&tokens);
+    let weights: Vec<&[f64]> = p.iter().collect();
+    let mut out = Vec::new();
+    grammar::each_undecided(text, &tokens, &found, &weights, |token, variants, sentence, at| {
+        let mut evidence = Vec::new();
+        grammar::evidence(lexicon, sentence, at, |piece| evidence.push(piece.to_owned()));
+        let spelt = |i: &usize| found[token][*i].codes.iter().map(|code| letter(*code)).collect();
+        let readings = variants.iter().map(|i| (spelt(i), weights[token][*i])).collect();
+        out.push(Undecided { token, readings, evidence });
+    });
+    out
+}
+
 /// What one pass weighs, for those who want to look into it.
 pub fn weighed(lexicon: &Lexicon, options: &Options, text: &str, profile: Profile) -> Vec<Weighed> {
     let mut pass = Pass::new(lexicon, options, text, profile);
@@ -171,6 +198,13 @@ impl<'a> Pass<'a> {
 
     /// What each token may have been, and the probability of each.
     fn weighed(&mut self, tokens: &[Token]) -> (Vec<Found>, Weights) {
+        let (found, mut weights) = self.by_neighbours(tokens);
+        self.hear_grammar(tokens, &found, &mut weights);
+        (found, weights)
+    }
+
+    /// The same before grammar is heard.
+    fn by_neighbours(&mut self, tokens: &[Token]) -> (Vec<Found>, Weights) {
         let mut found: Vec<Found> = tokens.iter().map(|token| self.candidates(token)).collect();
         if found.iter().all(|f| f.len() < 2) {
             let mut certain = Weights::default();
@@ -196,6 +230,24 @@ impl<'a> Pass<'a> {
         }
         let second = self.weigh(tokens, &found);
         (found, second)
+    }
+
+    /// Weighs words that differ by dots alone once more, with all that their sentences say.
+    fn hear_grammar(&self, tokens: &[Token], found: &[Found], weights: &mut Weights) {
+        let mut changed: Vec<(usize, Vec<usize>, Vec<f64>)> = Vec::new();
+        let of_token: Vec<&[f64]> = weights.iter().collect();
+        grammar::each_undecided(self.text, tokens, found, &of_token, |token, variants, sentence, at| {
+            let weighed = grammar::weighed(self.lexicon, &found[token], variants, of_token[token], sentence, at);
+            if let Some(weighed) = weighed {
+                changed.push((token, variants.to_vec(), weighed));
+            }
+        });
+        for (token, variants, weighed) in changed {
+            let start = token.checked_sub(1).map_or(0, |before| weights.ends[before]);
+            for (i, p) in variants.into_iter().zip(weighed) {
+                weights.all[start + i] = p;
+            }
+        }
     }
 
     fn candidates(&mut self, token: &Token) -> Found {
@@ -371,6 +423,7 @@ impl<'a> Pass<'a> {
                     channel: 10f64.powf(-cost),
                     own,
                     is_given_name: c.given_name > 1e-5 && c.capital,
+                    is_strange: c.is_read && !c.capital && (c.word == 0.0 || c.source == Source::Foreign),
                 }
             })
             .collect()

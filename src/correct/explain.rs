@@ -4,7 +4,7 @@
 
 use super::candidate::{Candidate, Source};
 use super::candidates;
-use super::document::{self, Weighed};
+use super::document::{self, Undecided, Weighed};
 use super::lexicon::encode;
 use super::tokens::{Kind, tokens};
 use super::{Lexicon, Options, Profile, correct_part};
@@ -133,6 +133,30 @@ pub fn words_of(sentence: &str) -> Vec<String> {
         }
     }
     words
+}
+
+/// The undecided words of a printed text that has lost its dots, each with its spelling as printed in small letters.
+pub fn undecided(lexicon: &Lexicon, options: &Options, printed: &str) -> Vec<(Undecided, String)> {
+    let stripped: String = printed.chars().map(without_dots).collect();
+    let as_printed = tokens(printed);
+    let undecided = document::undecided(lexicon, options, &stripped);
+    let spelt = |word: Undecided| {
+        let printed = as_printed.get(word.token)?.read(printed).to_lowercase();
+        Some((word, printed))
+    };
+    undecided.into_iter().filter_map(spelt).collect()
+}
+
+fn without_dots(c: char) -> char {
+    match c {
+        'å' | 'ä' => 'a',
+        'ö' => 'o',
+        'é' => 'e',
+        'Å' | 'Ä' => 'A',
+        'Ö' => 'O',
+        'É' => 'E',
+        c => c,
+    }
 }
 
 fn in_sentence(lexicon: &Lexicon, options: &Options, profile: Profile, text: &str) -> Vec<(String, Occurrence)> {

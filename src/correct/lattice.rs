@@ -15,13 +15,18 @@ pub struct Arc {
     pub channel: f64,
     pub own: Own,
     pub is_given_name: bool,
+    /// As read, in small letters, and no word of Swedish.
+    pub is_strange: bool,
 }
+
+/// How much likelier a word of no Swedish is behind another: they come in company, as names of files and quotations.
+const IN_COMPANY: f64 = 30.0;
 
 impl Arc {
     /// A token that is not in question.
     pub fn fixed(word: Neighbour) -> Arc {
         let own = Own { word: 0.01, case: 1.0, case_after_given: 1.0, name: 0.0, name_after_given: 0.0 };
-        Arc { word, channel: 1.0, own, is_given_name: false }
+        Arc { word, channel: 1.0, own, is_given_name: false, is_strange: false }
     }
 }
 
@@ -44,7 +49,8 @@ pub fn posteriors(
             if near.is_given_name { (own.case_after_given, own.name_after_given) } else { (own.case, own.name) };
         let word =
             if own.word > 0.0 { sequences.probability(far.word.hash, near.word, arc.word, own.word) } else { 0.0 };
-        (case * word + name * sequences.left(near.word)).max(1e-30) * arc.channel
+        let company = if near.is_strange && arc.is_strange { IN_COMPANY } else { 1.0 };
+        (case * word + name * sequences.left(near.word)).max(1e-30) * arc.channel * company
     };
     // forward[i][a][b]: the sum of all readings up to token i that end in a, b. Scaled, so that it never vanishes.
     let mut forward: Vec<Vec<f64>> = Vec::with_capacity(n + 1);

@@ -16,6 +16,8 @@ mod edits;
 pub mod explain;
 #[doc(hidden)]
 pub mod filter;
+#[doc(hidden)]
+pub mod grammar;
 mod language;
 mod lattice;
 pub mod lexicon;

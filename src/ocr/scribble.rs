@@ -17,6 +17,8 @@ const LONGEST: usize = 4;
 /// Ink that is higher than print, in tenths of its height, and wider.
 const HIGHER: i32 = 13;
 const WIDER: i32 = 5;
+/// Narrower ink (times the height of print) may be a column of single letters, or a rule.
+const NARROW: i32 = 3;
 
 /// Takes away what looks like strokes, by itself or as a part of the ink beside it; whether anything did.
 pub fn drop_scribble(words: &mut Vec<RawWord>, loose_ink: &[BBox], dpi: u32) -> bool {
@@ -25,7 +27,8 @@ pub fn drop_scribble(words: &mut Vec<RawWord>, loose_ink: &[BBox], dpi: u32) -> 
     let is_large = |ink: &&BBox| is_high(**ink) || ink.width() > typical * WIDER;
     let large: Vec<BBox> = loose_ink.iter().filter(is_large).copied().collect();
     let touches = |bbox: BBox| {
-        large.iter().any(|ink| {
+        let may_touch = |ink: &&BBox| ink.width() > typical * NARROW || is_high(bbox);
+        large.iter().filter(may_touch).any(|ink| {
             let aside = (ink.x0 - bbox.x1).max(bbox.x0 - ink.x1);
             let above = (ink.y0 - bbox.y1).max(bbox.y0 - ink.y1);
             aside < typical && above * 10 < typical * 3
@@ -115,6 +118,8 @@ mod tests {
             (vec![word("13.", 920, 0.7, 2)], pen, true),
             (vec![word("Zo", 600, 0.8, 2)], pen, true),
             (vec![word("Zo", 940, 0.8, 2)], BBox::new(1000, 100, 1060, 130), true),
+            // In a column of single letters that were not read.
+            (vec![word("c", 1015, 0.8, 2)], BBox::new(1000, 60, 1060, 300), true),
         ] {
             let mut words = vec![print(1)];
             words.extend(piece.clone());

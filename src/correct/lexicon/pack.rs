@@ -32,6 +32,8 @@ pub struct Tables<'a> {
     pub pairs: &'a str,
     /// Three words divided by blanks, weighted count.
     pub triples: &'a str,
+    /// Evidence, word, weight: see `grammar`.
+    pub grammar: &'a str,
     /// Engine, what was read, what was printed, cost: see `confusions`.
     pub confusions: &'a str,
 }
@@ -272,6 +274,7 @@ pub const COMMON: u64 = 0x636f_6d6d_6f6e;
 pub const VARIANT: u64 = 0x7661_7269_616e;
 pub const BEFORE: u64 = 0x6265_666f_7265;
 pub const AFTER: u64 = 0x0061_6674_6572;
+pub const GRAMMAR: u64 = 0x6772_616d_6d61;
 /// So many words are contexts of their own; others share one with the words that end alike.
 const N_COMMON: usize = 500;
 /// A word has variants if it and another that differs by dots alone were counted so often.
@@ -306,6 +309,16 @@ pub fn quantise_ratio(ratio: f64) -> u16 {
 
 pub fn ratio_of(q: u16) -> f64 {
     10f64.powf((q as f64 - 128.0) / 40.0)
+}
+
+/// A weight in sixteen bits, in thousandths.
+fn quantise_weight(weight: f64) -> u16 {
+    (32768.0 + 1000.0 * weight.clamp(-30.0, 30.0)).round() as u16
+}
+
+/// The weight that two bytes stand for.
+pub fn weight_of(q: u16) -> f64 {
+    (q as f64 - 32768.0) / 1000.0
 }
 
 /// How much more often than elsewhere a word stands between words of a kind, for words that differ from others by
@@ -379,6 +392,13 @@ fn contexts(tables: &Tables) -> Vec<u8> {
         }
     }
     out.extend(ratios);
+    for mut row in rows(tables.grammar) {
+        let (evidence, word) = (row.next().unwrap_or(""), row.next().and_then(encode));
+        if let Some(word) = word {
+            let key = join(join(GRAMMAR, hash(evidence.as_bytes())), hash(&word));
+            out.insert(key, quantise_weight(number(row.next())));
+        }
+    }
     hash_table(&out)
 }
 

@@ -74,6 +74,11 @@ impl Sequences {
         self.left_over(near.hash).0
     }
 
+    /// What a piece of evidence (its hash) is worth for a word (its hash), as a logarithm; nothing where it says nothing.
+    pub fn grammar(&self, evidence: u64, word: u64) -> Option<f64> {
+        self.contexts.get(join(join(pack::GRAMMAR, evidence), word)).map(pack::weight_of)
+    }
+
     /// Whether a pair was ever counted.
     pub fn knows_pair(&self, near: u64, word: u64) -> bool {
         self.pairs.get(join(near, word)).is_some()

@@ -1,0 +1,254 @@
+//! Which of the words that differ by dots alone fits its sentence, where its next neighbours leave it open: *har* and
+//! *här*, *är* and *år*, *andra* and *ändra*.
+//!
+//! Pairs and triples see two words back. What stands further off tells more often: a year behind, a verb that the clause
+//! still lacks or already has. Such evidence is named here, `scripts/learn_grammar.py` learns what each piece is worth
+//! for each word, and `dictionaries/grammar.tsv` has the weights.
+
+use super::candidate::{Candidate, Source};
+use super::lexicon::{Lexicon, encode, hash, letter};
+use super::tokens::{Kind, Token};
+use std::fmt::Write;
+use std::rc::Rc;
+
+/// What stands at a place of a sentence, as far as evidence names it.
+#[derive(Clone, PartialEq, Debug)]
+pub enum Seen {
+    /// In small letters.
+    Word(String),
+    /// By its kind: `#1`, `#n`, `#year`, `#x`.
+    Number(&'static str),
+    Other,
+    /// Between words: a comma, a bracket, a dash.
+    Mark(char),
+}
+
+/// How far to either side words are looked at one by one, and in a heap.
+const NEAR: usize = 3;
+const FAR: usize = 9;
+/// Marks that divide what belongs together.
+const MARKS: [char; 7] = [',', ';', ':', '(', ')', '–', '—'];
+/// Sentences and headings of so many words are long.
+const LONG: usize = 7;
+/// Words this frequent (in a billion) are evidence themselves, others by their endings.
+const COMMON: f64 = 1e5;
+
+/// A number by its kind: years are told apart, since *är* and *år* stand before numbers and only the one before years.
+pub fn number(text: &str) -> Seen {
+    let text = text.trim_start_matches(|c: char| !c.is_ascii_digit());
+    let digits = &text[..text.find(|c: char| !c.is_ascii_digit()).unwrap_or(text.len())];
+    let rest = &text[digits.len()..];
+    let goes_on = rest.starts_with([',', '.', ':']) && rest[1..].starts_with(|c: char| c.is_ascii_digit());
+    let kind = match digits.parse::<u32>() {
+        _ if goes_on || rest.starts_with('%') => "#x",
+        Ok(1) => "#1",
+        Ok(1500..=2100) => "#year",
+        Ok(_) => "#n",
+        Err(_) => "#x",
+    };
+    Seen::Number(kind)
+}
+
+/// What speaks for one word or another at a place of a sentence, each told once.
+pub fn evidence(lexicon: &Lexicon, sentence: &[Seen], at: usize, mut tell: impl FnMut(&str)) {
+    let mut text = String::with_capacity(32);
+    let name = |distance: isize| -> String {
+        let place = at as isize + distance;
+        match usize::try_from(place).ok().and_then(|place| sentence.get(place)) {
+            Some(Seen::Word(word)) => of_word(lexicon, word),
+            Some(Seen::Number(kind)) => (*kind).to_owned(),
+            Some(Seen::Other) => "?".to_owned(),
+            Some(Seen::Mark(mark)) => mark.to_string(),
+            None if place == -1 => "<".to_owned(),
+            None if place == sentence.len() as isize => ">".to_owned(),
+            None => String::new(),
+        }
+    };
+    let mut say = |parts: std::fmt::Arguments| {
+        text.clear();
+        if text.write_fmt(parts).is_ok() {
+            tell(&text);
+        }
+    };
+    let [l3, l2, l1, r1, r2, r3] = [-3, -2, -1, 1, 2, 3].map(name);
+    for (place, word) in [("l3", &l3), ("l2", &l2), ("l1", &l1), ("r1", &r1), ("r2", &r2), ("r3", &r3)] {
+        if !word.is_empty() {
+            say(format_args!("{place} {word}"));
+        }
+    }
+    say(format_args!("l1r1 {l1} {r1}"));
+    if !l2.is_empty() {
+        say(format_args!("l2l1 {l2} {l1}"));
+    }
+    if !r2.is_empty() {
+        say(format_args!("r1r2 {r1} {r2}"));
+    }
+    say(format_args!("n {}", sentence.len().min(LONG)));
+    let heap = |from: usize, to: usize| {
+        let mut words: Vec<String> = sentence[from.min(sentence.len())..to.min(sentence.len())]
+            .iter()
+            .filter_map(|seen| match seen {
+                Seen::Word(word) => Some(of_word(lexicon, word)),
+                Seen::Number(_) | Seen::Other | Seen::Mark(_) => None,
+            })
+            .collect();
+        words.sort();
+        words.dedup();
+        words
+    };
+    for word in heap(at.saturating_sub(FAR), at.saturating_sub(NEAR - 2)) {
+        say(format_args!("l {word}"));
+    }
+    for word in heap(at + NEAR - 1, at + FAR) {
+        say(format_args!("r {word}"));
+    }
+}
+
+/// A common word itself, another by its ending.
+fn of_word(lexicon: &Lexicon, word: &str) -> String {
+    let is_common = encode(word).is_some_and(|codes| lexicon.entry_of(&codes).word() >= COMMON);
+    if is_common {
+        return word.to_owned();
+    }
+    let n = word.chars().count();
+    let ending: String = word.chars().skip(n.saturating_sub(3)).collect();
+    format!("-{ending}")
+}
+
+/// Which of a word's candidates are the likeliest listed word and what differs from it by dots alone.
+pub fn variants(found: &[Candidate], weights: &[f64]) -> Vec<usize> {
+    let is_word = |i: &usize| found[*i].source == Source::Listed && found[*i].word > 0.0;
+    let likeliest = (0..found.len()).filter(is_word).max_by(|a, b| weights[*a].total_cmp(&weights[*b]));
+    let Some(plain) = likeliest.map(|i| found[i].without_dots()) else { return Vec::new() };
+    (0..found.len()).filter(is_word).filter(|i| found[*i].without_dots() == plain).collect()
+}
+
+/// The probabilities of a word's variants, weighed with what their sentence says. Their sum stays.
+pub fn weighed(
+    lexicon: &Lexicon,
+    found: &[Candidate],
+    variants: &[usize],
+    weights: &[f64],
+    sentence: &[Seen],
+    at: usize,
+) -> Option<Vec<f64>> {
+    let plain = lexicon.sequences().grammar(key(NEIGHBOURS), hash(&found[*variants.first()?].without_dots()))?;
+    let words: Vec<u64> = variants.iter().map(|i| hash(&found[*i].codes)).collect();
+    let sum: f64 = variants.iter().map(|i| weights[*i]).sum();
+    let mut scores: Vec<f64> = variants.iter().map(|i| plain * (weights[*i] / sum).max(LEAST).ln()).collect();
+    evidence(lexicon, sentence, at, |piece| {
+        let piece = key(piece);
+        for (score, word) in scores.iter_mut().zip(&words) {
+            *score += lexicon.sequences().grammar(piece, *word).unwrap_or(0.0);
+        }
+    });
+    let most = scores.iter().copied().fold(f64::MIN, f64::max);
+    let exponents: Vec<f64> = scores.iter().map(|score| (score - most).exp()).collect();
+    let total: f64 = exponents.iter().sum();
+    Some(exponents.iter().map(|exponent| sum * exponent / total).collect())
+}
+
+/// The evidence under which the table keeps how far the neighbours are believed.
+pub const NEIGHBOURS: &str = "=";
+/// No variant is less likely than this by its neighbours.
+const LEAST: f64 = 1e-9;
+
+/// Looks at every word that has variants in every sentence: its token, its variants, the sentence, its place there.
+pub fn each_undecided(
+    text: &str,
+    tokens: &[Token],
+    found: &[Rc<Vec<Candidate>>],
+    weights: &[&[f64]],
+    mut look: impl FnMut(usize, &[usize], &[Seen], usize),
+) {
+    let mut from = 0;
+    while from < tokens.len() {
+        let to = (from + 1..tokens.len()).find(|i| tokens[*i].breaks).unwrap_or(tokens.len());
+        let mut sentence: Option<(Vec<Seen>, Vec<usize>)> = None;
+        for at in from..to {
+            let variants = if found[at].len() > 1 { variants(&found[at], weights[at]) } else { Vec::new() };
+            if variants.len() > 1 {
+                let read = || sentence_of(text, &tokens[from..to], &found[from..to], &weights[from..to]);
+                let (sentence, places) = sentence.get_or_insert_with(read);
+                look(at, &variants, sentence, places[at - from]);
+            }
+        }
+        from = to;
+    }
+}
+
+/// What a sentence holds, marks between its words too, and where its tokens stand in that.
+fn sentence_of(
+    text: &str,
+    tokens: &[Token],
+    found: &[Rc<Vec<Candidate>>],
+    weights: &[&[f64]],
+) -> (Vec<Seen>, Vec<usize>) {
+    let (mut sentence, mut places) = (Vec::new(), Vec::new());
+    let mut end = None;
+    for (token, (found, weights)) in tokens.iter().zip(found.iter().zip(weights)) {
+        let between = end.and_then(|end| text.get(end..token.span.start)).unwrap_or("");
+        let mark = between.chars().find(|c| MARKS.contains(c));
+        sentence.extend(mark.map(|mark| Seen::Mark(if mark == '—' { '–' } else { mark })));
+        places.push(sentence.len());
+        sentence.push(seen(text, token, found, weights));
+        end = Some(token.second.unwrap_or(token.span).end);
+    }
+    (sentence, places)
+}
+
+/// A token as its sentence sees it, by its likeliest reading.
+fn seen(text: &str, token: &Token, found: &[Candidate], weights: &[f64]) -> Seen {
+    match token.kind {
+        Kind::Number => number(token.span.of(text)),
+        Kind::Other => Seen::Other,
+        Kind::Word => {
+            let best = weights.iter().enumerate().max_by(|a, b| a.1.total_cmp(b.1)).and_then(|(i, _)| found.get(i));
+            best.map_or(Seen::Other, |best| Seen::Word(best.codes.iter().map(|code| letter(*code)).collect()))
+        }
+    }
+}
+
+/// The key of a piece of evidence in the packed weights.
+fn key(evidence: &str) -> u64 {
+    hash(evidence.as_bytes())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::correct::lexicon::Tables;
+
+    #[test]
+    fn years_are_told_from_other_numbers() {
+        for (text, kind) in [
+            ("2019", "#year"),
+            ("2027-2030,", "#year"),
+            ("1", "#1"),
+            ("(14", "#n"),
+            ("2,5", "#x"),
+            ("75%", "#x"),
+            ("1.500", "#x"),
+        ] {
+            assert_eq!(number(text), Seen::Number(kind), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_sentence_decides_between_words_that_differ_by_dots() {
+        let lexicon = Lexicon::from_tables(&Tables {
+            words: &["har\t900\t90\nhär\t900\t90\n"],
+            grammar: "=\thar\t0.5\nr1 ,\thar\t-1\nr1 ,\thär\t1\nl -gen\thar\t1.5\n",
+            ..Tables::default()
+        });
+        let found: Vec<Candidate> =
+            ["har", "här"].map(|word| crate::correct::candidates::as_read(&lexicon, word, None)).to_vec();
+        let here = |sentence: &[Seen], at: usize| {
+            weighed(&lexicon, &found, &[0, 1], &[0.5, 0.5], sentence, at).map(|p| p[1]).unwrap_or(0.5)
+        };
+        let word = |word: &str| Seen::Word(word.to_owned());
+        assert!(here(&[word("bor"), word("har"), Seen::Mark(',')], 1) > 0.85);
+        assert!(here(&[word("föreningen"), word("nu"), word("har"), word("bor")], 2) < 0.2);
+        assert!((here(&[word("bor"), word("har")], 1) - 0.5).abs() < 1e-9);
+    }
+}
