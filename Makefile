@@ -1,5 +1,5 @@
 # Each target installs what it needs on a Debian or Ubuntu with cargo; see scripts/install.sh.
-.PHONY: help run build test lint quality quality-layouts quality-samples quality-table recorded bench faults fuzz fixtures dictionaries model bare-debian inputs
+.PHONY: help run build test lint quality quality-layouts quality-samples quality-table recorded old-prose bench faults fuzz fixtures dictionaries model bare-debian inputs
 
 OUT ?= out
 CARGO ?= cargo
@@ -12,6 +12,7 @@ help:
 	@echo "make quality-samples   what is found on the recorded pages of documents as archives hold them"
 	@echo "make quality-table     write the table that the tests hold the recorded pages against"
 	@echo "make recorded          read the pages of all scans again, for fixtures/recorded"
+	@echo "make old-prose         print, spoil and read the old prose of fixtures/oldprose again"
 	@echo "make bench             speed, scaling, memory (SCANS=FOLDERS ROUNDS=N); correction; isolation"
 	@echo "make lint              formatting and clippy"
 	@echo "make faults            the fault tests of docs/reliability.md at full length"
@@ -56,6 +57,11 @@ recorded: build
 	$(RECORD) fixtures/recorded/fixtures fixtures/scans
 	$(RECORD) fixtures/recorded/layouts fixtures/layouts/scans
 	$(RECORD) fixtures/recorded/samples fixtures/samples/scans
+
+old-prose: build
+	@scripts/install.sh fixtures
+	$(CARGO) build --release --locked --example recorded_pages
+	OMP_THREAD_LIMIT=1 scripts/make_old_prose.py --recorder $${CARGO_TARGET_DIR:-target}/release/examples/recorded_pages
 
 faults:
 	@scripts/install.sh build

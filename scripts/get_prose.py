@@ -25,6 +25,9 @@ SKIPPED = set("code screen programlisting media synopsis cmdsynopsis screenshot 
 NOTICES = {"info", "articleinfo", "bookinfo", "refentryinfo"}
 BLOCKS = {"p", "para", "title", "desc", "simpara", "term", "subtitle"}
 SWEDISH = set("och att det som i på är av för med den till en ett kan inte om du har de från eller när vid så ska".split())
+# The ways through menus and the keys to press: readers see an arrow or a plus between their parts, which the handbooks'
+# style sheets set there. Without it two words would be one.
+JOINED = {"menuchoice": " → ", "guiseq": " → ", "keycombo": "+", "keyseq": "+"}
 ENGLISH = set("the of and to is in that you for are it with this can be or not on as if your from by".split())
 MIN_WORDS = 4
 
@@ -97,6 +100,13 @@ def collect(element, found):
 
 
 def inline(element):
+    between = JOINED.get(name_of(element))
+    if between:
+        parts = [element.text or ""]
+        for child in element:
+            # The keys beside a menu's way stand in brackets behind it, if anywhere.
+            parts += ["" if name_of(child) in SKIPPED | BLOCKS | {"shortcut"} else inline(child), child.tail or ""]
+        return between.join(part.strip() for part in parts if part.strip())
     text = element.text or ""
     for child in element:
         if name_of(child) not in SKIPPED | BLOCKS:

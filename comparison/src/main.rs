@@ -8,15 +8,18 @@
 //!
 //! A pair is a text as someone recognised it and the same as it is printed, line for line. Prose is stripped of its
 //! å ä ö é here, to be restored, and is also given as it is, to be left alone. `--reliability` tells how often edits
-//! of a score are right, and what other thresholds would repair and harm.
+//! of a score are right, and what other thresholds would repair and harm; `--confusions` which of the commonest words
+//! that differ by dots alone are taken for each other in the stripped prose.
 
+mod prose;
 mod reliability;
 
 use clap::Parser;
 use comparison::{Hunspell, Unigrams, correct_words, strip, symspell_word};
 use paragraf::correct::{Lexicon, Options, correct_text};
-use paragraf::eval::{CorrectionScores, align, score_correction};
+use paragraf::eval::{CorrectionScores, score_correction};
 use paragraf::text;
+use prose::{Confusions, ProseScores, percent, sample};
 use std::error::Error;
 use std::path::{Path, PathBuf};
 
@@ -41,7 +44,11 @@ struct Arguments {
     /// Tells how often edits of a score are right, and what other thresholds would do
     #[arg(long)]
     reliability: bool,
-    /// Lists so many words that paragraf harmed or left wrong
+    /// Of so many of the commonest spellings that stand for several words in the stripped prose: what paragraf makes of
+    /// each
+    #[arg(long, value_name = "N", default_value_t = 0)]
+    confusions: usize,
+    /// Lists so many words that paragraf harmed, miscorrected or left wrong
     #[arg(long, value_name = "N", default_value_t = 0)]
     show: usize,
 }
@@ -107,7 +114,8 @@ fn main() -> Result<(), Box<dyn Error>> {
 
     if !pairs.is_empty() {
         println!("{} texts as read, against what is printed\n", pairs.len());
-        println!("| corrector | words | wrong before | repaired | right words harmed |\n|---|---|---|---|---|");
+        println!("| corrector | words | wrong before | repaired | right words harmed | wrong words made others |");
+        println!("|---|---|---|---|---|---|");
         for corrector in &mut correctors {
             let mut sum = CorrectionScores::default();
             for (read, gold) in &pairs {
@@ -115,16 +123,25 @@ fn main() -> Result<(), Box<dyn Error>> {
             }
             let (repaired, harmed) = (sum.repaired_percent(), sum.spoiled);
             println!(
-                "| {} | {} | {} | {} ({repaired:.1} %) | {harmed} |",
-                corrector.name, sum.words, sum.wrong_before, sum.repaired
+                "| {} | {} | {} | {} ({repaired:.1} %) | {harmed} | {} ({:.1} % of {} changed) |",
+                corrector.name,
+                sum.words,
+                sum.wrong_before,
+                sum.repaired,
+                sum.miscorrected,
+                sum.miscorrected_percent(),
+                sum.changed
             );
         }
         println!();
     }
     if !prose.is_empty() {
         println!("{} texts of prose, stripped of å ä ö é and as they are\n", prose.len());
-        println!("| corrector | words | right of all | with å ä ö é | right of these | changed of the unstripped |");
-        println!("|---|---|---|---|---|---|");
+        println!(
+            "| corrector | words | right of all | with å ä ö é | right of these | made others | others harmed | changed of \
+             the unstripped |"
+        );
+        println!("|---|---|---|---|---|---|---|---|");
         for corrector in &mut correctors {
             let mut sum = ProseScores::default();
             for text in &prose {
@@ -133,17 +150,27 @@ fn main() -> Result<(), Box<dyn Error>> {
                 sum.add_unstripped(&text, &(corrector.correct)(&text));
             }
             println!(
-                "| {} | {} | {:.2} % | {} | {:.2} % | {} ({:.3} %) |",
+                "| {} | {} | {:.2} % | {} | {:.2} % | {} | {} | {} ({:.3} %) |",
                 corrector.name,
                 sum.words,
                 percent(sum.right, sum.words),
                 sum.dotted,
                 percent(sum.right_dotted, sum.dotted),
+                sum.miscorrected,
+                sum.harmed,
                 sum.changed,
                 percent(sum.changed, sum.words)
             );
         }
         println!();
+    }
+    if arguments.confusions > 0 && !prose.is_empty() {
+        let mut confusions = Confusions::default();
+        for text in &prose {
+            let stripped = strip(text);
+            confusions.add(text, &text::apply(&stripped, &correct_text(&lexicon, &options, &stripped)).0);
+        }
+        println!("{}", confusions.table(arguments.confusions));
     }
     let mut texts = pairs;
     texts.extend(prose.into_iter().map(|text| (strip(&text), text)));
@@ -165,6 +192,8 @@ fn show(lexicon: &Lexicon, options: &Options, texts: &[(String, String)], n_word
     }
     println!("harmed (printed, now):");
     sum.spoiled_words.iter().take(n_words).for_each(|(gold, now)| println!("  {gold}  {now}"));
+    println!("made another wrong word (printed, read, now):");
+    sum.miscorrected_words.iter().take(n_words).for_each(|(gold, read, now)| println!("  {gold}  {read}  {now}"));
     println!("left wrong (printed, read, now):");
     sum.wrong_words.iter().take(n_words).for_each(|(gold, read, now)| println!("  {gold}  {read}  {now}"));
     println!();
@@ -182,57 +211,4 @@ fn files(folder: &Path, wanted: impl Fn(&Path) -> bool + Copy) -> Result<Vec<Pat
     }
     found.sort();
     Ok(found)
-}
-
-/// Lines spread evenly over a text, with about so many words.
-fn sample(text: &str, most_words: Option<usize>) -> String {
-    let n_words = words(text).len();
-    let Some(every) = most_words.map(|most| n_words.div_ceil(most.max(1)).max(1)) else { return text.to_owned() };
-    text.split_inclusive('\n').step_by(every).collect()
-}
-
-/// Runs of letters.
-fn words(line: &str) -> Vec<&str> {
-    line.split(|c: char| !c.is_alphabetic()).filter(|word| !word.is_empty()).collect()
-}
-
-#[derive(Default)]
-struct ProseScores {
-    words: usize,
-    right: usize,
-    dotted: usize,
-    right_dotted: usize,
-    changed: usize,
-}
-
-impl ProseScores {
-    fn add_stripped(&mut self, gold: &str, restored: &str) {
-        for_each_word(gold, restored, |word, is_right| {
-            let is_dotted = strip(word) != word;
-            self.words += 1;
-            self.right += usize::from(is_right);
-            self.dotted += usize::from(is_dotted);
-            self.right_dotted += usize::from(is_dotted && is_right);
-        });
-    }
-
-    fn add_unstripped(&mut self, gold: &str, corrected: &str) {
-        for_each_word(gold, corrected, |_, is_right| self.changed += usize::from(!is_right));
-    }
-}
-
-fn for_each_word(gold: &str, other: &str, mut see: impl FnMut(&str, bool)) {
-    for (gold, other) in gold.lines().zip(other.lines().chain(std::iter::repeat(""))) {
-        let (gold, other) = (words(gold), words(other));
-        if gold.len() == other.len() {
-            gold.iter().zip(&other).for_each(|(word, other)| see(word, word == other));
-        } else {
-            let standing = align(&gold, &other);
-            gold.iter().zip(standing).for_each(|(word, at)| see(word, at.is_some_and(|at| other[at] == *word)));
-        }
-    }
-}
-
-fn percent(part: usize, whole: usize) -> f64 {
-    100.0 * part as f64 / whole.max(1) as f64
 }

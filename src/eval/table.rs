@@ -52,6 +52,16 @@ pub fn to_table(report: &Report) -> String {
         for (printed, now) in fixed.spoiled_words.iter().take(20) {
             let _ = writeln!(out, "  spoiled: {printed} -> {now}");
         }
+        let _ = writeln!(
+            out,
+            "{} of {} changed words were wrong and became others that are wrong ({:.1} %)",
+            fixed.miscorrected,
+            fixed.changed,
+            fixed.miscorrected_percent()
+        );
+        for (printed, read, now) in fixed.miscorrected_words.iter().take(20) {
+            let _ = writeln!(out, "  miscorrected: {printed}, read {read} -> {now}");
+        }
     }
 
     if !report.invented_persons.is_empty() {

@@ -46,8 +46,15 @@ pub struct CorrectionScores {
     pub repaired: usize,
     /// Right before, wrong after.
     pub spoiled: usize,
+    /// Made another word, whatever came of it.
+    pub changed: usize,
+    /// Wrong before, made another word, and that one wrong too, capitals and punctuation aside: the trail says that it
+    /// was mended.
+    pub miscorrected: usize,
     /// What is printed, and what stands there now.
     pub spoiled_words: Vec<(String, String)>,
+    /// What is printed, what was read, and what stands there now.
+    pub miscorrected_words: Vec<(String, String, String)>,
     /// What is printed, what was read, and what stands there now.
     pub wrong_words: Vec<(String, String, String)>,
 }
@@ -86,8 +93,12 @@ impl CorrectionScores {
         self.wrong_after += other.wrong_after;
         self.repaired += other.repaired;
         self.spoiled += other.spoiled;
+        self.changed += other.changed;
+        self.miscorrected += other.miscorrected;
         let room = N_EXAMPLES.saturating_sub(self.spoiled_words.len());
         self.spoiled_words.extend(other.spoiled_words.iter().take(room).cloned());
+        let room = N_EXAMPLES.saturating_sub(self.miscorrected_words.len());
+        self.miscorrected_words.extend(other.miscorrected_words.iter().take(room).cloned());
         let room = N_EXAMPLES.saturating_sub(self.wrong_words.len());
         self.wrong_words.extend(other.wrong_words.iter().take(room).cloned());
     }
@@ -102,10 +113,17 @@ impl CorrectionScores {
         percent(self.spoiled, self.words - self.wrong_before.min(self.words))
     }
 
+    /// Percent of the changed words that were wrong and still are.
+    pub fn miscorrected_percent(&self) -> f64 {
+        percent(self.miscorrected, self.changed)
+    }
+
     fn count(&mut self, gold: &[&str], before: &[&str], after: &[&str], align: Aligner) {
         let [gold_numbers, before_numbers, after_numbers] = numbered([gold, before, after]);
         let standing_before = align(&gold_numbers, &before_numbers);
         let standing_after = align(&gold_numbers, &after_numbers);
+        // Held against the gold each by itself, two texts may be laid beside it otherwise where both are wrong.
+        let became = align(&before_numbers, &after_numbers);
         for ((word, before_at), after_at) in gold.iter().zip(standing_before).zip(standing_after) {
             let then = before_at.and_then(|at| before.get(at)).copied();
             let now = after_at.and_then(|at| after.get(at)).copied();
@@ -115,6 +133,18 @@ impl CorrectionScores {
             self.wrong_after += usize::from(!is_right);
             self.repaired += usize::from(!was_right && is_right);
             self.spoiled += usize::from(was_right && !is_right);
+            let made = before_at.and_then(|at| became[at]).and_then(|at| after.get(at)).copied();
+            let is_other = made.is_some() && made != then;
+            self.changed += usize::from(was_right != is_right || is_other);
+            if let (Some(then), Some(made)) = (then, made)
+                && (is_other && !was_right && !is_right)
+                && (is_misread(word, then) && letters(made) != letters(word))
+            {
+                self.miscorrected += 1;
+                if self.miscorrected_words.len() < N_EXAMPLES {
+                    self.miscorrected_words.push(((*word).to_owned(), then.to_owned(), made.to_owned()));
+                }
+            }
             let now = now.unwrap_or_default().to_owned();
             if was_right && !is_right && self.spoiled_words.len() < N_EXAMPLES {
                 self.spoiled_words.push(((*word).to_owned(), now));
@@ -123,6 +153,17 @@ impl CorrectionScores {
             }
         }
     }
+}
+
+/// Whether a word that stands beside another is that word misread. Where the engine saw what is no text, or did not see
+/// a word, its neighbours stand there.
+fn is_misread(printed: &str, read: &str) -> bool {
+    levenshtein::normalized_similarity(printed.chars(), read.chars()) >= 0.5
+}
+
+/// A word's letters and figures without their case.
+fn letters(word: &str) -> String {
+    word.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
 }
 
 type Aligner = fn(&[u32], &[u32]) -> Vec<Option<usize>>;
@@ -230,7 +271,7 @@ impl Serialize for TextScores {
 
 impl Serialize for CorrectionScores {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut object = serializer.serialize_struct("CorrectionScores", 9)?;
+        let mut object = serializer.serialize_struct("CorrectionScores", 13)?;
         object.serialize_field("words", &self.words)?;
         object.serialize_field("wrong_before", &self.wrong_before)?;
         object.serialize_field("wrong_after", &self.wrong_after)?;
@@ -238,7 +279,11 @@ impl Serialize for CorrectionScores {
         object.serialize_field("repaired_percent", &rounded(self.repaired_percent(), 2))?;
         object.serialize_field("spoiled", &self.spoiled)?;
         object.serialize_field("spoiled_percent", &rounded(self.spoiled_percent(), 3))?;
+        object.serialize_field("changed", &self.changed)?;
+        object.serialize_field("miscorrected", &self.miscorrected)?;
+        object.serialize_field("miscorrected_percent", &rounded(self.miscorrected_percent(), 2))?;
         object.serialize_field("spoiled_words", &self.spoiled_words)?;
+        object.serialize_field("miscorrected_words", &self.miscorrected_words)?;
         object.serialize_field("wrong_words", &self.wrong_words)?;
         object.end()
     }
@@ -264,6 +309,39 @@ mod tests {
             assert_eq!(scores.spoiled_words, [("avslå".to_owned(), "avslog".to_owned())]);
             assert_eq!(scores.wrong_words, [("ansökan".to_owned(), "ansokan".to_owned(), "ansokan".to_owned())]);
         }
+    }
+
+    #[test]
+    fn a_wrong_word_that_became_another_wrong_word_is_miscorrected() {
+        let gold = "Herr Ek yrkade bifall\ntill förslaget om vägen";
+        let before = "Herr Ek yrkude bifull\ntill forslaget om vagen";
+        let after = "Herr Ek yrkande bifull\ntill förslaget om vågen";
+        for source in [TextSource::Text, TextSource::Ocr] {
+            let scores = score_page(gold, Some(&page(source, before, after))).correction;
+            assert_eq!((scores.repaired, scores.spoiled, scores.miscorrected, scores.changed), (1, 0, 2, 3));
+            assert_eq!(scores.miscorrected_percent().round(), 67.0);
+            let told = [("yrkade", "yrkude", "yrkande"), ("vägen", "vagen", "vågen")];
+            assert_eq!(scores.miscorrected_words, told.map(|(a, b, c)| (a.to_owned(), b.to_owned(), c.to_owned())));
+            let mut sum = scores.clone();
+            sum.add(&scores);
+            assert_eq!((sum.miscorrected, sum.miscorrected_words.len()), (4, 4));
+        }
+    }
+
+    #[test]
+    fn what_was_mended_as_far_as_its_letters_go_is_not_miscorrected() {
+        let counts = |gold: &str, before: &str, after: &str| {
+            let scores = score_page(gold, Some(&page(TextSource::Ocr, before, after))).correction;
+            (scores.changed, scores.miscorrected)
+        };
+        assert_eq!(
+            counts("Efter övervägande, beslöt", "Efter Övervagande. beslöt", "Efter Övervägande. beslöt"),
+            (1, 0)
+        );
+        // Words that the engine tore, joined or did not see lie beside others.
+        assert_eq!(counts("§ 5 Närvarande voro", "Narvarande voro", "Närvarande voro"), (1, 0));
+        assert_eq!(counts("av fru Lund bi föll man", "av frulund bi föll mann", "av frulund biföll mann").1, 0);
+        assert_eq!(counts("Herr Ek yrkade bifall", "Herr Ek yrkude bifall", "Herr Ek yrkude bifall"), (0, 0));
     }
 
     #[test]

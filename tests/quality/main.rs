@@ -15,6 +15,7 @@ use std::io::Write;
 use std::path::{Path, PathBuf};
 use table::{Table, Verdict};
 
+mod old_prose;
 mod recorded;
 mod table;
 

@@ -27,7 +27,7 @@ type Result<T> = std::result::Result<T, Box<dyn Error + Send + Sync>>;
 
 /// Raised where older pages can no longer be read.
 const FORMAT: u32 = 1;
-const ENDING: &str = ".jsonl.gz";
+pub const ENDING: &str = ".jsonl.gz";
 
 #[derive(Serialize, Deserialize)]
 struct Header {

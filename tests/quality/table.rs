@@ -6,9 +6,11 @@ use std::fmt::Write;
 /// A share may move so far without anyone being asked: one value of a small set is more.
 const SLACK: f64 = 0.002;
 /// Fields whose every find is a fault; they are counted, and no share of anything.
-const FAULTS: [&str; 2] = [INVENTED, SPOILED];
+const FAULTS: [&str; 3] = [INVENTED, SPOILED, MISCORRECTED];
 const INVENTED: &str = "invented persons";
 const SPOILED: &str = "words spoiled";
+/// Wrong words that became other wrong words.
+const MISCORRECTED: &str = "words miscorrected";
 /// The row of a whole set.
 const WHOLE: &str = "*";
 /// All sets together.
@@ -162,6 +164,9 @@ fn rows(set: &str, document: &str, fields: &FieldScores, text: &TextScores, inve
     rows.push(row("words found", text.words_found, String::new()));
     let spoiled = text.correction.spoiled_words.iter().map(|(printed, now)| format!("{printed} > {now}"));
     rows.push(row(SPOILED, faults(text.correction.spoiled), spoiled.collect::<Vec<_>>().join(", ")));
+    let words =
+        text.correction.miscorrected_words.iter().map(|(printed, read, now)| format!("{printed} > {read} > {now}"));
+    rows.push(row(MISCORRECTED, faults(text.correction.miscorrected), words.collect::<Vec<_>>().join(", ")));
     rows.push(row(INVENTED, faults(invented.len()), invented.join(", ")));
     rows
 }
