@@ -6,6 +6,7 @@
 use super::candidate::{Candidate, Case, GENITIVES, Query, Source, put_entry};
 use super::channel::Channel;
 use super::lexicon::{Lexicon, Neighbour, code, encode, plain};
+use super::period;
 use super::walk::walk;
 
 /// A word in lower case as codes without dots, rings and accents.
@@ -21,7 +22,7 @@ const ODD_MARK: f64 = 3.0;
 const ODD_CAPITAL: f64 = 2.5;
 const ODD_LETTER: f64 = 0.7;
 /// Share of a word's occurrences that are spelt as long ago.
-const PERIOD: f64 = 1e-3;
+pub const PERIOD: f64 = 1e-3;
 /// How much likelier the letters of a name are than they are in any word. Parts of names are few and seen in few names:
 /// one that their letters make less likely is as likely as both say together.
 const LETTERS_OF_NAMES: f64 = 3e3;
@@ -69,6 +70,52 @@ pub fn of_user(lexicon: &Lexicon, channel: &Channel, query: Query) -> Vec<Candid
         candidate.be_of_user(user.weight());
     }
     found
+}
+
+/// A word as another that the text has, with the ending that was read: its codes and how common it is. One of its letters
+/// was read as another, and the rest alike but for dots.
+pub fn like_word(lexicon: &Lexicon, word: &[u8], read: &[u8]) -> Option<(Vec<u8>, f64)> {
+    const LONGEST_ENDING: usize = 3;
+    if !(word.len()..=word.len() + LONGEST_ENDING).contains(&read.len()) {
+        return None;
+    }
+    let mut apart = word.iter().zip(read).filter(|(own, read)| plain(**own) != **read);
+    // What differs in other letters than dots and rings is another word.
+    apart.next().filter(|(own, _)| **own != plain(**own) || word.len() < read.len())?;
+    if apart.next().is_some() {
+        return None;
+    }
+    let codes: Vec<u8> = word.iter().chain(&read[word.len()..]).copied().collect();
+    let listed = lexicon.entry_of(&codes).word();
+    let count = if listed > 0.0 { listed } else { lexicon.compound(&codes)?.frequency };
+    Some((codes, count / 1e9))
+}
+
+/// Share of a word's occurrences that are spelt as long ago, in a text that spells so.
+pub const OLD_SPELLING: f64 = 0.5;
+
+/// Spellings of before 1906 that lost nothing but their dots: today's word tells where these stand.
+pub fn of_old_spelling(lexicon: &Lexicon, channel: &Channel, query: Query) -> Vec<Candidate> {
+    let lower: Vec<char> = query.read.iter().flat_map(|c| c.to_lowercase()).collect();
+    let old: Option<Vec<u8>> = lower.iter().map(|c| code(*c)).collect();
+    let Some(old) = old.filter(|old| old.len() == query.read.len()) else { return Vec::new() };
+    let mut out = Vec::new();
+    for (letters, places) in period::with_places(&lower) {
+        let today = Query { read: &letters, mark: None, any_letter: false, names: false, ..query };
+        let plain: Vec<u8> = letters.iter().filter_map(|c| code(*c)).map(self::plain).collect();
+        let found = walk(lexicon.spellings(), channel, today);
+        out.extend(found.into_iter().filter(|c| c.word > 0.0 && c.without_dots() == plain).map(|candidate| {
+            let mut codes = old.clone();
+            for (place, today) in places.iter().zip(&candidate.codes) {
+                if self::plain(codes[*place]) == self::plain(*today) {
+                    codes[*place] = *today;
+                }
+            }
+            let word = OLD_SPELLING * candidate.word;
+            Candidate { word, source: Source::Period, mark: query.mark, codes, ..candidate }
+        }));
+    }
+    out
 }
 
 /// The word as it was read, with what the lists say of it.

@@ -71,7 +71,7 @@ impl Channel {
             if let (true, Ok(cost)) = (engines.contains(&engine), cost.parse::<f32>()) {
                 channel.add(read, printed, cost / 100.0);
                 // A sign that was seen to stand for å stands for ä in other typefaces, and the other way round.
-                let is_sign = !read.contains(char::is_alphanumeric);
+                let is_sign = !read.contains(char::is_alphanumeric) || read == "é";
                 if let (Profile::Lost, true, Some(other)) = (profile, is_sign, other_a(printed)) {
                     channel.add(read, other, cost / 100.0 + OTHER_A);
                 }

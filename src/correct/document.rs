@@ -8,9 +8,11 @@ use super::language::{self, Place};
 use super::lattice::{self, Arc};
 use super::lexicon::{Lexicon, Neighbour, letter};
 use super::options::Options;
+use super::period;
 use super::profile::profile;
 use super::signs;
 use super::tokens::{Kind, Start, Token, tokens};
+use super::weights::Weights;
 use crate::text::{Alternative, Certainty, Edit, Reason, Span, without_marks};
 use std::borrow::Cow;
 use std::cell::OnceCell;
@@ -49,6 +51,19 @@ const ONLY_DOTS: f64 = 0.5;
 /// In how many different words a text must take one letter for another before that is a habit of its own.
 const OWN_CONFUSION: usize = 3;
 
+/// A text is old that spells so many different words as before 1906, and one word in so many.
+const OLD_WORDS: usize = 3;
+const OLD_SHARE: usize = 100;
+
+/// Words of so many letters are told by all but one of them, and what is left of the cost of a misread letter where the
+/// text itself has the word.
+const LONG: usize = 9;
+const VOUCHED: f32 = -1.0;
+
+/// From which score an edit of an old text is certain, and a name made of parts of names applied.
+const OLD_CERTAIN: f32 = 0.995;
+const MADE_UP: f32 = 0.9;
+
 /// What a first look at the whole text teaches the second.
 #[derive(Default)]
 struct Taught {
@@ -61,6 +76,8 @@ struct Taught {
     lower: OnceCell<BTreeSet<String>>,
     /// By how much (log10) letters are misread more seldom here than by the engine that the costs were learned from.
     clean: f64,
+    /// Whether it is spelt as before 1906.
+    old: bool,
     /// By how much (log10) å and ä are taken for each other more often here than elsewhere.
     rings: f64,
 }
@@ -76,32 +93,6 @@ impl Taught {
     fn is_read_as(&self, surface: &str) -> bool {
         let lower = self.lower.get_or_init(|| self.by_reading.keys().map(|read| read.to_lowercase()).collect());
         lower.contains(&surface.to_lowercase())
-    }
-}
-
-/// The probability of each candidate of each token, one after the other: most tokens have one, and a document has
-/// a million tokens.
-#[derive(Default)]
-struct Weights {
-    all: Vec<f64>,
-    /// Where each token's end.
-    ends: Vec<usize>,
-}
-
-impl Weights {
-    fn push(&mut self, p: &[f64]) {
-        self.all.extend_from_slice(p);
-        self.ends.push(self.all.len());
-    }
-
-    fn push_certain(&mut self, n_candidates: usize) {
-        self.all.extend(std::iter::repeat_n(1.0, n_candidates));
-        self.ends.push(self.all.len());
-    }
-
-    fn iter(&self) -> impl Iterator<Item = &[f64]> {
-        let starts = std::iter::once(0).chain(self.ends.iter().copied());
-        starts.zip(&self.ends).map(|(start, end)| &self.all[start..*end])
     }
 }
 
@@ -221,15 +212,56 @@ impl<'a> Pass<'a> {
             self.taught.rings = 0.0;
         }
         drop(first);
-        if self.taught.rings > 0.0 || !own.is_empty() {
+        if self.taught.rings > 0.0 || self.taught.old || !own.is_empty() {
             for (read, printed, cost) in own {
                 self.channel.to_mut().add(&read.to_string(), &printed.to_string(), cost);
             }
             self.found.clear();
             found = tokens.iter().map(|token| self.candidates(token)).collect();
         }
+        self.ask_document(tokens, &mut found);
         let second = self.weigh(tokens, &found);
         (found, second)
+    }
+
+    /// Gives long words that no list holds the spellings of the text's own words, one letter apart and maybe inflected.
+    fn ask_document(&self, tokens: &[Token], found: &mut [Found]) {
+        if self.profile == Profile::Kept {
+            return;
+        }
+        let long: Vec<&[u8]> = self.taught.spelt.keys().map(Vec::as_slice).filter(|word| word.len() >= LONG).collect();
+        for (token, found) in tokens.iter().zip(found) {
+            let Some(as_read) = found.first().filter(|c| token.kind == Kind::Word && c.codes.len() >= LONG) else {
+                continue;
+            };
+            if found.iter().any(|c| c.source == Source::Listed && c.word > 0.0) {
+                continue;
+            }
+            let read = as_read.without_dots();
+            let spellings = long.iter().filter_map(|word| candidates::like_word(self.lexicon, word, &read));
+            let cost = self.channel.other + VOUCHED;
+            let mut more: Vec<Candidate> = spellings
+                .filter(|(codes, _)| found.iter().all(|c| c.codes != *codes))
+                .map(|(codes, word)| {
+                    let neighbour = self.lexicon.sequences().neighbour(&codes);
+                    let (is_read, dots_only) = (false, false);
+                    Candidate {
+                        codes,
+                        neighbour,
+                        cost,
+                        source: Source::Compound,
+                        word,
+                        is_read,
+                        dots_only,
+                        ..as_read.clone()
+                    }
+                })
+                .collect();
+            more.dedup_by(|a, b| a.codes == b.codes);
+            if !more.is_empty() {
+                *found = Rc::new(found.iter().cloned().chain(more).collect());
+            }
+        }
     }
 
     /// Weighs words that differ by dots alone once more, with all that their sentences say.
@@ -243,10 +275,8 @@ impl<'a> Pass<'a> {
             }
         });
         for (token, variants, weighed) in changed {
-            let start = token.checked_sub(1).map_or(0, |before| weights.ends[before]);
-            for (i, p) in variants.into_iter().zip(weighed) {
-                weights.all[start + i] = p;
-            }
+            let of_token = weights.of_mut(token);
+            variants.into_iter().zip(weighed).for_each(|(i, p)| of_token[i] = p);
         }
     }
 
@@ -275,7 +305,10 @@ impl<'a> Pass<'a> {
     }
 
     fn look_up(&self, read: &str, mark: Option<usize>, part: bool, doubtful: bool) -> Vec<Candidate> {
-        let as_read = candidates::as_read(self.lexicon, read, mark);
+        let mut as_read = candidates::as_read(self.lexicon, read, mark);
+        if self.taught.old && as_read.source == Source::Period {
+            as_read.word *= candidates::OLD_SPELLING / candidates::PERIOD;
+        }
         if self.lexicon.user().is_some_and(|user| user.keeps(read)) {
             return vec![as_read];
         }
@@ -314,7 +347,9 @@ impl<'a> Pass<'a> {
             all = candidates::candidates(self.lexicon, &self.channel, query);
         }
         let odd = chars.iter().any(|c| !c.is_alphabetic());
-        if n >= 6 && all.iter().all(|c| c.codes == as_read.codes) && !listed && (doubtful || odd) {
+        let has_accent = lost && chars.contains(&'é');
+        let is_explained = all.iter().any(|c| c.codes != as_read.codes && (!has_accent || c.source == Source::Listed));
+        if n >= 6 && !is_explained && !listed && (doubtful || odd) {
             let any = Query {
                 any_letter: true,
                 compounds: false,
@@ -322,22 +357,36 @@ impl<'a> Pass<'a> {
                 budget: self.channel.other + if lost { 2.0 } else { 3.0 },
                 ..query
             };
-            all = candidates::candidates(self.lexicon, &self.channel, any);
+            let mut others = candidates::candidates(self.lexicon, &self.channel, any);
             // A name is not repaired towards a commoner one.
-            all.retain(|c| odd || case != Case::Title || c.word > COMMON.max(c.given_name + c.surname + c.place));
+            others.retain(|c| odd || case != Case::Title || c.word > COMMON.max(c.given_name + c.surname + c.place));
+            others.retain(|c| c.codes != as_read.codes && !all.iter().any(|other| other.codes == c.codes));
+            all.extend(others);
         }
         if case == Case::Upper && n <= 4 {
             // Most short words in capitals are acronyms; only a very common word is none.
             all.retain(|c| c.source == Source::User || c.word > 20.0 * COMMON);
         }
         all.extend(candidates::odd_letters_replaced(self.lexicon, &self.channel, &query));
+        if self.taught.old {
+            all.extend(candidates::of_old_spelling(self.lexicon, &self.channel, query));
+            // What an old text spells otherwise than today is no misreading.
+            let skeleton = period::skeleton(read);
+            let is_whole = chars.iter().all(|c| c.is_ascii_alphabetic() || has_dots(*c));
+            all.retain(|c| {
+                let spelt = c.surface(false);
+                c.source == Source::Period
+                    || !is_whole
+                    || without_marks(&spelt).eq_ignore_ascii_case(&without_marks(read))
+                    || period::skeleton(&spelt) != skeleton
+            });
+        }
         let upper = case == Case::Upper;
         if let Some(user) = self.lexicon.user() {
             all.retain(|c| !user.is_never(&c.surface(upper)));
         }
         // The word as read is among them if it can be made of parts, of names' parts too. The same letters in other
         // capitals (`LibreOffice`, `iPhone`) are no repair of it.
-        let mut as_read = as_read;
         let (same, others): (Vec<Candidate>, Vec<Candidate>) = all.into_iter().partition(|c| c.codes == as_read.codes);
         all = others;
         let commonest = same.into_iter().max_by(|a, b| a.commonness().total_cmp(&b.commonness()));
@@ -376,7 +425,7 @@ impl<'a> Pass<'a> {
                 .map(|i| match tokens[i].kind {
                     Kind::Number => vec![Arc::fixed(number)],
                     Kind::Other => vec![Arc::fixed(Neighbour::default())],
-                    Kind::Word => self.arcs(&tokens[i], &found[i]),
+                    Kind::Word => self.arcs(&tokens[i], tokens.get(i + 1), &found[i]),
                 })
                 .collect();
             let closed = tokens.get(to).is_none_or(|t| t.starts == Start::Sentence);
@@ -390,10 +439,12 @@ impl<'a> Pass<'a> {
         out
     }
 
-    fn arcs(&self, token: &Token, found: &[Candidate]) -> Vec<Arc> {
+    fn arcs(&self, token: &Token, next: Option<&Token>, found: &[Candidate]) -> Vec<Arc> {
         let taught = &self.taught;
         let read = token.read(self.text);
-        let place = Place { starts: token.starts, case: Case::of(&read) };
+        let next = next.filter(|next| !next.breaks && next.kind == Kind::Word).map(|next| next.span.of(self.text));
+        let before_capital = next.is_some_and(|next| next.starts_with(char::is_uppercase));
+        let place = Place { starts: token.starts, case: Case::of(&read), before_capital };
         // A word that the engine was sure of needs stronger evidence to be another.
         // In a text that nobody says was misread, so does every word.
         let unasked = match (self.profile, place.case) {
@@ -434,10 +485,16 @@ impl<'a> Pass<'a> {
         let mut taught = Taught::default();
         // A spelling counts once: what is foreign and repeated is not misread all over.
         let mut misread: BTreeMap<String, f64> = BTreeMap::new();
+        let (mut old, mut n_words): (BTreeMap<String, usize>, usize) = (BTreeMap::new(), 0);
         let (mut ringed, mut unringed) = (0.0, 0.0);
         for ((token, found), p) in tokens.iter().zip(found).zip(p.iter()) {
             if token.kind != Kind::Word {
                 continue;
+            }
+            n_words += 1;
+            let spellings = found.iter().filter(|c| c.dots_only).map(|c| c.surface(false).to_lowercase());
+            if let Some(spelling) = spellings.into_iter().find(|spelling| period::is_old(self.lexicon, spelling)) {
+                *old.entry(spelling).or_default() += 1;
             }
             let rings = has_ring(&token.read(self.text)) as u8 as f64;
             let swapped: f64 = found.iter().zip(p).filter(|(c, _)| c.dots_only && !c.is_read).map(|(_, p)| p).sum();
@@ -456,6 +513,8 @@ impl<'a> Pass<'a> {
             }
         }
         taught.total = taught.spelt.values().sum();
+        let n_old: usize = old.values().sum();
+        taught.old = old.len() >= OLD_WORDS && n_old * OLD_SHARE >= n_words;
         if self.profile == Profile::Kept && ringed >= RINGS_SEEN {
             let rate = (ringed / (ringed + unringed)).max(RINGS_USUAL);
             taught.rings = if rate > 10.0 * RINGS_USUAL { (rate / RINGS_USUAL).log10() } else { 0.0 };
@@ -522,8 +581,13 @@ impl<'a> Pass<'a> {
         }
         let read = token.read(self.text);
         let ranked = self.ranked(&read, found, p);
-        let Some((surface, best, candidate)) = ranked.iter().find(|(s, ..)| *s != read) else { return };
-        let score = *best as f32;
+        let Some((best, p, candidate)) = ranked.iter().find(|(s, ..)| *s != read) else { return };
+        // Of a name that no list holds the dots are put that most of its readings have.
+        let is_name_of_parts = candidate.source == Source::NameParts && candidate.dots_only && candidate.word == 0.0;
+        let agreed = if is_name_of_parts && *p < MADE_UP as f64 { agreed(&read, best, &ranked) } else { None };
+        let is_agreed = agreed.is_some();
+        let (surface, score) = agreed.unwrap_or_else(|| (best.clone(), *p as f32));
+        let surface = &surface;
         let as_read = ranked.iter().filter(|(s, ..)| *s == read).map(|(_, p, _)| *p as f32).sum::<f32>();
         let sure = self.options.confidence;
         // A spelling that no list and no compound explains is mostly wrong: then less evidence is enough.
@@ -531,8 +595,11 @@ impl<'a> Pass<'a> {
         // But names are many, and no list has all: one that nothing else in the text spells otherwise may be rare.
         let is_name = candidate.word < COMMON && Case::of(&read) == Case::Title && self.profile == Profile::Kept;
         let spelt_elsewhere = self.taught.elsewhere(&read, &candidate.codes) >= 1.0;
+        let is_other_compound = known && candidate.source == Source::Compound && self.taught.clean <= ONLY_DOTS;
         let enough = match known {
             _ if is_name && !spelt_elsewhere => 1.0 - 0.2 * (1.0 - sure),
+            // Of two compounds that no list holds either may be printed.
+            true if is_other_compound => 1.0 - 0.1 * (1.0 - sure),
             true => sure,
             false => 1.0 - (3.5 * (1.0 - sure)).min(0.5),
         };
@@ -559,13 +626,19 @@ impl<'a> Pass<'a> {
             * match self.profile {
                 Profile::Kept => 0.2,
                 Profile::Lost if self.taught.clean > ONLY_DOTS && candidate.source == Source::Listed => 4.0,
-                Profile::Lost => 2.0,
+                Profile::Lost => 1.5,
             };
-        let certainty = if is_another && score >= 0.2 {
+        // No list holds all that old texts spell: of these only dots are certain, and only of words that lists hold.
+        let is_listed = matches!(candidate.source, Source::Listed | Source::User);
+        let is_sure = !self.taught.old || (candidate.dots_only && is_listed);
+        let is_made_up = is_name_of_parts && !is_agreed && score < MADE_UP;
+        let certainty = if (is_another || is_made_up) && score >= 0.2 {
             Certainty::Suggested
-        } else if score >= 0.98 && score >= enough {
+        } else if is_agreed {
+            Certainty::Likely
+        } else if score >= if self.taught.old { OLD_CERTAIN } else { 0.98 } && score >= enough && is_sure {
             Certainty::Certain
-        } else if score >= enough || (score >= 0.5 && as_read <= doubted) {
+        } else if score >= enough || (score >= 0.5 && as_read <= doubted && !is_other_compound) {
             Certainty::Likely
         } else if score >= 0.2 {
             Certainty::Suggested
@@ -602,6 +675,26 @@ impl<'a> Pass<'a> {
     }
 }
 
+/// A name with the dots that nearly all of its readings have, where they agree on some and not on all.
+fn agreed(read: &str, best: &str, ranked: &[(String, f64, &Candidate)]) -> Option<(String, f32)> {
+    let read: Vec<char> = read.chars().collect();
+    let readings: Vec<(Vec<char>, f64)> = ranked
+        .iter()
+        .map(|(s, p, _)| (s.chars().collect(), *p))
+        .filter(|(s, _): &(Vec<char>, f64)| s.len() == read.len())
+        .collect();
+    let mut least = 1.0f64;
+    let mut out = String::with_capacity(best.len());
+    for (at, (c, own)) in best.chars().zip(&read).enumerate() {
+        let p: f64 = readings.iter().filter(|(s, _)| s[at] == c).map(|(_, p)| p).sum();
+        let is_put = c != *own && p >= MADE_UP as f64;
+        least = if is_put { least.min(p) } else { least };
+        out.push(if is_put { c } else { *own });
+    }
+    let read: String = read.into_iter().collect();
+    (out != read && best.chars().count() == read.chars().count()).then_some((out, least as f32))
+}
+
 /// Whether a token is the first part of a compound, left standing with its hyphen (`hjärt-` / `och lungsjuka`).
 fn is_part(text: &str, token: &Token) -> bool {
     let rest = &text[token.span.end..];
@@ -609,7 +702,11 @@ fn is_part(text: &str, token: &Token) -> bool {
 }
 
 fn n_dotted(word: &str) -> usize {
-    word.chars().filter(|c| "åäöÅÄÖ".contains(*c)).count()
+    word.chars().filter(|c| has_dots(*c)).count()
+}
+
+fn has_dots(c: char) -> bool {
+    matches!(c, 'å' | 'ä' | 'ö' | 'Å' | 'Ä' | 'Ö')
 }
 
 fn has_ring(read: &str) -> bool {

@@ -187,14 +187,28 @@ fn sentence_of(
     let (mut sentence, mut places) = (Vec::new(), Vec::new());
     let mut end = None;
     for (token, (found, weights)) in tokens.iter().zip(found.iter().zip(weights)) {
-        let between = end.and_then(|end| text.get(end..token.span.start)).unwrap_or("");
-        let mark = between.chars().find(|c| MARKS.contains(c));
-        sentence.extend(mark.map(|mark| Seen::Mark(if mark == '—' { '–' } else { mark })));
+        let whole = token.span.of(text);
+        let mut between = end.and_then(|end| text.get(end..token.span.start)).unwrap_or("").to_owned();
+        // Numbers keep the marks that touch them.
+        between.extend(whole.chars().next());
+        sentence.extend(mark_in(&between));
         places.push(sentence.len());
         sentence.push(seen(text, token, found, weights));
+        sentence.extend(
+            whole
+                .chars()
+                .next_back()
+                .filter(|_| token.kind == Kind::Number)
+                .and_then(|c| mark_in(c.encode_utf8(&mut [0; 4]))),
+        );
         end = Some(token.second.unwrap_or(token.span).end);
     }
     (sentence, places)
+}
+
+fn mark_in(text: &str) -> Option<Seen> {
+    let mark = text.chars().find(|c| MARKS.contains(c))?;
+    Some(Seen::Mark(if mark == '—' { '–' } else { mark }))
 }
 
 /// A token as its sentence sees it, by its likeliest reading.

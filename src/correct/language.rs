@@ -9,10 +9,13 @@ use super::tokens::Start;
 pub struct Place {
     pub starts: Start,
     pub case: Case,
+    /// Whether the next word has a capital: several make a name.
+    pub before_capital: bool,
 }
 
 /// Shares of running text, with a capital in mid sentence: common words, given names, surnames, places.
 const CAPITALISED_WORD: f64 = 0.02;
+const CAPITALISED_BEFORE_CAPITAL: f64 = 0.1;
 const GIVEN_NAMES: f64 = 0.03;
 const SURNAMES: f64 = 0.03;
 const PLACES: f64 = 0.02;
@@ -62,6 +65,7 @@ pub fn own(candidate: &Candidate, place: Place, document: f64) -> Own {
         }
         (_, true) => {
             let case = match place.starts {
+                Start::No if place.before_capital => CAPITALISED_BEFORE_CAPITAL,
                 Start::No => CAPITALISED_WORD,
                 Start::Line => 0.2,
                 Start::Sentence => 0.8,

@@ -27,6 +27,7 @@ mod profile;
 mod signs;
 mod tokens;
 mod walk;
+mod weights;
 
 pub use channel::Profile;
 pub use lexicon::Lexicon;

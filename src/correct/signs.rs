@@ -168,8 +168,10 @@ pub fn edits(lexicon: &Lexicon, profile: Profile, recognised: bool, text: &str) 
             push(Span::new(mark.start(), mark.end()), replacement.to_owned(), Reason::Confusion, 0.95);
         }
     }
-    // Swedish sets the shorter dash, between numbers and between words; engines trained on English read the longer.
-    for found in all(&DASH, text).filter(|_| profile == Profile::Lost) {
+    // Swedish sets the shorter dash, between numbers and between words; engines trained on English read the longer, all
+    // of them. A longer one alone, or beside shorter ones, is printed so.
+    let is_habit = profile == Profile::Lost && !text.contains('–') && all(&DASH, text).nth(1).is_some();
+    for found in all(&DASH, text).filter(|_| is_habit) {
         if let Some(dash) = found.name("dash") {
             push(Span::new(dash.start(), dash.end()), "–".to_owned(), Reason::Confusion, 0.98);
         }

@@ -15,6 +15,9 @@ const MAX_STEPS: u32 = 20_000;
 
 const MAX_PARTS: u8 = 4;
 
+/// What a letter costs more that nobody printed: engines take letters for others, and rarely see one too many.
+const TOO_MANY: f32 = 1.0;
+
 /// A capital inside a word, as a misread small letter.
 const INNER_CAPITAL: f32 = 2.0;
 
@@ -194,7 +197,7 @@ impl Walk<'_> {
         self.any_letter(state, 1);
         // A letter too many. A digit is rather another letter.
         if state.at > 0 && self.query.read[state.at].is_alphabetic() && self.query.mark != Some(state.at + 1) {
-            self.print(state, &[], 1, self.channel.other, state.capital, false);
+            self.print(state, &[], 1, self.channel.other + TOO_MANY, state.capital, false);
         }
     }
 
