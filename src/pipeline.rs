@@ -7,7 +7,7 @@ use crate::emit::{self, EngineInfo, LexiconInfo, ModelInfo, Producer, SourceInfo
 use crate::error::Warning;
 use crate::ocr::ReadPage;
 use crate::overrides::{self, Overrides};
-use crate::page::{CorrectedPage, OcrPage};
+use crate::page::{CorrectedPage, OcrPage, Respelling};
 use crate::segment::{self, Part};
 use crate::text::Edit;
 
@@ -25,9 +25,16 @@ pub fn understand(lexicon: &Lexicon, options: &correct::Options, pages: Vec<OcrP
     segmented(lexicon, pages, edits)
 }
 
+/// What the parts of a document say of each other's spelling becomes edits too; a document that has such is read again.
 fn segmented(lexicon: &Lexicon, pages: Vec<OcrPage>, edits: Vec<Vec<Edit>>) -> Understood {
     let pages: Vec<CorrectedPage> =
         pages.into_iter().zip(edits).map(|(page, edits)| CorrectedPage::new(page, edits)).collect();
+    let parts = segment::segment(lexicon, &pages);
+    let respellings: Vec<Respelling> = parts.iter().flat_map(|part| part.respellings.iter().cloned()).collect();
+    if respellings.is_empty() {
+        return Understood { pages, parts };
+    }
+    let pages = correct::respell(lexicon, pages, &respellings);
     let parts = segment::segment(lexicon, &pages);
     Understood { pages, parts }
 }

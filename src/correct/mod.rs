@@ -7,6 +7,7 @@
 //!
 //! Correcting twice is correcting once: the text is corrected until nothing changes any more.
 
+mod agreement;
 mod candidate;
 mod candidates;
 mod channel;
@@ -26,6 +27,7 @@ mod signs;
 mod tokens;
 mod walk;
 
+pub use agreement::respell;
 pub use channel::Profile;
 pub use lexicon::Lexicon;
 pub use options::Options;

@@ -14,9 +14,11 @@ mod words;
 
 use crate::correct::Lexicon;
 use crate::error::{Warning, WarningCode};
-use crate::page::CorrectedPage;
+use crate::page::{CorrectedPage, Respelling};
 use crate::protocol::{DocumentKind, Protocol, ReviewNote};
-use crate::segment::agreement::{checks, confidence, mending, person_ids, respelling, review, statements};
+use crate::segment::agreement::places::Places;
+use crate::segment::agreement::respelling::Spellings;
+use crate::segment::agreement::{checks, confidence, mending, person_ids, review, statements};
 use crate::segment::fields::attendance::{movements, present};
 use crate::segment::fields::form::blocks::{self, Form};
 use crate::segment::fields::item::{items, votes};
@@ -42,6 +44,8 @@ pub struct Part {
     pub warnings: Vec<Warning>,
     /// What a person should look at, worst first.
     pub review: Vec<ReviewNote>,
+    /// What it would spell otherwise: its values are spelt as its pages are.
+    pub respellings: Vec<Respelling>,
 }
 
 /// The protocols of a document, in page order; never empty for a document with pages.
@@ -85,6 +89,7 @@ fn part(lexicon: &Lexicon, sheet: &Sheet) -> (Part, Vec<Stated>) {
     let zones = zones::zones(sheet);
     let mut protocol = Protocol { pages: (pages[0].number(), pages[pages.len() - 1].number()), ..Protocol::default() };
     let mut warnings = Vec::new();
+    let mut places = Places::new(pages);
     let kind = kind::kind(sheet, &zones);
     protocol.meeting.kind = kind;
     let form_rows = zones.rows(|zone| zone == Zone::Form);
@@ -107,7 +112,9 @@ fn part(lexicon: &Lexicon, sheet: &Sheet) -> (Part, Vec<Stated>) {
         for one in protocol.adjustments.iter_mut().filter(|one| one.adjusters.is_empty()) {
             one.adjusters.clone_from(&elected);
         }
-        respelling::agree(lexicon, pages, &mut protocol);
+        let spellings = Spellings::new(lexicon, pages, &protocol);
+        spellings.ask(lexicon, &protocol, &mut places);
+        spellings.doubt(lexicon, &mut protocol);
         protocol.notices = notice::notices(sheet, &zones.rows(|zone| zone == Zone::Notice));
         if protocol.items.is_empty() {
             warnings.push(Warning {
@@ -127,15 +134,15 @@ fn part(lexicon: &Lexicon, sheet: &Sheet) -> (Part, Vec<Stated>) {
     person_ids::number_persons(&mut protocol);
     if kind == DocumentKind::Protocol {
         checks::link_contents(&mut protocol);
-        mending::settle_titles(lexicon, &mut protocol);
-        mending::mend_titles(lexicon, pages, &mut protocol);
+        mending::clean_titles(lexicon, &mut protocol);
+        mending::ask(lexicon, pages, &protocol, &mut places);
     }
     let stated = confidence::weigh(&statements::Ground::new(lexicon, sheet, &zones), &mut protocol);
     if kind == DocumentKind::Protocol {
         warnings.extend(checks::check(&mut protocol));
     }
     let review = review::review(&protocol);
-    (Part { protocol, warnings, review }, stated)
+    (Part { protocol, warnings, review, respellings: places.respellings() }, stated)
 }
 
 fn read_people(

@@ -2,14 +2,16 @@
 //! people, and engines read each place on its own.
 //!
 //! The lists say who there is; a mention elsewhere belongs to the only person it comes near. The
-//! spelling that most places and the lexicon speak for then stands everywhere, and the evidence keeps
-//! what was read. Two entries of a list are two persons, however alike.
+//! spelling that most places and the lexicon speak for is asked for everywhere. Two entries of a list are two
+//! persons, however alike.
 
 use crate::correct::Lexicon;
 use crate::page::CorrectedPage;
 use crate::protocol::{Field, Protocol, State};
+use crate::segment::agreement::places::Places;
 use crate::segment::agreement::witness::is_scanned;
 use crate::segment::fields::person::entry;
+use crate::segment::fields::signature::slots::likeness;
 use crate::segment::words::forms::{self, Words};
 use crate::segment::words::names;
 use crate::segment::words::spelling::{bare, calm, has_vowel, plausible};
@@ -20,116 +22,176 @@ static NAME_JOINS: Words = Words::new("agreement.name_joins");
 
 /// Readings above this are not guessed at.
 const CLEAR: f32 = 0.945;
+/// How sure a spelling is that more places print and that people bear, one that is only the likelier, one that no place
+/// prints and nobody is known to bear, and one with letters changed that no list vouches for.
+const BORNE: f32 = 0.9;
+const LIKELIER: f32 = 0.85;
+const GUESSED: f32 = 0.65;
+const UNVOUCHED: f32 = 0.82;
+/// So alike are a name and what ink left of it.
+const ALIKE: f32 = 0.62;
 
-pub fn agree(lexicon: &Lexicon, pages: &[CorrectedPage], protocol: &mut Protocol) {
-    let listed: Vec<String> = protocol
-        .attendees
-        .iter()
-        .map(|attendee| &attendee.name)
-        .chain(protocol.absent.iter().map(|absent| &absent.name))
-        .map(|name| name.value.clone().unwrap_or_default())
-        .collect();
-    let mut votes: Vec<Vec<(String, f32)>> = listed.iter().map(|name| vec![(name.clone(), 1.0)]).collect();
-    for (mention, weight) in mentions(protocol) {
-        if let Some(person) = only_match(&listed, &mention) {
-            votes[person].push((mention, weight));
-        } else if let Some((person, whole)) = surname_match(&listed, &mention) {
-            votes[person].push((whole, weight));
-        }
-    }
-    let doubtful: Vec<bool> = protocol
-        .attendees
-        .iter()
-        .map(|attendee| &attendee.name)
-        .chain(protocol.absent.iter().map(|absent| &absent.name))
-        .map(|name| {
-            name.evidence.as_ref().is_some_and(|evidence| evidence.confidence < CLEAR && is_scanned(pages, evidence))
-        })
-        .collect();
-    let chosen: Vec<String> = votes
-        .iter()
-        .zip(&listed)
-        .zip(&doubtful)
-        .map(|((votes, own), doubtful)| best(lexicon, votes, own, *doubtful))
-        .collect();
-    // As sure as a reading may be that was changed: more where other places print it so, and it is a name people bear.
-    let trust: Vec<f32> = votes
-        .iter()
-        .zip(&chosen)
-        .map(|(votes, chosen)| {
-            let support: f32 = votes.iter().filter(|(spelling, _)| spelling == chosen).map(|(_, weight)| weight).sum();
-            if support >= 1.7 && plausible(lexicon, chosen) >= 1.2 { 0.9 } else { 0.85 }
-        })
-        .collect();
-    let n_attendees = protocol.attendees.len();
-    for (at, attendee) in protocol.attendees.iter_mut().enumerate() {
-        let guessed =
-            !votes[at].iter().any(|(spelling, _)| *spelling == chosen[at]) && plausible(lexicon, &chosen[at]) < 1.0;
-        respell(&mut attendee.name, &chosen[at], trust[at]);
-        if let Some(evidence) = attendee.name.evidence.as_mut().filter(|_| guessed) {
-            evidence.confidence = evidence.confidence.min(0.65);
-        }
-        // Letters were changed, and no list vouches for what came of it.
-        let surname = chosen[at].rsplit(' ').next().unwrap_or("");
-        if let Some(evidence) = attendee.name.evidence.as_mut()
-            && evidence.state == State::Corrected
-            && trust[at] < 0.9
-            && !names::is_surname(lexicon, surname)
-        {
-            evidence.confidence = evidence.confidence.min(0.82);
-        }
-    }
-    for (at, absent) in protocol.absent.iter_mut().enumerate() {
-        respell(&mut absent.name, &chosen[n_attendees + at], trust[n_attendees + at]);
-    }
-    let spelt = |name: &str| only_match(&listed, name).map(|person| (chosen[person].clone(), trust[person]));
-    for attendee in &mut protocol.attendees {
-        if let Some((new, trust)) = attendee.replaces.value.as_deref().and_then(spelt) {
-            respell(&mut attendee.replaces, &new, trust);
-        }
-    }
-    // What an item prints in the same letters is no misreading under ink: the list has another spelling.
-    let items = &protocol.items;
-    let stands = |name: &str, new: &str| {
-        plausible(lexicon, name) >= plausible(lexicon, new)
-            && items.iter().any(|item| names::holds_name(&item.text, name))
-    };
-    for signature in &mut protocol.signatures {
-        if let Some(name) = signature.name.value.as_deref()
-            && let Some((new, trust)) = spelt(name)
-            && !stands(name, &new)
-        {
-            respell(&mut signature.name, &new, trust);
-        }
-    }
-    let rename = |name: &mut String| {
-        if let Some(new) = surname_of(&listed, &chosen, name) {
-            *name = new;
-        } else if let Some((new, _)) = spelt(name)
-            && new.contains(' ') == name.contains(' ')
-        {
-            *name = new;
-        }
-    };
-    for item in &mut protocol.items {
-        item.proposals.iter_mut().flat_map(|proposal| &mut proposal.by).for_each(rename);
-        item.reservations.iter_mut().map(|reservation| &mut reservation.name).for_each(rename);
-        item.votes.iter_mut().flat_map(|vote| &mut vote.ballots).map(|ballot| &mut ballot.name).for_each(rename);
-        item.disqualified.iter_mut().for_each(rename);
-    }
-    protocol.adjustments.iter_mut().flat_map(|one| &mut one.adjusters).for_each(rename);
+/// Who the lists say there is, and how each is spelt best.
+pub struct Spellings {
+    listed: Vec<String>,
+    /// What each is spelt as, with how far each place is trusted.
+    votes: Vec<Vec<(String, f32)>>,
+    chosen: Vec<String>,
+    trust: Vec<f32>,
 }
 
-/// The surname that old protocols print alone, spelt as its person's.
-fn surname_of(listed: &[String], chosen: &[String], name: &str) -> Option<String> {
-    if name.contains(' ') {
-        return None;
+fn listed(protocol: &Protocol) -> impl Iterator<Item = &Field<String>> {
+    let attendees = protocol.attendees.iter().map(|attendee| &attendee.name);
+    attendees.chain(protocol.absent.iter().map(|absent| &absent.name))
+}
+
+impl Spellings {
+    pub fn new(lexicon: &Lexicon, pages: &[CorrectedPage], protocol: &Protocol) -> Self {
+        let names: Vec<String> = listed(protocol).map(|name| name.value.clone().unwrap_or_default()).collect();
+        let mut votes: Vec<Vec<(String, f32)>> = names.iter().map(|name| vec![(name.clone(), 1.0)]).collect();
+        for (mention, weight) in mentions(protocol) {
+            if let Some(person) = only_match(&names, &mention) {
+                votes[person].push((mention, weight));
+            } else if let Some((person, whole)) = surname_match(&names, &mention) {
+                votes[person].push((whole, weight));
+            }
+        }
+        let doubtful = listed(protocol).map(|name| {
+            name.evidence.as_ref().is_some_and(|evidence| evidence.confidence < CLEAR && is_scanned(pages, evidence))
+        });
+        let chosen: Vec<String> = votes
+            .iter()
+            .zip(&names)
+            .zip(doubtful)
+            .map(|((votes, own), doubtful)| best(lexicon, votes, own, doubtful))
+            .collect();
+        let trust = votes.iter().zip(&chosen).map(|(votes, chosen)| {
+            let support: f32 = votes.iter().filter(|(spelling, _)| spelling == chosen).map(|(_, weight)| weight).sum();
+            if support >= 1.7 && plausible(lexicon, chosen) >= 1.2 { BORNE } else { LIKELIER }
+        });
+        let trust = trust.collect();
+        Spellings { listed: names, votes, chosen, trust }
     }
-    let last = |full: &str| full.rsplit(' ').next().unwrap_or("").to_owned();
-    let mut found =
-        listed.iter().zip(chosen).filter(|(own, _)| bare(&last(own)) == bare(name)).map(|(_, new)| last(new));
-    let first = found.next()?;
-    found.all(|other| other == first).then_some(first)
+
+    /// The spelling of the one whom a name means, and how sure it is.
+    fn of(&self, name: &str) -> Option<(&str, f32)> {
+        only_match(&self.listed, name).map(|person| (self.chosen[person].as_str(), self.trust[person]))
+    }
+
+    /// How sure the spelling of an attendee is where it is not the one that was read.
+    fn of_attendee(&self, lexicon: &Lexicon, at: usize) -> f32 {
+        let (chosen, trust) = (&self.chosen[at], self.trust[at]);
+        let is_told = self.votes[at].iter().any(|(spelling, _)| spelling == chosen);
+        match is_told || plausible(lexicon, chosen) >= 1.0 {
+            false => GUESSED,
+            true if trust < BORNE && !self.is_borne(lexicon, at) => UNVOUCHED,
+            true => trust,
+        }
+    }
+
+    fn is_borne(&self, lexicon: &Lexicon, at: usize) -> bool {
+        names::is_surname(lexicon, self.chosen[at].rsplit(' ').next().unwrap_or(""))
+    }
+
+    /// Letters were changed, and no list vouches for what came of it.
+    pub fn doubt(&self, lexicon: &Lexicon, protocol: &mut Protocol) {
+        for (at, attendee) in protocol.attendees.iter_mut().enumerate() {
+            if let Some(evidence) = attendee.name.evidence.as_mut()
+                && evidence.state == State::Corrected
+                && self.trust[at] < BORNE
+                && !self.is_borne(lexicon, at)
+            {
+                evidence.confidence = evidence.confidence.min(UNVOUCHED);
+            }
+        }
+    }
+
+    /// Asks for one spelling of each person, wherever the document names them.
+    pub fn ask(&self, lexicon: &Lexicon, protocol: &Protocol, places: &mut Places) {
+        let n_attendees = protocol.attendees.len();
+        for (at, name) in listed(protocol).enumerate() {
+            let score = if at < n_attendees { self.of_attendee(lexicon, at) } else { self.trust[at] };
+            respell(places, name, &self.chosen[at], score);
+        }
+        for attendee in &protocol.attendees {
+            if let Some((new, trust)) = attendee.replaces.value.as_deref().and_then(|name| self.of(name)) {
+                respell(places, &attendee.replaces, new, trust);
+            }
+        }
+        // What an item prints in the same letters is no misreading under ink: the list has another spelling.
+        let stands = |name: &str, new: &str| {
+            plausible(lexicon, name) >= plausible(lexicon, new)
+                && protocol.items.iter().any(|item| names::holds_name(&item.text, name))
+        };
+        for signature in &protocol.signatures {
+            let (Some(name), Some(evidence)) = (signature.name.value.as_deref(), signature.name.evidence.as_ref())
+            else {
+                continue;
+            };
+            let (new, trust) = self.of(name).filter(|(new, _)| !stands(name, new)).unwrap_or((name, 1.0));
+            if evidence.state != State::Inferred {
+                respell(places, &signature.name, new, trust);
+            } else if likeness(new, &places.read_at(evidence)) >= ALIKE {
+                places.put_whole(evidence, new, trust.min(evidence.confidence));
+            }
+        }
+        let whole = protocol.pages.0..=protocol.pages.1;
+        // "Per Sålgren" is another than the Sålgren who moved something.
+        let is_others = |name: &str, before: &str| {
+            !name.contains(' ') && (names::is_given(lexicon, before) || before.chars().count() == 1)
+        };
+        for item in &protocol.items {
+            let pages = item.page_first..=item.page_last;
+            let by = item.proposals.iter().flat_map(|proposal| &proposal.by);
+            let reserved = item.reservations.iter().map(|reservation| &reservation.name);
+            let ballots = item.votes.iter().flat_map(|vote| &vote.ballots).map(|ballot| &ballot.name);
+            for name in by.chain(reserved).chain(ballots).chain(&item.disqualified) {
+                if let Some((new, trust)) = self.of_mention(name) {
+                    places.put_everywhere(name, &new, trust, &pages, |before| is_others(name, before));
+                }
+            }
+        }
+        for name in protocol.adjustments.iter().flat_map(|one| &one.adjusters) {
+            if let Some((new, trust)) = self.of_mention(name) {
+                places.put_everywhere(name, &new, trust, &whole, |before| is_others(name, before));
+            }
+        }
+        // The same misreading in running text.
+        for (person, votes) in self.votes.iter().enumerate() {
+            let (chosen, trust) = (&self.chosen[person], self.trust[person]);
+            for (name, _) in votes.iter().filter(|(name, _)| self.of(name) == Some((chosen, trust))) {
+                if !stands(name, chosen) && !self.chosen.contains(name) {
+                    places.put_everywhere(name, chosen, trust, &whole, |_| false);
+                }
+            }
+        }
+    }
+
+    /// The spelling of one whom an item names, and how sure it is: a surname alone stays one.
+    fn of_mention(&self, name: &str) -> Option<(String, f32)> {
+        let whole = || self.of(name).filter(|(new, _)| new.contains(' ') == name.contains(' '));
+        self.of_surname(name).or_else(|| whole().map(|(new, trust)| (new.to_owned(), trust)))
+    }
+
+    /// The surname that old protocols print alone, spelt as its person's.
+    fn of_surname(&self, name: &str) -> Option<(String, f32)> {
+        if name.contains(' ') {
+            return None;
+        }
+        let last = |full: &str| full.rsplit(' ').next().unwrap_or("").to_owned();
+        let all = self.listed.iter().zip(self.chosen.iter().zip(&self.trust));
+        let mut found =
+            all.filter(|(own, _)| bare(&last(own)) == bare(name)).map(|(_, (new, trust))| (last(new), *trust));
+        let first = found.next()?;
+        found.all(|(other, _)| other == first.0).then_some(first)
+    }
+}
+
+fn respell(places: &mut Places, field: &Field<String>, new: &str, score: f32) {
+    // A surname alone stays one: the value is what is printed.
+    if let Some(old) = field.value.as_deref().filter(|old| old.contains(' ') == new.contains(' ')) {
+        places.put(field.evidence.as_ref(), old, new, score);
+    }
 }
 
 /// Names outside the lists, with how far their reading is trusted.
@@ -314,35 +376,27 @@ fn likely_letters(read: char) -> Vec<char> {
     forms::of(&class).iter().filter_map(|form| form.chars().next()).collect()
 }
 
-fn respell(field: &mut Field<String>, new: &str, most: f32) {
-    let Some(old) = field.value.as_deref() else { return };
-    if old == new || new.is_empty() {
-        return;
-    }
-    // A surname alone stays one: the value is what is printed.
-    if old.contains(' ') != new.contains(' ') {
-        return;
-    }
-    field.value = Some(new.to_owned());
-    if let Some(evidence) = field.evidence.as_mut() {
-        evidence.state = State::Corrected;
-        evidence.confidence = evidence.confidence.min(most);
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::protocol::{Absent, Adjustment, Evidence, PersonId, Signature, SignatureRole};
+    use crate::page::OcrPage;
+    use crate::protocol::{Absent, Adjustment, Evidence, PersonId, Signature, SignatureRole, SourceRef};
+    use crate::text::{Reason, Span};
 
-    fn name(text: &str) -> Field<String> {
-        Field::new(text.to_owned(), Evidence::default())
+    const TEXT: &str = "Frånvarande: Stig Sålgren, Eva Holm, Eva Holmb\n\
+                        Till att justera valdes Stig Sälgren.\nStig Sålgren bifölls.\nStig Sälgren";
+
+    /// A name with its `n`th place in the text.
+    fn name(text: &str, n: usize) -> Field<String> {
+        let at = TEXT.match_indices(text).nth(n).map_or(0, |(at, _)| at);
+        let source = SourceRef { page: 1, span: Span::new(at, at + text.len()), bbox: None };
+        Field::new(text.to_owned(), Evidence { sources: vec![source], ..Evidence::default() })
     }
 
     fn listed(text: &str) -> Absent {
         Absent {
             id: PersonId(0),
-            name: name(text),
+            name: name(text, 0),
             party: Field::default(),
             role_text: Field::default(),
             reason: Field::default(),
@@ -353,7 +407,7 @@ mod tests {
         Signature {
             role: SignatureRole::Adjuster,
             role_text: Field::default(),
-            name: name(text),
+            name: name(text, 1),
             person_id: None,
             party: Field::default(),
             paragraphs: Field::default(),
@@ -364,17 +418,23 @@ mod tests {
     #[test]
     fn most_places_decide_the_spelling() {
         let mut protocol = Protocol {
+            pages: (1, 1),
             absent: vec![listed("Stig Sålgren"), listed("Eva Holm"), listed("Eva Holmb")],
+            signatures: vec![signed("Stig Sälgren")],
             ..Protocol::default()
         };
-        protocol.signatures = vec![signed("Stig Sälgren")];
         protocol.adjustments =
             vec![Adjustment { adjusters: vec!["Stig Sälgren".to_owned()], ..Adjustment::default() }];
-        agree(&Lexicon::builtin(), &[], &mut protocol);
-        assert_eq!(protocol.absent[0].name.value.as_deref(), Some("Stig Sälgren"));
-        assert_eq!(protocol.absent[0].name.evidence.as_ref().map(|e| e.state), Some(State::Corrected));
-        assert_eq!(protocol.absent[1].name.value.as_deref(), Some("Eva Holm"));
-        assert_eq!(protocol.absent[2].name.value.as_deref(), Some("Eva Holmb"));
+        let lexicon = Lexicon::builtin();
+        let pages = [CorrectedPage::new(OcrPage::from_text(1, TEXT), Vec::new())];
+        let mut places = Places::new(&pages);
+        Spellings::new(&lexicon, &pages, &protocol).ask(&lexicon, &protocol, &mut places);
+        let found: Vec<_> = places.respellings().into_iter().map(|one| one.edit).collect();
+        let told: Vec<_> =
+            found.iter().map(|edit| (edit.span.of(TEXT), edit.replacement.as_str(), edit.reason)).collect();
+        // In the list and in running text.
+        assert_eq!(told, [("Sålgren", "Sälgren", Reason::DocumentEvidence); 2]);
+        assert_eq!(found[0].alternatives[0].text, "Sålgren");
     }
 
     #[test]

@@ -257,6 +257,7 @@ fn signature(lexicon: &Lexicon, sheet: &Sheet, piece: &Piece, slot: Slot, known:
         range = trim(text, part, &['.', ',', '_']);
     }
     let read = flow.of(&range).to_owned();
+    let is_settled = sheet.pages.get(piece.page).is_some_and(|page| page.is_settled(piece.span));
     let mut name = flow.field(sheet.pages, &range, 0.96);
     name.value = name.value.map(|name| names::without_inner_blank(&name));
     // The same person elsewhere in the document, when this reading is spoilt.
@@ -268,6 +269,7 @@ fn signature(lexicon: &Lexicon, sheet: &Sheet, piece: &Piece, slot: Slot, known:
     if let Some((score, one)) = nearest
         && one.name != read
         && one.name.contains(' ')
+        && !is_settled
         && !abbreviates(&read, &one.name)
         && !is_relative(lexicon, &read, &one.name)
         && !known.iter().any(|other| other.name == read)
