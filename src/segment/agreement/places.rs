@@ -9,12 +9,21 @@ use std::ops::{Range, RangeInclusive};
 
 /// From here on an edit is certain, as it is for those of the correction.
 const CERTAIN: f32 = 0.98;
+/// So alike are words one of which was read for the other.
+const ALIKE: f64 = 0.5;
 
 /// Letters and digits that stand together on a page.
 #[derive(Clone, Copy, Debug)]
 struct Run {
     page: usize,
     span: Span,
+}
+
+/// Other letters for a place on a page.
+struct Change {
+    page: usize,
+    span: Span,
+    new: String,
 }
 
 /// A word of a value as its page has it: one run, or two where the end of a line divides it.
@@ -49,10 +58,18 @@ impl<'a> Places<'a> {
         }
     }
 
-    /// The same of a value that was not taken from the letters that stand there: all of them are what it was read as.
+    /// The same of a value that was not taken from the letters that stand there: all of them are what it was read as, if
+    /// each word is like what it is to be.
     pub fn put_whole(&mut self, evidence: &Evidence, new: &str, score: f32) {
         let words: Vec<Word> = self.runs_of(evidence).into_iter().map(|run| vec![run]).collect();
-        self.put_words(&words, new, score);
+        let changes = self.changes(&words, new);
+        let is_alike = |change: &Change| {
+            let read = self.pages.get(change.page).map_or("", |page| change.span.of(page.text()));
+            strsim::normalized_levenshtein(&letters(read), &letters(&change.new)) >= ALIKE
+        };
+        if changes.iter().all(is_alike) {
+            changes.into_iter().for_each(|change| self.add(change, score));
+        }
     }
 
     /// What was read at the sources of a value, its words parted by blanks.
@@ -166,9 +183,13 @@ impl<'a> Places<'a> {
         Some(words)
     }
 
-    /// Edits where the words differ from what they should be: each on its own where there are as many of both, else the
-    /// stretch that differs.
     fn put_words(&mut self, words: &[Word], new: &str, score: f32) {
+        self.changes(words, new).into_iter().for_each(|change| self.add(change, score));
+    }
+
+    /// Where words differ from what they should be: each on its own where there are as many of both, else the stretch
+    /// that differs.
+    fn changes(&self, words: &[Word], new: &str) -> Vec<Change> {
         let old: Vec<String> =
             words.iter().map(|word| word.iter().map(|run| self.text(*run)).collect::<String>()).collect();
         let ranges = runs(new);
@@ -178,44 +199,50 @@ impl<'a> Places<'a> {
         let n_last = rest.iter().rev().zip(rest_new.iter().rev()).take_while(is_same).count();
         let (words, ranges) = (&words[n_first..old.len() - n_last], &ranges[n_first..ranges.len() - n_last]);
         if words.len() == ranges.len() {
-            for (word, range) in words.iter().zip(ranges) {
-                self.put_word(word, &new[range.clone()], score);
-            }
-            return;
+            return words
+                .iter()
+                .zip(ranges)
+                .flat_map(|(word, range)| self.of_word(word, &new[range.clone()]))
+                .collect();
         }
         // Words became one, or one became several.
-        let (Some([first, ..]), Some([.., last])) = (words.first().map(Vec::as_slice), words.last().map(Vec::as_slice))
-        else {
-            return;
-        };
-        if let (Some(from), Some(to)) = (ranges.first(), ranges.last())
-            && first.page == last.page
-        {
-            self.add(first.page, first.span.cover(last.span), &new[from.start..to.end], score);
-        }
-    }
-
-    fn put_word(&mut self, word: &Word, new: &str, score: f32) {
-        let [first, second] = word[..] else {
-            if let [run] = word[..] {
-                self.add(run.page, run.span, new, score);
+        let ends = (words.first().and_then(|word| word.first()), words.last().and_then(|word| word.last()));
+        match (ends, ranges.first(), ranges.last()) {
+            ((Some(first), Some(last)), Some(from), Some(to)) if first.page == last.page => {
+                vec![Change {
+                    page: first.page,
+                    span: first.span.cover(last.span),
+                    new: new[from.start..to.end].into(),
+                }]
             }
-            return;
-        };
-        // The half that has the letters that differ, or as many letters of the new word as each has.
-        let (one, two) = (self.text(first), self.text(second));
-        if let Some(rest) = new.strip_prefix(one) {
-            self.add(second.page, second.span, rest, score);
-        } else if let Some(start) = new.strip_suffix(two) {
-            self.add(first.page, first.span, start, score);
-        } else if new.chars().count() == one.chars().count() + two.chars().count() {
-            let at = new.char_indices().nth(one.chars().count()).map_or(new.len(), |(at, _)| at);
-            self.add(first.page, first.span, &new[..at], score);
-            self.add(second.page, second.span, &new[at..], score);
+            _ => Vec::new(),
         }
     }
 
-    fn add(&mut self, page: usize, span: Span, new: &str, score: f32) {
+    fn of_word(&self, word: &Word, new: &str) -> Vec<Change> {
+        let change = |run: Run, new: &str| Change { page: run.page, span: run.span, new: new.to_owned() };
+        match word[..] {
+            [run] => vec![change(run, new)],
+            [first, second] => {
+                let (one, two) = (self.text(first), self.text(second));
+                // The half that has the letters that differ, or as many letters of the new word as each has.
+                if let Some(rest) = new.strip_prefix(one) {
+                    vec![change(second, rest)]
+                } else if let Some(start) = new.strip_suffix(two) {
+                    vec![change(first, start)]
+                } else if new.chars().count() == one.chars().count() + two.chars().count() {
+                    let at = new.char_indices().nth(one.chars().count()).map_or(new.len(), |(at, _)| at);
+                    vec![change(first, &new[..at]), change(second, &new[at..])]
+                } else {
+                    Vec::new()
+                }
+            }
+            _ => Vec::new(),
+        }
+    }
+
+    fn add(&mut self, change: Change, score: f32) {
+        let Change { page, span, new } = change;
         let Some(read) = self.pages.get(page).map(|page| span.of(page.text())) else { return };
         let is_taken = self.found.iter().any(|(other, edit)| *other == page && edit.span.overlaps(span));
         if is_taken || read == new || new.is_empty() || read.contains(['\n', '\t']) {
@@ -223,8 +250,8 @@ impl<'a> Places<'a> {
         }
         let edit = Edit {
             span,
-            replacement: new.to_owned(),
-            reason: self.reason(read, new),
+            reason: self.reason(read, &new),
+            replacement: new,
             certainty: if score >= CERTAIN { Certainty::Certain } else { Certainty::Likely },
             score,
             alternatives: vec![Alternative { text: read.to_owned(), score: 1.0 - score }],
@@ -236,7 +263,6 @@ impl<'a> Places<'a> {
     fn reason(&self, read: &str, new: &str) -> Reason {
         let all = self.all();
         let printed = self.printed.get_or_init(|| all.iter().map(|run| self.text(*run)).collect());
-        let letters = |text: &str| text.chars().filter(|c| c.is_alphanumeric()).collect::<String>();
         if letters(read) == letters(new) {
             Reason::Spacing
         } else if runs(new).into_iter().all(|range| printed.contains(&new[range])) {
@@ -247,6 +273,10 @@ impl<'a> Places<'a> {
             Reason::Confusion
         }
     }
+}
+
+fn letters(text: &str) -> String {
+    text.chars().filter(|c| c.is_alphanumeric()).collect()
 }
 
 /// Whether two runs with this between them may be words of one name.
