@@ -81,3 +81,71 @@ pub fn documents(lexicon: &Lexicon, options: &correct::Options, file: ReadFile) 
     overrides::fields::apply(&overrides, &mut documents);
     documents
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::correct::lexicon::UserDictionary;
+    use crate::page::TextSource;
+    use crate::protocol::State;
+    use crate::text::{Certainty, Reason, Span, apply};
+
+    const TEXT: &str = "Protokoll fört vid sammanträde med byrådet den 4 maj 1962\n\
+                        Närvarande: Bo Ek, Stig Sälgrem och Eva Lund\n\
+                        § 1\tVal av justerare\nTill justerare valdes Stig Sälgren.\n\
+                        § 2\tVägen\nStig Sälgren yrkade bifall. Stig Sälgrem talade.\n\
+                        Vid protokollet:\nEva Lund\nJusteras:\nStig Sälgren\n";
+
+    fn page(source: TextSource) -> OcrPage {
+        OcrPage { source, ..OcrPage::from_text(1, TEXT) }
+    }
+
+    fn name(understood: &Understood) -> &crate::protocol::Field<String> {
+        &understood.parts[0].protocol.attendees[1].name
+    }
+
+    #[test]
+    fn what_the_parts_say_of_each_other_is_an_edit() {
+        let lexicon = Lexicon::builtin();
+        let understood = segmented(&lexicon, vec![page(TextSource::Text)], vec![Vec::new()]);
+        let [page] = &understood.pages[..] else { panic!("one page") };
+        let told: Vec<_> = page.edits().iter().map(|edit| (edit.span.of(TEXT), edit.replacement.as_str())).collect();
+        assert_eq!(told, [("Sälgrem", "Sälgren"); 2]);
+        let edit = &page.edits()[0];
+        assert_eq!((edit.reason, edit.certainty), (Reason::DocumentEvidence, Certainty::Likely));
+        assert_eq!(edit.alternatives[0].text, "Sälgrem");
+        assert_eq!(apply(TEXT, page.edits()).0, page.text());
+        let name = name(&understood);
+        assert_eq!(name.value.as_deref(), Some("Stig Sälgren"));
+        let evidence = name.evidence.as_ref().unwrap();
+        assert_eq!((evidence.printed.as_str(), evidence.state), ("Stig Sälgrem", State::Corrected));
+        assert!(understood.parts[0].respellings.is_empty(), "nothing is left to ask for");
+    }
+
+    #[test]
+    fn what_is_settled_stays() {
+        let lexicon = Lexicon::builtin();
+        let read = |understood: Understood| name(&understood).value.clone().unwrap_or_default();
+        // A born-digital page has what was printed.
+        let understood = segmented(&lexicon, vec![page(TextSource::TextLayer)], vec![Vec::new()]);
+        assert!(understood.pages[0].edits().is_empty() && read(understood) == "Stig Sälgrem");
+        // A person decided it.
+        let at = TEXT.find("Sälgrem").unwrap();
+        let decided = Edit {
+            span: Span::new(at, at + "Sälgrem".len()),
+            replacement: "Sälgrem".to_owned(),
+            reason: Reason::Manual,
+            certainty: Certainty::Certain,
+            score: 1.0,
+            alternatives: Vec::new(),
+        };
+        let understood = segmented(&lexicon, vec![page(TextSource::Text)], vec![vec![decided]]);
+        assert_eq!(understood.pages[0].edits()[0].reason, Reason::Manual);
+        assert_eq!(read(understood), "Stig Sälgrem");
+        // The user's own dictionary has it.
+        let mut user = UserDictionary::default();
+        user.add_words("Sälgrem").unwrap();
+        let understood = segmented(&lexicon.with_user(&user), vec![page(TextSource::Text)], vec![Vec::new()]);
+        assert_eq!(read(understood), "Stig Sälgrem");
+    }
+}

@@ -192,19 +192,32 @@ mod recorded;
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::correct::Options;
+    use crate::page::OcrPage;
+    use crate::pipeline;
+    use crate::protocol::{Field, Item, State};
+    use crate::text::without_marks;
     use std::path::Path;
+
+    /// The pages of every recorded file.
+    fn recorded_files() -> Vec<(String, Vec<OcrPage>)> {
+        let recorded = Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures/recorded");
+        let sets = ["fixtures", "layouts", "samples"].map(|set| recorded::cases(&recorded.join(set)).expect(set));
+        let load = |(case, path): (String, std::path::PathBuf)| {
+            let file = recorded::Recorded::load(&path).expect("a recorded file");
+            (case, file.pages.into_iter().map(|read| read.page).collect())
+        };
+        sets.into_iter().flatten().map(load).collect()
+    }
 
     /// Parsers ask what a row says; it is not held against the labels again each time.
     #[test]
     fn a_row_is_held_against_the_labels_about_once() {
         let lexicon = Lexicon::builtin();
         let (mut n_rows, mut n_matchings) = (0, 0);
-        let recorded = Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures/recorded");
-        let sets = ["fixtures", "layouts", "samples"].map(|set| recorded::cases(&recorded.join(set)).expect(set));
-        for (_, path) in sets.iter().flatten() {
-            let file = recorded::Recorded::load(path).expect("a recorded file");
+        for (_, pages) in recorded_files() {
             let pages: Vec<CorrectedPage> =
-                file.pages.into_iter().map(|read| CorrectedPage::new(read.page, Vec::new())).collect();
+                pages.into_iter().map(|page| CorrectedPage::new(page, Vec::new())).collect();
             n_rows += Sheet::new(&pages).rows.len();
             let before = labels::MATCHINGS.get();
             segment(&lexicon, &pages);
@@ -212,5 +225,86 @@ mod tests {
         }
         assert!(n_rows > 10_000, "{n_rows} rows");
         assert!(n_matchings * 100 <= n_rows * 125, "{n_matchings} matchings of {n_rows} rows");
+    }
+
+    fn letters(text: &str) -> String {
+        text.chars().filter(|c| c.is_alphanumeric()).collect()
+    }
+
+    fn values(protocol: &Protocol) -> Vec<(&'static str, &Field<String>)> {
+        let meeting = &protocol.meeting;
+        let mut out = vec![
+            ("municipality", &meeting.municipality),
+            ("body", &meeting.body),
+            ("meeting number", &meeting.meeting_number),
+            ("place", &meeting.place),
+        ];
+        for one in &protocol.attendees {
+            out.extend([("attendee", &one.name), ("role", &one.role_text), ("replaced", &one.replaces)]);
+            out.push(("organization", &one.organization));
+        }
+        for one in &protocol.absent {
+            out.extend([("absent", &one.name), ("role", &one.role_text), ("reason", &one.reason)]);
+        }
+        for one in &protocol.signatures {
+            out.extend([("signature", &one.name), ("role", &one.role_text)]);
+        }
+        for item in &protocol.items {
+            out.extend([("title", &item.title), ("reference", &item.reference)]);
+        }
+        out.extend(protocol.adjustments.iter().map(|one| ("place", &one.place)));
+        out.extend(protocol.notices.iter().flat_map(|one| [("organ", &one.organ), ("kept at", &one.kept_at)]));
+        out.extend(protocol.contents.iter().map(|entry| ("contents", &entry.title)));
+        out
+    }
+
+    /// Names that have no place of their own: those of an item, and those of ballots, which a list elsewhere may hold.
+    fn names_in(item: &Item) -> (Vec<&String>, Vec<&String>) {
+        let by = item.proposals.iter().flat_map(|proposal| &proposal.by);
+        let reserved = item.reservations.iter().map(|reservation| &reservation.name);
+        let ballots = item.votes.iter().flat_map(|vote| &vote.ballots).map(|ballot| &ballot.name);
+        (by.chain(reserved).chain(&item.disqualified).collect(), ballots.collect())
+    }
+
+    /// Spelling is the correction's: values have the letters of their pages, but for what is normalised and for hyphens
+    /// and blanks.
+    #[test]
+    fn values_have_the_letters_of_their_pages() {
+        let lexicon = Lexicon::builtin();
+        let (mut wrong, mut n_held) = (Vec::new(), 0);
+        for (case, pages) in recorded_files() {
+            let understood = pipeline::understand(&lexicon, &Options::default(), pages);
+            for Part { protocol, .. } in &understood.parts {
+                for (what, field) in values(protocol) {
+                    let (Some(value), Some(evidence)) = (&field.value, &field.evidence) else { continue };
+                    let of_page = |source: &crate::protocol::SourceRef| {
+                        let page = understood.pages.iter().find(|page| page.number() == source.page);
+                        page.map_or("", |page| source.span.of(page.text()))
+                    };
+                    let printed = letters(&evidence.sources.iter().map(of_page).collect::<String>());
+                    let folded = |text: &str| without_marks(&letters(text)).to_lowercase();
+                    let is_held = match evidence.state {
+                        State::Read | State::Corrected => printed == letters(value),
+                        State::Normalised => folded(&printed).contains(&folded(value)),
+                        State::Inferred | State::Manual | State::Unreadable => continue,
+                    };
+                    n_held += 1;
+                    if !is_held {
+                        wrong.push(format!("{case}: {what} {value:?} of {printed:?}, {:?}", evidence.state));
+                    }
+                }
+                let all = letters(&understood.pages.iter().map(CorrectedPage::text).collect::<String>());
+                for item in &protocol.items {
+                    let text = letters(&item.text);
+                    let (names, ballots) = names_in(item);
+                    n_held += names.len() + ballots.len();
+                    let lost = names.into_iter().filter(|name| !text.contains(&letters(name)));
+                    let lost = lost.chain(ballots.into_iter().filter(|name| !all.contains(&letters(name))));
+                    wrong.extend(lost.map(|name| format!("{case}: {name:?} is not in the text")));
+                }
+            }
+        }
+        assert!(wrong.is_empty(), "{} of {n_held}:\n{}", wrong.len(), wrong.join("\n"));
+        assert!(n_held > 6_000, "{n_held} values");
     }
 }

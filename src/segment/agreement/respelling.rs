@@ -51,7 +51,8 @@ impl Spellings {
         let mut votes: Vec<Vec<(String, f32)>> = names.iter().map(|name| vec![(name.clone(), 1.0)]).collect();
         for (mention, weight) in mentions(protocol) {
             if let Some(person) = only_match(&names, &mention) {
-                votes[person].push((mention, weight));
+                let is_genitive = is_genitive_of(&mention, &names[person]);
+                votes[person].push((if is_genitive { names[person].clone() } else { mention }, weight));
             } else if let Some((person, whole)) = surname_match(&names, &mention) {
                 votes[person].push((whole, weight));
             }
@@ -160,7 +161,7 @@ impl Spellings {
         for (person, votes) in self.votes.iter().enumerate() {
             let (chosen, trust) = (&self.chosen[person], self.trust[person]);
             for (name, _) in votes.iter().filter(|(name, _)| self.of(name) == Some((chosen, trust))) {
-                if !stands(name, chosen) && !self.chosen.contains(name) {
+                if !stands(name, chosen) && !self.chosen.contains(name) && !is_genitive_of(name, chosen) {
                     places.put_everywhere(name, chosen, trust, &whole, |_| false);
                 }
             }
@@ -169,7 +170,8 @@ impl Spellings {
 
     /// The spelling of one whom an item names, and how sure it is: a surname alone stays one.
     fn of_mention(&self, name: &str) -> Option<(String, f32)> {
-        let whole = || self.of(name).filter(|(new, _)| new.contains(' ') == name.contains(' '));
+        let is_same = |new: &str| new.contains(' ') == name.contains(' ') && !is_genitive_of(name, new);
+        let whole = || self.of(name).filter(|(new, _)| is_same(new));
         self.of_surname(name).or_else(|| whole().map(|(new, trust)| (new.to_owned(), trust)))
     }
 
@@ -185,6 +187,11 @@ impl Spellings {
         let first = found.next()?;
         found.all(|(other, _)| other == first.0).then_some(first)
     }
+}
+
+/// "Bo Eks förslag"
+fn is_genitive_of(name: &str, other: &str) -> bool {
+    name.strip_suffix('s') == Some(other)
 }
 
 fn respell(places: &mut Places, field: &Field<String>, new: &str, score: f32) {
@@ -212,11 +219,17 @@ fn mentions(protocol: &Protocol) -> Vec<(String, f32)> {
         out.extend(item.votes.iter().flat_map(|vote| &vote.ballots).map(|ballot| (ballot.name.clone(), 1.0)));
     }
     out.extend(protocol.adjustments.iter().flat_map(|one| &one.adjusters).map(|name| (name.clone(), 1.0)));
-    // "Herr Sälg yrkade": old minutes name people by their surname.
+    // "Herr Sälg yrkade": old minutes name people by their surname. Whole names in running text count once.
     for item in &protocol.items {
         for person in titled(&item.text) {
             let name = &item.text[person];
             if !name.contains(' ') {
+                out.push((name.to_owned(), 0.8));
+            }
+        }
+        for person in entry::run(&item.text, 0..item.text.len()) {
+            let name = &item.text[person.name];
+            if name.contains(' ') && !out.iter().any(|(other, _)| other == name) {
                 out.push((name.to_owned(), 0.8));
             }
         }
