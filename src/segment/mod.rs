@@ -195,15 +195,16 @@ mod tests {
     use crate::correct::Options;
     use crate::page::OcrPage;
     use crate::pipeline;
-    use crate::protocol::{Field, Item, State};
+    use crate::protocol::{Evidence, Field, Item, SourceRef, State};
     use crate::text::without_marks;
-    use std::path::Path;
+    use rayon::prelude::*;
+    use std::path::{Path, PathBuf};
 
     /// The pages of every recorded file.
     fn recorded_files() -> Vec<(String, Vec<OcrPage>)> {
         let recorded = Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures/recorded");
         let sets = ["fixtures", "layouts", "samples"].map(|set| recorded::cases(&recorded.join(set)).expect(set));
-        let load = |(case, path): (String, std::path::PathBuf)| {
+        let load = |(case, path): (String, PathBuf)| {
             let file = recorded::Recorded::load(&path).expect("a recorded file");
             (case, file.pages.into_iter().map(|read| read.page).collect())
         };
@@ -241,7 +242,7 @@ mod tests {
         ];
         for one in &protocol.attendees {
             out.extend([("attendee", &one.name), ("role", &one.role_text), ("replaced", &one.replaces)]);
-            out.push(("organization", &one.organization));
+            out.extend([("organization", &one.organization), ("party", &one.party)]);
         }
         for one in &protocol.absent {
             out.extend([("absent", &one.name), ("role", &one.role_text), ("reason", &one.reason)]);
@@ -250,7 +251,7 @@ mod tests {
             out.extend([("signature", &one.name), ("role", &one.role_text)]);
         }
         for item in &protocol.items {
-            out.extend([("title", &item.title), ("reference", &item.reference)]);
+            out.extend([("label", &item.label), ("title", &item.title), ("reference", &item.reference)]);
         }
         out.extend(protocol.adjustments.iter().map(|one| ("place", &one.place)));
         out.extend(protocol.notices.iter().flat_map(|one| [("organ", &one.organ), ("kept at", &one.kept_at)]));
@@ -266,44 +267,60 @@ mod tests {
         (by.chain(reserved).chain(&item.disqualified).collect(), ballots.collect())
     }
 
+    /// Values of a file that have other letters than its pages, and how many values were held against them.
+    fn held(lexicon: &Lexicon, pages: Vec<OcrPage>) -> (Vec<String>, usize) {
+        let understood = pipeline::understand(lexicon, &Options::default(), pages);
+        let (mut wrong, mut n_held) = (Vec::new(), 0);
+        let all = letters(&understood.pages.iter().map(CorrectedPage::text).collect::<String>());
+        let printed = |evidence: &Evidence| {
+            let of = |source: &SourceRef| {
+                let page = understood.pages.iter().find(|page| page.number() == source.page);
+                page.map_or("", |page| source.span.of(page.text()))
+            };
+            letters(&evidence.sources.iter().map(of).collect::<String>())
+        };
+        let folded = |text: &str| without_marks(&letters(text)).to_lowercase();
+        for Part { protocol, .. } in &understood.parts {
+            for (what, field) in values(protocol) {
+                let (Some(value), Some(evidence)) = (&field.value, &field.evidence) else { continue };
+                let printed = printed(evidence);
+                let is_held = match evidence.state {
+                    State::Read | State::Corrected => printed == letters(value),
+                    State::Normalised => folded(&printed).contains(&folded(value)),
+                    State::Inferred | State::Manual | State::Unreadable => continue,
+                };
+                n_held += 1;
+                if !is_held {
+                    wrong.push(format!("{what} {value:?} of {printed:?}, {:?}", evidence.state));
+                }
+            }
+            for item in &protocol.items {
+                let text = letters(&item.text);
+                let (names, ballots) = names_in(item);
+                n_held += names.len() + ballots.len();
+                let lost = names.into_iter().filter(|name| !text.contains(&letters(name)));
+                let lost = lost.chain(ballots.into_iter().filter(|name| !all.contains(&letters(name))));
+                wrong.extend(lost.map(|name| format!("{name:?} is not in the text")));
+            }
+        }
+        // Nothing is left to ask for.
+        let left = understood.parts.iter().flat_map(|part| &part.respellings);
+        wrong.extend(left.map(|one| format!("{one:?}")));
+        (wrong, n_held)
+    }
+
     /// Spelling is the correction's: values have the letters of their pages, but for what is normalised and for hyphens
     /// and blanks.
     #[test]
     fn values_have_the_letters_of_their_pages() {
         let lexicon = Lexicon::builtin();
-        let (mut wrong, mut n_held) = (Vec::new(), 0);
-        for (case, pages) in recorded_files() {
-            let understood = pipeline::understand(&lexicon, &Options::default(), pages);
-            for Part { protocol, .. } in &understood.parts {
-                for (what, field) in values(protocol) {
-                    let (Some(value), Some(evidence)) = (&field.value, &field.evidence) else { continue };
-                    let of_page = |source: &crate::protocol::SourceRef| {
-                        let page = understood.pages.iter().find(|page| page.number() == source.page);
-                        page.map_or("", |page| source.span.of(page.text()))
-                    };
-                    let printed = letters(&evidence.sources.iter().map(of_page).collect::<String>());
-                    let folded = |text: &str| without_marks(&letters(text)).to_lowercase();
-                    let is_held = match evidence.state {
-                        State::Read | State::Corrected => printed == letters(value),
-                        State::Normalised => folded(&printed).contains(&folded(value)),
-                        State::Inferred | State::Manual | State::Unreadable => continue,
-                    };
-                    n_held += 1;
-                    if !is_held {
-                        wrong.push(format!("{case}: {what} {value:?} of {printed:?}, {:?}", evidence.state));
-                    }
-                }
-                let all = letters(&understood.pages.iter().map(CorrectedPage::text).collect::<String>());
-                for item in &protocol.items {
-                    let text = letters(&item.text);
-                    let (names, ballots) = names_in(item);
-                    n_held += names.len() + ballots.len();
-                    let lost = names.into_iter().filter(|name| !text.contains(&letters(name)));
-                    let lost = lost.chain(ballots.into_iter().filter(|name| !all.contains(&letters(name))));
-                    wrong.extend(lost.map(|name| format!("{case}: {name:?} is not in the text")));
-                }
-            }
-        }
+        let of_file = |(case, pages)| {
+            let (wrong, n_held) = held(&lexicon, pages);
+            (wrong.into_iter().map(|what| format!("{case}: {what}")).collect::<Vec<_>>(), n_held)
+        };
+        let all: Vec<(Vec<String>, usize)> = recorded_files().into_par_iter().map(of_file).collect();
+        let wrong: Vec<&str> = all.iter().flat_map(|(wrong, _)| wrong).map(String::as_str).collect();
+        let n_held: usize = all.iter().map(|(_, n_held)| n_held).sum();
         assert!(wrong.is_empty(), "{} of {n_held}:\n{}", wrong.len(), wrong.join("\n"));
         assert!(n_held > 6_000, "{n_held} values");
     }

@@ -11,6 +11,7 @@ use crate::protocol::{Field, Protocol, State};
 use crate::segment::agreement::places::Places;
 use crate::segment::agreement::witness::is_scanned;
 use crate::segment::fields::person::entry;
+use crate::segment::fields::person::named::Person;
 use crate::segment::fields::signature::slots::likeness;
 use crate::segment::words::forms::{self, Words};
 use crate::segment::words::names;
@@ -221,13 +222,10 @@ fn mentions(protocol: &Protocol) -> Vec<(String, f32)> {
     out.extend(protocol.adjustments.iter().flat_map(|one| &one.adjusters).map(|name| (name.clone(), 1.0)));
     // "Herr Sälg yrkade": old minutes name people by their surname. Whole names in running text count once.
     for item in &protocol.items {
-        for person in titled(&item.text) {
-            let name = &item.text[person];
-            if !name.contains(' ') {
-                out.push((name.to_owned(), 0.8));
-            }
-        }
-        for person in entry::run(&item.text, 0..item.text.len()) {
+        let people = entry::run(&item.text, 0..item.text.len());
+        let alone = titled(&item.text, &people).into_iter().map(|range| &item.text[range]);
+        out.extend(alone.filter(|name| !name.contains(' ')).map(|name| (name.to_owned(), 0.8)));
+        for person in people {
             let name = &item.text[person.name];
             if name.contains(' ') && !out.iter().any(|(other, _)| other == name) {
                 out.push((name.to_owned(), 0.8));
@@ -238,9 +236,9 @@ fn mentions(protocol: &Protocol) -> Vec<(String, f32)> {
 }
 
 /// Names after a title of courtesy, and those that share one: "herrar Berg, Ek och Holm".
-fn titled(text: &str) -> Vec<Range<usize>> {
+fn titled(text: &str, people: &[Person]) -> Vec<Range<usize>> {
     let mut out: Vec<Range<usize>> = Vec::new();
-    for person in entry::run(text, 0..text.len()) {
+    for person in people {
         let joins = |last: &Range<usize>| {
             let between = text.get(last.end..person.name.start).unwrap_or("");
             match between.split_whitespace().collect::<Vec<_>>().as_slice() {
@@ -250,7 +248,7 @@ fn titled(text: &str) -> Vec<Range<usize>> {
             }
         };
         if person.has_honorific || out.last().is_some_and(joins) {
-            out.push(person.name);
+            out.push(person.name.clone());
         }
     }
     out
@@ -453,7 +451,8 @@ mod tests {
     #[test]
     fn a_title_that_names_share() {
         let text = "Efter en överläggning, i vilken herrar Berg, Ek och Holm samt fru Ros deltogo, beslöts intet.";
-        let names: Vec<&str> = titled(text).into_iter().map(|name| &text[name]).collect();
+        let people = entry::run(text, 0..text.len());
+        let names: Vec<&str> = titled(text, &people).into_iter().map(|name| &text[name]).collect();
         assert_eq!(names, ["Berg", "Ek", "Holm", "Ros"]);
     }
 
