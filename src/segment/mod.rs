@@ -115,6 +115,7 @@ fn part(lexicon: &Lexicon, sheet: &Sheet) -> (Part, Vec<Stated>) {
         let spellings = Spellings::new(lexicon, pages, &protocol);
         spellings.ask(lexicon, &protocol, &mut places);
         spellings.doubt(lexicon, &mut protocol);
+        spellings.clean(&mut protocol);
         protocol.notices = notice::notices(sheet, &zones.rows(|zone| zone == Zone::Notice));
         if protocol.items.is_empty() {
             warnings.push(Warning {

@@ -94,7 +94,9 @@ fn mended(lexicon: &Lexicon, title: &str, item: &Item, is_scanned: bool) -> (Str
     for word in &words {
         let core = bare(word);
         if core.is_empty() {
-            out.push(if *word == "|" && is_loud { "I" } else { word }.to_owned());
+            let is_stroke = *word == "|" && is_loud;
+            changed |= is_stroke;
+            out.push(if is_stroke { "I" } else { word }.to_owned());
             continue;
         }
         let before = out.last().map(|before| bare(before).to_owned());

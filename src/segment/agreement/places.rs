@@ -284,17 +284,24 @@ fn is_gap(between: &str) -> bool {
     between.chars().all(|c| c.is_whitespace() || c == '.' || DIVIDERS.contains(&c)) && !between.contains('\t')
 }
 
-/// Letters and digits that stand together in a text, and a stroke that may be one.
+/// Letters and digits that stand together in a text, an initial with its full stop, and a stroke that may be a letter.
 fn runs(text: &str) -> Vec<Range<usize>> {
     let mut out: Vec<Range<usize>> = Vec::new();
-    for (at, c) in text.char_indices().filter(|(_, c)| c.is_alphanumeric() || *c == '|') {
+    for (at, c) in text.char_indices() {
         let end = at + c.len_utf8();
+        let is_part = c.is_alphanumeric() || c == '|';
         match out.last_mut() {
-            Some(last) if last.end == at => last.end = end,
-            _ => out.push(at..end),
+            Some(last) if last.end == at && (is_part || c == '.' && is_initial(&text[last.clone()])) => last.end = end,
+            _ if is_part => out.push(at..end),
+            _ => {}
         }
     }
     out
+}
+
+fn is_initial(run: &str) -> bool {
+    let mut letters = run.chars();
+    letters.next().is_some_and(char::is_uppercase) && letters.next().is_none()
 }
 
 fn runs_in(at: usize, page: &CorrectedPage, span: Span) -> Vec<Run> {

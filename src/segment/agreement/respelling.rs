@@ -16,7 +16,7 @@ use crate::segment::fields::signature::slots::likeness;
 use crate::segment::words::forms::{self, Words};
 use crate::segment::words::names;
 use crate::segment::words::spelling::{bare, calm, has_vowel, plausible};
-use std::ops::Range;
+use std::ops::{Range, RangeInclusive};
 
 /// Words between names that share a title.
 static NAME_JOINS: Words = Words::new("agreement.name_joins");
@@ -29,6 +29,8 @@ const BORNE: f32 = 0.9;
 const LIKELIER: f32 = 0.85;
 const GUESSED: f32 = 0.65;
 const UNVOUCHED: f32 = 0.82;
+/// So much more must speak for a spelling than for another that is printed in running text.
+const CLEARLY: f32 = 0.5;
 /// So alike are a name and what ink left of it.
 const ALIKE: f32 = 0.62;
 
@@ -51,11 +53,10 @@ impl Spellings {
         let names: Vec<String> = listed(protocol).map(|name| name.value.clone().unwrap_or_default()).collect();
         let mut votes: Vec<Vec<(String, f32)>> = names.iter().map(|name| vec![(name.clone(), 1.0)]).collect();
         for (mention, weight) in mentions(protocol) {
-            if let Some(person) = only_match(&names, &mention) {
-                let is_genitive = is_genitive_of(&mention, &names[person]);
-                votes[person].push((if is_genitive { names[person].clone() } else { mention }, weight));
-            } else if let Some((person, whole)) = surname_match(&names, &mention) {
-                votes[person].push((whole, weight));
+            let whole = || only_match(&names, &mention).map(|person| (person, mention.clone()));
+            if let Some((person, spelling)) = whole().or_else(|| surname_match(&names, &mention)) {
+                let is_genitive = is_genitive_of(&spelling, &names[person]);
+                votes[person].push((if is_genitive { names[person].clone() } else { spelling }, weight));
             }
         }
         let doubtful = listed(protocol).map(|name| {
@@ -65,7 +66,7 @@ impl Spellings {
             .iter()
             .zip(&names)
             .zip(doubtful)
-            .map(|((votes, own), doubtful)| best(lexicon, votes, own, doubtful))
+            .map(|((votes, own), doubtful)| best(lexicon, pages, votes, own, doubtful))
             .collect();
         let trust = votes.iter().zip(&chosen).map(|(votes, chosen)| {
             let support: f32 = votes.iter().filter(|(spelling, _)| spelling == chosen).map(|(_, weight)| weight).sum();
@@ -108,6 +109,36 @@ impl Spellings {
         }
     }
 
+    /// Takes off names the marks that no other place has: "Arne. Kullberg", "Abelsson'".
+    pub fn clean(&self, protocol: &mut Protocol) {
+        let clean = |name: &str| {
+            let (new, trust) = self.of(name)?;
+            let is_same = new != name && letters(new) == letters(name) && new.contains(' ') == name.contains(' ');
+            is_same.then(|| (new.to_owned(), trust))
+        };
+        let clean_field = |field: &mut Field<String>| {
+            let Some((new, trust)) = field.value.as_deref().and_then(clean) else { return };
+            field.value = Some(new);
+            if let Some(evidence) = field.evidence.as_mut() {
+                if evidence.state == State::Read {
+                    evidence.state = State::Normalised;
+                }
+                evidence.confidence = evidence.confidence.min(trust);
+            }
+        };
+        protocol.attendees.iter_mut().flat_map(|one| [&mut one.name, &mut one.replaces]).for_each(clean_field);
+        protocol.absent.iter_mut().map(|one| &mut one.name).for_each(clean_field);
+        protocol.signatures.iter_mut().map(|one| &mut one.name).for_each(clean_field);
+        let rename = |name: &mut String| *name = clean(name).map_or_else(|| std::mem::take(name), |(new, _)| new);
+        for item in &mut protocol.items {
+            item.proposals.iter_mut().flat_map(|proposal| &mut proposal.by).for_each(rename);
+            item.reservations.iter_mut().map(|reservation| &mut reservation.name).for_each(rename);
+            item.votes.iter_mut().flat_map(|vote| &mut vote.ballots).map(|ballot| &mut ballot.name).for_each(rename);
+            item.disqualified.iter_mut().for_each(rename);
+        }
+        protocol.adjustments.iter_mut().flat_map(|one| &mut one.adjusters).for_each(rename);
+    }
+
     /// Asks for one spelling of each person, wherever the document names them.
     pub fn ask(&self, lexicon: &Lexicon, protocol: &Protocol, places: &mut Places) {
         let n_attendees = protocol.attendees.len();
@@ -142,57 +173,65 @@ impl Spellings {
         let is_others = |name: &str, before: &str| {
             !name.contains(' ') && (names::is_given(lexicon, before) || before.chars().count() == 1)
         };
+        let mut ask = |name: &str, pages: &RangeInclusive<u32>| {
+            if let Some((new, trust)) = self.of_mention(lexicon, name) {
+                places.put_everywhere(name, &new, trust, pages, |before| is_others(name, before));
+            }
+        };
         for item in &protocol.items {
-            let pages = item.page_first..=item.page_last;
             let by = item.proposals.iter().flat_map(|proposal| &proposal.by);
             let reserved = item.reservations.iter().map(|reservation| &reservation.name);
             let ballots = item.votes.iter().flat_map(|vote| &vote.ballots).map(|ballot| &ballot.name);
-            for name in by.chain(reserved).chain(ballots).chain(&item.disqualified) {
-                if let Some((new, trust)) = self.of_mention(name) {
-                    places.put_everywhere(name, &new, trust, &pages, |before| is_others(name, before));
-                }
-            }
+            let names = by.chain(reserved).chain(ballots).chain(&item.disqualified);
+            names.for_each(|name| ask(name, &(item.page_first..=item.page_last)));
         }
-        for name in protocol.adjustments.iter().flat_map(|one| &one.adjusters) {
-            if let Some((new, trust)) = self.of_mention(name) {
-                places.put_everywhere(name, &new, trust, &whole, |before| is_others(name, before));
-            }
-        }
+        protocol.adjustments.iter().flat_map(|one| &one.adjusters).for_each(|name| ask(name, &whole));
         // The same misreading in running text.
-        for (person, votes) in self.votes.iter().enumerate() {
-            let (chosen, trust) = (&self.chosen[person], self.trust[person]);
-            for (name, _) in votes.iter().filter(|(name, _)| self.of(name) == Some((chosen, trust))) {
-                if !stands(name, chosen) && !self.chosen.contains(name) && !is_genitive_of(name, chosen) {
-                    places.put_everywhere(name, chosen, trust, &whole, |_| false);
-                }
-            }
-        }
+        self.votes.iter().flatten().for_each(|(name, _)| ask(name, &whole));
     }
 
-    /// The spelling of one whom an item names, and how sure it is: a surname alone stays one.
-    fn of_mention(&self, name: &str) -> Option<(String, f32)> {
-        let is_same = |new: &str| new.contains(' ') == name.contains(' ') && !is_genitive_of(name, new);
-        let whole = || self.of(name).filter(|(new, _)| is_same(new));
-        self.of_surname(name).or_else(|| whole().map(|(new, trust)| (new.to_owned(), trust)))
+    /// The spelling of one whom running text names, and how sure it is. A surname alone stays one.
+    fn of_mention(&self, lexicon: &Lexicon, name: &str) -> Option<(String, f32)> {
+        let person = only_match(&self.listed, name).or_else(|| self.of_surname(name))?;
+        let chosen = self.chosen[person].as_str();
+        let (own, new) = match (name.contains(' '), chosen.rsplit_once(' ')) {
+            (false, Some((given, last))) => (format!("{given} {name}"), last),
+            (is_whole, rest) if is_whole == rest.is_some() => (name.to_owned(), chosen),
+            _ => return None,
+        };
+        // The readings of two places are one against the other.
+        let weight = |spelling: &str| {
+            let votes = self.votes[person].iter().filter(|(other, _)| other == spelling);
+            votes.map(|(_, weight)| weight).sum::<f32>() + plausible(lexicon, spelling)
+        };
+        let is_clear = weight(chosen) >= weight(&own) + CLEARLY && !self.chosen.contains(&own);
+        // A name that people bear is printed so: whoever wrote the text may spell it otherwise.
+        let is_borne = |word: &str| names::is_given(lexicon, word) || names::is_surname(lexicon, word);
+        let others: Vec<&str> = chosen.split(' ').collect();
+        let is_misread = own.split(' ').any(|word| !others.contains(&word) && !is_borne(word));
+        (is_clear && is_misread && !is_genitive_of(name, new)).then(|| (new.to_owned(), self.trust[person]))
     }
 
-    /// The surname that old protocols print alone, spelt as its person's.
-    fn of_surname(&self, name: &str) -> Option<(String, f32)> {
+    /// Whose surname old protocols print alone.
+    fn of_surname(&self, name: &str) -> Option<usize> {
         if name.contains(' ') {
             return None;
         }
         let last = |full: &str| full.rsplit(' ').next().unwrap_or("").to_owned();
-        let all = self.listed.iter().zip(self.chosen.iter().zip(&self.trust));
-        let mut found =
-            all.filter(|(own, _)| bare(&last(own)) == bare(name)).map(|(_, (new, trust))| (last(new), *trust));
+        let mut found = (0..self.listed.len()).filter(|at| bare(&last(&self.listed[*at])) == bare(name));
         let first = found.next()?;
-        found.all(|(other, _)| other == first.0).then_some(first)
+        found.all(|other| last(&self.chosen[other]) == last(&self.chosen[first])).then_some(first)
     }
 }
 
 /// "Bo Eks förslag"
 fn is_genitive_of(name: &str, other: &str) -> bool {
     name.strip_suffix('s') == Some(other)
+}
+
+/// The letters of a name and nothing between them.
+fn letters(name: &str) -> String {
+    name.chars().filter(|c| c.is_alphanumeric()).collect()
 }
 
 fn respell(places: &mut Places, field: &Field<String>, new: &str, score: f32) {
@@ -297,7 +336,7 @@ fn only_match(listed: &[String], name: &str) -> Option<usize> {
     }
 }
 
-fn best(lexicon: &Lexicon, votes: &[(String, f32)], own: &str, doubtful: bool) -> String {
+fn best(lexicon: &Lexicon, pages: &[CorrectedPage], votes: &[(String, f32)], own: &str, doubtful: bool) -> String {
     let mut spellings: Vec<(String, f32)> = Vec::new();
     for (spelling, weight) in votes {
         match spellings.iter_mut().find(|(seen, _)| seen == spelling) {
@@ -305,8 +344,15 @@ fn best(lexicon: &Lexicon, votes: &[(String, f32)], own: &str, doubtful: bool) -
             None => spellings.push((spelling.clone(), *weight)),
         }
     }
-    // What was read clearly is a rare name and no misreading of a common one.
-    let guesses = if doubtful { vec![calm(own), mended(lexicon, &calm(own))] } else { vec![calm(own)] };
+    // What was read clearly, or twice alike, is a rare name and no misreading of a common one.
+    let is_read_twice = |word: &str| {
+        let words = pages.iter().flat_map(|page| page.text().split(|c: char| !c.is_alphanumeric()));
+        words.filter(|other| *other == word).nth(1).is_some()
+    };
+    let mut guesses = vec![calm(own)];
+    if doubtful {
+        guesses.push(mended(lexicon, &guesses[0], is_read_twice));
+    }
     for guess in guesses {
         if !spellings.iter().any(|(seen, _)| *seen == guess) {
             spellings.push((guess, 0.5));
@@ -322,15 +368,17 @@ fn best(lexicon: &Lexicon, votes: &[(String, f32)], own: &str, doubtful: bool) -
     best.0
 }
 
-/// The name with each word that the lexicon does not know changed in one letter, where just one change
+/// The name with each word that is none of the lexicon's, and not sure for another reason, changed in one letter, where just one change
 /// makes a known name: a vowel that lost its ring or dots, or a letter read as one that has them.
-fn mended(lexicon: &Lexicon, name: &str) -> String {
+fn mended(lexicon: &Lexicon, name: &str, is_sure: impl Fn(&str) -> bool) -> String {
     let words: Vec<&str> = name.split(' ').collect();
     let n = words.len();
     let mend = |(at, word): (usize, &&str)| {
         let is_known = |word: &str| if at == 0 { lexicon.is_given_name(word) } else { lexicon.is_surname(word) };
         let is_end = at == 0 || at + 1 == n;
-        if n < 2 || !is_end || word.chars().count() < if has_vowel(word) { 4 } else { 3 } || is_known(word) {
+        let is_long = word.chars().count() >= if has_vowel(word) { 4 } else { 3 };
+        let is_word = |word: &str| is_known(word) || lexicon.is_word(&word.to_lowercase());
+        if n < 2 || !is_end || !is_long || is_word(word) || is_sure(word) {
             return (*word).to_owned();
         }
         let chars: Vec<char> = word.chars().collect();
@@ -459,8 +507,11 @@ mod tests {
     #[test]
     fn letters_of_a_long_surname() {
         let lexicon = Lexicon::builtin();
-        assert_eq!(mended(&lexicon, "Erik Gyllensvåra"), "Erik Gyllensvärd");
-        assert_eq!(mended(&lexicon, "Erik Slg"), "Erik Slg", "more than one vowel makes a name of it");
+        let mended = |name: &str| mended(&lexicon, name, |word| word == "Hallander");
+        assert_eq!(mended("Erik Gyllensvåra"), "Erik Gyllensvärd");
+        assert_eq!(mended("Erik Slg"), "Erik Slg", "more than one vowel makes a name of it");
+        assert_eq!(mended("Nils Hallander"), "Nils Hallander", "read twice alike");
+        assert_eq!(mended("Stina Fjäll"), "Stina Fjäll", "a word of the language");
         assert!(plausible(&lexicon, "Stig Slg") < plausible(&lexicon, "Stig Sälg"));
     }
 
