@@ -7,7 +7,7 @@
 
 use crate::correct::Lexicon;
 use crate::page::CorrectedPage;
-use crate::protocol::{Field, Protocol, State};
+use crate::protocol::{Field, Item, Protocol, State};
 use crate::segment::agreement::places::Places;
 use crate::segment::agreement::witness::is_scanned;
 use crate::segment::fields::person::entry;
@@ -179,11 +179,7 @@ impl Spellings {
             }
         };
         for item in &protocol.items {
-            let by = item.proposals.iter().flat_map(|proposal| &proposal.by);
-            let reserved = item.reservations.iter().map(|reservation| &reservation.name);
-            let ballots = item.votes.iter().flat_map(|vote| &vote.ballots).map(|ballot| &ballot.name);
-            let names = by.chain(reserved).chain(ballots).chain(&item.disqualified);
-            names.for_each(|name| ask(name, &(item.page_first..=item.page_last)));
+            names_of(item).for_each(|name| ask(name, &(item.page_first..=item.page_last)));
         }
         protocol.adjustments.iter().flat_map(|one| &one.adjusters).for_each(|name| ask(name, &whole));
         // The same misreading in running text.
@@ -253,18 +249,19 @@ fn mentions(protocol: &Protocol) -> Vec<(String, f32)> {
     for attendee in &protocol.attendees {
         out.extend(attendee.replaces.value.clone().map(|name| (name, 0.9)));
     }
-    for item in &protocol.items {
-        out.extend(item.proposals.iter().flat_map(|proposal| &proposal.by).map(|name| (name.clone(), 1.0)));
-        out.extend(item.reservations.iter().map(|reservation| (reservation.name.clone(), 1.0)));
-        out.extend(item.votes.iter().flat_map(|vote| &vote.ballots).map(|ballot| (ballot.name.clone(), 1.0)));
-    }
     out.extend(protocol.adjustments.iter().flat_map(|one| &one.adjusters).map(|name| (name.clone(), 1.0)));
-    // "Herr Sälg yrkade": old minutes name people by their surname. Whole names in running text count once.
     for item in &protocol.items {
+        let named: Vec<&String> = names_of(item).collect();
+        let is_named = |name: &str| named.iter().any(|other| *other == name);
         let people = entry::run(&item.text, 0..item.text.len());
+        // "Herr Sälg yrkade": old minutes name people by their surname.
         let alone = titled(&item.text, &people).into_iter().map(|range| &item.text[range]);
-        out.extend(alone.filter(|name| !name.contains(' ')).map(|name| (name.to_owned(), 0.8)));
-        for person in people {
+        out.extend(alone.filter(|name| !name.contains(' ') && !is_named(name)).map(|name| (name.to_owned(), 0.8)));
+        out.extend(named.iter().map(|name| ((*name).clone(), 1.0)));
+    }
+    // Whole names in running text count once, where nothing else counts them.
+    for item in &protocol.items {
+        for person in entry::run(&item.text, 0..item.text.len()) {
             let name = &item.text[person.name];
             if name.contains(' ') && !out.iter().any(|(other, _)| other == name) {
                 out.push((name.to_owned(), 0.8));
@@ -272,6 +269,14 @@ fn mentions(protocol: &Protocol) -> Vec<(String, f32)> {
         }
     }
     out
+}
+
+/// Whom an item names without a place of their own.
+fn names_of(item: &Item) -> impl Iterator<Item = &String> {
+    let by = item.proposals.iter().flat_map(|proposal| &proposal.by);
+    let reserved = item.reservations.iter().map(|reservation| &reservation.name);
+    let ballots = item.votes.iter().flat_map(|vote| &vote.ballots).map(|ballot| &ballot.name);
+    by.chain(reserved).chain(ballots).chain(&item.disqualified)
 }
 
 /// Names after a title of courtesy, and those that share one: "herrar Berg, Ek och Holm".
