@@ -135,8 +135,8 @@ fn part(lexicon: &Lexicon, sheet: &Sheet) -> (Part, Vec<Stated>) {
     person_ids::number_persons(&mut protocol);
     if kind == DocumentKind::Protocol {
         checks::link_contents(&mut protocol);
-        mending::clean_titles(lexicon, &mut protocol);
         mending::ask(lexicon, pages, &protocol, &mut places);
+        mending::clean_titles(lexicon, &mut protocol);
     }
     let stated = confidence::weigh(&statements::Ground::new(lexicon, sheet, &zones), &mut protocol);
     if kind == DocumentKind::Protocol {

@@ -1,5 +1,5 @@
-//! Titles that a rule struck or that were read without their dots, put right by what the contents, the item's own text
-//! and the lexicon say.
+//! Titles that a rule struck or that were read without their dots: what the contents, the item's own text and the lexicon
+//! would spell otherwise is asked for. Marks that are no letters are taken off here.
 
 use crate::correct::Lexicon;
 use crate::page::CorrectedPage;
@@ -51,9 +51,10 @@ pub fn ask(lexicon: &Lexicon, pages: &[CorrectedPage], protocol: &Protocol, plac
             continue;
         };
         let mut listed = protocol.contents.iter().filter(|entry| entry.item == Some(at));
+        let title = &without_marks(lexicon, title);
         let listed = listed.find_map(|entry| as_listed(lexicon, title, entry.title.value.as_deref()?));
         let score = if listed.is_some() { LISTED } else { 1.0 };
-        let (mended, sure) = mended(lexicon, listed.as_deref().unwrap_or(title), item, is_scanned(pages, evidence));
+        let (mended, sure) = mended(lexicon, listed.as_ref().unwrap_or(title), item, is_scanned(pages, evidence));
         places.put(Some(evidence), title, &mended, score.min(sure));
     }
 }
