@@ -3,7 +3,7 @@
 //! Pages count from 1. Boxes are pixels of the upright page image before any deskewing or scaling,
 //! origin top left. Confidences are 0–1.
 
-use crate::text::{self, Edit, Span, TextMap};
+use crate::text::{self, Edit, Reason, Span, TextMap};
 use serde::{Deserialize, Serialize};
 
 /// Left, top, right, bottom in pixels; right and bottom exclusive.
@@ -345,6 +345,11 @@ impl CorrectedPage {
         CorrectedPage { ocr, edits, map, changed }
     }
 
+    /// The page as read, and its edits.
+    pub fn into_parts(self) -> (OcrPage, Vec<Edit>) {
+        (self.ocr, self.edits)
+    }
+
     /// In the file, from 1.
     pub fn number(&self) -> u32 {
         self.ocr.number
@@ -405,11 +410,26 @@ impl CorrectedPage {
         self.map.to_original(span).of(&self.ocr.text)
     }
 
+    /// Whether nothing is to be changed in a span of the corrected text: a born-digital page has what was printed, and
+    /// what a person decided stays.
+    pub fn is_settled(&self, span: Span) -> bool {
+        self.ocr.source == TextSource::TextLayer || self.edits_in(span).any(|edit| edit.reason == Reason::Manual)
+    }
+
     /// The applied edits that touch a span of the corrected text.
     pub fn edits_in(&self, span: Span) -> impl Iterator<Item = &Edit> {
         let original = self.map.to_original(span);
         self.edits.iter().filter(move |edit| edit.is_applied() && edit.span.overlaps(original))
     }
+}
+
+/// An edit of a page's corrected text that a later stage asks for.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Respelling {
+    /// The page's number in the file, from 1.
+    pub page: u32,
+    /// Its span is one of the corrected text.
+    pub edit: Edit,
 }
 
 #[cfg(test)]

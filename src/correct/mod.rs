@@ -7,6 +7,7 @@
 //!
 //! Correcting twice is correcting once: the text is corrected until nothing changes any more.
 
+mod agreement;
 mod candidate;
 mod candidates;
 mod channel;
@@ -29,6 +30,7 @@ mod tokens;
 mod walk;
 mod weights;
 
+pub use agreement::respell;
 pub use channel::Profile;
 pub use lexicon::Lexicon;
 pub use options::Options;

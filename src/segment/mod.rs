@@ -14,9 +14,11 @@ mod words;
 
 use crate::correct::Lexicon;
 use crate::error::{Warning, WarningCode};
-use crate::page::CorrectedPage;
+use crate::page::{CorrectedPage, Respelling};
 use crate::protocol::{DocumentKind, Protocol, ReviewNote};
-use crate::segment::agreement::{checks, confidence, mending, person_ids, respelling, review, statements};
+use crate::segment::agreement::places::Places;
+use crate::segment::agreement::respelling::Spellings;
+use crate::segment::agreement::{checks, confidence, mending, person_ids, review, statements};
 use crate::segment::fields::attendance::{movements, present};
 use crate::segment::fields::form::blocks::{self, Form};
 use crate::segment::fields::item::{items, votes};
@@ -42,6 +44,8 @@ pub struct Part {
     pub warnings: Vec<Warning>,
     /// What a person should look at, worst first.
     pub review: Vec<ReviewNote>,
+    /// What it would spell otherwise: its values are spelt as its pages are.
+    pub respellings: Vec<Respelling>,
 }
 
 /// The protocols of a document, in page order; never empty for a document with pages.
@@ -85,6 +89,7 @@ fn part(lexicon: &Lexicon, sheet: &Sheet) -> (Part, Vec<Stated>) {
     let zones = zones::zones(sheet);
     let mut protocol = Protocol { pages: (pages[0].number(), pages[pages.len() - 1].number()), ..Protocol::default() };
     let mut warnings = Vec::new();
+    let mut places = Places::new(pages);
     let kind = kind::kind(sheet, &zones);
     protocol.meeting.kind = kind;
     let form_rows = zones.rows(|zone| zone == Zone::Form);
@@ -107,7 +112,10 @@ fn part(lexicon: &Lexicon, sheet: &Sheet) -> (Part, Vec<Stated>) {
         for one in protocol.adjustments.iter_mut().filter(|one| one.adjusters.is_empty()) {
             one.adjusters.clone_from(&elected);
         }
-        respelling::agree(lexicon, pages, &mut protocol);
+        let spellings = Spellings::new(lexicon, pages, &protocol);
+        spellings.ask(lexicon, &protocol, &mut places);
+        spellings.doubt(lexicon, &mut protocol);
+        spellings.clean(&mut protocol);
         protocol.notices = notice::notices(sheet, &zones.rows(|zone| zone == Zone::Notice));
         if protocol.items.is_empty() {
             warnings.push(Warning {
@@ -127,15 +135,15 @@ fn part(lexicon: &Lexicon, sheet: &Sheet) -> (Part, Vec<Stated>) {
     person_ids::number_persons(&mut protocol);
     if kind == DocumentKind::Protocol {
         checks::link_contents(&mut protocol);
-        mending::settle_titles(lexicon, &mut protocol);
-        mending::mend_titles(lexicon, pages, &mut protocol);
+        mending::ask(lexicon, pages, &protocol, &mut places);
+        mending::clean_titles(lexicon, &mut protocol);
     }
     let stated = confidence::weigh(&statements::Ground::new(lexicon, sheet, &zones), &mut protocol);
     if kind == DocumentKind::Protocol {
         warnings.extend(checks::check(&mut protocol));
     }
     let review = review::review(&protocol);
-    (Part { protocol, warnings, review }, stated)
+    (Part { protocol, warnings, review, respellings: places.respellings() }, stated)
 }
 
 fn read_people(
@@ -185,19 +193,33 @@ mod recorded;
 #[cfg(test)]
 mod tests {
     use super::*;
-    use std::path::Path;
+    use crate::correct::Options;
+    use crate::page::OcrPage;
+    use crate::pipeline;
+    use crate::protocol::{Evidence, Field, Item, SourceRef, State};
+    use crate::text::without_marks;
+    use rayon::prelude::*;
+    use std::path::{Path, PathBuf};
+
+    /// The pages of every recorded file.
+    fn recorded_files() -> Vec<(String, Vec<OcrPage>)> {
+        let recorded = Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures/recorded");
+        let sets = ["fixtures", "layouts", "samples"].map(|set| recorded::cases(&recorded.join(set)).expect(set));
+        let load = |(case, path): (String, PathBuf)| {
+            let file = recorded::Recorded::load(&path).expect("a recorded file");
+            (case, file.pages.into_iter().map(|read| read.page).collect())
+        };
+        sets.into_iter().flatten().map(load).collect()
+    }
 
     /// Parsers ask what a row says; it is not held against the labels again each time.
     #[test]
     fn a_row_is_held_against_the_labels_about_once() {
         let lexicon = Lexicon::builtin();
         let (mut n_rows, mut n_matchings) = (0, 0);
-        let recorded = Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures/recorded");
-        let sets = ["fixtures", "layouts", "samples"].map(|set| recorded::cases(&recorded.join(set)).expect(set));
-        for (_, path) in sets.iter().flatten() {
-            let file = recorded::Recorded::load(path).expect("a recorded file");
+        for (_, pages) in recorded_files() {
             let pages: Vec<CorrectedPage> =
-                file.pages.into_iter().map(|read| CorrectedPage::new(read.page, Vec::new())).collect();
+                pages.into_iter().map(|page| CorrectedPage::new(page, Vec::new())).collect();
             n_rows += Sheet::new(&pages).rows.len();
             let before = labels::MATCHINGS.get();
             segment(&lexicon, &pages);
@@ -205,5 +227,102 @@ mod tests {
         }
         assert!(n_rows > 10_000, "{n_rows} rows");
         assert!(n_matchings * 100 <= n_rows * 125, "{n_matchings} matchings of {n_rows} rows");
+    }
+
+    fn letters(text: &str) -> String {
+        text.chars().filter(|c| c.is_alphanumeric()).collect()
+    }
+
+    fn values(protocol: &Protocol) -> Vec<(&'static str, &Field<String>)> {
+        let meeting = &protocol.meeting;
+        let mut out = vec![
+            ("municipality", &meeting.municipality),
+            ("body", &meeting.body),
+            ("meeting number", &meeting.meeting_number),
+            ("place", &meeting.place),
+        ];
+        for one in &protocol.attendees {
+            out.extend([("attendee", &one.name), ("role", &one.role_text), ("replaced", &one.replaces)]);
+            out.extend([("organization", &one.organization), ("party", &one.party)]);
+        }
+        for one in &protocol.absent {
+            out.extend([("absent", &one.name), ("role", &one.role_text), ("reason", &one.reason)]);
+        }
+        for one in &protocol.signatures {
+            out.extend([("signature", &one.name), ("role", &one.role_text)]);
+        }
+        for item in &protocol.items {
+            out.extend([("label", &item.label), ("title", &item.title), ("reference", &item.reference)]);
+        }
+        out.extend(protocol.adjustments.iter().map(|one| ("place", &one.place)));
+        out.extend(protocol.notices.iter().flat_map(|one| [("organ", &one.organ), ("kept at", &one.kept_at)]));
+        out.extend(protocol.contents.iter().map(|entry| ("contents", &entry.title)));
+        out
+    }
+
+    /// Names that have no place of their own: those of an item, and those of ballots, which a list elsewhere may hold.
+    fn names_in(item: &Item) -> (Vec<&String>, Vec<&String>) {
+        let by = item.proposals.iter().flat_map(|proposal| &proposal.by);
+        let reserved = item.reservations.iter().map(|reservation| &reservation.name);
+        let ballots = item.votes.iter().flat_map(|vote| &vote.ballots).map(|ballot| &ballot.name);
+        (by.chain(reserved).chain(&item.disqualified).collect(), ballots.collect())
+    }
+
+    /// Values of a file that have other letters than its pages, and how many values were held against them.
+    fn held(lexicon: &Lexicon, pages: Vec<OcrPage>) -> (Vec<String>, usize) {
+        let understood = pipeline::understand(lexicon, &Options::default(), pages);
+        let (mut wrong, mut n_held) = (Vec::new(), 0);
+        let all = letters(&understood.pages.iter().map(CorrectedPage::text).collect::<String>());
+        let printed = |evidence: &Evidence| {
+            let of = |source: &SourceRef| {
+                let page = understood.pages.iter().find(|page| page.number() == source.page);
+                page.map_or("", |page| source.span.of(page.text()))
+            };
+            letters(&evidence.sources.iter().map(of).collect::<String>())
+        };
+        let folded = |text: &str| without_marks(&letters(text)).to_lowercase();
+        for Part { protocol, .. } in &understood.parts {
+            for (what, field) in values(protocol) {
+                let (Some(value), Some(evidence)) = (&field.value, &field.evidence) else { continue };
+                let printed = printed(evidence);
+                let is_held = match evidence.state {
+                    State::Read | State::Corrected => printed == letters(value),
+                    State::Normalised => folded(&printed).contains(&folded(value)),
+                    State::Inferred | State::Manual | State::Unreadable => continue,
+                };
+                n_held += 1;
+                if !is_held {
+                    wrong.push(format!("{what} {value:?} of {printed:?}, {:?}", evidence.state));
+                }
+            }
+            for item in &protocol.items {
+                let text = letters(&item.text);
+                let (names, ballots) = names_in(item);
+                n_held += names.len() + ballots.len();
+                let lost = names.into_iter().filter(|name| !text.contains(&letters(name)));
+                let lost = lost.chain(ballots.into_iter().filter(|name| !all.contains(&letters(name))));
+                wrong.extend(lost.map(|name| format!("{name:?} is not in the text")));
+            }
+        }
+        // Nothing is left to ask for.
+        let left = understood.parts.iter().flat_map(|part| &part.respellings);
+        wrong.extend(left.map(|one| format!("{one:?}")));
+        (wrong, n_held)
+    }
+
+    /// Spelling is the correction's: values have the letters of their pages, but for what is normalised and for hyphens
+    /// and blanks.
+    #[test]
+    fn values_have_the_letters_of_their_pages() {
+        let lexicon = Lexicon::builtin();
+        let of_file = |(case, pages)| {
+            let (wrong, n_held) = held(&lexicon, pages);
+            (wrong.into_iter().map(|what| format!("{case}: {what}")).collect::<Vec<_>>(), n_held)
+        };
+        let all: Vec<(Vec<String>, usize)> = recorded_files().into_par_iter().map(of_file).collect();
+        let wrong: Vec<&str> = all.iter().flat_map(|(wrong, _)| wrong).map(String::as_str).collect();
+        let n_held: usize = all.iter().map(|(_, n_held)| n_held).sum();
+        assert!(wrong.is_empty(), "{} of {n_held}:\n{}", wrong.len(), wrong.join("\n"));
+        assert!(n_held > 6_000, "{n_held} values");
     }
 }

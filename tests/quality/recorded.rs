@@ -9,7 +9,7 @@
 use flate2::Compression;
 use flate2::read::GzDecoder;
 use flate2::write::GzEncoder;
-use paragraf::correct::{self, Lexicon, Options};
+use paragraf::correct::{Lexicon, Options};
 use paragraf::emit::{SourceInfo, wire};
 use paragraf::ocr::ReadPage;
 use paragraf::overrides::Overrides;
@@ -96,11 +96,10 @@ impl Recorded {
         Ok(())
     }
 
-    /// Its pages as correction leaves them.
+    /// Its pages as they are understood.
     pub fn corrected(self, lexicon: &Lexicon) -> Vec<CorrectedPage> {
         let pages: Vec<OcrPage> = self.pages.into_iter().map(|read| read.page).collect();
-        let edits = correct::correct(lexicon, &Options::default(), &pages);
-        pages.into_iter().zip(edits).map(|(page, edits)| CorrectedPage::new(page, edits)).collect()
+        pipeline::understand(lexicon, &Options::default(), pages).pages
     }
 
     /// What the pipeline makes of it: a document for each protocol in the file.

@@ -1,10 +1,11 @@
-//! Titles that a rule struck or that were read without their dots, put right by what the contents, the item's own text
-//! and the lexicon say.
+//! Titles that a rule struck or that were read without their dots: what the contents, the item's own text and the lexicon
+//! would spell otherwise is asked for. Marks that are no letters are taken off here.
 
 use crate::correct::Lexicon;
 use crate::page::CorrectedPage;
-use crate::protocol::{Protocol, State};
+use crate::protocol::{Item, Protocol, State};
 use crate::segment::agreement::letters::{bare, knows, strange_words, without_struck_letters};
+use crate::segment::agreement::places::Places;
 use crate::segment::agreement::witness::is_scanned;
 use crate::segment::words::forms::Words;
 
@@ -13,103 +14,130 @@ static SHORT_FORMS: Words = Words::new("titles.short_forms");
 /// The word for "year" with dots for its ring, as it is read before a year.
 static MISREAD_YEARS: Words = Words::new("titles.misread_years");
 
-/// A title with words that are none takes the spelling of the contents, where that one has none such.
-pub fn settle_titles(lexicon: &Lexicon, protocol: &mut Protocol) {
-    for entry in &protocol.contents {
-        let (Some(listed), Some(item)) =
-            (entry.title.value.as_deref(), entry.item.and_then(|at| protocol.items.get_mut(at)))
-        else {
+/// How sure a title is that has the spelling of the contents, one with words that are known or printed in its text, and
+/// one with others.
+const LISTED: f32 = 0.85;
+const KNOWN: f32 = 0.86;
+const UNKNOWN: f32 = 0.7;
+/// An I among capitals.
+const CAPITAL: f32 = 0.95;
+/// A title is so sure at most that marks were taken off.
+const CLEANED: f32 = 0.75;
+
+/// Takes off titles what is no letter: the value is what is printed without a rule's marks.
+pub fn clean_titles(lexicon: &Lexicon, protocol: &mut Protocol) {
+    for title in protocol.items.iter_mut().map(|item| &mut item.title) {
+        let Some(printed) = title.value.as_mut() else { continue };
+        let clean = without_marks(lexicon, printed);
+        if clean != *printed {
+            *printed = clean;
+            if let Some(evidence) = title.evidence.as_mut() {
+                if evidence.state == State::Read {
+                    evidence.state = State::Normalised;
+                }
+                evidence.confidence = evidence.confidence.min(CLEANED);
+            }
+        }
+    }
+}
+
+/// Asks for other letters in titles, and in the name of the body.
+pub fn ask(lexicon: &Lexicon, pages: &[CorrectedPage], protocol: &Protocol, places: &mut Places) {
+    if let Some(body) = protocol.meeting.body.value.as_deref() {
+        places.put(protocol.meeting.body.evidence.as_ref(), body, &with_capitals(body), CAPITAL);
+    }
+    for (at, item) in protocol.items.iter().enumerate() {
+        let (Some(title), Some(evidence)) = (item.title.value.as_deref(), item.title.evidence.as_ref()) else {
             continue;
         };
-        let Some(title) = item.title.value.as_deref() else { continue };
-        let near = strsim::normalized_levenshtein(&title.to_lowercase(), &listed.to_lowercase()) >= 0.85;
-        if title != listed && near && strange_words(lexicon, listed) < strange_words(lexicon, title) {
-            item.title.value = Some(listed.to_owned());
-            if let Some(evidence) = item.title.evidence.as_mut() {
-                evidence.state = State::Corrected;
-                evidence.confidence = evidence.confidence.min(0.85);
-            }
-        }
+        let mut listed = protocol.contents.iter().filter(|entry| entry.item == Some(at));
+        let title = &without_marks(lexicon, title);
+        let listed = listed.find_map(|entry| as_listed(lexicon, title, entry.title.value.as_deref()?));
+        let score = if listed.is_some() { LISTED } else { 1.0 };
+        let (mended, sure) = mended(lexicon, listed.as_ref().unwrap_or(title), item, is_scanned(pages, evidence));
+        places.put(Some(evidence), title, &mended, score.min(sure));
     }
 }
 
-/// Titles are underlined more than text is: the rule strikes through g, y and p, and leaves marks under
-/// other letters. What the item's own text prints, and the letters that Swedish has, put them right.
-pub fn mend_titles(lexicon: &Lexicon, pages: &[CorrectedPage], protocol: &mut Protocol) {
-    // "BRF EKEN l STORBY": a stroke alone among capitals is an I.
-    if let Some(body) = protocol.meeting.body.value.clone() {
-        let strokes = |word: &str| matches!(word, "l" | "|" | "1");
-        let capitals =
-            body.split(' ').filter(|word| !strokes(word)).all(|word| word.chars().all(|c| !c.is_lowercase()));
-        if capitals && body.split(' ').any(strokes) {
-            let mended: Vec<&str> = body.split(' ').map(|word| if strokes(word) { "I" } else { word }).collect();
-            protocol.meeting.body.value = Some(mended.join(" "));
-            if let Some(evidence) = protocol.meeting.body.evidence.as_mut() {
-                evidence.state = State::Corrected;
-            }
-        }
+/// "BRF EKEN l STORBY": a stroke alone among capitals is an I.
+fn with_capitals(body: &str) -> String {
+    let is_stroke = |word: &str| matches!(word, "l" | "|" | "1");
+    let is_capital = |word: &str| is_stroke(word) || word.chars().all(|c| !c.is_lowercase());
+    if !body.split(' ').all(is_capital) {
+        return body.to_owned();
     }
-    for item in &mut protocol.items {
-        let Some(printed) = item.title.value.clone() else { continue };
-        let title = without_marks(lexicon, &printed);
-        // Rules strike through letters on paper; what a machine wrote has the letters that it has.
-        let is_scanned = item.title.evidence.as_ref().is_some_and(|evidence| is_scanned(pages, evidence));
-        if title != printed {
-            item.title.value = Some(title.clone());
-            if let Some(evidence) = item.title.evidence.as_mut() {
-                evidence.state = State::Corrected;
-                evidence.confidence = evidence.confidence.min(0.91);
-            }
+    body.split(' ').map(|word| if is_stroke(word) { "I" } else { word }).collect::<Vec<_>>().join(" ")
+}
+
+/// A title with words that are none as the contents spell it, where that one has none such, in the title's own capitals.
+fn as_listed(lexicon: &Lexicon, title: &str, listed: &str) -> Option<String> {
+    let near = strsim::normalized_levenshtein(&title.to_lowercase(), &listed.to_lowercase()) >= 0.85;
+    if title == listed || !near || strange_words(lexicon, listed) >= strange_words(lexicon, title) {
+        return None;
+    }
+    let is_loud = !title.chars().any(char::is_lowercase);
+    let as_printed = |word: &str| {
+        let same = title.split(' ').find(|own| own.to_lowercase() == word.to_lowercase());
+        same.map_or_else(|| if is_loud { word.to_uppercase() } else { word.to_owned() }, str::to_owned)
+    };
+    Some(listed.split(' ').map(as_printed).collect::<Vec<_>>().join(" "))
+}
+
+/// A title as it may have been printed, and how sure that is. Titles are underlined more than text is: the rule strikes
+/// through g, y and p, and leaves marks under other letters. What the item's own text prints, and the letters that
+/// Swedish has, put them right.
+fn mended(lexicon: &Lexicon, title: &str, item: &Item, is_scanned: bool) -> (String, f32) {
+    let text: Vec<&str> = item.text.split_whitespace().map(bare).filter(|word| !word.is_empty()).collect();
+    let words: Vec<&str> = title.split(' ').collect();
+    let is_loud = !title.chars().any(char::is_lowercase);
+    let mut out: Vec<String> = Vec::with_capacity(words.len());
+    let (mut changed, mut sure) = (false, true);
+    for word in &words {
+        let core = bare(word);
+        if core.is_empty() {
+            let is_stroke = *word == "|" && is_loud;
+            changed |= is_stroke;
+            out.push(if is_stroke { "I" } else { word }.to_owned());
+            continue;
         }
-        let text: Vec<&str> = item.text.split_whitespace().map(bare).filter(|word| !word.is_empty()).collect();
-        let words: Vec<&str> = title.split(' ').collect();
-        let mut out: Vec<String> = Vec::with_capacity(words.len());
-        let mut sure = true;
-        for word in &words {
-            let core = bare(word);
-            let before = out.last().map(|before| bare(before).to_owned());
-            // "FÖR ÄR 1976"
-            let is_year = |word: &&str| bare(word).len() == 4 && bare(word).chars().all(|c| c.is_ascii_digit());
-            let mended = if MISREAD_YEARS.has(core) && words.get(out.len() + 1).is_some_and(is_year) {
-                let ring = |c| match c {
-                    'ä' => 'å',
-                    'Ä' => 'Å',
-                    c => c,
-                };
-                core.chars().map(ring).collect()
-            } else {
-                let mended = mended_word(lexicon, core, before.as_deref(), &text, is_scanned);
-                if mended == core { with_dots_of_text(lexicon, core, &text) } else { mended }
+        let before = out.last().map(|before| bare(before).to_owned());
+        // "FÖR ÄR 1976"
+        let is_year = |word: &&str| bare(word).len() == 4 && bare(word).chars().all(|c| c.is_ascii_digit());
+        let mended = if MISREAD_YEARS.has(core) && words.get(out.len() + 1).is_some_and(is_year) {
+            let ring = |c| match c {
+                'ä' => 'å',
+                'Ä' => 'Å',
+                c => c,
             };
-            sure &= mended == core || knows(lexicon, &mended) || text.contains(&mended.as_str());
-            out.push(if core.is_empty() { (*word).to_owned() } else { word.replacen(core, &mended, 1) });
-        }
-        let new = out.join(" ");
-        if new != title {
-            item.title.value = Some(new);
-            if let Some(evidence) = item.title.evidence.as_mut() {
-                evidence.state = State::Corrected;
-                evidence.confidence = evidence.confidence.min(if sure { 0.86 } else { 0.7 });
-            }
-        }
+            core.chars().map(ring).collect()
+        } else {
+            let mended = mended_word(lexicon, core, before.as_deref(), &text, is_scanned);
+            if mended == core { with_dots_of_text(lexicon, core, &text) } else { mended }
+        };
+        changed |= mended != core;
+        sure &= mended == core || knows(lexicon, &mended) || text.contains(&mended.as_str());
+        out.push(word.replacen(core, &mended, 1));
     }
+    let score = match (changed, sure) {
+        (false, _) => 1.0,
+        (true, true) => KNOWN,
+        (true, false) => UNKNOWN,
+    };
+    (out.join(" "), score)
 }
 
-/// Marks that rules and specks leave in a title: underscores, strokes, full stops inside a phrase. A stroke alone among
-/// capitals is an I.
+/// Marks that rules and specks leave in a title: underscores, strokes at its beginning, full stops inside a phrase.
 fn without_marks(lexicon: &Lexicon, title: &str) -> String {
     let start = title.trim_start_matches(|c: char| {
         matches!(c, '`' | '´' | '\'' | '_' | '|' | '~' | '^' | ',' | '.' | ' ' | '·' | '•')
     });
     let text = start.replace('_', " ");
-    let all_capitals = !text.chars().any(char::is_lowercase);
     let words: Vec<&str> = text.split_whitespace().collect();
     let mut out: Vec<String> = Vec::with_capacity(words.len());
     for (at, word) in words.iter().enumerate() {
         let next = words.get(at + 1).copied().unwrap_or("");
         let inside = next.starts_with(char::is_lowercase);
         match word.strip_suffix('.') {
-            _ if *word == "|" && all_capitals => out.push("I".to_owned()),
             Some(core)
                 if inside
                     && core.chars().count() >= 3

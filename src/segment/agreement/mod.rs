@@ -5,6 +5,7 @@ pub mod confidence;
 pub mod letters;
 pub mod mending;
 pub mod person_ids;
+pub mod places;
 pub mod respelling;
 pub mod review;
 pub mod statements;

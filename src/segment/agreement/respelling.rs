@@ -2,134 +2,239 @@
 //! people, and engines read each place on its own.
 //!
 //! The lists say who there is; a mention elsewhere belongs to the only person it comes near. The
-//! spelling that most places and the lexicon speak for then stands everywhere, and the evidence keeps
-//! what was read. Two entries of a list are two persons, however alike.
+//! spelling that most places and the lexicon speak for is asked for everywhere. Two entries of a list are two
+//! persons, however alike.
 
 use crate::correct::Lexicon;
 use crate::page::CorrectedPage;
-use crate::protocol::{Field, Protocol, State};
+use crate::protocol::{Field, Item, Protocol, State};
+use crate::segment::agreement::places::Places;
 use crate::segment::agreement::witness::is_scanned;
 use crate::segment::fields::person::entry;
+use crate::segment::fields::person::named::Person;
+use crate::segment::fields::signature::slots::likeness;
 use crate::segment::words::forms::{self, Words};
 use crate::segment::words::names;
 use crate::segment::words::spelling::{bare, calm, has_vowel, plausible};
-use std::ops::Range;
+use std::ops::{Range, RangeInclusive};
 
 /// Words between names that share a title.
 static NAME_JOINS: Words = Words::new("agreement.name_joins");
 
 /// Readings above this are not guessed at.
 const CLEAR: f32 = 0.945;
+/// How sure a spelling is that more places print and that people bear, one that is only the likelier, one that no place
+/// prints and nobody is known to bear, and one with letters changed that no list vouches for.
+const BORNE: f32 = 0.9;
+const LIKELIER: f32 = 0.85;
+const GUESSED: f32 = 0.65;
+const UNVOUCHED: f32 = 0.82;
+/// So much more must speak for a spelling than for another that is printed in running text.
+const CLEARLY: f32 = 0.5;
+/// So alike are a name and what ink left of it.
+const ALIKE: f32 = 0.62;
 
-pub fn agree(lexicon: &Lexicon, pages: &[CorrectedPage], protocol: &mut Protocol) {
-    let listed: Vec<String> = protocol
-        .attendees
-        .iter()
-        .map(|attendee| &attendee.name)
-        .chain(protocol.absent.iter().map(|absent| &absent.name))
-        .map(|name| name.value.clone().unwrap_or_default())
-        .collect();
-    let mut votes: Vec<Vec<(String, f32)>> = listed.iter().map(|name| vec![(name.clone(), 1.0)]).collect();
-    for (mention, weight) in mentions(protocol) {
-        if let Some(person) = only_match(&listed, &mention) {
-            votes[person].push((mention, weight));
-        } else if let Some((person, whole)) = surname_match(&listed, &mention) {
-            votes[person].push((whole, weight));
-        }
-    }
-    let doubtful: Vec<bool> = protocol
-        .attendees
-        .iter()
-        .map(|attendee| &attendee.name)
-        .chain(protocol.absent.iter().map(|absent| &absent.name))
-        .map(|name| {
-            name.evidence.as_ref().is_some_and(|evidence| evidence.confidence < CLEAR && is_scanned(pages, evidence))
-        })
-        .collect();
-    let chosen: Vec<String> = votes
-        .iter()
-        .zip(&listed)
-        .zip(&doubtful)
-        .map(|((votes, own), doubtful)| best(lexicon, votes, own, *doubtful))
-        .collect();
-    // As sure as a reading may be that was changed: more where other places print it so, and it is a name people bear.
-    let trust: Vec<f32> = votes
-        .iter()
-        .zip(&chosen)
-        .map(|(votes, chosen)| {
-            let support: f32 = votes.iter().filter(|(spelling, _)| spelling == chosen).map(|(_, weight)| weight).sum();
-            if support >= 1.7 && plausible(lexicon, chosen) >= 1.2 { 0.9 } else { 0.85 }
-        })
-        .collect();
-    let n_attendees = protocol.attendees.len();
-    for (at, attendee) in protocol.attendees.iter_mut().enumerate() {
-        let guessed =
-            !votes[at].iter().any(|(spelling, _)| *spelling == chosen[at]) && plausible(lexicon, &chosen[at]) < 1.0;
-        respell(&mut attendee.name, &chosen[at], trust[at]);
-        if let Some(evidence) = attendee.name.evidence.as_mut().filter(|_| guessed) {
-            evidence.confidence = evidence.confidence.min(0.65);
-        }
-        // Letters were changed, and no list vouches for what came of it.
-        let surname = chosen[at].rsplit(' ').next().unwrap_or("");
-        if let Some(evidence) = attendee.name.evidence.as_mut()
-            && evidence.state == State::Corrected
-            && trust[at] < 0.9
-            && !names::is_surname(lexicon, surname)
-        {
-            evidence.confidence = evidence.confidence.min(0.82);
-        }
-    }
-    for (at, absent) in protocol.absent.iter_mut().enumerate() {
-        respell(&mut absent.name, &chosen[n_attendees + at], trust[n_attendees + at]);
-    }
-    let spelt = |name: &str| only_match(&listed, name).map(|person| (chosen[person].clone(), trust[person]));
-    for attendee in &mut protocol.attendees {
-        if let Some((new, trust)) = attendee.replaces.value.as_deref().and_then(spelt) {
-            respell(&mut attendee.replaces, &new, trust);
-        }
-    }
-    // What an item prints in the same letters is no misreading under ink: the list has another spelling.
-    let items = &protocol.items;
-    let stands = |name: &str, new: &str| {
-        plausible(lexicon, name) >= plausible(lexicon, new)
-            && items.iter().any(|item| names::holds_name(&item.text, name))
-    };
-    for signature in &mut protocol.signatures {
-        if let Some(name) = signature.name.value.as_deref()
-            && let Some((new, trust)) = spelt(name)
-            && !stands(name, &new)
-        {
-            respell(&mut signature.name, &new, trust);
-        }
-    }
-    let rename = |name: &mut String| {
-        if let Some(new) = surname_of(&listed, &chosen, name) {
-            *name = new;
-        } else if let Some((new, _)) = spelt(name)
-            && new.contains(' ') == name.contains(' ')
-        {
-            *name = new;
-        }
-    };
-    for item in &mut protocol.items {
-        item.proposals.iter_mut().flat_map(|proposal| &mut proposal.by).for_each(rename);
-        item.reservations.iter_mut().map(|reservation| &mut reservation.name).for_each(rename);
-        item.votes.iter_mut().flat_map(|vote| &mut vote.ballots).map(|ballot| &mut ballot.name).for_each(rename);
-        item.disqualified.iter_mut().for_each(rename);
-    }
-    protocol.adjustments.iter_mut().flat_map(|one| &mut one.adjusters).for_each(rename);
+/// Who the lists say there is, and how each is spelt best.
+pub struct Spellings {
+    listed: Vec<String>,
+    /// What each is spelt as, with how far each place is trusted.
+    votes: Vec<Vec<(String, f32)>>,
+    chosen: Vec<String>,
+    trust: Vec<f32>,
 }
 
-/// The surname that old protocols print alone, spelt as its person's.
-fn surname_of(listed: &[String], chosen: &[String], name: &str) -> Option<String> {
-    if name.contains(' ') {
-        return None;
+fn listed(protocol: &Protocol) -> impl Iterator<Item = &Field<String>> {
+    let attendees = protocol.attendees.iter().map(|attendee| &attendee.name);
+    attendees.chain(protocol.absent.iter().map(|absent| &absent.name))
+}
+
+impl Spellings {
+    pub fn new(lexicon: &Lexicon, pages: &[CorrectedPage], protocol: &Protocol) -> Self {
+        let names: Vec<String> = listed(protocol).map(|name| name.value.clone().unwrap_or_default()).collect();
+        let mut votes: Vec<Vec<(String, f32)>> = names.iter().map(|name| vec![(name.clone(), 1.0)]).collect();
+        for (mention, weight) in mentions(protocol) {
+            let whole = || only_match(&names, &mention).map(|person| (person, mention.clone()));
+            if let Some((person, spelling)) = whole().or_else(|| surname_match(&names, &mention)) {
+                let is_genitive = is_genitive_of(&spelling, &names[person]);
+                votes[person].push((if is_genitive { names[person].clone() } else { spelling }, weight));
+            }
+        }
+        let doubtful = listed(protocol).map(|name| {
+            name.evidence.as_ref().is_some_and(|evidence| evidence.confidence < CLEAR && is_scanned(pages, evidence))
+        });
+        let chosen: Vec<String> = votes
+            .iter()
+            .zip(&names)
+            .zip(doubtful)
+            .map(|((votes, own), doubtful)| best(lexicon, pages, votes, own, doubtful))
+            .collect();
+        let trust = votes.iter().zip(&chosen).map(|(votes, chosen)| {
+            let support: f32 = votes.iter().filter(|(spelling, _)| spelling == chosen).map(|(_, weight)| weight).sum();
+            if support >= 1.7 && plausible(lexicon, chosen) >= 1.2 { BORNE } else { LIKELIER }
+        });
+        let trust = trust.collect();
+        Spellings { listed: names, votes, chosen, trust }
     }
-    let last = |full: &str| full.rsplit(' ').next().unwrap_or("").to_owned();
-    let mut found =
-        listed.iter().zip(chosen).filter(|(own, _)| bare(&last(own)) == bare(name)).map(|(_, new)| last(new));
-    let first = found.next()?;
-    found.all(|other| other == first).then_some(first)
+
+    /// The spelling of the one whom a name means, and how sure it is.
+    fn of(&self, name: &str) -> Option<(&str, f32)> {
+        only_match(&self.listed, name).map(|person| (self.chosen[person].as_str(), self.trust[person]))
+    }
+
+    /// How sure the spelling of an attendee is where it is not the one that was read.
+    fn of_attendee(&self, lexicon: &Lexicon, at: usize) -> f32 {
+        let (chosen, trust) = (&self.chosen[at], self.trust[at]);
+        let is_told = self.votes[at].iter().any(|(spelling, _)| spelling == chosen);
+        match is_told || plausible(lexicon, chosen) >= 1.0 {
+            false => GUESSED,
+            true if trust < BORNE && !self.is_borne(lexicon, at) => UNVOUCHED,
+            true => trust,
+        }
+    }
+
+    fn is_borne(&self, lexicon: &Lexicon, at: usize) -> bool {
+        names::is_surname(lexicon, self.chosen[at].rsplit(' ').next().unwrap_or(""))
+    }
+
+    /// Letters were changed, and no list vouches for what came of it.
+    pub fn doubt(&self, lexicon: &Lexicon, protocol: &mut Protocol) {
+        for (at, attendee) in protocol.attendees.iter_mut().enumerate() {
+            if let Some(evidence) = attendee.name.evidence.as_mut()
+                && evidence.state == State::Corrected
+                && self.trust[at] < BORNE
+                && !self.is_borne(lexicon, at)
+            {
+                evidence.confidence = evidence.confidence.min(UNVOUCHED);
+            }
+        }
+    }
+
+    /// Takes off names the marks that no other place has: "Arne. Kullberg", "Abelsson'".
+    pub fn clean(&self, protocol: &mut Protocol) {
+        let clean = |name: &str| {
+            let (new, trust) = self.of(name)?;
+            let is_same = new != name && letters(new) == letters(name) && new.contains(' ') == name.contains(' ');
+            is_same.then(|| (new.to_owned(), trust))
+        };
+        let clean_field = |field: &mut Field<String>| {
+            let Some((new, trust)) = field.value.as_deref().and_then(clean) else { return };
+            field.value = Some(new);
+            if let Some(evidence) = field.evidence.as_mut() {
+                if evidence.state == State::Read {
+                    evidence.state = State::Normalised;
+                }
+                evidence.confidence = evidence.confidence.min(trust);
+            }
+        };
+        protocol.attendees.iter_mut().flat_map(|one| [&mut one.name, &mut one.replaces]).for_each(clean_field);
+        protocol.absent.iter_mut().map(|one| &mut one.name).for_each(clean_field);
+        protocol.signatures.iter_mut().map(|one| &mut one.name).for_each(clean_field);
+        let rename = |name: &mut String| *name = clean(name).map_or_else(|| std::mem::take(name), |(new, _)| new);
+        for item in &mut protocol.items {
+            item.proposals.iter_mut().flat_map(|proposal| &mut proposal.by).for_each(rename);
+            item.reservations.iter_mut().map(|reservation| &mut reservation.name).for_each(rename);
+            item.votes.iter_mut().flat_map(|vote| &mut vote.ballots).map(|ballot| &mut ballot.name).for_each(rename);
+            item.disqualified.iter_mut().for_each(rename);
+        }
+        protocol.adjustments.iter_mut().flat_map(|one| &mut one.adjusters).for_each(rename);
+    }
+
+    /// Asks for one spelling of each person, wherever the document names them.
+    pub fn ask(&self, lexicon: &Lexicon, protocol: &Protocol, places: &mut Places) {
+        let n_attendees = protocol.attendees.len();
+        for (at, name) in listed(protocol).enumerate() {
+            let score = if at < n_attendees { self.of_attendee(lexicon, at) } else { self.trust[at] };
+            respell(places, name, &self.chosen[at], score);
+        }
+        for attendee in &protocol.attendees {
+            if let Some((new, trust)) = attendee.replaces.value.as_deref().and_then(|name| self.of(name)) {
+                respell(places, &attendee.replaces, new, trust);
+            }
+        }
+        // What an item prints in the same letters is no misreading under ink: the list has another spelling.
+        let stands = |name: &str, new: &str| {
+            plausible(lexicon, name) >= plausible(lexicon, new)
+                && protocol.items.iter().any(|item| names::holds_name(&item.text, name))
+        };
+        for signature in &protocol.signatures {
+            let (Some(name), Some(evidence)) = (signature.name.value.as_deref(), signature.name.evidence.as_ref())
+            else {
+                continue;
+            };
+            let (new, trust) = self.of(name).filter(|(new, _)| !stands(name, new)).unwrap_or((name, 1.0));
+            if evidence.state != State::Inferred {
+                respell(places, &signature.name, new, trust);
+            } else if likeness(new, &places.read_at(evidence)) >= ALIKE {
+                places.put_whole(evidence, new, trust.min(evidence.confidence));
+            }
+        }
+        let whole = protocol.pages.0..=protocol.pages.1;
+        // "Per Sålgren" is another than the Sålgren who moved something.
+        let is_others = |name: &str, before: &str| {
+            !name.contains(' ') && (names::is_given(lexicon, before) || before.chars().count() == 1)
+        };
+        let mut ask = |name: &str, pages: &RangeInclusive<u32>| {
+            if let Some((new, trust)) = self.of_mention(lexicon, name) {
+                places.put_everywhere(name, &new, trust, pages, |before| is_others(name, before));
+            }
+        };
+        for item in &protocol.items {
+            names_of(item).for_each(|name| ask(name, &(item.page_first..=item.page_last)));
+        }
+        protocol.adjustments.iter().flat_map(|one| &one.adjusters).for_each(|name| ask(name, &whole));
+        // The same misreading in running text.
+        self.votes.iter().flatten().for_each(|(name, _)| ask(name, &whole));
+    }
+
+    /// The spelling of one whom running text names, and how sure it is. A surname alone stays one.
+    fn of_mention(&self, lexicon: &Lexicon, name: &str) -> Option<(String, f32)> {
+        let person = only_match(&self.listed, name).or_else(|| self.of_surname(name))?;
+        let chosen = self.chosen[person].as_str();
+        let (own, new) = match (name.contains(' '), chosen.rsplit_once(' ')) {
+            (false, Some((given, last))) => (format!("{given} {name}"), last),
+            (is_whole, rest) if is_whole == rest.is_some() => (name.to_owned(), chosen),
+            _ => return None,
+        };
+        // The readings of two places are one against the other.
+        let weight = |spelling: &str| {
+            let votes = self.votes[person].iter().filter(|(other, _)| other == spelling);
+            votes.map(|(_, weight)| weight).sum::<f32>() + plausible(lexicon, spelling)
+        };
+        let is_clear = weight(chosen) >= weight(&own) + CLEARLY && !self.chosen.contains(&own);
+        // A name that people bear is printed so: whoever wrote the text may spell it otherwise.
+        let is_borne = |word: &str| names::is_given(lexicon, word) || names::is_surname(lexicon, word);
+        let others: Vec<&str> = chosen.split(' ').collect();
+        let is_misread = own.split(' ').any(|word| !others.contains(&word) && !is_borne(word));
+        (is_clear && is_misread && !is_genitive_of(name, new)).then(|| (new.to_owned(), self.trust[person]))
+    }
+
+    /// Whose surname old protocols print alone.
+    fn of_surname(&self, name: &str) -> Option<usize> {
+        if name.contains(' ') {
+            return None;
+        }
+        let last = |full: &str| full.rsplit(' ').next().unwrap_or("").to_owned();
+        let mut found = (0..self.listed.len()).filter(|at| bare(&last(&self.listed[*at])) == bare(name));
+        let first = found.next()?;
+        found.all(|other| last(&self.chosen[other]) == last(&self.chosen[first])).then_some(first)
+    }
+}
+
+/// "Bo Eks förslag"
+fn is_genitive_of(name: &str, other: &str) -> bool {
+    name.strip_suffix('s') == Some(other)
+}
+
+/// The letters of a name and nothing between them.
+fn letters(name: &str) -> String {
+    name.chars().filter(|c| c.is_alphanumeric()).collect()
+}
+
+fn respell(places: &mut Places, field: &Field<String>, new: &str, score: f32) {
+    // A surname alone stays one: the value is what is printed.
+    if let Some(old) = field.value.as_deref().filter(|old| old.contains(' ') == new.contains(' ')) {
+        places.put(field.evidence.as_ref(), old, new, score);
+    }
 }
 
 /// Names outside the lists, with how far their reading is trusted.
@@ -144,17 +249,21 @@ fn mentions(protocol: &Protocol) -> Vec<(String, f32)> {
     for attendee in &protocol.attendees {
         out.extend(attendee.replaces.value.clone().map(|name| (name, 0.9)));
     }
-    for item in &protocol.items {
-        out.extend(item.proposals.iter().flat_map(|proposal| &proposal.by).map(|name| (name.clone(), 1.0)));
-        out.extend(item.reservations.iter().map(|reservation| (reservation.name.clone(), 1.0)));
-        out.extend(item.votes.iter().flat_map(|vote| &vote.ballots).map(|ballot| (ballot.name.clone(), 1.0)));
-    }
     out.extend(protocol.adjustments.iter().flat_map(|one| &one.adjusters).map(|name| (name.clone(), 1.0)));
-    // "Herr Sälg yrkade": old minutes name people by their surname.
     for item in &protocol.items {
-        for person in titled(&item.text) {
-            let name = &item.text[person];
-            if !name.contains(' ') {
+        let named: Vec<&String> = names_of(item).collect();
+        let is_named = |name: &str| named.iter().any(|other| *other == name);
+        let people = entry::run(&item.text, 0..item.text.len());
+        // "Herr Sälg yrkade": old minutes name people by their surname.
+        let alone = titled(&item.text, &people).into_iter().map(|range| &item.text[range]);
+        out.extend(alone.filter(|name| !name.contains(' ') && !is_named(name)).map(|name| (name.to_owned(), 0.8)));
+        out.extend(named.iter().map(|name| ((*name).clone(), 1.0)));
+    }
+    // Whole names in running text count once, where nothing else counts them.
+    for item in &protocol.items {
+        for person in entry::run(&item.text, 0..item.text.len()) {
+            let name = &item.text[person.name];
+            if name.contains(' ') && !out.iter().any(|(other, _)| other == name) {
                 out.push((name.to_owned(), 0.8));
             }
         }
@@ -162,10 +271,18 @@ fn mentions(protocol: &Protocol) -> Vec<(String, f32)> {
     out
 }
 
+/// Whom an item names without a place of their own.
+fn names_of(item: &Item) -> impl Iterator<Item = &String> {
+    let by = item.proposals.iter().flat_map(|proposal| &proposal.by);
+    let reserved = item.reservations.iter().map(|reservation| &reservation.name);
+    let ballots = item.votes.iter().flat_map(|vote| &vote.ballots).map(|ballot| &ballot.name);
+    by.chain(reserved).chain(ballots).chain(&item.disqualified)
+}
+
 /// Names after a title of courtesy, and those that share one: "herrar Berg, Ek och Holm".
-fn titled(text: &str) -> Vec<Range<usize>> {
+fn titled(text: &str, people: &[Person]) -> Vec<Range<usize>> {
     let mut out: Vec<Range<usize>> = Vec::new();
-    for person in entry::run(text, 0..text.len()) {
+    for person in people {
         let joins = |last: &Range<usize>| {
             let between = text.get(last.end..person.name.start).unwrap_or("");
             match between.split_whitespace().collect::<Vec<_>>().as_slice() {
@@ -175,7 +292,7 @@ fn titled(text: &str) -> Vec<Range<usize>> {
             }
         };
         if person.has_honorific || out.last().is_some_and(joins) {
-            out.push(person.name);
+            out.push(person.name.clone());
         }
     }
     out
@@ -224,7 +341,7 @@ fn only_match(listed: &[String], name: &str) -> Option<usize> {
     }
 }
 
-fn best(lexicon: &Lexicon, votes: &[(String, f32)], own: &str, doubtful: bool) -> String {
+fn best(lexicon: &Lexicon, pages: &[CorrectedPage], votes: &[(String, f32)], own: &str, doubtful: bool) -> String {
     let mut spellings: Vec<(String, f32)> = Vec::new();
     for (spelling, weight) in votes {
         match spellings.iter_mut().find(|(seen, _)| seen == spelling) {
@@ -232,8 +349,15 @@ fn best(lexicon: &Lexicon, votes: &[(String, f32)], own: &str, doubtful: bool) -
             None => spellings.push((spelling.clone(), *weight)),
         }
     }
-    // What was read clearly is a rare name and no misreading of a common one.
-    let guesses = if doubtful { vec![calm(own), mended(lexicon, &calm(own))] } else { vec![calm(own)] };
+    // What was read clearly, or twice alike, is a rare name and no misreading of a common one.
+    let is_read_twice = |word: &str| {
+        let words = pages.iter().flat_map(|page| page.text().split(|c: char| !c.is_alphanumeric()));
+        words.filter(|other| *other == word).nth(1).is_some()
+    };
+    let mut guesses = vec![calm(own)];
+    if doubtful {
+        guesses.push(mended(lexicon, &guesses[0], is_read_twice));
+    }
     for guess in guesses {
         if !spellings.iter().any(|(seen, _)| *seen == guess) {
             spellings.push((guess, 0.5));
@@ -249,15 +373,17 @@ fn best(lexicon: &Lexicon, votes: &[(String, f32)], own: &str, doubtful: bool) -
     best.0
 }
 
-/// The name with each word that the lexicon does not know changed in one letter, where just one change
+/// The name with each word that is none of the lexicon's, and not sure for another reason, changed in one letter, where just one change
 /// makes a known name: a vowel that lost its ring or dots, or a letter read as one that has them.
-fn mended(lexicon: &Lexicon, name: &str) -> String {
+fn mended(lexicon: &Lexicon, name: &str, is_sure: impl Fn(&str) -> bool) -> String {
     let words: Vec<&str> = name.split(' ').collect();
     let n = words.len();
     let mend = |(at, word): (usize, &&str)| {
         let is_known = |word: &str| if at == 0 { lexicon.is_given_name(word) } else { lexicon.is_surname(word) };
         let is_end = at == 0 || at + 1 == n;
-        if n < 2 || !is_end || word.chars().count() < if has_vowel(word) { 4 } else { 3 } || is_known(word) {
+        let is_long = word.chars().count() >= if has_vowel(word) { 4 } else { 3 };
+        let is_word = |word: &str| is_known(word) || lexicon.is_word(&word.to_lowercase());
+        if n < 2 || !is_end || !is_long || is_word(word) || is_sure(word) {
             return (*word).to_owned();
         }
         let chars: Vec<char> = word.chars().collect();
@@ -314,35 +440,27 @@ fn likely_letters(read: char) -> Vec<char> {
     forms::of(&class).iter().filter_map(|form| form.chars().next()).collect()
 }
 
-fn respell(field: &mut Field<String>, new: &str, most: f32) {
-    let Some(old) = field.value.as_deref() else { return };
-    if old == new || new.is_empty() {
-        return;
-    }
-    // A surname alone stays one: the value is what is printed.
-    if old.contains(' ') != new.contains(' ') {
-        return;
-    }
-    field.value = Some(new.to_owned());
-    if let Some(evidence) = field.evidence.as_mut() {
-        evidence.state = State::Corrected;
-        evidence.confidence = evidence.confidence.min(most);
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::protocol::{Absent, Adjustment, Evidence, PersonId, Signature, SignatureRole};
+    use crate::page::OcrPage;
+    use crate::protocol::{Absent, Adjustment, Evidence, PersonId, Signature, SignatureRole, SourceRef};
+    use crate::text::{Reason, Span};
 
-    fn name(text: &str) -> Field<String> {
-        Field::new(text.to_owned(), Evidence::default())
+    const TEXT: &str = "Frånvarande: Stig Sålgren, Eva Holm, Eva Holmb\n\
+                        Till att justera valdes Stig Sälgren.\nStig Sålgren bifölls.\nStig Sälgren";
+
+    /// A name with its `n`th place in the text.
+    fn name(text: &str, n: usize) -> Field<String> {
+        let at = TEXT.match_indices(text).nth(n).map_or(0, |(at, _)| at);
+        let source = SourceRef { page: 1, span: Span::new(at, at + text.len()), bbox: None };
+        Field::new(text.to_owned(), Evidence { sources: vec![source], ..Evidence::default() })
     }
 
     fn listed(text: &str) -> Absent {
         Absent {
             id: PersonId(0),
-            name: name(text),
+            name: name(text, 0),
             party: Field::default(),
             role_text: Field::default(),
             reason: Field::default(),
@@ -353,7 +471,7 @@ mod tests {
         Signature {
             role: SignatureRole::Adjuster,
             role_text: Field::default(),
-            name: name(text),
+            name: name(text, 1),
             person_id: None,
             party: Field::default(),
             paragraphs: Field::default(),
@@ -364,31 +482,41 @@ mod tests {
     #[test]
     fn most_places_decide_the_spelling() {
         let mut protocol = Protocol {
+            pages: (1, 1),
             absent: vec![listed("Stig Sålgren"), listed("Eva Holm"), listed("Eva Holmb")],
+            signatures: vec![signed("Stig Sälgren")],
             ..Protocol::default()
         };
-        protocol.signatures = vec![signed("Stig Sälgren")];
         protocol.adjustments =
             vec![Adjustment { adjusters: vec!["Stig Sälgren".to_owned()], ..Adjustment::default() }];
-        agree(&Lexicon::builtin(), &[], &mut protocol);
-        assert_eq!(protocol.absent[0].name.value.as_deref(), Some("Stig Sälgren"));
-        assert_eq!(protocol.absent[0].name.evidence.as_ref().map(|e| e.state), Some(State::Corrected));
-        assert_eq!(protocol.absent[1].name.value.as_deref(), Some("Eva Holm"));
-        assert_eq!(protocol.absent[2].name.value.as_deref(), Some("Eva Holmb"));
+        let lexicon = Lexicon::builtin();
+        let pages = [CorrectedPage::new(OcrPage::from_text(1, TEXT), Vec::new())];
+        let mut places = Places::new(&pages);
+        Spellings::new(&lexicon, &pages, &protocol).ask(&lexicon, &protocol, &mut places);
+        let found: Vec<_> = places.respellings().into_iter().map(|one| one.edit).collect();
+        let told: Vec<_> =
+            found.iter().map(|edit| (edit.span.of(TEXT), edit.replacement.as_str(), edit.reason)).collect();
+        // In the list and in running text.
+        assert_eq!(told, [("Sålgren", "Sälgren", Reason::DocumentEvidence); 2]);
+        assert_eq!(found[0].alternatives[0].text, "Sålgren");
     }
 
     #[test]
     fn a_title_that_names_share() {
         let text = "Efter en överläggning, i vilken herrar Berg, Ek och Holm samt fru Ros deltogo, beslöts intet.";
-        let names: Vec<&str> = titled(text).into_iter().map(|name| &text[name]).collect();
+        let people = entry::run(text, 0..text.len());
+        let names: Vec<&str> = titled(text, &people).into_iter().map(|name| &text[name]).collect();
         assert_eq!(names, ["Berg", "Ek", "Holm", "Ros"]);
     }
 
     #[test]
     fn letters_of_a_long_surname() {
         let lexicon = Lexicon::builtin();
-        assert_eq!(mended(&lexicon, "Erik Gyllensvåra"), "Erik Gyllensvärd");
-        assert_eq!(mended(&lexicon, "Erik Slg"), "Erik Slg", "more than one vowel makes a name of it");
+        let mended = |name: &str| mended(&lexicon, name, |word| word == "Hallander");
+        assert_eq!(mended("Erik Gyllensvåra"), "Erik Gyllensvärd");
+        assert_eq!(mended("Erik Slg"), "Erik Slg", "more than one vowel makes a name of it");
+        assert_eq!(mended("Nils Hallander"), "Nils Hallander", "read twice alike");
+        assert_eq!(mended("Stina Fjäll"), "Stina Fjäll", "a word of the language");
         assert!(plausible(&lexicon, "Stig Slg") < plausible(&lexicon, "Stig Sälg"));
     }
 

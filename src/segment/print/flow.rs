@@ -112,7 +112,7 @@ impl Flow {
     /// Evidence for a value taken from a range: the weakest word there decides, times `trust`.
     pub fn evidence(&self, pages: &[CorrectedPage], range: &Range<usize>, state: State, trust: f32) -> Evidence {
         let mut printed = String::new();
-        let (mut state, mut lowest) = (state, 1.0f32);
+        let (mut state, mut lowest, mut sure) = (state, 1.0f32, 1.0f32);
         for (_, at, span) in self.parts(range) {
             let Some(page) = pages.get(at) else { continue };
             if !printed.is_empty() {
@@ -124,11 +124,12 @@ impl Flow {
                 if state == State::Read {
                     state = State::Corrected;
                 }
-                lowest = lowest.min(edit.score.max(0.5));
+                sure = sure.min(edit.score);
             }
         }
         // A word's own confidence runs low for words that are right: it is a hint and not a probability.
-        let confidence = (trust * (0.55 + 0.45 * lowest.clamp(0.0, 1.0))).clamp(0.0, 1.0);
+        // What was put right is no surer than that it was.
+        let confidence = (trust * (0.55 + 0.45 * lowest.min(sure.max(0.5)).clamp(0.0, 1.0))).min(sure).clamp(0.0, 1.0);
         Evidence { printed, state, confidence, sources: self.sources(pages, range) }
     }
 

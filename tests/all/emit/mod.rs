@@ -161,6 +161,7 @@ fn board() -> (Vec<CorrectedPage>, Part) {
                 bbox: None,
             },
         ],
+        respellings: Vec::new(),
     };
     (vec![page], part)
 }

@@ -44,8 +44,9 @@ pub struct Known {
     pub places: usize,
 }
 
+/// A name that follows from what the document prints elsewhere, or from the letters that are left of it.
 pub fn repaired(flow: &Flow, sheet: &Sheet, range: &std::ops::Range<usize>, name: &str, score: f32) -> Field<String> {
-    let mut evidence = flow.evidence(sheet.pages, range, State::Corrected, 0.9);
+    let mut evidence = flow.evidence(sheet.pages, range, State::Inferred, 0.9);
     evidence.confidence = (0.5 + 0.4 * score).min(0.85);
     Field::new(name.to_owned(), evidence)
 }

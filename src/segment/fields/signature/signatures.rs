@@ -16,7 +16,7 @@ use crate::segment::fields::signature::slots::{
 use crate::segment::fields::signature::spoilt::{role_below, scrap_above, spoilt};
 use crate::segment::fields::signature::tokens::{split_camel, tokens};
 use crate::segment::marks::sheet::{Piece, Row, Sheet};
-use crate::segment::words::text::trim;
+use crate::segment::words::text::{squeeze, trim};
 use crate::segment::words::{names, spelling};
 use crate::text::Span;
 
@@ -256,18 +256,29 @@ fn signature(lexicon: &Lexicon, sheet: &Sheet, piece: &Piece, slot: Slot, known:
     if range.is_empty() || near(&part) > near(&range) + 0.05 {
         range = trim(text, part, &['.', ',', '_']);
     }
-    let read = flow.of(&range).to_owned();
+    let mut read = flow.of(&range).to_owned();
+    let is_settled = sheet.pages.get(piece.page).is_some_and(|page| page.is_settled(piece.span));
     let mut name = flow.field(sheet.pages, &range, 0.96);
     name.value = name.value.map(|name| names::without_inner_blank(&name));
+    let is_other = |one: &Known, read: &str| one.name != squeeze(read) && one.name.contains(' ');
     // The same person elsewhere in the document, when this reading is spoilt.
     let nearest = known
         .iter()
         .map(|one| (likeness(&one.name, &read), one))
         .filter(|(score, _)| *score >= 0.62)
         .max_by(|a, b| a.0.total_cmp(&b.0));
+    // "digitalt av ordföranden Bo Ek": the name stands there, and what stands before it is none of it.
+    if let Some((_, one)) = nearest.filter(|(_, one)| is_other(one, &read))
+        && names::holds_name(flow.of(&range), &one.name)
+        && let Some(at) = flow.of(&range).find(&one.name)
+    {
+        range = range.start + at..range.start + at + one.name.len();
+        name = flow.field(sheet.pages, &range, 0.96);
+        read.clone_from(&one.name);
+    }
     if let Some((score, one)) = nearest
-        && one.name != read
-        && one.name.contains(' ')
+        && is_other(one, &read)
+        && !is_settled
         && !abbreviates(&read, &one.name)
         && !is_relative(lexicon, &read, &one.name)
         && !known.iter().any(|other| other.name == read)
@@ -295,8 +306,7 @@ fn signature(lexicon: &Lexicon, sheet: &Sheet, piece: &Piece, slot: Slot, known:
     } else if nearest.is_none() && !read.contains(' ') {
         return None;
     } else if let Some((_, one)) = nearest
-        && one.name != read
-        && one.name.contains(' ')
+        && is_other(one, &read)
         && !abbreviates(&read, &one.name)
         && let Some(evidence) = name.evidence.as_mut()
     {
