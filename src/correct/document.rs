@@ -2,7 +2,7 @@
 
 use super::candidate::{Candidate, Case, Query, Source};
 use super::candidates;
-use super::channel::{Channel, Profile};
+use super::channel::Profile;
 use super::grammar;
 use super::language::{self, Place};
 use super::lattice::{self, Arc};
@@ -11,12 +11,10 @@ use super::options::Options;
 use super::period;
 use super::profile::profile;
 use super::signs;
+use super::state::{COMMON, Found, Pass, has_dots, has_ring};
 use super::tokens::{Kind, Start, Token, tokens};
 use super::weights::Weights;
-use crate::text::{Alternative, Certainty, Edit, Reason, Span, without_marks};
-use std::borrow::Cow;
-use std::cell::OnceCell;
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use crate::text::{Edit, Span, without_marks};
 use std::rc::Rc;
 
 /// How many candidates of a word are weighed with its neighbours.
@@ -26,86 +24,8 @@ const WINDOW: f64 = 6.0;
 /// The share of a text's words that are spelt as elsewhere in it because it is the same text.
 const DOCUMENT: f64 = 0.1;
 
-/// A word that is no term of a document: two in a million and more.
-const COMMON: f64 = 2e-6;
-
-/// Of spellings that an engine read without their dots, about this share has other letters misread too.
-const MISREAD: f64 = 0.12;
-/// How many words of such a text the first guess is worth.
-const MISREAD_PRIOR: f64 = 40.0;
-
-type Found = Rc<Vec<Candidate>>;
-
-/// The share of words with å or ä in which an engine takes one for the other, and how many such words a text must
-/// hold before it is believed to be worse.
-const RINGS_USUAL: f64 = 1e-3;
-const RINGS_SEEN: f64 = 3.0;
-
 /// An engine this sure of a word leaves no letter of it to guess.
 const SURE: f32 = 0.985;
-
-/// A text with so much fewer misread letters (log10) than an engine leaves has lost its dots and nothing else: then
-/// a plain letter tells nothing at all, and the likelier spelling is the better one.
-const ONLY_DOTS: f64 = 0.5;
-
-/// In how many different words a text must take one letter for another before that is a habit of its own.
-const OWN_CONFUSION: usize = 3;
-
-/// A text is old that spells so many different words as before 1906, and one word in so many.
-const OLD_WORDS: usize = 3;
-const OLD_SHARE: usize = 100;
-
-/// Words of so many letters are told by all but one of them, and what is left of the cost of a misread letter where the
-/// text itself has the word.
-const LONG: usize = 9;
-const VOUCHED: f32 = -1.0;
-
-/// From which score an edit of an old text is certain, and a name made of parts of names applied.
-const OLD_CERTAIN: f32 = 0.995;
-const MADE_UP: f32 = 0.9;
-
-/// What a first look at the whole text teaches the second.
-#[derive(Default)]
-struct Taught {
-    /// How often the text spells what, as far as that is sure.
-    spelt: BTreeMap<Vec<u8>, f64>,
-    total: f64,
-    /// What each reading added to that.
-    by_reading: BTreeMap<String, BTreeMap<Vec<u8>, f64>>,
-    /// The readings in small letters, once someone asks.
-    lower: OnceCell<BTreeSet<String>>,
-    /// By how much (log10) letters are misread more seldom here than by the engine that the costs were learned from.
-    clean: f64,
-    /// Whether it is spelt as before 1906.
-    old: bool,
-    /// By how much (log10) å and ä are taken for each other more often here than elsewhere.
-    rings: f64,
-}
-
-impl Taught {
-    /// How often the text spells this where something else than this reading was read.
-    fn elsewhere(&self, read: &str, codes: &[u8]) -> f64 {
-        let here = self.by_reading.get(read).and_then(|spelt| spelt.get(codes)).copied().unwrap_or(0.0);
-        self.spelt.get(codes).map_or(0.0, |n| n - here)
-    }
-
-    /// Whether the text has this spelling as it stands, in capitals or not.
-    fn is_read_as(&self, surface: &str) -> bool {
-        let lower = self.lower.get_or_init(|| self.by_reading.keys().map(|read| read.to_lowercase()).collect());
-        lower.contains(&surface.to_lowercase())
-    }
-}
-
-struct Pass<'a> {
-    lexicon: &'a Lexicon,
-    options: &'a Options,
-    text: &'a str,
-    profile: Profile,
-    /// The engine's, until the text shows habits of its own.
-    channel: Cow<'a, Channel>,
-    taught: Taught,
-    found: HashMap<(String, usize, bool, bool), Found>,
-}
 
 /// The edits that one pass makes. The profile is the text's own where none is given.
 pub fn pass(
@@ -182,11 +102,6 @@ pub fn weighed(lexicon: &Lexicon, options: &Options, text: &str, profile: Profil
 }
 
 impl<'a> Pass<'a> {
-    fn new(lexicon: &'a Lexicon, options: &'a Options, text: &'a str, profile: Profile) -> Self {
-        let channel = Cow::Borrowed(lexicon.channel(profile));
-        Pass { lexicon, options, text, profile, channel, taught: Taught::default(), found: HashMap::new() }
-    }
-
     /// What each token may have been, and the probability of each.
     fn weighed(&mut self, tokens: &[Token]) -> (Vec<Found>, Weights) {
         let (found, mut weights) = self.by_neighbours(tokens);
@@ -222,46 +137,6 @@ impl<'a> Pass<'a> {
         self.ask_document(tokens, &mut found);
         let second = self.weigh(tokens, &found);
         (found, second)
-    }
-
-    /// Gives long words that no list holds the spellings of the text's own words, one letter apart and maybe inflected.
-    fn ask_document(&self, tokens: &[Token], found: &mut [Found]) {
-        if self.profile == Profile::Kept {
-            return;
-        }
-        let long: Vec<&[u8]> = self.taught.spelt.keys().map(Vec::as_slice).filter(|word| word.len() >= LONG).collect();
-        for (token, found) in tokens.iter().zip(found) {
-            let Some(as_read) = found.first().filter(|c| token.kind == Kind::Word && c.codes.len() >= LONG) else {
-                continue;
-            };
-            if found.iter().any(|c| c.source == Source::Listed && c.word > 0.0) {
-                continue;
-            }
-            let read = as_read.without_dots();
-            let spellings = long.iter().filter_map(|word| candidates::like_word(self.lexicon, word, &read));
-            let cost = self.channel.other + VOUCHED;
-            let mut more: Vec<Candidate> = spellings
-                .filter(|(codes, _)| found.iter().all(|c| c.codes != *codes))
-                .map(|(codes, word)| {
-                    let neighbour = self.lexicon.sequences().neighbour(&codes);
-                    let (is_read, dots_only) = (false, false);
-                    Candidate {
-                        codes,
-                        neighbour,
-                        cost,
-                        source: Source::Compound,
-                        word,
-                        is_read,
-                        dots_only,
-                        ..as_read.clone()
-                    }
-                })
-                .collect();
-            more.dedup_by(|a, b| a.codes == b.codes);
-            if !more.is_empty() {
-                *found = Rc::new(found.iter().cloned().chain(more).collect());
-            }
-        }
     }
 
     /// Weighs words that differ by dots alone once more, with all that their sentences say.
@@ -479,236 +354,10 @@ impl<'a> Pass<'a> {
             })
             .collect()
     }
-
-    /// What the text spells how often, and how much of it is misread.
-    fn teach(&self, tokens: &[Token], found: &[Found], p: &Weights) -> Taught {
-        let mut taught = Taught::default();
-        // A spelling counts once: what is foreign and repeated is not misread all over.
-        let mut misread: BTreeMap<String, f64> = BTreeMap::new();
-        let (mut old, mut n_words): (BTreeMap<String, usize>, usize) = (BTreeMap::new(), 0);
-        let (mut ringed, mut unringed) = (0.0, 0.0);
-        for ((token, found), p) in tokens.iter().zip(found).zip(p.iter()) {
-            if token.kind != Kind::Word {
-                continue;
-            }
-            n_words += 1;
-            let spellings = found.iter().filter(|c| c.dots_only).map(|c| c.surface(false).to_lowercase());
-            if let Some(spelling) = spellings.into_iter().find(|spelling| period::is_old(self.lexicon, spelling)) {
-                *old.entry(spelling).or_default() += 1;
-            }
-            let rings = has_ring(&token.read(self.text)) as u8 as f64;
-            let swapped: f64 = found.iter().zip(p).filter(|(c, _)| c.dots_only && !c.is_read).map(|(_, p)| p).sum();
-            ringed += rings * swapped;
-            unringed += rings * (1.0 - swapped);
-            let letters = found.iter().zip(p).filter(|(c, _)| !c.dots_only).map(|(_, p)| p).sum();
-            misread.insert(token.read(self.text), letters);
-            // That the same letters stand elsewhere without dots tells nothing in a text that lost them.
-            let best = p.iter().enumerate().max_by(|a, b| a.1.total_cmp(b.1)).filter(|(_, p)| **p > 0.8);
-            if let Some(candidate) = best.and_then(|(i, _)| found.get(i))
-                && (candidate.source != Source::Unknown || !candidate.is_read || self.profile == Profile::Kept)
-            {
-                *taught.spelt.entry(candidate.codes.clone()).or_default() += 1.0;
-                let spelt = taught.by_reading.entry(token.read(self.text)).or_default();
-                *spelt.entry(candidate.codes.clone()).or_default() += 1.0;
-            }
-        }
-        taught.total = taught.spelt.values().sum();
-        let n_old: usize = old.values().sum();
-        taught.old = old.len() >= OLD_WORDS && n_old * OLD_SHARE >= n_words;
-        if self.profile == Profile::Kept && ringed >= RINGS_SEEN {
-            let rate = (ringed / (ringed + unringed)).max(RINGS_USUAL);
-            taught.rings = if rate > 10.0 * RINGS_USUAL { (rate / RINGS_USUAL).log10() } else { 0.0 };
-        }
-        if self.profile == Profile::Lost {
-            let share = misread.values().sum::<f64>() + MISREAD * MISREAD_PRIOR;
-            let share = share / (misread.len() as f64 + MISREAD_PRIOR);
-            taught.clean = (MISREAD / share).log10().max(0.0);
-        }
-        taught
-    }
-
-    /// Letters that this text takes for others again and again: read, printed, cost.
-    ///
-    /// A typeface or a bad original has habits that no other text had. What mends several words that nothing else
-    /// explains may mend more.
-    fn own_confusions(&self, tokens: &[Token], found: &[Found], p: &Weights) -> Vec<(char, char, f32)> {
-        let mut mended: BTreeMap<(char, char), BTreeSet<&[u8]>> = BTreeMap::new();
-        let mut printed_so: BTreeMap<char, f64> = BTreeMap::new();
-        for ((token, found), p) in tokens.iter().zip(found).zip(p.iter()) {
-            let Some((candidate, _)) = found.iter().zip(p).find(|(_, p)| **p > 0.9) else { continue };
-            let printed: Vec<char> = candidate.codes.iter().map(|code| letter(*code)).collect();
-            printed.iter().for_each(|c| *printed_so.entry(*c).or_default() += 1.0);
-            if candidate.is_read || candidate.source != Source::Listed {
-                continue;
-            }
-            let read: Vec<char> = token.read(self.text).chars().flat_map(char::to_lowercase).collect();
-            let differ: Vec<(char, char)> =
-                read.iter().copied().zip(printed.iter().copied()).filter(|(r, p)| r != p).collect();
-            if read.len() == printed.len() && differ.len() <= 2 {
-                differ.into_iter().for_each(|pair| {
-                    mended.entry(pair).or_default().insert(&candidate.codes);
-                });
-            }
-        }
-        let often = mended.into_iter().filter(|(_, words)| words.len() >= OWN_CONFUSION);
-        often
-            .map(|((read, printed), words)| {
-                let all = printed_so.get(&printed).copied().unwrap_or(1.0);
-                (read, printed, (all / words.len() as f64).log10().max(0.5) as f32)
-            })
-            .collect()
-    }
-
-    /// The spellings that a token's candidates come down to, the likeliest first.
-    fn ranked<'c>(&self, read: &str, found: &'c [Candidate], p: &[f64]) -> Vec<(String, f64, &'c Candidate)> {
-        let upper = Case::of(read) == Case::Upper;
-        let mut ranked: Vec<(String, f64, &Candidate)> = Vec::new();
-        for (candidate, p) in found.iter().zip(p) {
-            let surface = if candidate.is_read { read.to_owned() } else { candidate.surface(upper) };
-            match ranked.iter_mut().find(|(s, ..)| *s == surface) {
-                Some((_, sum, _)) => *sum += p,
-                None => ranked.push((surface, *p, candidate)),
-            }
-        }
-        ranked.sort_by(|a, b| b.1.total_cmp(&a.1).then_with(|| a.0.cmp(&b.0)));
-        ranked
-    }
-
-    /// The edits of one token.
-    fn decide(&self, token: &Token, found: &[Candidate], p: &[f64], edits: &mut Vec<Edit>) {
-        if found.len() < 2 {
-            return;
-        }
-        let read = token.read(self.text);
-        let ranked = self.ranked(&read, found, p);
-        let Some((best, p, candidate)) = ranked.iter().find(|(s, ..)| *s != read) else { return };
-        // Of a name that no list holds the dots are put that most of its readings have.
-        let is_name_of_parts = candidate.source == Source::NameParts && candidate.dots_only && candidate.word == 0.0;
-        let agreed = if is_name_of_parts && *p < MADE_UP as f64 { agreed(&read, best, &ranked) } else { None };
-        let is_agreed = agreed.is_some();
-        let (surface, score) = agreed.unwrap_or_else(|| (best.clone(), *p as f32));
-        let surface = &surface;
-        let as_read = ranked.iter().filter(|(s, ..)| *s == read).map(|(_, p, _)| *p as f32).sum::<f32>();
-        let sure = self.options.confidence;
-        // A spelling that no list and no compound explains is mostly wrong: then less evidence is enough.
-        let known = found.iter().any(|c| c.is_read && c.source != Source::Unknown);
-        // But names are many, and no list has all: one that nothing else in the text spells otherwise may be rare.
-        let is_name = candidate.word < COMMON && Case::of(&read) == Case::Title && self.profile == Profile::Kept;
-        let spelt_elsewhere = self.taught.elsewhere(&read, &candidate.codes) >= 1.0;
-        let is_other_compound = known && candidate.source == Source::Compound && self.taught.clean <= ONLY_DOTS;
-        let enough = match known {
-            _ if is_name && !spelt_elsewhere => 1.0 - 0.2 * (1.0 - sure),
-            // Of two compounds that no list holds either may be printed.
-            true if is_other_compound => 1.0 - 0.1 * (1.0 - sure),
-            true => sure,
-            false => 1.0 - (3.5 * (1.0 - sure)).min(0.5),
-        };
-        // The engine does not dot letters of its own accord: a name that is read with dots has them, unless it is read
-        // without them elsewhere.
-        let may_be_name = candidate.word < COMMON && matches!(Case::of(&read), Case::Title | Case::Upper);
-        let other_dots = self.profile == Profile::Kept && candidate.dots_only;
-        let (dots_read, dots) = (n_dotted(&read), n_dotted(surface));
-        if may_be_name && other_dots && dots_read > dots && !self.taught.is_read_as(surface) {
-            return;
-        }
-        // Nor does it lose or change them inside a word, unless it takes å and ä for each other here: what no list holds
-        // is not a listed name with other dots, nor a compound without its own.
-        let no_rings = self.taught.rings == 0.0;
-        let is_another_name = may_be_name
-            && candidate.word == 0.0
-            && (dots_read < dots || no_rings)
-            && read.chars().next() == surface.chars().next();
-        let is_another_compound = candidate.source == Source::Compound && dots_read > dots && no_rings;
-        let is_another = other_dots && !known && !spelt_elsewhere && (is_another_name || is_another_compound);
-        // What is surely misread is not spoiled by the likelier of two repairs; and in a text that lost its dots a
-        // word is not right because it was read so.
-        let doubted = (1.0 - sure)
-            * match self.profile {
-                Profile::Kept => 0.2,
-                Profile::Lost if self.taught.clean > ONLY_DOTS && candidate.source == Source::Listed => 4.0,
-                Profile::Lost => 1.5,
-            };
-        // No list holds all that old texts spell: of these only dots are certain, and only of words that lists hold.
-        let is_listed = matches!(candidate.source, Source::Listed | Source::User);
-        let is_sure = !self.taught.old || (candidate.dots_only && is_listed);
-        let is_made_up = is_name_of_parts && !is_agreed && score < MADE_UP;
-        let certainty = if (is_another || is_made_up) && score >= 0.2 {
-            Certainty::Suggested
-        } else if is_agreed {
-            Certainty::Likely
-        } else if score >= if self.taught.old { OLD_CERTAIN } else { 0.98 } && score >= enough && is_sure {
-            Certainty::Certain
-        } else if score >= enough || (score >= 0.5 && as_read <= doubted && !is_other_compound) {
-            Certainty::Likely
-        } else if score >= 0.2 {
-            Certainty::Suggested
-        } else {
-            return;
-        };
-        let reason = match candidate.source {
-            Source::User => Reason::UserDictionary,
-            _ if without_marks(surface) == without_marks(&read) => Reason::Diacritics,
-            Source::Compound => Reason::Compound,
-            _ => Reason::Confusion,
-        };
-        let alternatives: Vec<Alternative> = ranked
-            .iter()
-            .filter(|(s, p, _)| s != surface && *p >= 0.01)
-            .map(|(s, p, _)| Alternative { text: s.clone(), score: *p as f32 })
-            .collect();
-        let mut push = |span: Span, replacement: String| {
-            if span.of(self.text) != replacement && !replacement.is_empty() {
-                edits.push(Edit { span, replacement, reason, certainty, score, alternatives: alternatives.clone() });
-            }
-        };
-        match (token.second, candidate.mark) {
-            (None, _) => push(token.span, surface.clone()),
-            (Some(second), Some(mark)) => {
-                let chars: Vec<char> = surface.chars().collect();
-                if 0 < mark && mark < chars.len() {
-                    push(token.span, chars[..mark].iter().collect());
-                    push(second, chars[mark..].iter().collect());
-                }
-            }
-            (Some(_), None) => {}
-        }
-    }
-}
-
-/// A name with the dots that nearly all of its readings have, where they agree on some and not on all.
-fn agreed(read: &str, best: &str, ranked: &[(String, f64, &Candidate)]) -> Option<(String, f32)> {
-    let read: Vec<char> = read.chars().collect();
-    let readings: Vec<(Vec<char>, f64)> = ranked
-        .iter()
-        .map(|(s, p, _)| (s.chars().collect(), *p))
-        .filter(|(s, _): &(Vec<char>, f64)| s.len() == read.len())
-        .collect();
-    let mut least = 1.0f64;
-    let mut out = String::with_capacity(best.len());
-    for (at, (c, own)) in best.chars().zip(&read).enumerate() {
-        let p: f64 = readings.iter().filter(|(s, _)| s[at] == c).map(|(_, p)| p).sum();
-        let is_put = c != *own && p >= MADE_UP as f64;
-        least = if is_put { least.min(p) } else { least };
-        out.push(if is_put { c } else { *own });
-    }
-    let read: String = read.into_iter().collect();
-    (out != read && best.chars().count() == read.chars().count()).then_some((out, least as f32))
 }
 
 /// Whether a token is the first part of a compound, left standing with its hyphen (`hjärt-` / `och lungsjuka`).
 fn is_part(text: &str, token: &Token) -> bool {
     let rest = &text[token.span.end..];
     token.second.is_none() && rest.starts_with('-') && rest[1..].chars().next().is_none_or(char::is_whitespace)
-}
-
-fn n_dotted(word: &str) -> usize {
-    word.chars().filter(|c| has_dots(*c)).count()
-}
-
-fn has_dots(c: char) -> bool {
-    matches!(c, 'å' | 'ä' | 'ö' | 'Å' | 'Ä' | 'Ö')
-}
-
-fn has_ring(read: &str) -> bool {
-    read.contains(['å', 'ä', 'Å', 'Ä'])
 }

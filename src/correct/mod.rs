@@ -11,6 +11,7 @@ mod agreement;
 mod candidate;
 mod candidates;
 mod channel;
+mod decision;
 mod document;
 mod edits;
 #[doc(hidden)]
@@ -26,6 +27,8 @@ mod options;
 mod period;
 mod profile;
 mod signs;
+mod state;
+mod teaching;
 mod tokens;
 mod walk;
 mod weights;
