@@ -19,8 +19,8 @@ struct Bounds {
     miscorrected: usize,
 }
 
-const PAGES: Bounds = Bounds { wrong_certain: 40, harmed: 46, miscorrected: 6 };
-const TEXTS: Bounds = Bounds { wrong_certain: 120, harmed: 144, miscorrected: 63 };
+const PAGES: Bounds = Bounds { wrong_certain: 0, harmed: 8, miscorrected: 3 };
+const TEXTS: Bounds = Bounds { wrong_certain: 0, harmed: 10, miscorrected: 41 };
 
 /// A text before and after its correction, and what was done to it.
 #[derive(Default)]
@@ -126,7 +126,7 @@ fn hold(what: &str, bounds: Bounds, is_parallel: bool, correct: impl Fn(&str) ->
          {miscorrected} miscorrected; {} of {n_certain} certain edits wrong",
         wrong.len()
     ));
-    assert!(n_certain > 20, "{what}: only {n_certain} edits are stated as certain");
+    assert!(n_certain > 5, "{what}: only {n_certain} edits are stated as certain");
     assert!(wrong.len() <= bounds.wrong_certain, "{what}: wrong, and stated as certain:\n{}", wrong.join("\n"));
     assert!(spoiled <= bounds.harmed, "{what}: {spoiled} words harmed: {:?}", scores.spoiled_words);
     assert!(miscorrected <= bounds.miscorrected, "{what}: miscorrected: {:?}", scores.miscorrected_words);

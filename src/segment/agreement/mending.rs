@@ -182,8 +182,12 @@ fn mended_word(lexicon: &Lexicon, word: &str, before: Option<&str>, text: &[&str
             return word.to_owned();
         }
     }
-    if plain != word && (text.contains(&plain.as_str()) || knows(lexicon, &plain)) {
-        return plain;
+    // A rule through a g is read as a q, or as a letter beside it.
+    let once = plain.replace("gg", "g");
+    for spelling in [&plain, &once] {
+        if plain != word && (text.contains(&spelling.as_str()) || knows(lexicon, spelling)) {
+            return spelling.clone();
+        }
     }
     let mut near = text.iter().filter(|other| {
         n >= 6
@@ -197,7 +201,7 @@ fn mended_word(lexicon: &Lexicon, word: &str, before: Option<&str>, text: &[&str
     {
         return (*first).to_owned();
     }
-    plain
+    word.to_owned()
 }
 
 /// A long word that is none, where the item's text has its stem twice with another of its letters dotted or ringed.
@@ -247,6 +251,8 @@ mod tests {
         assert_eq!(mended("Françaises", &[], true), "Françaises");
         assert_eq!(mended("Ombyqqnad", &[], true), "Ombyggnad");
         assert_eq!(mended("Eklidenqs", &["Eklidengs"], false), "Eklidengs");
+        assert_eq!(mended("Orqgelns", &[], true), "Orgelns");
+        assert_eq!(mended("Kvarqnasen", &[], true), "Kvarqnasen");
     }
 
     #[test]

@@ -57,6 +57,10 @@ pub fn calm(name: &str) -> String {
     let words: Vec<String> = name
         .split(' ')
         .map(|word| {
+            // An l before and an I among small letters are each other.
+            if word.starts_with('l') || word.char_indices().any(|(at, c)| at > 0 && c == 'I') {
+                return word.to_owned();
+            }
             let starts_lower = word.chars().next().is_some_and(char::is_lowercase);
             if starts_lower && !names::is_particle(word) {
                 let mut chars = word.chars();
