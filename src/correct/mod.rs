@@ -63,9 +63,41 @@ fn correct_part(lexicon: &Lexicon, options: &Options, profile: Option<Profile>, 
     // What was corrected once has its letters: only the text as read can lack them.
     until_still(text, |now, map| {
         let of_text = profile.filter(|_| map.is_empty());
-        document::pass(lexicon, options, now, of_text, &|_| None)
+        let mut edits = Vec::new();
+        for (run, of_run) in runs_of_pages(now) {
+            let found = document::pass(lexicon, options, run.of(now), of_text.or(of_run), &|_| None);
+            edits.extend(found.into_iter().map(|edit| {
+                let span = Span::new(run.start + edit.span.start, run.start + edit.span.end);
+                Edit { span, ..edit }
+            }));
+        }
+        edits
     })
 }
+
+/// The pages of a text in runs of one profile: one engine may have read some of them and another the rest. Pages that
+/// tell nothing go with those before them. A text whose pages are all alike is one run, and its profile its own.
+fn runs_of_pages(text: &str) -> Vec<(Span, Option<Profile>)> {
+    let mut runs: Vec<(Span, Option<Profile>)> = Vec::new();
+    let mut start = 0;
+    for page in text.split_inclusive('\u{c}') {
+        let span = Span::new(start, start + page.len());
+        start = span.end;
+        let (letters, dotted) = profile::letters(page);
+        let told = profile::profile_of_letters(letters, dotted).filter(|_| letters >= PAGE_TELLS);
+        match runs.last_mut() {
+            Some((run, of_run)) if told.is_none() || of_run.is_none() || *of_run == told => {
+                *run = run.cover(span);
+                *of_run = of_run.or(told);
+            }
+            _ => runs.push((span, told)),
+        }
+    }
+    if runs.len() < 2 { vec![(Span::new(0, text.len()), None)] } else { runs }
+}
+
+/// Letters of a page that tell by themselves whether it has its å ä ö.
+const PAGE_TELLS: usize = 600;
 
 /// The edits of each page. The pages of a document are corrected together: they teach each other.
 ///
@@ -126,4 +158,26 @@ fn until_still(original: &str, pass: impl Fn(&str, &text::TextMap) -> Vec<Edit>)
         applied = edits::compose(original, applied, &now, &map, fresh);
     }
     suggested.unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn pages_that_lost_their_dots_are_told_from_those_that_have_them() {
+        let sentence =
+            "Kommunstyrelsen beslutar att godkänna redovisningen av åtgärder för förskolan och äldreomsorgen. ";
+        let with_dots = sentence.repeat(9);
+        let without = text::without_marks(&with_dots);
+        let lexicon = Lexicon::builtin();
+        for pages in [[&with_dots, &without], [&without, &with_dots]] {
+            let read = pages.map(String::as_str).join("\n\u{c}");
+            let edits = correct_text(&lexicon, &Options::default(), &read);
+            let (corrected, _) = text::apply(&read, &edits);
+            assert_eq!(corrected, [with_dots.as_str(); 2].join("\n\u{c}"));
+            assert!(correct_text(&lexicon, &Options::default(), &corrected).iter().all(|edit| !edit.is_applied()));
+        }
+        assert_eq!(runs_of_pages(&[with_dots.as_str(); 3].join("\u{c}")).len(), 1);
+    }
 }

@@ -75,7 +75,7 @@ pub fn tokens(text: &str) -> Vec<Token> {
         }
         let mut starts = if breaks { Start::Sentence } else { Start::Line };
         let mut cell = at;
-        for piece in line.split_inclusive('\t') {
+        for piece in cells(line) {
             if cell != at {
                 (breaks, starts) = (true, Start::Sentence);
             }
@@ -89,12 +89,34 @@ pub fn tokens(text: &str) -> Vec<Token> {
     out
 }
 
+/// So many blanks in a line set columns apart, as a tab does: labels from values, names from names.
+const COLUMNS: &str = "   ";
+
+/// The cells of a line, each with what divides it from the next.
+fn cells(line: &str) -> impl Iterator<Item = &str> {
+    let mut rest = line;
+    std::iter::from_fn(move || {
+        let text = rest.len() - rest.trim_start().len();
+        let gap = rest[text..].find(COLUMNS).map(|at| text + at);
+        let tab = rest.find('\t');
+        let end = match (tab, gap) {
+            (Some(tab), gap) if gap.is_none_or(|gap| tab < gap) => tab + 1,
+            (_, Some(gap)) => gap + rest[gap..].len() - rest[gap..].trim_start_matches(' ').len(),
+            _ => rest.len(),
+        };
+        let (cell, after) = rest.split_at(end);
+        rest = after;
+        (!cell.is_empty()).then_some(cell)
+    })
+}
+
 /// Whether a sentence cannot go on from one line to the next.
 fn ends_paragraph(line: &str, next: &str) -> bool {
     let (line, next) = (line.trim_end(), next.trim_start());
     let Some(last) = line.chars().next_back() else { return true };
     let Some(first) = next.chars().next() else { return true };
-    if line.contains('\t') || matches!(last, '.' | '?' | '!' | ':' | '_' | '…') {
+    if line.contains('\t') || line.trim_start().contains(COLUMNS) || matches!(last, '.' | '?' | '!' | ':' | '_' | '…')
+    {
         return true;
     }
     // A capital after a short line begins something new; after a full line it may be a name in mid sentence.
@@ -260,6 +282,15 @@ mod tests {
     fn what_is_no_word_is_left_out() {
         let text = "Dnr KS 2019/353, kl. 08.30–14.20, anna.berg@kommun.se, 19500101-1234, XXXX, Ulf (S), 2:e, kv Björken 4:12 p& m6te";
         assert_eq!(of_kind(text, Kind::Word), ["Dnr", "KS", "kl", "Ulf", "kv", "Björken", "p&", "m6te"]);
+    }
+
+    #[test]
+    fn blanks_set_columns_apart_as_tabs_do() {
+        for text in ["Ordförande\tBo Ek\n", "Ordförande      Bo Ek\n", "   Ordförande   Bo Ek\n"] {
+            let found = tokens(text);
+            let breaks: Vec<(&str, bool)> = found.iter().map(|token| (token.span.of(text), token.breaks)).collect();
+            assert_eq!(breaks, [("Ordförande", true), ("Bo", true), ("Ek", false)], "{text:?}");
+        }
     }
 
     #[test]
