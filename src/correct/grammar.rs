@@ -145,8 +145,16 @@ pub fn weighed(
     let most = scores.iter().copied().fold(f64::MIN, f64::max);
     let exponents: Vec<f64> = scores.iter().map(|score| (score - most).exp()).collect();
     let total: f64 = exponents.iter().sum();
-    Some(exponents.iter().map(|exponent| sum * exponent / total).collect())
+    let heard: Vec<f64> = exponents.iter().map(|exponent| exponent / total).collect();
+    // What the neighbours say is turned round only by evidence that is clear.
+    let by_neighbours = variants.iter().enumerate().max_by(|a, b| weights[*a.1].total_cmp(&weights[*b.1]))?.0;
+    let is_turned = heard.iter().enumerate().any(|(at, p)| at != by_neighbours && *p > heard[by_neighbours]);
+    let is_clear = heard.iter().any(|p| *p >= CLEAR);
+    (!is_turned || is_clear).then(|| heard.iter().map(|p| sum * p).collect())
 }
+
+/// How likely a variant must be to turn round what the neighbours say.
+const CLEAR: f64 = 0.6;
 
 /// The evidence under which the table keeps how far the neighbours are believed.
 pub const NEIGHBOURS: &str = "=";
@@ -215,7 +223,12 @@ fn mark_in(text: &str) -> Option<Seen> {
 fn seen(text: &str, token: &Token, found: &[Candidate], weights: &[f64]) -> Seen {
     match token.kind {
         Kind::Number => number(token.span.of(text)),
-        Kind::Other => Seen::Other,
+        // "i", "å", "ö": too short to be corrected, and words all the same.
+        Kind::Other => {
+            let whole = token.span.of(text);
+            let is_letter = whole.chars().count() == 1 && whole.chars().all(char::is_alphabetic);
+            if is_letter { Seen::Word(whole.to_lowercase()) } else { Seen::Other }
+        }
         Kind::Word => {
             let best = weights.iter().enumerate().max_by(|a, b| a.1.total_cmp(b.1)).and_then(|(i, _)| found.get(i));
             best.map_or(Seen::Other, |best| Seen::Word(best.codes.iter().map(|code| letter(*code)).collect()))
