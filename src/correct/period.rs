@@ -18,8 +18,19 @@ const OLD_RATIO: f64 = 100.0;
 
 /// Whether a word is spelt as only old texts spell it, and is another today.
 pub fn is_old(lexicon: &Lexicon, word: &str) -> bool {
+    if !has_old_letters(word.as_bytes()) {
+        return false;
+    }
     let today = spelt_today(word);
     today != word && lexicon.entry(&today).word() > OLD_RATIO * lexicon.entry(word).word()
+}
+
+/// Whether any rule may change it: most words are no older than others, and that is quickly told. Bytes or codes.
+pub fn has_old_letters(word: &[u8]) -> bool {
+    let ends = |table: &[(&str, &str)]| table.iter().any(|(old, _)| word.ends_with(old.as_bytes()));
+    BEGINNINGS.iter().any(|(old, _)| word.starts_with(old.as_bytes()))
+        || ends(ENDS)
+        || word.windows(2).any(|two| INNER.iter().any(|(old, _)| two == old.as_bytes()))
 }
 
 /// What a word has in common with all ways in which it was ever spelt: *deremot* and *däremot*, *af* and *av*,

@@ -46,7 +46,10 @@ impl Pass<'_> {
                 continue;
             }
             n_words += 1;
-            let spellings = found.iter().filter(|c| c.dots_only).map(|c| c.surface(false).to_lowercase());
+            let spellings = found
+                .iter()
+                .filter(|c| c.dots_only && period::has_old_letters(&c.codes))
+                .map(|c| c.surface(false).to_lowercase());
             if let Some(spelling) = spellings.into_iter().find(|spelling| period::is_old(self.lexicon, spelling)) {
                 *old.entry(spelling).or_default() += 1;
             }
