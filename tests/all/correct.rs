@@ -79,6 +79,51 @@ fn a_sign_for_one_letter_with_marks_may_stand_for_the_other() {
 }
 
 #[test]
+fn the_whole_sentence_tells_words_apart_that_differ_by_dots() {
+    for printed in [
+        "Föreningens vägar sköts av samma entreprenör som tidigare år, och avtalet gäller till 2019.",
+        "Nämnden har, på förslag av utskottet, antagit en plan för hur lokalerna ska användas.",
+        "Valberedningen föreslår omval på två år, och så blev stämmans beslut.",
+        "Den som vill ändra ordningsreglerna ska lämna sitt förslag till styrelsen.",
+    ] {
+        let read = paragraf::text::without_marks(printed);
+        assert_eq!(corrected(&read), printed);
+    }
+}
+
+#[test]
+fn an_old_text_keeps_its_spelling() {
+    let printed = "Med anledning häraf beslöt stämman, att hvarje hemman skulle bidraga till vägens underhåll.\n\
+                   Ordföranden upplyste om hvad som blifvit afgjordt, och att öfver saken icke vidare skulle\n\
+                   talas, hvilket af stämman bifölls. Deremot skulle den afgift, som gifvits för qvarnen, lemnas\n\
+                   åter till dem, af hvilka den blifvit erlagd.\n";
+    let read = paragraf::text::without_marks(printed);
+    let edits = correct_text(builtin(), &Options::default(), &read);
+    let text = apply(&read, &edits).0;
+    for word in
+        ["häraf", "hvarje", "hvad", "blifvit", "öfver", "Deremot", "afgift", "gifvits", "qvarnen", "lemnas", "åter"]
+    {
+        assert!(text.contains(word), "{word}: {text}");
+    }
+}
+
+#[test]
+fn a_long_word_is_told_by_the_same_one_elsewhere() {
+    let read = "Namnden har bestallt en grundvattenundersokning av omradet kring tappen.\n\
+                Resultatet av grundvattenundersakningen redovisas for namnden till hosten.\n";
+    assert!(corrected(read).contains("grundvattenundersökningen redovisas"), "{}", corrected(read));
+}
+
+#[test]
+fn a_longer_dash_is_the_shorter_one_only_where_the_engine_reads_all_of_them_so() {
+    let sentence = "Namnden beslutar att godkanna redovisningen for ar 2019 och att oka anslaget. ";
+    let one = format!("{sentence}Oppet 16—84.");
+    let many = format!("{sentence}Oppet 16—84 och 8—10.");
+    assert!(corrected(&one).contains("16—84"));
+    assert!(corrected(&many).contains("16–84 och 8–10"));
+}
+
+#[test]
 fn other_capitals_are_no_repair() {
     let read =
         "Oppna filen i LibreOffice eller pa en iPhone och spara den som ett OpenDocument for att kunna andra den.";
@@ -192,7 +237,7 @@ fn texts() -> impl Strategy<Value = String> {
         1 => "[a-zåäöA-Z]{1,12}",
         1 => "\\PC{0,6}",
     ];
-    let gap = prop::sample::select(vec![" ", " ", " ", "\n", "-\n", "\t", "  ", ". ", "\n\n", "\r\n", "\u{c}"]);
+    let gap = prop::sample::select(vec![" ", " ", " ", "\n", "-\n", "\t", "  ", "    ", ". ", "\n\n", "\r\n", "\u{c}"]);
     prop::collection::vec((word, gap), 0..40)
         .prop_map(|words| words.into_iter().flat_map(|(w, g)| [w, g.to_owned()]).collect())
 }
