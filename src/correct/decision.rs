@@ -6,6 +6,9 @@ use super::state::{COMMON, ONLY_DOTS, Pass, has_dots};
 use super::tokens::Token;
 use crate::text::{Alternative, Certainty, Edit, Reason, Span, without_marks};
 
+/// From which score an edit is certain.
+const CERTAIN: f32 = 0.98;
+
 /// From which score an edit of an old text is certain, and a name made of parts of names applied.
 const OLD_CERTAIN: f32 = 0.995;
 const MADE_UP: f32 = 0.9;
@@ -84,11 +87,12 @@ impl Pass<'_> {
         let is_listed = matches!(candidate.source, Source::Listed | Source::User);
         let is_sure = !self.taught.old || (candidate.dots_only && is_listed);
         let is_made_up = is_name_of_parts && !is_agreed && score < MADE_UP;
+        let stated = if self.profile == Profile::Lost { as_stated(score) } else { score };
         let certainty = if (is_another || is_made_up) && score >= 0.2 {
             Certainty::Suggested
         } else if is_agreed {
             Certainty::Likely
-        } else if score >= if self.taught.old { OLD_CERTAIN } else { 0.98 } && score >= enough && is_sure {
+        } else if stated >= CERTAIN && score >= if self.taught.old { OLD_CERTAIN } else { enough } && is_sure {
             Certainty::Certain
         } else if score >= enough || (score >= 0.5 && as_read <= doubted && !is_other_compound) {
             Certainty::Likely
@@ -110,7 +114,14 @@ impl Pass<'_> {
             .collect();
         let mut push = |span: Span, replacement: String| {
             if span.of(self.text) != replacement && !replacement.is_empty() {
-                edits.push(Edit { span, replacement, reason, certainty, score, alternatives: alternatives.clone() });
+                edits.push(Edit {
+                    span,
+                    replacement,
+                    reason,
+                    certainty,
+                    score: stated,
+                    alternatives: alternatives.clone(),
+                });
             }
         };
         match (token.second, candidate.mark) {
@@ -125,6 +136,13 @@ impl Pass<'_> {
             (Some(_), None) => {}
         }
     }
+}
+
+/// How sure a reading of a text that lost its dots is, as measured: what no list and no count has seen makes its neighbours
+/// believe in themselves more than is right.
+fn as_stated(score: f32) -> f32 {
+    let doubt = 1.0 - score;
+    1.0 - doubt.max(0.82 * doubt.powf(0.74)).min(1.0)
 }
 
 /// A name with the dots that nearly all of its readings have, where they agree on some and not on all.

@@ -173,7 +173,7 @@ pub fn edits(lexicon: &Lexicon, profile: Profile, recognised: bool, text: &str) 
     let is_habit = profile == Profile::Lost && !text.contains('–') && all(&DASH, text).nth(1).is_some();
     for found in all(&DASH, text).filter(|_| is_habit) {
         if let Some(dash) = found.name("dash") {
-            push(Span::new(dash.start(), dash.end()), "–".to_owned(), Reason::Confusion, 0.98);
+            push(Span::new(dash.start(), dash.end()), "–".to_owned(), Reason::Confusion, 0.9);
         }
     }
     for found in all(&PERCENT, text) {
