@@ -1,9 +1,12 @@
 //! Correction: text as read in, edits out. Pure: no files, no clock, no panic on any input.
 //!
 //! A noisy channel with context. [`tokens`] tells words from what is none, [`channel`] knows how engines misread,
-//! [`candidates`] walks the lexicon for what a word may have been, [`language`] says how likely each is at its
-//! place, [`lattice`] weighs them with their neighbours, [`signs`] wins back what is no letter, and [`document`] runs these over a text and lets it teach
-//! itself. [`filter`] cuts a text that is longer than memory; [`explain`] shows the reasons. Right words made wrong are worse than wrong words left: what is not sure enough is `Suggested`.
+//! [`candidates`] walks the lexicon for what a word may have been, [`language`] says how likely each is at its place,
+//! [`lattice`] weighs them with their neighbours and [`grammar`] with their sentence, [`teaching`] is what the text says
+//! of itself, [`decision`] what becomes of a word, [`signs`] wins back what is no letter, and [`document`] runs these over
+//! a text. [`agreement`] puts what the document's parts say of each other's spelling. [`filter`] cuts a text that is
+//! longer than memory; [`explain`] shows the reasons. Right words made wrong are worse than wrong words left: what is not
+//! sure enough is `Suggested`.
 //!
 //! Correcting twice is correcting once: the text is corrected until nothing changes any more.
 
