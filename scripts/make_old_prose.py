@@ -22,7 +22,7 @@ from fixturekit.scan import Scanner, scan
 FOLDER = Path(__file__).resolve().parent.parent / "fixtures"
 GOLD, READ, RECORDED = FOLDER / "oldprose/gold", FOLDER / "oldprose/read", FOLDER / "recorded/oldprose"
 
-# Typeface and scanner of each text: three book faces, so spoilt that four to eleven words in a hundred are misread.
+# Typeface and scanner of each text: three book faces, so spoilt that one to eleven words in a hundred are misread.
 PRINTS = {
     "riksdagen-1867": (
         Style("libertine", 11), Scanner(dpi=150, skew=0.4, blur=0.9, noise=16, paper=214, ink=0.7, bleed=0.07)),
@@ -30,6 +30,8 @@ PRINTS = {
         Style("serif", 9), Scanner(dpi=150, skew=-0.3, blur=0.75, noise=13, paper=228, ink=0.78)),
     "riksdagen-1885": (
         Style("caladea", 10), Scanner(dpi=150, skew=-0.5, blur=0.7, noise=25, ink=0.9, black_and_white=True)),
+    "riksdagen-1890": (
+        Style("libertine", 11), Scanner(dpi=200, skew=0.3, blur=0.8, noise=16, paper=222, ink=0.8)),
     "familjebok-1894": (
         Style("libertine", 9), Scanner(dpi=115, skew=0.2, blur=0.5, noise=8, paper=232, ink=0.85, quality=40)),
     "riksdagen-1905": (

@@ -10,7 +10,7 @@ use crate::text::{Alternative, Certainty, Edit, Reason, Span, without_marks};
 const CERTAIN: f32 = 0.98;
 
 /// From which score an edit of an old text is certain, and a name made of parts of names applied.
-const OLD_CERTAIN: f32 = 0.995;
+const OLD_CERTAIN: f32 = 0.998;
 const MADE_UP: f32 = 0.9;
 
 impl Pass<'_> {
