@@ -92,6 +92,16 @@ pub enum Certainty {
     Certain,
 }
 
+/// From this score on an applied edit is certain.
+pub const CERTAIN: f32 = 0.98;
+
+impl Certainty {
+    /// Of an edit that is applied.
+    pub fn of_applied(score: f32) -> Self {
+        if score >= CERTAIN { Certainty::Certain } else { Certainty::Likely }
+    }
+}
+
 /// Another reading that was weighed and not taken.
 #[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
 pub struct Alternative {
@@ -123,6 +133,16 @@ impl Edit {
     pub fn is_applied(&self) -> bool {
         self.certainty != Certainty::Suggested
     }
+}
+
+/// Whether a letter is å, ä or ö.
+pub fn has_dots(c: char) -> bool {
+    matches!(c, 'å' | 'ä' | 'ö' | 'Å' | 'Ä' | 'Ö')
+}
+
+/// The letters and figures of a text and nothing between them.
+pub fn without_gaps(text: &str) -> String {
+    text.chars().filter(|c| c.is_alphanumeric()).collect()
 }
 
 /// A word without dots, rings and accents, in the same case.

@@ -1,6 +1,7 @@
 //! Correctors that look at one word at a time: the most frequent word with the same letters, SymSpell and Hunspell.
 //! They get the frequency list that `paragraf` itself is built from.
 
+pub use paragraf::correct::explain::strip;
 use std::borrow::Cow;
 use std::collections::HashMap;
 use std::path::Path;
@@ -38,20 +39,6 @@ pub fn frequencies() -> Result<HashMap<String, f64>, String> {
         }
     }
     Ok(counts)
-}
-
-/// Å, ä, ö and é without their marks, as an engine trained on English reads them at best.
-pub fn strip(text: &str) -> String {
-    let plain = |c| match c {
-        'å' | 'ä' => 'a',
-        'ö' => 'o',
-        'é' => 'e',
-        'Å' | 'Ä' => 'A',
-        'Ö' => 'O',
-        'É' => 'E',
-        c => c,
-    };
-    text.chars().map(plain).collect()
 }
 
 /// Corrects each word of a text by itself. Capitals stay as they were.

@@ -73,6 +73,11 @@ impl Candidate {
         self.codes.iter().map(|code| plain(*code)).collect()
     }
 
+    /// The spelling in small letters.
+    pub fn in_small(&self) -> String {
+        self.codes.iter().map(|code| letter(*code)).collect()
+    }
+
     /// The spelling with the capitals that were printed.
     pub fn surface(&self, upper: bool) -> String {
         let mut out = String::with_capacity(self.codes.len() + 2);

@@ -2,12 +2,9 @@
 
 use super::candidate::{Candidate, Case, Source};
 use super::channel::Profile;
-use super::state::{COMMON, ONLY_DOTS, Pass, has_dots};
+use super::state::{COMMON, ONLY_DOTS, Pass};
 use super::tokens::Token;
-use crate::text::{Alternative, Certainty, Edit, Reason, Span, without_marks};
-
-/// From which score an edit is certain.
-const CERTAIN: f32 = 0.98;
+use crate::text::{Alternative, CERTAIN, Certainty, Edit, Reason, Span, has_dots, without_marks};
 
 /// From which score an edit of an old text is certain, and a name made of parts of names applied.
 const OLD_CERTAIN: f32 = 0.998;

@@ -6,15 +6,15 @@ use super::channel::Profile;
 use super::grammar;
 use super::language::{self, Place};
 use super::lattice::{self, Arc};
-use super::lexicon::{Lexicon, Neighbour, letter};
+use super::lexicon::{Lexicon, Neighbour};
 use super::options::Options;
 use super::period;
 use super::profile::profile;
 use super::signs;
-use super::state::{COMMON, Found, Pass, has_dots, has_ring};
-use super::tokens::{Kind, Start, Token, tokens};
+use super::state::{COMMON, Found, Pass, has_ring};
+use super::tokens::{Kind, Start, Token, sentences, tokens};
 use super::weights::Weights;
-use crate::text::{Edit, Span, without_marks};
+use crate::text::{Edit, Span, has_dots, without_marks};
 use std::rc::Rc;
 
 /// How many candidates of a word are weighed with its neighbours.
@@ -79,8 +79,7 @@ pub fn undecided(lexicon: &Lexicon, options: &Options, text: &str) -> Vec<Undeci
     grammar::each_undecided(text, &tokens, &found, &weights, |token, variants, sentence, at| {
         let mut evidence = Vec::new();
         grammar::evidence(lexicon, sentence, at, |piece| evidence.push(piece.to_owned()));
-        let spelt = |i: &usize| found[token][*i].codes.iter().map(|code| letter(*code)).collect();
-        let readings = variants.iter().map(|i| (spelt(i), weights[token][*i])).collect();
+        let readings = variants.iter().map(|i| (found[token][*i].in_small(), weights[token][*i])).collect();
         out.push(Undecided { token, readings, evidence });
     });
     out
@@ -288,15 +287,13 @@ impl<'a> Pass<'a> {
         let sequences = self.lexicon.sequences();
         let [border, end, number] = [&b"<s>"[..], b"</s>", b"<num>"].map(|word| sequences.neighbour(word));
         let mut out = Weights::default();
-        let mut from = 0;
-        while from < tokens.len() {
-            let to = (from + 1..tokens.len()).find(|i| tokens[*i].breaks).unwrap_or(tokens.len());
-            if found[from..to].iter().all(|f| f.len() < 2) {
-                found[from..to].iter().for_each(|f| out.push_certain(f.len()));
-                from = to;
+        for sentence in sentences(tokens) {
+            let (of_sentence, to) = (&found[sentence.clone()], sentence.end);
+            if of_sentence.iter().all(|f| f.len() < 2) {
+                of_sentence.iter().for_each(|f| out.push_certain(f.len()));
                 continue;
             }
-            let arcs: Vec<Vec<Arc>> = (from..to)
+            let arcs: Vec<Vec<Arc>> = sentence
                 .map(|i| match tokens[i].kind {
                     Kind::Number => vec![Arc::fixed(number)],
                     Kind::Other => vec![Arc::fixed(Neighbour::default())],
@@ -305,11 +302,10 @@ impl<'a> Pass<'a> {
                 .collect();
             let closed = tokens.get(to).is_none_or(|t| t.starts == Start::Sentence);
             let mut p = lattice::posteriors(sequences, &arcs, border, closed.then_some(end));
-            for (p, f) in p.iter_mut().zip(&found[from..to]) {
+            for (p, f) in p.iter_mut().zip(of_sentence) {
                 p.resize(f.len(), 0.0);
                 out.push(p);
             }
-            from = to;
         }
         out
     }

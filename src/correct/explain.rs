@@ -137,9 +137,8 @@ pub fn words_of(sentence: &str) -> Vec<String> {
 
 /// The undecided words of a printed text that has lost its dots, each with its spelling as printed in small letters.
 pub fn undecided(lexicon: &Lexicon, options: &Options, printed: &str) -> Vec<(Undecided, String)> {
-    let stripped: String = printed.chars().map(without_dots).collect();
     let as_printed = tokens(printed);
-    let undecided = document::undecided(lexicon, options, &stripped);
+    let undecided = document::undecided(lexicon, options, &strip(printed));
     let spelt = |word: Undecided| {
         let printed = as_printed.get(word.token)?.read(printed).to_lowercase();
         Some((word, printed))
@@ -147,8 +146,9 @@ pub fn undecided(lexicon: &Lexicon, options: &Options, printed: &str) -> Vec<(Un
     undecided.into_iter().filter_map(spelt).collect()
 }
 
-fn without_dots(c: char) -> char {
-    match c {
+/// Å, ä, ö and é without their marks, as an engine trained on English reads them at best.
+pub fn strip(text: &str) -> String {
+    let plain = |c| match c {
         'å' | 'ä' => 'a',
         'ö' => 'o',
         'é' => 'e',
@@ -156,7 +156,8 @@ fn without_dots(c: char) -> char {
         'Ö' => 'O',
         'É' => 'E',
         c => c,
-    }
+    };
+    text.chars().map(plain).collect()
 }
 
 fn in_sentence(lexicon: &Lexicon, options: &Options, profile: Profile, text: &str) -> Vec<(String, Occurrence)> {

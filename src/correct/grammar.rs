@@ -6,8 +6,9 @@
 //! for each word, and `dictionaries/grammar.tsv` has the weights.
 
 use super::candidate::{Candidate, Source};
-use super::lexicon::{Lexicon, encode, hash, letter};
-use super::tokens::{Kind, Token};
+use super::lexicon::{Lexicon, encode, hash};
+use super::tokens::{Kind, Token, sentences};
+use super::weights::likeliest;
 use std::fmt::Write;
 use std::rc::Rc;
 
@@ -34,7 +35,7 @@ const LONG: usize = 7;
 const COMMON: f64 = 1e5;
 
 /// A number by its kind: years are told apart, since *är* and *år* stand before numbers and only the one before years.
-pub fn number(text: &str) -> Seen {
+fn number(text: &str) -> Seen {
     let text = text.trim_start_matches(|c: char| !c.is_ascii_digit());
     let digits = &text[..text.find(|c: char| !c.is_ascii_digit()).unwrap_or(text.len())];
     let rest = &text[digits.len()..];
@@ -116,7 +117,7 @@ fn of_word(lexicon: &Lexicon, word: &str) -> String {
 }
 
 /// Which of a word's candidates are the likeliest listed word and what differs from it by dots alone.
-pub fn variants(found: &[Candidate], weights: &[f64]) -> Vec<usize> {
+fn variants(found: &[Candidate], weights: &[f64]) -> Vec<usize> {
     let is_word = |i: &usize| found[*i].source == Source::Listed && found[*i].word > 0.0;
     let likeliest = (0..found.len()).filter(is_word).max_by(|a, b| weights[*a].total_cmp(&weights[*b]));
     let Some(plain) = likeliest.map(|i| found[i].without_dots()) else { return Vec::new() };
@@ -157,7 +158,7 @@ pub fn weighed(
 const CLEAR: f64 = 0.6;
 
 /// The evidence under which the table keeps how far the neighbours are believed.
-pub const NEIGHBOURS: &str = "=";
+const NEIGHBOURS: &str = "=";
 /// No variant is less likely than this by its neighbours.
 const LEAST: f64 = 1e-9;
 
@@ -169,19 +170,19 @@ pub fn each_undecided(
     weights: &[&[f64]],
     mut look: impl FnMut(usize, &[usize], &[Seen], usize),
 ) {
-    let mut from = 0;
-    while from < tokens.len() {
-        let to = (from + 1..tokens.len()).find(|i| tokens[*i].breaks).unwrap_or(tokens.len());
+    for range in sentences(tokens) {
         let mut sentence: Option<(Vec<Seen>, Vec<usize>)> = None;
-        for at in from..to {
+        for at in range.clone() {
             let variants = if found[at].len() > 1 { variants(&found[at], weights[at]) } else { Vec::new() };
             if variants.len() > 1 {
-                let read = || sentence_of(text, &tokens[from..to], &found[from..to], &weights[from..to]);
+                let read = || {
+                    let range = range.clone();
+                    sentence_of(text, &tokens[range.clone()], &found[range.clone()], &weights[range])
+                };
                 let (sentence, places) = sentence.get_or_insert_with(read);
-                look(at, &variants, sentence, places[at - from]);
+                look(at, &variants, sentence, places[at - range.start]);
             }
         }
-        from = to;
     }
 }
 
@@ -230,8 +231,8 @@ fn seen(text: &str, token: &Token, found: &[Candidate], weights: &[f64]) -> Seen
             if is_letter { Seen::Word(whole.to_lowercase()) } else { Seen::Other }
         }
         Kind::Word => {
-            let best = weights.iter().enumerate().max_by(|a, b| a.1.total_cmp(b.1)).and_then(|(i, _)| found.get(i));
-            best.map_or(Seen::Other, |best| Seen::Word(best.codes.iter().map(|code| letter(*code)).collect()))
+            let best = likeliest(weights).and_then(|(i, _)| found.get(i));
+            best.map_or(Seen::Other, |best| Seen::Word(best.in_small()))
         }
     }
 }

@@ -81,6 +81,10 @@ fn correct_part(lexicon: &Lexicon, options: &Options, profile: Option<Profile>, 
 /// The pages of a text in runs of one profile: one engine may have read some of them and another the rest. Pages that
 /// tell nothing go with those before them. A text whose pages are all alike is one run, and its profile its own.
 fn runs_of_pages(text: &str) -> Vec<(Span, Option<Profile>)> {
+    let whole = Span::new(0, text.len());
+    if !text.contains('\u{c}') {
+        return vec![(whole, None)];
+    }
     let mut runs: Vec<(Span, Option<Profile>)> = Vec::new();
     let mut start = 0;
     for page in text.split_inclusive('\u{c}') {
@@ -96,7 +100,7 @@ fn runs_of_pages(text: &str) -> Vec<(Span, Option<Profile>)> {
             _ => runs.push((span, told)),
         }
     }
-    if runs.len() < 2 { vec![(Span::new(0, text.len()), None)] } else { runs }
+    if runs.len() < 2 { vec![(whole, None)] } else { runs }
 }
 
 /// Letters of a page that tell by themselves whether it has its å ä ö.

@@ -8,6 +8,8 @@ use crate::text::without_marks;
 const BEGINNINGS: &[(&str, &str)] = &[("hv", "v"), ("qv", "kv")];
 const ENDS: &[(&str, &str)] = &[("arne", "arna"), ("erne", "erna"), ("orne", "orna"), ("f", "v"), ("dt", "t")];
 const INNER: &[(&str, &str)] = &[("fv", "v"), ("qv", "kv")];
+/// Behind these an *f* may be today's *v*.
+const BEFORE_V: [char; 10] = ['a', 'e', 'i', 'o', 'u', 'å', 'ä', 'ö', 'l', 'r'];
 /// Endings of plural verbs in the past, which end without them today.
 const PLURALS: &[(&str, &str)] = &[("os", "s"), ("o", "")];
 /// Shorter words are too alike to tell an ending from a misread letter.
@@ -75,7 +77,7 @@ pub fn with_places(word: &[char]) -> Vec<(Vec<char>, Vec<usize>)> {
     for at in 1..letters.len() {
         let today = match (letters[at - 1], letters[at], letters.get(at + 1)) {
             (_, 'e', Some('f' | 'g' | 'l' | 'm' | 'n' | 'r' | 'v')) => 'ä',
-            ('a' | 'e' | 'i' | 'o' | 'u' | 'å' | 'ä' | 'ö' | 'l' | 'r', 'f', _) => 'v',
+            (before, 'f', _) if BEFORE_V.contains(&before) => 'v',
             _ => continue,
         };
         let mut other = letters.clone();
@@ -105,10 +107,7 @@ pub fn of_today(lexicon: &Lexicon, word: &str) -> Option<f64> {
 
 /// The word with *v* where an *f* after a vowel or a liquid was read once: *afslutande*, *halft*.
 fn with_v(word: &str) -> Option<String> {
-    let at = word
-        .char_indices()
-        .skip(1)
-        .find(|(at, c)| *c == 'f' && word[..*at].ends_with(['a', 'e', 'i', 'o', 'u', 'å', 'ä', 'ö', 'l', 'r']))?;
+    let at = word.char_indices().skip(1).find(|(at, c)| *c == 'f' && word[..*at].ends_with(BEFORE_V))?;
     Some(format!("{}v{}", &word[..at.0], &word[at.0 + 1..]))
 }
 

@@ -5,6 +5,7 @@ use super::candidates;
 use super::channel::Profile;
 use super::lexicon::Lexicon;
 use super::tokens::{Kind, tokens};
+use crate::text::has_dots;
 
 /// Whether a text has lost its å ä ö. Swedish has one in 22 letters.
 pub fn profile(lexicon: &Lexicon, text: &str) -> Profile {
@@ -35,10 +36,8 @@ pub fn profile(lexicon: &Lexicon, text: &str) -> Profile {
 
 /// Letters of a text, and those of them that are å, ä or ö.
 pub fn letters(text: &str) -> (usize, usize) {
-    text.chars().fold((0, 0), |(letters, dotted), c| {
-        let is_dotted = matches!(c, 'å' | 'ä' | 'ö' | 'Å' | 'Ä' | 'Ö');
-        (letters + c.is_alphabetic() as usize, dotted + is_dotted as usize)
-    })
+    text.chars()
+        .fold((0, 0), |(letters, dotted), c| (letters + c.is_alphabetic() as usize, dotted + has_dots(c) as usize))
 }
 
 /// What the number of its letters says of a text, where it says anything.

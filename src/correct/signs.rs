@@ -62,7 +62,7 @@ patterns! {
 pub fn edits(lexicon: &Lexicon, profile: Profile, recognised: bool, text: &str) -> Vec<Edit> {
     let mut out = Vec::new();
     let mut push = |span: Span, replacement: String, reason, score: f32| {
-        let certainty = if score >= 0.98 { Certainty::Certain } else { Certainty::Likely };
+        let certainty = Certainty::of_applied(score);
         if span.of(text) != replacement {
             out.push(Edit { span, replacement, reason, certainty, score, alternatives: Vec::new() });
         }

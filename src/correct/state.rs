@@ -69,11 +69,6 @@ impl<'a> Pass<'a> {
     }
 }
 
-/// Whether a letter has dots or a ring.
-pub fn has_dots(c: char) -> bool {
-    matches!(c, 'å' | 'ä' | 'ö' | 'Å' | 'Ä' | 'Ö')
-}
-
 pub fn has_ring(read: &str) -> bool {
     read.contains(['å', 'ä', 'Å', 'Ä'])
 }

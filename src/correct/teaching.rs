@@ -7,7 +7,7 @@ use super::lexicon::letter;
 use super::period;
 use super::state::{Found, Pass, Taught, has_ring};
 use super::tokens::{Kind, Token};
-use super::weights::Weights;
+use super::weights::{Weights, likeliest};
 use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
@@ -46,10 +46,8 @@ impl Pass<'_> {
                 continue;
             }
             n_words += 1;
-            let spellings = found
-                .iter()
-                .filter(|c| c.dots_only && period::has_old_letters(&c.codes))
-                .map(|c| c.surface(false).to_lowercase());
+            let spellings =
+                found.iter().filter(|c| c.dots_only && period::has_old_letters(&c.codes)).map(Candidate::in_small);
             if let Some(spelling) = spellings.into_iter().find(|spelling| period::is_old(self.lexicon, spelling)) {
                 *old.entry(spelling).or_default() += 1;
             }
@@ -60,7 +58,7 @@ impl Pass<'_> {
             let letters = found.iter().zip(p).filter(|(c, _)| !c.dots_only).map(|(_, p)| p).sum();
             misread.insert(token.read(self.text), letters);
             // That the same letters stand elsewhere without dots tells nothing in a text that lost them.
-            let best = p.iter().enumerate().max_by(|a, b| a.1.total_cmp(b.1)).filter(|(_, p)| **p > 0.8);
+            let best = likeliest(p).filter(|(_, p)| *p > 0.8);
             if let Some(candidate) = best.and_then(|(i, _)| found.get(i))
                 && (candidate.source != Source::Unknown || !candidate.is_read || self.profile == Profile::Kept)
             {

@@ -4,6 +4,7 @@
 //! personnummer, party codes, redactions. A word divided at the end of a line becomes one token with two pieces.
 
 use crate::text::{DIVIDERS, Span};
+use std::ops::Range;
 
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Kind {
@@ -87,6 +88,17 @@ pub fn tokens(text: &str) -> Vec<Token> {
     }
     join_divided(text, &mut out);
     out
+}
+
+/// The tokens of each sentence, cell or heading.
+pub fn sentences(tokens: &[Token]) -> impl Iterator<Item = Range<usize>> {
+    let mut from = 0;
+    std::iter::from_fn(move || {
+        let to = (from + 1..tokens.len()).find(|i| tokens[*i].breaks).unwrap_or(tokens.len());
+        let sentence = from..to;
+        from = to;
+        (!sentence.is_empty()).then_some(sentence)
+    })
 }
 
 /// So many blanks in a line set columns apart, as a tab does: labels from values, names from names.

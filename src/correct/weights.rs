@@ -9,6 +9,11 @@ pub struct Weights {
     ends: Vec<usize>,
 }
 
+/// The likeliest of a token's candidates, and its probability.
+pub fn likeliest(p: &[f64]) -> Option<(usize, f64)> {
+    p.iter().copied().enumerate().max_by(|a, b| a.1.total_cmp(&b.1))
+}
+
 impl Weights {
     pub fn push(&mut self, p: &[f64]) {
         self.all.extend_from_slice(p);

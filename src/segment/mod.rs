@@ -197,7 +197,7 @@ mod tests {
     use crate::page::OcrPage;
     use crate::pipeline;
     use crate::protocol::{Evidence, Field, Item, SourceRef, State};
-    use crate::text::without_marks;
+    use crate::text::{without_gaps, without_marks};
     use rayon::prelude::*;
     use std::path::{Path, PathBuf};
 
@@ -227,10 +227,6 @@ mod tests {
         }
         assert!(n_rows > 10_000, "{n_rows} rows");
         assert!(n_matchings * 100 <= n_rows * 125, "{n_matchings} matchings of {n_rows} rows");
-    }
-
-    fn letters(text: &str) -> String {
-        text.chars().filter(|c| c.is_alphanumeric()).collect()
     }
 
     fn values(protocol: &Protocol) -> Vec<(&'static str, &Field<String>)> {
@@ -272,21 +268,21 @@ mod tests {
     fn held(lexicon: &Lexicon, pages: Vec<OcrPage>) -> (Vec<String>, usize) {
         let understood = pipeline::understand(lexicon, &Options::default(), pages);
         let (mut wrong, mut n_held) = (Vec::new(), 0);
-        let all = letters(&understood.pages.iter().map(CorrectedPage::text).collect::<String>());
+        let all = without_gaps(&understood.pages.iter().map(CorrectedPage::text).collect::<String>());
         let printed = |evidence: &Evidence| {
             let of = |source: &SourceRef| {
                 let page = understood.pages.iter().find(|page| page.number() == source.page);
                 page.map_or("", |page| source.span.of(page.text()))
             };
-            letters(&evidence.sources.iter().map(of).collect::<String>())
+            without_gaps(&evidence.sources.iter().map(of).collect::<String>())
         };
-        let folded = |text: &str| without_marks(&letters(text)).to_lowercase();
+        let folded = |text: &str| without_marks(&without_gaps(text)).to_lowercase();
         for Part { protocol, .. } in &understood.parts {
             for (what, field) in values(protocol) {
                 let (Some(value), Some(evidence)) = (&field.value, &field.evidence) else { continue };
                 let printed = printed(evidence);
                 let is_held = match evidence.state {
-                    State::Read | State::Corrected => printed == letters(value),
+                    State::Read | State::Corrected => printed == without_gaps(value),
                     State::Normalised => folded(&printed).contains(&folded(value)),
                     State::Inferred | State::Manual | State::Unreadable => continue,
                 };
@@ -296,11 +292,11 @@ mod tests {
                 }
             }
             for item in &protocol.items {
-                let text = letters(&item.text);
+                let text = without_gaps(&item.text);
                 let (names, ballots) = names_in(item);
                 n_held += names.len() + ballots.len();
-                let lost = names.into_iter().filter(|name| !text.contains(&letters(name)));
-                let lost = lost.chain(ballots.into_iter().filter(|name| !all.contains(&letters(name))));
+                let lost = names.into_iter().filter(|name| !text.contains(&without_gaps(name)));
+                let lost = lost.chain(ballots.into_iter().filter(|name| !all.contains(&without_gaps(name))));
                 wrong.extend(lost.map(|name| format!("{name:?} is not in the text")));
             }
         }

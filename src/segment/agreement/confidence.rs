@@ -3,7 +3,7 @@
 use crate::protocol::{Evidence, Field, Protocol};
 use crate::segment::agreement::statements::{Ground, Statements};
 use crate::segment::words::{forms, parties};
-use crate::text::without_marks;
+use crate::text::{self, without_marks};
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
@@ -107,7 +107,7 @@ pub fn weigh(ground: &Ground, protocol: &mut Protocol) -> Vec<Stated> {
 /// Whether a name in a value has dots or a ring that were not read, though others in the same words were: an engine that
 /// sees some seldom misses one.
 fn has_new_dots(printed: &str, value: &str) -> bool {
-    let has_dots = |text: &str| text.contains(['å', 'ä', 'ö', 'Å', 'Ä', 'Ö']);
+    let has_dots = |text: &str| text.contains(text::has_dots);
     let is_plain = |word: &str| printed.split_whitespace().any(|read| read == without_marks(word));
     has_dots(printed)
         && value.split_whitespace().any(|word| {

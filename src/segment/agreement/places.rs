@@ -2,13 +2,11 @@
 
 use crate::page::{CorrectedPage, Respelling};
 use crate::protocol::{Evidence, State};
-use crate::text::{Alternative, Certainty, DIVIDERS, Edit, Reason, Span, without_marks};
+use crate::text::{Alternative, Certainty, DIVIDERS, Edit, Reason, Span, without_gaps, without_marks};
 use std::cell::OnceCell;
 use std::collections::HashSet;
 use std::ops::{Range, RangeInclusive};
 
-/// From here on an edit is certain, as it is for those of the correction.
-const CERTAIN: f32 = 0.98;
 /// So alike are words one of which was read for the other.
 const ALIKE: f64 = 0.5;
 
@@ -65,7 +63,7 @@ impl<'a> Places<'a> {
         let changes = self.changes(&words, new);
         let is_alike = |change: &Change| {
             let read = self.pages.get(change.page).map_or("", |page| change.span.of(page.text()));
-            strsim::normalized_levenshtein(&letters(read), &letters(&change.new)) >= ALIKE
+            strsim::normalized_levenshtein(&without_gaps(read), &without_gaps(&change.new)) >= ALIKE
         };
         if changes.iter().all(is_alike) {
             changes.into_iter().for_each(|change| self.add(change, score));
@@ -252,7 +250,7 @@ impl<'a> Places<'a> {
             span,
             reason: self.reason(read, &new),
             replacement: new,
-            certainty: if score >= CERTAIN { Certainty::Certain } else { Certainty::Likely },
+            certainty: Certainty::of_applied(score),
             score,
             alternatives: vec![Alternative { text: read.to_owned(), score: 1.0 - score }],
         };
@@ -263,7 +261,7 @@ impl<'a> Places<'a> {
     fn reason(&self, read: &str, new: &str) -> Reason {
         let all = self.all();
         let printed = self.printed.get_or_init(|| all.iter().map(|run| self.text(*run)).collect());
-        if letters(read) == letters(new) {
+        if without_gaps(read) == without_gaps(new) {
             Reason::Spacing
         } else if runs(new).into_iter().all(|range| printed.contains(&new[range])) {
             Reason::DocumentEvidence
@@ -273,10 +271,6 @@ impl<'a> Places<'a> {
             Reason::Confusion
         }
     }
-}
-
-fn letters(text: &str) -> String {
-    text.chars().filter(|c| c.is_alphanumeric()).collect()
 }
 
 /// Whether two runs with this between them may be words of one name.

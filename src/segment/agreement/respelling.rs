@@ -16,6 +16,7 @@ use crate::segment::fields::signature::slots::likeness;
 use crate::segment::words::forms::{self, Words};
 use crate::segment::words::names;
 use crate::segment::words::spelling::{bare, calm, has_vowel, plausible};
+use crate::text::without_gaps;
 use std::ops::{Range, RangeInclusive};
 
 /// Words between names that share a title.
@@ -113,7 +114,8 @@ impl Spellings {
     pub fn clean(&self, protocol: &mut Protocol) {
         let clean = |name: &str| {
             let (new, trust) = self.of(name)?;
-            let is_same = new != name && letters(new) == letters(name) && new.contains(' ') == name.contains(' ');
+            let is_same =
+                new != name && without_gaps(new) == without_gaps(name) && new.contains(' ') == name.contains(' ');
             is_same.then(|| (new.to_owned(), trust))
         };
         let clean_field = |field: &mut Field<String>| {
@@ -225,11 +227,6 @@ fn is_genitive_of(name: &str, other: &str) -> bool {
     name.strip_suffix('s') == Some(other)
 }
 
-/// The letters of a name and nothing between them.
-fn letters(name: &str) -> String {
-    name.chars().filter(|c| c.is_alphanumeric()).collect()
-}
-
 fn respell(places: &mut Places, field: &Field<String>, new: &str, score: f32) {
     // A surname alone stays one: the value is what is printed.
     if let Some(old) = field.value.as_deref().filter(|old| old.contains(' ') == new.contains(' ')) {
@@ -250,18 +247,19 @@ fn mentions(protocol: &Protocol) -> Vec<(String, f32)> {
         out.extend(attendee.replaces.value.clone().map(|name| (name, 0.9)));
     }
     out.extend(protocol.adjustments.iter().flat_map(|one| &one.adjusters).map(|name| (name.clone(), 1.0)));
-    for item in &protocol.items {
+    let people_of: Vec<Vec<Person>> =
+        protocol.items.iter().map(|item| entry::run(&item.text, 0..item.text.len())).collect();
+    for (item, people) in protocol.items.iter().zip(&people_of) {
         let named: Vec<&String> = names_of(item).collect();
         let is_named = |name: &str| named.iter().any(|other| *other == name);
-        let people = entry::run(&item.text, 0..item.text.len());
         // "Herr Sälg yrkade": old minutes name people by their surname.
-        let alone = titled(&item.text, &people).into_iter().map(|range| &item.text[range]);
+        let alone = titled(&item.text, people).into_iter().map(|range| &item.text[range]);
         out.extend(alone.filter(|name| !name.contains(' ') && !is_named(name)).map(|name| (name.to_owned(), 0.8)));
         out.extend(named.iter().map(|name| ((*name).clone(), 1.0)));
     }
     // Whole names in running text count once, where nothing else counts them.
-    for item in &protocol.items {
-        for person in entry::run(&item.text, 0..item.text.len()) {
+    for (item, people) in protocol.items.iter().zip(people_of) {
+        for person in people {
             let name = &item.text[person.name];
             if name.contains(' ') && !out.iter().any(|(other, _)| other == name) {
                 out.push((name.to_owned(), 0.8));
@@ -373,8 +371,8 @@ fn best(lexicon: &Lexicon, pages: &[CorrectedPage], votes: &[(String, f32)], own
     best.0
 }
 
-/// The name with each word that is none of the lexicon's, and not sure for another reason, changed in one letter, where just one change
-/// makes a known name: a vowel that lost its ring or dots, or a letter read as one that has them.
+/// The name with each word that is none of the lexicon's, and not sure for another reason, changed in one letter, where
+/// just one change makes a known name: a vowel that lost its ring or dots, or a letter read as one that has them.
 fn mended(lexicon: &Lexicon, name: &str, is_sure: impl Fn(&str) -> bool) -> String {
     let words: Vec<&str> = name.split(' ').collect();
     let n = words.len();
