@@ -249,7 +249,7 @@ fn unread(
 /// Files among the outputs that no line names.
 fn foreign(folder: &Path, manifest: &Manifest, findings: &mut Vec<Finding>) {
     let named: BTreeSet<&str> = manifest.outputs().map(|output| output.path.as_str()).collect();
-    for start in ["documents", "text", "masked"] {
+    for start in ["documents", "pages", "text", "masked"] {
         let mut folders = vec![(folder.join(start), start.to_owned())];
         while let Some((path, name)) = folders.pop() {
             for entry in fs::read_dir(&path).into_iter().flatten().flatten() {

@@ -60,6 +60,9 @@ pub struct Line {
     pub to_review: usize,
     /// Of every setting that can change the documents, the program's version included.
     pub configuration_sha256: String,
+    /// Of all that decides what is read off a page; none where its pages are of several readings.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub reading_sha256: Option<String>,
     /// Of the files with what people decided about the documents; none where there are none.
     pub overrides_sha256: Option<String>,
     pub finished: String,
@@ -97,6 +100,8 @@ pub struct Output {
 #[serde(rename_all = "snake_case")]
 pub enum OutputKind {
     Document,
+    /// The pages as they were read.
+    Pages,
     Text,
     MaskedDocument,
     MaskedText,
@@ -210,6 +215,7 @@ pub mod tests {
             warnings: BTreeMap::new(),
             to_review: 0,
             configuration_sha256: "c".repeat(64),
+            reading_sha256: None,
             overrides_sha256: None,
             finished: "2026-11-24T10:00:00Z".into(),
             seconds: 1.0,

@@ -1,12 +1,13 @@
 //! Many files: finds them, has their pages read in parallel, and hands over each document as it is done.
 //!
-//! What a run leaves is a run folder: documents, `run.json` ([`record`]) and `manifest.jsonl`
+//! What a run leaves is a run folder: documents, pages as they were read ([`kept`]), `run.json` ([`record`]) and `manifest.jsonl`
 //! ([`manifest`]), true after any crash ([`store`]). [`resume`] tells what is still to do. Memory is
 //! bounded by the number of workers, not of pages: a page's image lives in the worker that reads it, and
 //! only as many files are open as there are workers.
 
 pub mod input;
 pub mod join;
+pub mod kept;
 mod kinds;
 pub mod manifest;
 pub mod outcome;
@@ -19,6 +20,7 @@ pub mod store;
 
 pub use input::InputFile;
 pub use join::Join;
+pub use kept::{KeptPages, Recognise};
 pub use manifest::{FileStatus, Manifest};
 pub use outcome::FileOutcome;
 pub use pages::PageRanges;

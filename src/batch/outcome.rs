@@ -19,6 +19,10 @@ pub struct FileOutcome {
     pub encoding: Option<Encoding>,
     pub status: FileStatus,
     pub documents: Vec<wire::Document>,
+    /// Its pages as they were read, as a file holds them: see [`super::kept`]. None where nothing keeps them.
+    pub kept: Option<Vec<u8>>,
+    /// Which reading gave its pages; none where several did.
+    pub reading_sha256: Option<String>,
     pub n_read: u32,
     pub n_lost: u32,
     pub configuration_sha256: String,
@@ -39,6 +43,6 @@ impl FileOutcome {
     }
 
     pub(super) fn failed(self, reason: String) -> FileOutcome {
-        FileOutcome { status: FileStatus::Failed, documents: Vec::new(), reason: Some(reason), ..self }
+        FileOutcome { status: FileStatus::Failed, documents: Vec::new(), kept: None, reason: Some(reason), ..self }
     }
 }

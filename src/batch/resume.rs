@@ -25,6 +25,8 @@ pub enum Redo {
 #[derive(Clone, Debug)]
 pub struct Wanted {
     pub configuration_sha256: String,
+    /// Of the reading that pages must be of; none where any will do.
+    pub reading_sha256: Option<String>,
     pub redo: Redo,
     /// Kinds of output beside the documents.
     pub with: Vec<OutputKind>,
@@ -39,9 +41,11 @@ pub enum Why {
     Partial,
     /// By another version or with other settings.
     Configuration,
+    /// Its pages were read by another version of the reading.
+    Reading,
     /// What people decided about its documents has changed.
     Overrides,
-    /// An output is missing, was changed, or was not asked for before.
+    /// An output is missing, was changed, was not asked for before, or is to go.
     Output,
     Asked,
 }
@@ -54,8 +58,9 @@ impl Why {
             Why::Failed => "failed earlier",
             Why::Partial => "partial",
             Why::Configuration => "done by another version or with other settings",
+            Why::Reading => "read by another version of the reading",
             Why::Overrides => "with changed overrides",
-            Why::Output => "whose output is missing or was changed",
+            Why::Output => "whose output is missing, was changed or is to go",
             Why::Asked => "done before",
         }
     }
@@ -108,13 +113,17 @@ fn why(folder: &Path, file: &InputFile, line: &Line, wanted: &Wanted) -> Option<
     if line.configuration_sha256 != wanted.configuration_sha256 {
         return Some(Why::Configuration);
     }
+    if wanted.reading_sha256.is_some() && wanted.reading_sha256 != line.reading_sha256 {
+        return Some(Why::Reading);
+    }
     if line.overrides_sha256 != crate::overrides::sha256(folder, &line.input) {
         return Some(Why::Overrides);
     }
     let has = |kind: &OutputKind| line.outputs.iter().any(|output| output.kind == *kind);
     let holds =
         |output: &Output| hash::of_file(&folder.join(&output.path)).is_ok_and(|(_, sha256)| sha256 == output.sha256);
-    if !wanted.with.iter().all(has) || !line.outputs.iter().all(holds) {
+    let is_wanted = |output: &Output| output.kind == OutputKind::Document || wanted.with.contains(&output.kind);
+    if !wanted.with.iter().all(has) || !line.outputs.iter().all(is_wanted) || !line.outputs.iter().all(holds) {
         return Some(Why::Output);
     }
     let is_same = file.hash().is_ok_and(|(_, sha256)| Some(sha256) == line.sha256);

@@ -1,6 +1,7 @@
 //! A run: pages of many files, read by as many readers as there are jobs.
 
 use super::input::InputFile;
+use super::kept::{KeptFile, KeptPage, KeptPages};
 use super::manifest::{FileStatus, PartRecord};
 use super::outcome::FileOutcome;
 use super::pages::PageRanges;
@@ -28,6 +29,10 @@ pub struct Settings {
     pub correct: correct::Options,
     /// Of every setting that can change the output.
     pub configuration_sha256: String,
+    /// Of all that decides what is read off a page.
+    pub reading_sha256: String,
+    /// Pages that need not be read again, in a run folder; what is read is handed over to be kept there.
+    pub kept: Option<KeptPages>,
     /// Where people's decisions about documents lie: a run folder.
     pub overrides: Option<PathBuf>,
     pub max_failures: Option<MaxFailures>,
@@ -83,8 +88,14 @@ pub enum Ending {
 
 /// What a person who waits would like to know.
 pub enum Event<'a> {
-    Opened { n_pages: usize },
-    Page { is_lost: bool },
+    /// Some of its pages may be known from an earlier run.
+    Opened {
+        n_pages: usize,
+        n_kept: usize,
+    },
+    Page {
+        is_lost: bool,
+    },
     Done(&'a FileOutcome),
 }
 
@@ -129,10 +140,15 @@ pub fn run(
                     let read = match task {
                         Task::Open { file_idx } => {
                             let begun = Instant::now();
-                            let opened = open_with_retry(reader.as_mut(), &files[file_idx]);
-                            let n_pages = opened.as_ref().map_or(0, |file| settings.pages.of(file.n_pages).len());
-                            progress(Event::Opened { n_pages });
-                            board.opened(OpenFile::new(file_idx, opened, begun, &settings.pages))
+                            let kept = find_kept(settings, &files[file_idx]);
+                            let opened = match &kept {
+                                Some(kept) if kept.has_all(&settings.pages) => Ok(kept.info.clone()),
+                                _ => open_with_retry(reader.as_mut(), &files[file_idx]),
+                            };
+                            let mut open = OpenFile::new(file_idx, opened, begun, &settings.pages);
+                            open.take_kept(kept);
+                            progress(Event::Opened { n_pages: open.numbers.len(), n_kept: open.n_done });
+                            board.opened(open)
                         }
                         Task::Page { file_idx, slot, number, file } => {
                             let page = read_with_retry(reader.as_mut(), &file, number);
@@ -156,10 +172,17 @@ fn broke_down(place: &str) -> String {
     format!("the program broke down on it at {place}; please report it, with the file if you may")
 }
 
+fn find_kept(settings: &Settings, file: &InputFile) -> Option<KeptFile> {
+    let kept = settings.kept.as_ref()?;
+    guarded(|| kept.find(file, &settings.reading_sha256)).ok().flatten()
+}
+
 /// A page as it was read, or why it was lost, and whether a second try was needed.
 struct PageResult {
     read: Result<ReadPage>,
     first_failure: Option<String>,
+    /// Which reading gave it, where it was kept from an earlier run.
+    kept_from: Option<String>,
 }
 
 /// A page whose engine failed is tried once more, plainly: its process may have died of what was tried on it.
@@ -171,8 +194,10 @@ fn read_with_retry(reader: &mut dyn PageReader, file: &FileInfo, number: u32) ->
         Ok(read)
     };
     match read(Effort::Full) {
-        Err(Error::Engine(reason)) => PageResult { read: read(Effort::Plain), first_failure: Some(reason) },
-        read => PageResult { read, first_failure: None },
+        Err(Error::Engine(reason)) => {
+            PageResult { read: read(Effort::Plain), first_failure: Some(reason), kept_from: None }
+        }
+        read => PageResult { read, first_failure: None, kept_from: None },
     }
 }
 
@@ -205,6 +230,25 @@ impl OpenFile {
         OpenFile { file_idx, opened, begun, numbers, results, n_given: 0, n_done: 0 }
     }
 
+    /// Pages that were read before need not be read.
+    fn take_kept(&mut self, kept: Option<KeptFile>) {
+        for KeptPage { reading_sha256, first_failure, read } in kept.into_iter().flat_map(|kept| kept.pages) {
+            let slot = self.numbers.binary_search(&read.page.number).ok();
+            if let Some(result) = slot.and_then(|slot| self.results.get_mut(slot)) {
+                self.n_done += usize::from(result.is_none());
+                *result = Some(PageResult { read: Ok(read), first_failure, kept_from: Some(reading_sha256) });
+            }
+        }
+    }
+
+    /// The next page that is to be read.
+    fn next(&mut self) -> Option<usize> {
+        while self.results.get(self.n_given).is_some_and(Option::is_some) {
+            self.n_given += 1;
+        }
+        (self.n_given < self.numbers.len()).then_some(self.n_given)
+    }
+
     /// What is known of it before anything is made of its pages.
     fn blank_outcome(&self, files: &[InputFile], settings: &Settings) -> FileOutcome {
         let InputFile { path, name, skipped, .. } = &files[self.file_idx];
@@ -221,6 +265,8 @@ impl OpenFile {
             encoding: file.and_then(|file| file.encoding).map(|how| how.encoding),
             status: if skipped.is_some() { FileStatus::Skipped } else { FileStatus::Failed },
             documents: Vec::new(),
+            kept: None,
+            reading_sha256: None,
             n_read: 0,
             n_lost: 0,
             configuration_sha256: settings.configuration_sha256.clone(),
@@ -286,12 +332,11 @@ impl Board {
             if state.is_stopped || self.stop.is_wanted() {
                 return None;
             }
-            let waiting = state.open.iter_mut().find(|open| open.n_given < open.numbers.len());
-            if let Some(open) = waiting
+            let waiting = state.open.iter_mut().find_map(|open| Some((open.next()?, open)));
+            if let Some((slot, open)) = waiting
                 && let Ok(file) = &open.opened
             {
-                let slot = open.n_given;
-                open.n_given += 1;
+                open.n_given = slot + 1;
                 return Some(Task::Page {
                     file_idx: open.file_idx,
                     slot,
@@ -319,7 +364,7 @@ impl Board {
         state.n_opening -= 1;
         let finished = match open.opened {
             Err(Error::Stopped) => None,
-            _ if open.numbers.is_empty() => Some(open),
+            _ if open.n_done == open.numbers.len() => Some(open),
             _ => {
                 state.open.push(open);
                 None
@@ -382,13 +427,24 @@ fn outcome(open: OpenFile, mut outcome: FileOutcome, settings: &Settings, lexico
         return outcome.failed(format!("none of the wanted pages is among its {}", file.n_pages));
     }
     let mut pages = Vec::with_capacity(open.numbers.len());
+    let mut kept = KeptFile { info: file.clone(), pages: Vec::new() };
     let mut warnings = Vec::from_iter(file.encoding.filter(|how| !how.is_sure).map(uncertain));
     for (number, result) in open.numbers.iter().copied().zip(open.results) {
-        let result = result
-            .unwrap_or_else(|| PageResult { read: Err(Error::Engine("it was not read".into())), first_failure: None });
+        let result = result.unwrap_or_else(|| PageResult {
+            read: Err(Error::Engine("it was not read".into())),
+            first_failure: None,
+            kept_from: None,
+        });
         let warning = |code, message| Warning { code, message, page: Some(number), bbox: None };
         match result.read {
             Ok(read) => {
+                if settings.kept.is_some() {
+                    kept.pages.push(KeptPage {
+                        reading_sha256: result.kept_from.unwrap_or_else(|| settings.reading_sha256.clone()),
+                        first_failure: result.first_failure.clone(),
+                        read: read.clone(),
+                    });
+                }
                 if let Some(reason) = result.first_failure {
                     let message = format!("page {number} was read at the second try, plainly; at the first: {reason}");
                     warnings.push(warning(WarningCode::PageRetried, message));
@@ -408,6 +464,9 @@ fn outcome(open: OpenFile, mut outcome: FileOutcome, settings: &Settings, lexico
         }
     }
     if outcome.n_read > 0 {
+        outcome.reading_sha256 = kept.reading_sha256();
+        outcome.kept = settings.kept.as_ref().and_then(|_| kept.to_bytes().ok());
+        drop(kept);
         let source = SourceInfo {
             file: outcome.name.clone(),
             sha256: file.sha256.clone(),

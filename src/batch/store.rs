@@ -3,6 +3,7 @@
 //! A file is written under another name, synced, renamed, and its folder synced: whoever looks sees all of
 //! it or nothing, after a power cut too. Only then comes its line into the manifest.
 
+use super::kept;
 use super::manifest::{self, FileStatus, Line, Manifest, Output, OutputKind};
 use super::outcome::FileOutcome;
 use crate::emit;
@@ -27,18 +28,25 @@ pub struct Editions {
 }
 
 impl Editions {
+    /// What these lines have.
+    pub fn of(manifest: &Manifest) -> Self {
+        let has = |kind| manifest.outputs().any(|output| output.kind == kind);
+        Editions { text: has(OutputKind::Text), masked: has(OutputKind::MaskedDocument) }
+    }
+
     /// The kinds of output that a file which is done has beside its documents.
     pub fn kinds(self) -> Vec<OutputKind> {
         let masked = [OutputKind::MaskedDocument, OutputKind::MaskedText, OutputKind::MaskList];
         let text = self.text.then_some(OutputKind::Text);
-        text.into_iter().chain(masked.into_iter().filter(|_| self.masked)).collect()
+        [OutputKind::Pages].into_iter().chain(text).chain(masked.into_iter().filter(|_| self.masked)).collect()
     }
 }
 
 /// An output folder that is being filled, by one process at a time.
 pub struct Store {
     folder: PathBuf,
-    editions: Editions,
+    /// What is written beside the documents.
+    pub editions: Editions,
     run_id: String,
     /// What earlier runs left.
     pub before: Manifest,
@@ -53,7 +61,9 @@ const WORK: &str = ".paragraf";
 
 impl Store {
     /// Makes the folder where it is missing, and clears away what a crash left in it.
-    pub fn open(folder: &Path, editions: Editions, run_id: &str) -> Result<Store> {
+    ///
+    /// What earlier runs wrote beside the documents is written on, but for what is `without`.
+    pub fn open(folder: &Path, wanted: Editions, without: Editions, run_id: &str) -> Result<Store> {
         let work = folder.join(WORK);
         fs::create_dir_all(&work).map_err(|error| Error::io(folder, error))?;
         let lock_path = work.join("lock");
@@ -75,6 +85,11 @@ impl Store {
             }
         }
         let before = Manifest::load(folder)?;
+        let had = Editions::of(&before);
+        let editions = Editions {
+            text: wanted.text || had.text && !without.text,
+            masked: wanted.masked || had.masked && !without.masked,
+        };
         let path = folder.join(manifest::FILE_NAME);
         // A torn line at the end would swallow the next one.
         if !before.broken.is_empty() {
@@ -143,6 +158,9 @@ impl Store {
             outputs.push(Output { kind, path, sha256 });
             Ok(())
         };
+        if let Some(kept) = &outcome.kept {
+            write(OutputKind::Pages, kept::path_of(&outcome.name), &|out| out.write_all(kept))?;
+        }
         for (idx, document) in outcome.documents.iter().enumerate() {
             let name = part_name(&outcome.name, idx);
             write(OutputKind::Document, format!("documents/{name}.json"), &|out| emit::write_json(document, out))?;
@@ -184,6 +202,7 @@ impl Store {
             warnings,
             to_review: outcome.documents.iter().map(|document| document.review.len()).sum(),
             configuration_sha256: outcome.configuration_sha256.clone(),
+            reading_sha256: outcome.reading_sha256.clone(),
             overrides_sha256: outcome.overrides_sha256.clone(),
             finished: super::record::now(),
             seconds: (outcome.seconds * 1000.0).round() / 1000.0,
@@ -297,7 +316,7 @@ fn sync_folder(_: &Path) -> io::Result<()> {
 /// Removes an output that no line names any more. Only below the folder: a manifest may come from anyone.
 fn remove(run_folder: &Path, output: &str) {
     let is_below = Path::new(output).components().all(|part| matches!(part, std::path::Component::Normal(_)));
-    let is_ours = ["documents/", "text/", "masked/"].iter().any(|start| output.starts_with(start));
+    let is_ours = ["documents/", "pages/", "text/", "masked/"].iter().any(|start| output.starts_with(start));
     if is_below && is_ours {
         let _ = fs::remove_file(run_folder.join(output));
     }

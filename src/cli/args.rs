@@ -69,7 +69,7 @@ same file gives <path>.part2.json. DIR/manifest.jsonl says what became of every 
 called after their folder (documents/1953/mars.json) or their numbers (documents/1953/prot_001-014.tif.json).
 
 The same command again does only what is new, changed, failed, or was done by another version or with
-other settings. Ctrl-C ends the pages in hand and stops; a second one stops at once. What people decided
+other settings. Pages are kept as they were read: they are recognised again only when the reading itself has changed. Ctrl-C ends the pages in hand and stops; a second one stops at once. What people decided
 about a document (DIR/overrides/<path>.json) is applied on every run.")]
 pub struct ExtractArguments {
     /// PDF, PNG, JPEG, JPEG 2000, TIFF, WebP, BMP, GIF or text files (form feeds divide pages), and folders of these
@@ -96,9 +96,16 @@ pub struct ExtractArguments {
     /// Which files that were done before are done again: failed ones, partial ones too, or all
     #[arg(long, value_enum, value_name = "WHICH", default_value_t = RedoWhich::Failed)]
     pub redo: RedoWhich,
+    /// Which pages are recognised, of those that the folder has from earlier runs (DIR/pages/): those that another
+    /// version of the reading or another model left, missing ones only, or all
+    #[arg(long, value_enum, value_name = "WHICH", default_value_t = RecogniseWhich::Changed)]
+    pub recognise: RecogniseWhich,
     /// Writes a masked edition beside the full one, DIR/masked/: numbers are covered, names are not
     #[arg(long, value_enum, value_name = "WHAT")]
     pub mask: Option<MaskWhat>,
+    /// What earlier runs wrote beside the documents is written on every run, unless it is to go
+    #[arg(long, value_enum, value_name = "WHAT")]
+    pub without: Vec<Edition>,
     /// Ends the run when more files failed, a number or a share of those done (from the 20th on)
     #[arg(long, value_name = "N|P%")]
     pub max_failures: Option<MaxFailures>,
@@ -114,6 +121,20 @@ pub enum RedoWhich {
     Failed,
     Partial,
     All,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum RecogniseWhich {
+    Changed,
+    Missing,
+    All,
+}
+
+/// What stands beside the documents of a run folder.
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Edition {
+    Text,
+    Masked,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]

@@ -16,6 +16,8 @@ struct Counts {
     n_pages_known: usize,
     n_pages: usize,
     n_lost: usize,
+    /// Read by earlier runs.
+    n_kept: usize,
     n_complete: usize,
     n_partial: usize,
     n_failed: usize,
@@ -50,8 +52,10 @@ impl<'a> Progress<'a> {
     pub fn see(&self, event: &Event<'_>) {
         let mut counts = self.counts.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
         match event {
-            Event::Opened { n_pages } => {
+            Event::Opened { n_pages, n_kept } => {
                 counts.n_opened += 1;
+                counts.n_pages += n_kept;
+                counts.n_kept += n_kept;
                 counts.n_pages_known += n_pages;
             }
             Event::Page { is_lost } => {
@@ -153,14 +157,19 @@ impl<'a> Progress<'a> {
         }
         let counts = self.counts.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
         let seconds = self.begun.elapsed().as_secs_f64();
+        let kept = match counts.n_kept {
+            0 => String::new(),
+            n_kept => format!(", {n_kept} read earlier"),
+        };
         let message = format!(
-            "{} complete, {} partial, {} failed, {} skipped; {} pages ({} lost), {} warnings; {:.2} s a page, {} in all",
+            "{} complete, {} partial, {} failed, {} skipped; {} pages ({} lost{}), {} warnings; {:.2} s a page, {} in all",
             counts.n_complete,
             counts.n_partial,
             counts.n_failed,
             counts.n_skipped,
             counts.n_pages,
             counts.n_lost,
+            kept,
             counts.n_warnings,
             seconds / counts.n_pages.max(1) as f64,
             duration(self.begun.elapsed())
@@ -172,6 +181,7 @@ impl<'a> Progress<'a> {
             "skipped": counts.n_skipped,
             "pages": counts.n_pages,
             "pages_lost": counts.n_lost,
+            "pages_read_earlier": counts.n_kept,
             "warnings": counts.n_warnings,
             "seconds": (seconds * 1000.0).round() / 1000.0,
         });

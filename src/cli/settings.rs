@@ -26,6 +26,8 @@ pub struct Reading {
     /// All that can change the output; numbers of jobs, time and memory limits do not.
     pub configuration: BTreeMap<String, String>,
     pub configuration_sha256: String,
+    /// Of all that decides what is read off a page.
+    pub reading_sha256: String,
     /// None where the model is missing, which is only an error when a page needs it.
     pub model_sha256: Option<String>,
     /// Who reads with the model.
@@ -81,7 +83,9 @@ pub fn reading(arguments: &ReadingArguments, pages: &str) -> Result<Reading> {
         encoding: arguments.encoding,
         ..ReaderSettings::new(&*arguments.model, layer_policy)
     };
+    let reading_sha256 = reader.reading_sha256();
     Ok(Reading {
+        reading_sha256,
         process: process(reader, Duration::from_secs(arguments.page_timeout))?,
         jobs: arguments.jobs.map_or_else(all_cores, usize::from),
         correct,

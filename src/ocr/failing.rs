@@ -104,7 +104,7 @@ fn fail(failure: Failure) -> Result<Vec<RawWord>> {
 
 /// The engine that a description names, for tests across the border of a process:
 /// `recorded:FILE` plays a recording back; `similar:FILE` gives a page that is not in it what stands on one of
-/// the same size; `failing:N:FILE` plays it back and fails on N of a thousand pages; `hanging:` never answers.
+/// the same size; `failing:N:FILE` plays it back and fails on N of a thousand pages; `refusing:` fails on every page; `hanging:` never answers.
 pub fn engine(description: &str) -> Result<Box<dyn OcrEngine>> {
     let wrong = || Error::Usage(format!("'{description}' is no engine for tests"));
     let (kind, rest) = description.split_once(':').ok_or_else(wrong)?;
@@ -118,6 +118,7 @@ pub fn engine(description: &str) -> Result<Box<dyn OcrEngine>> {
             let inner = RecordedEngine { recording: recording(file)?, takes_similar: false };
             Ok(Box::new(FailingEngine::random(Box::new(inner), per_mille)))
         }
+        "refusing" => Ok(Box::new(FailingEngine::new(Failure::Error, 1))),
         "hanging" => Ok(Box::new(FailingEngine::new(Failure::Hang, 1))),
         _ => Err(wrong()),
     }

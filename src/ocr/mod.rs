@@ -32,5 +32,9 @@ mod strokes;
 pub mod tesseract;
 mod twice;
 
+/// Raised when pages are read otherwise than before, or more is measured of them: those that an older version left
+/// are read again. It lasts longer than a version of the program.
+pub const READING_VERSION: u32 = 1;
+
 pub use engine::{EngineInfo, LazyEngine, ModelInfo, OcrEngine};
 pub use read::{ReadPage, read_page};

@@ -10,10 +10,6 @@ use crate::ocr::ReadPage;
 use sha2::{Digest, Sha256};
 use std::path::{Path, PathBuf};
 
-/// Raised when more is measured of a page than before: one that lacks it would be understood otherwise than one that
-/// is read anew.
-const FORM: u32 = 2;
-
 /// A folder of recognised pages.
 pub struct PageCache {
     folder: PathBuf,
@@ -22,7 +18,7 @@ pub struct PageCache {
 }
 
 impl PageCache {
-    /// `reader` names what reads: program, engine and model.
+    /// `reader` names what reads: the version of the reading, and the model.
     pub fn new(folder: &Path, reader: &str) -> Self {
         PageCache { folder: folder.to_owned(), reader: reader.to_owned() }
     }
@@ -30,7 +26,7 @@ impl PageCache {
     fn path(&self, image: &PageImage) -> PathBuf {
         let mut hash = Sha256::new();
         hash.update(self.reader.as_bytes());
-        for number in [FORM, image.dpi, image.pixels.width(), image.pixels.height()] {
+        for number in [image.dpi, image.pixels.width(), image.pixels.height()] {
             hash.update(number.to_le_bytes());
         }
         hash.update(image.pixels.as_raw());

@@ -33,9 +33,8 @@ impl LocalReader {
             None => tesseract(&model),
         };
         let cache = settings.cache.as_ref().map(|folder| {
-            let model = crate::ocr::model::Model::find(&settings.model).map(|model| model.info().sha256);
-            let engine = settings.test_engine.clone().unwrap_or_else(|| model.unwrap_or_default());
-            PageCache::new(folder, &format!("paragraf {}\n{engine}\n", env!("CARGO_PKG_VERSION")))
+            let engine = settings.test_engine.as_deref().unwrap_or_default();
+            PageCache::new(folder, &format!("{}{engine}", settings.recogniser()))
         });
         LocalReader { cache, encoding: settings.encoding, ..Self::new(LazyEngine::new(make), settings.layer_policy) }
     }

@@ -6,6 +6,7 @@
 use crate::util::{files, manifest, paragraf, timeless, write};
 use image::{GrayImage, Luma};
 use paragraf::batch::FileStatus;
+use paragraf::batch::manifest::OutputKind;
 use paragraf::emit::{self, wire};
 use paragraf::error::Result;
 use paragraf::input::{LayerPolicy, RawWord};
@@ -190,9 +191,13 @@ impl Archive {
         command
     }
 
+    fn compare_documents(&self, out: &Path) {
+        assert!(files(&out.join("documents")) == files(&self.undisturbed.join("documents")), "documents differ");
+    }
+
     /// Whether a folder has come to what the undisturbed run came to.
     fn compare(&self, out: &Path) {
-        assert!(files(&out.join("documents")) == files(&self.undisturbed.join("documents")), "documents differ");
+        self.compare_documents(out);
         assert_eq!(timeless(out), timeless(&self.undisturbed));
         paragraf().arg("verify").arg(out).assert().code(0);
     }
@@ -358,7 +363,7 @@ fn workers_that_fail_cost_their_pages_and_nothing_else() {
                 n_lost += line.pages_lost;
                 continue;
             }
-            for output in &line.outputs {
+            for output in line.outputs.iter().filter(|output| output.kind == OutputKind::Document) {
                 let document = read(&out, &output.path);
                 let named = |code| {
                     let warnings = document.warnings.iter().filter(move |warning| warning.code == code);
@@ -399,7 +404,61 @@ fn document_pages(out: &Path, input: &str) -> Vec<wire::Page> {
     let lines = manifest(out).lines;
     let line = lines.iter().find(|line| line.input == input).unwrap();
     let read = |path: &str| emit::read(&fs::read_to_string(out.join(path)).unwrap()).unwrap();
-    line.outputs.iter().flat_map(|output| read(&output.path).pages).collect()
+    let outputs = line.outputs.iter().filter(|output| output.kind == OutputKind::Document);
+    outputs.flat_map(|output| read(&output.path).pages).collect()
+}
+
+/// Which files a run says are to be done, and how it ended, with an engine that reads nothing.
+fn again(archive: &Archive, out: &Path, arguments: &[&str]) -> (Option<i32>, String) {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_paragraf"));
+    command.args(["extract", "--jobs", "2", "--test-engine", "refusing:", "--output"]).args([out, &archive.input]);
+    let output = command.args(arguments).output().unwrap();
+    (output.status.code(), String::from_utf8(output.stderr).unwrap())
+}
+
+#[test]
+fn what_comes_after_reading_is_done_anew_without_it() {
+    let archive = Archive::new();
+    let out = archive.dir.path().join("again");
+    assert_eq!(archive.command(&out, "recorded").status().unwrap().code(), Some(0));
+    let pages = files(&out.join("pages"));
+    assert_eq!(pages.len(), N_FILES);
+    // Other settings of the correction, and an engine that fails when it is called.
+    let (code, told) = again(&archive, &out, &["--confidence", "0.99"]);
+    assert_eq!(code, Some(0), "{told}");
+    assert!(told.contains("64 done by another version or with other settings") && told.contains("read earlier"));
+    assert_eq!(files(&out.join("pages")), pages);
+    paragraf().arg("verify").arg(&out).assert().code(0);
+    // Another reading: the pages are taken as they are where that is asked for, and read again otherwise.
+    let force = ["--confidence", "0.99", "--force-ocr", "--recognise"];
+    let (code, told) = again(&archive, &out, &[&force[..], &["missing"]].concat());
+    assert_eq!(code, Some(0), "{told}");
+    let (code, told) = again(&archive, &out, &[&force[..], &["changed"]].concat());
+    assert!(code == Some(1) && told.contains("64 read by another version of the reading"), "{told}");
+    let lost = manifest(&out).lines.iter().filter(|line| line.status == FileStatus::Failed).count();
+    assert!(lost > N_FILES / 2, "{lost}");
+    // What was read earlier is kept, and a sound engine finds it.
+    assert_eq!(files(&out.join("pages")).len(), N_FILES);
+    assert_eq!(archive.command(&out, "recorded").status().unwrap().code(), Some(0));
+    archive.compare_documents(&out);
+    // All of it is read again where that is asked for.
+    let (code, _) = again(&archive, &out, &["--recognise", "all"]);
+    assert_eq!(code, Some(1));
+}
+
+#[test]
+fn pages_that_were_lost_are_all_that_is_read_again() {
+    let archive = Archive::new();
+    let out = archive.dir.path().join("partial");
+    assert_eq!(archive.command(&out, "recorded").args(["--pages", "1"]).status().unwrap().code(), Some(0));
+    // The second pages are lost, the first ones are known.
+    let (code, told) = again(&archive, &out, &[]);
+    assert_eq!(code, Some(1), "{told}");
+    let lines = manifest(&out).lines;
+    let partial: Vec<_> = lines.iter().filter(|line| line.status == FileStatus::Partial).collect();
+    assert!(partial.len() > 10 && partial.iter().all(|line| (line.pages_read, line.pages_lost > 0) == (1, true)));
+    assert_eq!(archive.command(&out, "recorded").args(["--redo", "partial"]).status().unwrap().code(), Some(0));
+    archive.compare_documents(&out);
 }
 
 /// Truncates, flips bits in, splices or pads a file.

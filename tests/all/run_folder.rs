@@ -57,7 +57,8 @@ fn the_same_command_does_only_what_is_left() {
     write(&input, "b.txt", format!("{TEXT}§ 13 Nytt arende\n"));
     write(&input, "e.txt", TEXT);
     fs::remove_file(out.join("documents/c.txt.json")).unwrap();
-    let message = "2 of 5 files are done already; to do: 1 new, 1 changed, 1 whose output is missing or was changed";
+    let message =
+        "2 of 5 files are done already; to do: 1 new, 1 changed, 1 whose output is missing, was changed or is to go";
     extract(&input, &out).assert().code(0).stderr(contains(message));
     assert_eq!(document(&out, "b.txt").items.len(), 2);
     assert_eq!(files(&out.join("documents"))["c.txt.json"], before["c.txt.json"]);
@@ -112,7 +113,7 @@ fn failed_files_are_tried_again_and_what_was_read_earlier_is_kept() {
     extract(&input, &out).assert().code(1);
     let line = &manifest(&out).lines[0];
     assert!(line.reason.as_deref().unwrap().ends_with("(the documents of an earlier run are kept)"));
-    assert!(out.join("documents/a.txt.json").is_file() && line.outputs.len() == 1);
+    assert!(out.join("documents/a.txt.json").is_file() && line.outputs.len() == 2);
     paragraf().arg("verify").arg(&out).assert().code(0).stdout(contains("1 inputs (1 failed"));
     paragraf().args(["verify", "--strict"]).arg(&out).assert().code(1).stdout(contains("failed     a.txt"));
 
@@ -191,7 +192,7 @@ fn verify_finds_what_is_missing_changed_foreign_and_invalid() {
         command.arg("verify").arg(&out);
         command
     };
-    verify().assert().code(0).stdout(contains("6 inputs (0 failed, 0 partial), 30 outputs: all is well"));
+    verify().assert().code(0).stdout(contains("6 inputs (0 failed, 0 partial), 36 outputs: all is well"));
 
     fs::remove_file(out.join("documents/a.txt.json")).unwrap();
     let text = fs::read_to_string(out.join("text/b.txt.txt")).unwrap();
@@ -321,6 +322,18 @@ fn a_masked_edition_stands_beside_the_full_one() {
     extract(&input, &out).args(["--mask", "personnummer"]).assert().code(0).stderr(contains("nothing is left"));
     paragraf().arg("verify").arg(&out).assert().code(0);
     paragraf().arg("extract").arg(&input).args(["--format", "jsonl", "--mask", "personnummer"]).assert().code(2);
+
+    // It goes only when someone says so.
+    extract(&input, &out)
+        .assert()
+        .code(0)
+        .stderr(contains("masked/ is there from an earlier run").and(contains("nothing is left")));
+    extract(&input, &out).args(["--redo", "all"]).assert().code(0);
+    assert_eq!(files(&out.join("masked")).len(), 3);
+    extract(&input, &out).args(["--mask", "personnummer", "--without", "masked"]).assert().code(2);
+    extract(&input, &out).args(["--without", "masked"]).assert().code(0);
+    assert!(files(&out.join("masked")).is_empty());
+    paragraf().arg("verify").arg(&out).assert().code(0);
 }
 
 #[test]

@@ -1,6 +1,6 @@
 //! `paragraf extract`
 
-use crate::cli::args::{ExtractArguments, Format, JoinHow, RedoWhich};
+use crate::cli::args::{Edition, ExtractArguments, Format, JoinHow, RecogniseWhich, RedoWhich};
 use crate::cli::exit::Exit;
 use crate::cli::log::{Level, Log};
 use crate::cli::output::{complain, print};
@@ -8,7 +8,9 @@ use crate::cli::progress::{Progress, duration};
 use crate::cli::settings::{self, Reading};
 use crate::cli::signals::Signals;
 use paragraf::batch::record::{self, EngineRecord, How, LexiconRecord, RunRecord, Totals};
-use paragraf::batch::{self, Editions, Ending, FileOutcome, InputFile, Redo, Settings, Store, Wanted, resume};
+use paragraf::batch::{
+    self, Editions, Ending, FileOutcome, InputFile, KeptPages, Recognise, Redo, Settings, Store, Wanted, resume,
+};
 use paragraf::correct::Lexicon;
 use paragraf::emit;
 use paragraf::error::{Error, Result};
@@ -36,7 +38,19 @@ fn check(arguments: &ExtractArguments) -> Result<()> {
         return Err(Error::Usage("--output DIR is missing".into()));
     }
     let is_folder = arguments.format == Format::Json && arguments.output.is_some();
-    for (name, is_given) in [("--text", arguments.text), ("--mask", arguments.mask.is_some())] {
+    for (edition, name, is_given) in
+        [(Edition::Text, "--text", arguments.text), (Edition::Masked, "--mask", arguments.mask.is_some())]
+    {
+        if is_given && arguments.without.contains(&edition) {
+            return Err(Error::Usage(format!("{name} and --without say opposite things; leave one out")));
+        }
+    }
+    for (name, is_given) in [
+        ("--text", arguments.text),
+        ("--mask", arguments.mask.is_some()),
+        ("--without", !arguments.without.is_empty()),
+        ("--recognise", arguments.recognise != RecogniseWhich::Changed),
+    ] {
         if is_given && !is_folder && !arguments.dry_run {
             return Err(Error::Usage(format!("{name} needs --output DIR and --format json")));
         }
@@ -78,12 +92,23 @@ fn extract(arguments: &ExtractArguments, log: &Log) -> Result<Exit> {
     }
 }
 
+fn recognise(arguments: &ExtractArguments) -> Recognise {
+    match arguments.recognise {
+        RecogniseWhich::Changed => Recognise::Changed,
+        RecogniseWhich::Missing => Recognise::Missing,
+        RecogniseWhich::All => Recognise::All,
+    }
+}
+
 fn run_settings(arguments: &ExtractArguments, reading: &Reading, stop: &Stop) -> Settings {
+    let folder = arguments.output.as_ref().filter(|_| arguments.format == Format::Json);
     Settings {
         jobs: reading.jobs,
         pages: arguments.pages.clone(),
         correct: reading.correct.clone(),
         configuration_sha256: reading.configuration_sha256.clone(),
+        reading_sha256: reading.reading_sha256.clone(),
+        kept: folder.map(|folder| KeptPages { run_folder: folder.clone(), recognise: recognise(arguments) }),
         overrides: arguments.output.clone(),
         max_failures: arguments.max_failures,
         stop: stop.clone(),
@@ -99,9 +124,19 @@ fn into_folder(
     (stop, signals): (&Stop, &Signals),
     log: &Log,
 ) -> Result<Exit> {
-    let editions = Editions { text: arguments.text, masked: arguments.mask.is_some() };
     let run_id = record::new_id();
-    let store = Store::open(folder, editions, &run_id)?;
+    let wanted = Editions { text: arguments.text, masked: arguments.mask.is_some() };
+    let is_without = |edition| arguments.without.contains(&edition);
+    let without = Editions { text: is_without(Edition::Text), masked: is_without(Edition::Masked) };
+    let store = Store::open(folder, wanted, without, &run_id)?;
+    for (name, is_wanted, is_written) in
+        [("text", wanted.text, store.editions.text), ("masked", wanted.masked, store.editions.masked)]
+    {
+        if is_written && !is_wanted {
+            let note = format!("{name}/ is there from an earlier run and is written on; --without {name} lets it go");
+            log.note(Level::Info, "note", &note);
+        }
+    }
     if !store.tells_case() {
         refuse_alike(&mut files);
     }
@@ -213,11 +248,13 @@ fn still_to_do(
     let wanted = Wanted {
         configuration_sha256: reading.configuration_sha256.clone(),
         redo: match arguments.redo {
+            _ if recognise(arguments) == Recognise::All => Redo::All,
             RedoWhich::Failed => Redo::Failed,
             RedoWhich::Partial => Redo::Partial,
             RedoWhich::All => Redo::All,
         },
-        with: Editions { text: arguments.text, masked: arguments.mask.is_some() }.kinds(),
+        reading_sha256: (recognise(arguments) != Recognise::Missing).then(|| reading.reading_sha256.clone()),
+        with: store.editions.kinds(),
     };
     if store.before.lines.len() > 1000 {
         log.note(Level::Info, "resume", &format!("comparing {} files with what is done", files.len()));
