@@ -77,6 +77,8 @@ pub mod batch;
 #[doc(hidden)]
 pub mod eval;
 #[doc(hidden)]
+pub mod export;
+#[doc(hidden)]
 pub mod guard;
 #[doc(hidden)]
 pub mod hash;

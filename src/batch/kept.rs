@@ -12,7 +12,6 @@ use flate2::Compression;
 use flate2::read::GzDecoder;
 use flate2::write::GzEncoder;
 use serde::{Deserialize, Serialize};
-use std::fs::File;
 use std::io::{self, BufRead, BufReader, Write};
 use std::path::{Path, PathBuf};
 
@@ -102,9 +101,12 @@ impl KeptFile {
 
     /// Reads a file of kept pages.
     pub fn load(path: &Path) -> Result<KeptFile> {
-        let file = File::open(path).map_err(|error| Error::io(path, error))?;
-        let broken = |what: String| Error::Input(format!("{}: {what}; run extract again", path.display()));
-        let mut lines = BufReader::new(GzDecoder::new(BufReader::new(file))).lines();
+        KeptFile::from_bytes(&std::fs::read(path).map_err(|error| Error::io(path, error))?)
+    }
+
+    pub fn from_bytes(bytes: &[u8]) -> Result<KeptFile> {
+        let broken = |what: String| Error::Input(format!("{what}; run extract again"));
+        let mut lines = BufReader::new(GzDecoder::new(bytes)).lines();
         let first = lines.next().unwrap_or_else(|| Ok(String::new())).map_err(|error| broken(error.to_string()))?;
         let header: Header =
             serde_json::from_str(&first).map_err(|_| broken("it does not hold pages as they were read".into()))?;

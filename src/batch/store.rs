@@ -57,7 +57,7 @@ pub struct Store {
 }
 
 /// Holds what is not yet whole, and the lock.
-const WORK: &str = ".paragraf";
+pub const WORK: &str = ".paragraf";
 
 impl Store {
     /// Makes the folder where it is missing, and clears away what a crash left in it.

@@ -2,6 +2,7 @@
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use paragraf::batch::{Join, MaxFailures, PageRanges};
+use paragraf::export::Format;
 use paragraf::input::Encoding;
 use std::path::PathBuf;
 
@@ -23,6 +24,8 @@ pub struct Arguments {
 pub enum Command {
     /// Reads scans and writes what they say as JSON
     Extract(ExtractArguments),
+    /// Writes what a run folder holds in the forms that archives and other systems take in
+    Export(ExportArguments),
     /// Holds a run folder against its manifest: what is missing, changed or foreign
     Verify(VerifyArguments),
     /// Writes one HTML page about a run, for the archivist
@@ -79,8 +82,8 @@ pub struct ExtractArguments {
     #[arg(short, long, value_name = "DIR", required_unless_present_any = ["dry_run", "format"])]
     pub output: Option<PathBuf>,
     /// json: files under DIR; jsonl: one line a document on standard output, in the order of the inputs
-    #[arg(long, value_enum, default_value_t = Format::Json)]
-    pub format: Format,
+    #[arg(long, value_enum, default_value_t = Written::Json)]
+    pub format: Written,
     #[command(flatten)]
     pub reading: ReadingArguments,
     /// Files that are one document: all of a folder, or those of a folder whose names differ only in the number at
@@ -180,6 +183,35 @@ pub struct LogArguments {
 pub enum LogFormat {
     Human,
     Json,
+}
+
+#[derive(Args)]
+#[command(after_help = "Examples:
+  paragraf export out --to jsonl
+  paragraf export out --to jsonl --masked --output utlämning
+
+docs/exports.md tells of every format what it holds and what reads it. No page is read again, the run folder is never
+changed, and the same command again writes the same files anew.")]
+pub struct ExportArguments {
+    /// Output folder of an extraction
+    pub folder: PathBuf,
+    /// Formats, one or several: jsonl
+    #[arg(short, long, value_name = "FORMAT", required = true, num_args = 1.., value_delimiter = ',')]
+    pub to: Vec<Format>,
+    /// Folder for what is written; made where it is missing [default: DIR-export, beside the run folder]
+    #[arg(short, long, value_name = "OUT")]
+    pub output: Option<PathBuf>,
+    /// Takes the masked edition instead of the full one
+    #[arg(long)]
+    pub masked: bool,
+    /// Where the inputs lie now: what was named to 'extract', moved
+    #[arg(long, value_name = "PATH")]
+    pub inputs: Option<PathBuf>,
+    /// Files exported at the same time [default: all cores]
+    #[arg(short, long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=1024))]
+    pub jobs: Option<u16>,
+    #[command(flatten)]
+    pub log: LogArguments,
 }
 
 #[derive(Args)]
@@ -289,8 +321,9 @@ pub struct DictionaryArguments {
     pub never: Vec<PathBuf>,
 }
 
+/// How documents come out of an extraction.
 #[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub enum Format {
+pub enum Written {
     Json,
     Jsonl,
 }

@@ -27,6 +27,7 @@ pub fn main() -> ExitCode {
     };
     let result = match arguments.command {
         Command::Extract(arguments) => commands::extract::run(arguments),
+        Command::Export(arguments) => commands::export::run(&arguments),
         Command::Verify(arguments) => commands::verify::run(&arguments),
         Command::Report(arguments) => commands::report::run(&arguments),
         Command::Correct(arguments) => commands::correct::run(&arguments),

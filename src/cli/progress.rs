@@ -189,6 +189,36 @@ impl<'a> Progress<'a> {
     }
 }
 
+/// Counts inputs while a form is written, on a terminal.
+pub struct Bar(Option<ProgressBar>);
+
+impl Bar {
+    pub fn new(n_files: usize, name: &str, log: &Log) -> Bar {
+        let is_seen = log.is_for_people() && log.says(Level::Info) && std::io::stderr().is_terminal();
+        Bar(is_seen.then(|| {
+            let bar = ProgressBar::with_draw_target(Some(n_files as u64), ProgressDrawTarget::stderr_with_hz(5));
+            if let Ok(style) =
+                ProgressStyle::with_template("{msg} [{elapsed_precise}] [{bar:30}] {pos} of {len}, {eta} left")
+            {
+                bar.set_style(style.progress_chars("=> "));
+            }
+            bar.with_message(name.to_owned())
+        }))
+    }
+
+    pub fn step(&self) {
+        if let Some(bar) = &self.0 {
+            bar.inc(1);
+        }
+    }
+
+    pub fn finish(&self) {
+        if let Some(bar) = &self.0 {
+            bar.finish_and_clear();
+        }
+    }
+}
+
 pub fn duration(duration: Duration) -> String {
     let seconds = duration.as_secs();
     match (seconds / 3600, seconds / 60 % 60, seconds % 60) {

@@ -8,22 +8,31 @@ use serde::{Deserialize, Serialize};
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
 pub enum MediaType {
     /// `application/pdf`
+    #[serde(rename = "application/pdf")]
     Pdf,
     /// `image/png`
+    #[serde(rename = "image/png")]
     Png,
     /// `image/jpeg`
+    #[serde(rename = "image/jpeg")]
     Jpeg,
     /// `image/jp2`
+    #[serde(rename = "image/jp2")]
     Jpeg2000,
     /// `image/tiff`
+    #[serde(rename = "image/tiff")]
     Tiff,
     /// `image/webp`
+    #[serde(rename = "image/webp")]
     WebP,
     /// `image/bmp`
+    #[serde(rename = "image/bmp")]
     Bmp,
     /// `image/gif`
+    #[serde(rename = "image/gif")]
     Gif,
     /// `text/plain`
+    #[serde(rename = "text/plain")]
     Text,
 }
 

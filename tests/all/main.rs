@@ -15,6 +15,7 @@ mod emit;
 #[cfg(feature = "tesseract")]
 mod engines;
 mod eval;
+mod export;
 mod failures;
 mod faults;
 mod forms;

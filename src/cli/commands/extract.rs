@@ -1,6 +1,6 @@
 //! `paragraf extract`
 
-use crate::cli::args::{Edition, ExtractArguments, Format, JoinHow, RecogniseWhich, RedoWhich};
+use crate::cli::args::{Edition, ExtractArguments, JoinHow, RecogniseWhich, RedoWhich, Written};
 use crate::cli::exit::Exit;
 use crate::cli::log::{Level, Log};
 use crate::cli::output::{complain, print};
@@ -34,10 +34,10 @@ pub fn run(arguments: ExtractArguments) -> Result<Exit> {
 }
 
 fn check(arguments: &ExtractArguments) -> Result<()> {
-    if arguments.format == Format::Json && arguments.output.is_none() && !arguments.dry_run {
+    if arguments.format == Written::Json && arguments.output.is_none() && !arguments.dry_run {
         return Err(Error::Usage("--output DIR is missing".into()));
     }
-    let is_folder = arguments.format == Format::Json && arguments.output.is_some();
+    let is_folder = arguments.format == Written::Json && arguments.output.is_some();
     for (edition, name, is_given) in
         [(Edition::Text, "--text", arguments.text), (Edition::Masked, "--mask", arguments.mask.is_some())]
     {
@@ -87,7 +87,7 @@ fn extract(arguments: &ExtractArguments, log: &Log) -> Result<Exit> {
     let signals = Signals::watch(&stop);
     reading.process.stop = stop.clone();
     match (arguments.format, &arguments.output) {
-        (Format::Json, Some(folder)) => into_folder(folder, plan.files, arguments, &reading, (&stop, &signals), log),
+        (Written::Json, Some(folder)) => into_folder(folder, plan.files, arguments, &reading, (&stop, &signals), log),
         _ => as_lines(&plan.files, arguments, &reading, (&stop, &signals), log),
     }
 }
@@ -101,7 +101,7 @@ fn recognise(arguments: &ExtractArguments) -> Recognise {
 }
 
 fn run_settings(arguments: &ExtractArguments, reading: &Reading, stop: &Stop) -> Settings {
-    let folder = arguments.output.as_ref().filter(|_| arguments.format == Format::Json);
+    let folder = arguments.output.as_ref().filter(|_| arguments.format == Written::Json);
     Settings {
         jobs: reading.jobs,
         pages: arguments.pages.clone(),

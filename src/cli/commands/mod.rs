@@ -4,6 +4,7 @@ pub mod correct;
 pub mod dictionary;
 pub mod doctor;
 pub mod eval;
+pub mod export;
 pub mod extract;
 pub mod inspect;
 pub mod report;

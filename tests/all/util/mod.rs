@@ -105,3 +105,44 @@ pub fn page_pdf(media_box: &str, resources: &str, content: &[u8], more: &[Vec<u8
     objects.extend_from_slice(more);
     pdf(&objects)
 }
+
+/// A run folder of all fixtures, their pages as they were recorded: nothing is recognised. Its inputs lie beside it.
+pub fn fixtures_run(arguments: &[&str]) -> (tempfile::TempDir, PathBuf) {
+    use flate2::read::GzDecoder;
+    use paragraf::batch::kept::{self, KeptFile, KeptPage};
+    use paragraf::reader::FileInfo;
+    use std::io::{BufRead, BufReader};
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures");
+    let dir = tempfile::tempdir().unwrap();
+    let (input, out) = (dir.path().join("in"), dir.path().join("out"));
+    for entry in fs::read_dir(root.join("recorded/fixtures")).unwrap() {
+        let file = BufReader::new(GzDecoder::new(fs::File::open(entry.unwrap().path()).unwrap()));
+        let mut lines = file.lines().map(Result::unwrap);
+        let header: serde_json::Value = serde_json::from_str(&lines.next().unwrap()).unwrap();
+        let name = header["file"].as_str().unwrap();
+        write(&input, name, fs::read(root.join("scans").join(name)).unwrap());
+        if name.ends_with(".txt") {
+            continue;
+        }
+        let text = |key: &str| header[key].clone();
+        let info: FileInfo = serde_json::from_value(serde_json::json!({
+            "path": "",
+            "media_type": text("media_type"),
+            "bytes": text("bytes"),
+            "sha256": text("sha256"),
+            "n_pages": text("pages"),
+        }))
+        .unwrap();
+        let page = |line: String| KeptPage {
+            reading_sha256: String::new(),
+            first_failure: None,
+            read: serde_json::from_str(&line).unwrap(),
+        };
+        let kept = KeptFile { info, pages: lines.map(page).collect() };
+        write(&out, &kept::path_of(name), kept.to_bytes().unwrap());
+    }
+    let mut command = extract(&input, &out);
+    command.args(["--recognise", "missing", "--test-engine", "refusing:", "--quiet"]).args(arguments);
+    command.assert().code(0);
+    (dir, out)
+}

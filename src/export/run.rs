@@ -1,0 +1,144 @@
+//! A run folder as exporters see it: its documents and its pages, an input at a time.
+
+use crate::batch::kept::{self, KeptFile};
+use crate::batch::manifest::{self, Line, Manifest, OutputKind};
+use crate::batch::record::RunRecord;
+use crate::emit::{self, wire};
+use crate::error::{Error, Result};
+use crate::hash;
+use crate::page::OcrPage;
+use sha2::{Digest, Sha256};
+use std::path::{Path, PathBuf};
+
+/// A run folder.
+pub struct Run {
+    folder: PathBuf,
+    is_masked: bool,
+    lines: Vec<Line>,
+    /// Of the last run; none where it cannot be read.
+    pub record: Option<RunRecord>,
+    /// Where the inputs lie now, if they were moved.
+    inputs: Option<PathBuf>,
+}
+
+/// An input and what the run made of it.
+pub struct Entry<'r> {
+    pub run: &'r Run,
+    pub line: &'r Line,
+    /// A document for each protocol in it, in their order.
+    pub documents: Vec<wire::Document>,
+}
+
+impl Run {
+    /// Opens a run folder, its full or its masked edition. Inputs that have no document of it are left out.
+    pub fn open(folder: &Path, is_masked: bool, inputs: Option<&Path>) -> Result<Run> {
+        if !folder.join(manifest::FILE_NAME).is_file() {
+            return Err(Error::Usage(format!("{} is no run folder: it holds no manifest.jsonl", folder.display())));
+        }
+        let mut manifest = Manifest::load(folder)?;
+        manifest.lines.retain(|line| line.outputs.iter().any(|output| output.kind == document_kind(is_masked)));
+        if manifest.lines.is_empty() && is_masked {
+            return Err(Error::Usage(format!(
+                "{} holds no masked edition; run extract with --mask first",
+                folder.display()
+            )));
+        }
+        Ok(Run {
+            folder: folder.to_owned(),
+            is_masked,
+            lines: manifest.lines,
+            record: RunRecord::load(folder).ok(),
+            inputs: inputs.map(Path::to_owned),
+        })
+    }
+
+    pub fn folder(&self) -> &Path {
+        &self.folder
+    }
+
+    /// Whether it is the masked edition, in which personal numbers are covered.
+    pub fn is_masked(&self) -> bool {
+        self.is_masked
+    }
+
+    /// The inputs that have documents, in the order of the manifest.
+    pub fn lines(&self) -> &[Line] {
+        &self.lines
+    }
+
+    /// What the run made of an input. It fails where that is not as it was written.
+    pub fn entry<'r>(&'r self, line: &'r Line) -> Result<Entry<'r>> {
+        let outputs = line.outputs.iter().filter(|output| output.kind == document_kind(self.is_masked));
+        let documents = outputs.map(|output| {
+            let bytes = self.bytes(&output.path, &output.sha256)?;
+            let text = String::from_utf8(bytes).map_err(|_| not_as_written(&output.path))?;
+            emit::read(&text).map_err(|_| not_as_written(&output.path))
+        });
+        Ok(Entry { run: self, line, documents: documents.collect::<Result<_>>()? })
+    }
+
+    /// An output that is as it was written. Only below the folder: a manifest may come from anyone.
+    fn bytes(&self, path: &str, sha256: &str) -> Result<Vec<u8>> {
+        if !Path::new(path).components().all(|part| matches!(part, std::path::Component::Normal(_))) {
+            return Err(not_as_written(path));
+        }
+        let bytes = std::fs::read(self.folder.join(path)).map_err(|error| Error::Input(format!("{path}: {error}")))?;
+        let is_same = hash::hex(&Sha256::digest(&bytes)) == sha256;
+        if is_same { Ok(bytes) } else { Err(not_as_written(path)) }
+    }
+}
+
+impl Entry<'_> {
+    /// The pages as they were read, in the order of the file.
+    pub fn pages(&self) -> Result<Vec<OcrPage>> {
+        let Some(output) = self.line.outputs.iter().find(|output| output.kind == OutputKind::Pages) else {
+            return Err(Error::Input("its pages were not kept; run extract again".into()));
+        };
+        let bytes = self.run.bytes(&output.path, &output.sha256)?;
+        let kept = KeptFile::from_bytes(&bytes)
+            .map_err(|error| Error::Input(format!("{}: {error}", kept::path_of(&self.line.input))))?;
+        Ok(kept.pages.into_iter().map(|page| page.read.page).collect())
+    }
+
+    /// Where its files lie: one, or those that it is joined of, each with its SHA-256 as it was read.
+    pub fn originals(&self) -> Vec<(PathBuf, Option<&str>)> {
+        let moved = |name: &str, path: &Path| match &self.run.inputs {
+            Some(inputs) if inputs.is_dir() => inputs.join(name),
+            Some(inputs) => inputs.clone(),
+            None => path.to_owned(),
+        };
+        if self.line.parts.is_empty() {
+            return vec![(moved(&self.line.input, &self.line.path), self.line.sha256.as_deref())];
+        }
+        let parts = self.line.parts.iter();
+        parts.map(|part| (moved(&part.input, &part.path), part.sha256.as_deref())).collect()
+    }
+
+    /// The bytes of its files. It fails where one is gone or is not what was read.
+    pub fn original_bytes(&self) -> Result<Vec<Vec<u8>>> {
+        let read = |(path, sha256): (PathBuf, Option<&str>)| {
+            let wrong = |what: String| {
+                Error::Input(format!(
+                    "the original {} {what}; if it was moved, say where with --inputs",
+                    path.display()
+                ))
+            };
+            let bytes = std::fs::read(&path).map_err(|error| wrong(format!("cannot be read: {error}")))?;
+            match sha256 {
+                Some(sha256) if sha256 != hash::hex(&Sha256::digest(&bytes)) => {
+                    Err(wrong("was changed since it was read".into()))
+                }
+                _ => Ok(bytes),
+            }
+        };
+        self.originals().into_iter().map(read).collect()
+    }
+}
+
+fn document_kind(is_masked: bool) -> OutputKind {
+    if is_masked { OutputKind::MaskedDocument } else { OutputKind::Document }
+}
+
+fn not_as_written(path: &str) -> Error {
+    Error::Input(format!("{path} is not as it was written; paragraf verify tells more, extract makes it anew"))
+}
