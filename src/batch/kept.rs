@@ -7,6 +7,7 @@ use super::input::InputFile;
 use super::pages::PageRanges;
 use crate::error::{Error, Result};
 use crate::ocr::ReadPage;
+use crate::page::PageStatus;
 use crate::reader::FileInfo;
 use flate2::Compression;
 use flate2::read::GzDecoder;
@@ -120,26 +121,34 @@ impl KeptFile {
         }
         Ok(KeptFile { info: header.file, pages })
     }
+}
 
-    /// Which reading gave the pages; none where several did.
-    pub fn reading_sha256(&self) -> Option<String> {
-        let first = self.pages.first()?;
-        let is_same = self.pages.iter().all(|page| page.reading_sha256 == first.reading_sha256);
-        is_same.then(|| first.reading_sha256.clone())
+/// Which reading gave the pages; none where several did.
+pub fn reading_sha256(pages: &[KeptPage]) -> Option<String> {
+    let mut readings = pages.iter().filter(|page| page.was_read()).map(|page| &page.reading_sha256);
+    let first = readings.next()?;
+    readings.all(|other| other == first).then(|| first.clone())
+}
+
+/// A file of kept pages; those that were lost are left out. The same pages give the same bytes, wherever the file lay.
+pub fn to_bytes<'p>(info: &FileInfo, pages: impl Iterator<Item = &'p KeptPage>) -> io::Result<Vec<u8>> {
+    let mut file = info.clone();
+    file.path.clear();
+    file.parts.iter_mut().for_each(|part| part.file.path.clear());
+    let mut out = GzEncoder::new(Vec::new(), Compression::default());
+    serde_json::to_writer(&mut out, &Header { format: FORMAT, file })?;
+    let mut pages: Vec<&KeptPage> = pages.filter(|page| page.was_read()).collect();
+    pages.sort_by_key(|page| page.read.page.number);
+    for page in pages {
+        out.write_all(b"\n")?;
+        serde_json::to_writer(&mut out, page)?;
     }
+    out.finish()
+}
 
-    /// The same pages give the same bytes, wherever the file lay.
-    pub fn to_bytes(&self) -> io::Result<Vec<u8>> {
-        let mut file = self.info.clone();
-        file.path.clear();
-        file.parts.iter_mut().for_each(|part| part.file.path.clear());
-        let mut out = GzEncoder::new(Vec::new(), Compression::default());
-        serde_json::to_writer(&mut out, &Header { format: FORMAT, file })?;
-        for page in &self.pages {
-            out.write_all(b"\n")?;
-            serde_json::to_writer(&mut out, page)?;
-        }
-        out.finish()
+impl KeptPage {
+    fn was_read(&self) -> bool {
+        self.read.page.status != PageStatus::Lost
     }
 }
 
@@ -172,6 +181,10 @@ mod tests {
         KeptFile { info, pages: vec![page(1, "old"), page(2, "new")] }
     }
 
+    fn bytes_of(kept: &KeptFile) -> Vec<u8> {
+        to_bytes(&kept.info, kept.pages.iter()).unwrap()
+    }
+
     #[test]
     fn pages_are_taken_when_file_and_reading_are_the_same() {
         let folder = tempfile::tempdir().unwrap();
@@ -180,8 +193,8 @@ mod tests {
         let input = InputFile::new(&path, "a.txt");
         let (_, sha256) = input.hash().unwrap();
         std::fs::create_dir(folder.path().join("pages")).unwrap();
-        let bytes = kept(&path, &sha256).to_bytes().unwrap();
-        assert_eq!(bytes, kept(Path::new("/elsewhere"), &sha256).to_bytes().unwrap());
+        let bytes = bytes_of(&kept(&path, &sha256));
+        assert_eq!(bytes, bytes_of(&kept(Path::new("/elsewhere"), &sha256)));
         std::fs::write(folder.path().join(path_of("a.txt")), &bytes).unwrap();
 
         let find = |recognise| {

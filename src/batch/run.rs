@@ -1,7 +1,7 @@
 //! A run: pages of many files, read by as many readers as there are jobs.
 
 use super::input::InputFile;
-use super::kept::{KeptFile, KeptPage, KeptPages};
+use super::kept::{self, KeptFile, KeptPage, KeptPages};
 use super::manifest::{FileStatus, PartRecord};
 use super::outcome::FileOutcome;
 use super::pages::PageRanges;
@@ -221,22 +221,27 @@ struct OpenFile {
     results: Vec<Option<PageResult>>,
     n_given: usize,
     n_done: usize,
+    /// Pages from an earlier run that are not wanted now; they stay known.
+    kept_beside: Vec<KeptPage>,
 }
 
 impl OpenFile {
     fn new(file_idx: usize, opened: Result<FileInfo>, begun: Instant, pages: &PageRanges) -> Self {
         let numbers = opened.as_ref().map_or_else(|_| Vec::new(), |file| pages.of(file.n_pages));
         let results = numbers.iter().map(|_| None).collect();
-        OpenFile { file_idx, opened, begun, numbers, results, n_given: 0, n_done: 0 }
+        OpenFile { file_idx, opened, begun, numbers, results, n_given: 0, n_done: 0, kept_beside: Vec::new() }
     }
 
     /// Pages that were read before need not be read.
     fn take_kept(&mut self, kept: Option<KeptFile>) {
         for KeptPage { reading_sha256, first_failure, read } in kept.into_iter().flat_map(|kept| kept.pages) {
             let slot = self.numbers.binary_search(&read.page.number).ok();
-            if let Some(result) = slot.and_then(|slot| self.results.get_mut(slot)) {
-                self.n_done += usize::from(result.is_none());
-                *result = Some(PageResult { read: Ok(read), first_failure, kept_from: Some(reading_sha256) });
+            match slot.and_then(|slot| self.results.get_mut(slot)) {
+                Some(result) => {
+                    self.n_done += usize::from(result.is_none());
+                    *result = Some(PageResult { read: Ok(read), first_failure, kept_from: Some(reading_sha256) });
+                }
+                None => self.kept_beside.push(KeptPage { reading_sha256, first_failure, read }),
             }
         }
     }
@@ -427,7 +432,6 @@ fn outcome(open: OpenFile, mut outcome: FileOutcome, settings: &Settings, lexico
         return outcome.failed(format!("none of the wanted pages is among its {}", file.n_pages));
     }
     let mut pages = Vec::with_capacity(open.numbers.len());
-    let mut kept = KeptFile { info: file.clone(), pages: Vec::new() };
     let mut warnings = Vec::from_iter(file.encoding.filter(|how| !how.is_sure).map(uncertain));
     for (number, result) in open.numbers.iter().copied().zip(open.results) {
         let result = result.unwrap_or_else(|| PageResult {
@@ -438,19 +442,13 @@ fn outcome(open: OpenFile, mut outcome: FileOutcome, settings: &Settings, lexico
         let warning = |code, message| Warning { code, message, page: Some(number), bbox: None };
         match result.read {
             Ok(read) => {
-                if settings.kept.is_some() {
-                    kept.pages.push(KeptPage {
-                        reading_sha256: result.kept_from.unwrap_or_else(|| settings.reading_sha256.clone()),
-                        first_failure: result.first_failure.clone(),
-                        read: read.clone(),
-                    });
-                }
-                if let Some(reason) = result.first_failure {
+                if let Some(reason) = &result.first_failure {
                     let message = format!("page {number} was read at the second try, plainly; at the first: {reason}");
                     warnings.push(warning(WarningCode::PageRetried, message));
                 }
                 outcome.n_read += 1;
-                pages.push(read);
+                let reading_sha256 = result.kept_from.unwrap_or_else(|| settings.reading_sha256.clone());
+                pages.push(KeptPage { reading_sha256, first_failure: result.first_failure, read });
             }
             Err(error) => {
                 outcome.is_engine_missing |= matches!(error, Error::EngineMissing { .. });
@@ -459,14 +457,17 @@ fn outcome(open: OpenFile, mut outcome: FileOutcome, settings: &Settings, lexico
                 warnings.push(warning(WarningCode::PageLost, format!("page {number} was lost: {reason}")));
                 outcome.n_lost += 1;
                 let page = OcrPage::empty(number, PageStatus::Lost, TextSource::Ocr);
-                pages.push(ReadPage { page, engine: None, rejected_layer: None, from_picture: Vec::new() });
+                let read = ReadPage { page, engine: None, rejected_layer: None, from_picture: Vec::new() };
+                pages.push(KeptPage { reading_sha256: String::new(), first_failure: None, read });
             }
         }
     }
     if outcome.n_read > 0 {
-        outcome.reading_sha256 = kept.reading_sha256();
-        outcome.kept = settings.kept.as_ref().and_then(|_| kept.to_bytes().ok());
-        drop(kept);
+        outcome.reading_sha256 = kept::reading_sha256(&pages);
+        if settings.kept.is_some() {
+            outcome.kept = kept::to_bytes(&file, pages.iter().chain(&open.kept_beside)).ok();
+        }
+        let pages = pages.into_iter().map(|page| page.read).collect();
         let source = SourceInfo {
             file: outcome.name.clone(),
             sha256: file.sha256.clone(),

@@ -451,6 +451,7 @@ fn pages_that_were_lost_are_all_that_is_read_again() {
     let archive = Archive::new();
     let out = archive.dir.path().join("partial");
     assert_eq!(archive.command(&out, "recorded").args(["--pages", "1"]).status().unwrap().code(), Some(0));
+    let first = files(&out.join("pages"));
     // The second pages are lost, the first ones are known.
     let (code, told) = again(&archive, &out, &[]);
     assert_eq!(code, Some(1), "{told}");
@@ -459,6 +460,11 @@ fn pages_that_were_lost_are_all_that_is_read_again() {
     assert!(partial.len() > 10 && partial.iter().all(|line| (line.pages_read, line.pages_lost > 0) == (1, true)));
     assert_eq!(archive.command(&out, "recorded").args(["--redo", "partial"]).status().unwrap().code(), Some(0));
     archive.compare_documents(&out);
+    // Pages that are not wanted for once stay known.
+    let all = files(&out.join("pages"));
+    assert!(all.len() == N_FILES && all != first);
+    assert_eq!(archive.command(&out, "refusing").args(["--pages", "1"]).status().unwrap().code(), Some(0));
+    assert!(files(&out.join("pages")) == all);
 }
 
 /// Truncates, flips bits in, splices or pads a file.

@@ -109,7 +109,7 @@ pub fn page_pdf(media_box: &str, resources: &str, content: &[u8], more: &[Vec<u8
 /// A run folder of all fixtures, their pages as they were recorded: nothing is recognised. Its inputs lie beside it.
 pub fn fixtures_run(arguments: &[&str]) -> (tempfile::TempDir, PathBuf) {
     use flate2::read::GzDecoder;
-    use paragraf::batch::kept::{self, KeptFile, KeptPage};
+    use paragraf::batch::kept::{self, KeptPage};
     use paragraf::reader::FileInfo;
     use std::io::{BufRead, BufReader};
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures");
@@ -138,8 +138,8 @@ pub fn fixtures_run(arguments: &[&str]) -> (tempfile::TempDir, PathBuf) {
             first_failure: None,
             read: serde_json::from_str(&line).unwrap(),
         };
-        let kept = KeptFile { info, pages: lines.map(page).collect() };
-        write(&out, &kept::path_of(name), kept.to_bytes().unwrap());
+        let pages: Vec<KeptPage> = lines.map(page).collect();
+        write(&out, &kept::path_of(name), kept::to_bytes(&info, pages.iter()).unwrap());
     }
     let mut command = extract(&input, &out);
     command.args(["--recognise", "missing", "--test-engine", "refusing:", "--quiet"]).args(arguments);
