@@ -47,7 +47,7 @@ patterns! {
     // A party whose parentheses were read as braces or brackets.
     BRACES = r"(?m)(?:^|[ \t])(?P<open>[({\[])(?P<party>[A-ZÅÄÖa-zåäö]{1,4})(?P<close>[)}\]])";
     // "kl" before an hour.
-    CLOCK = r"(?m)(?:^|[ \t,(])(?P<word>k[il1I|]l|kI|k1|ki)\.? \d{1,2}[.:]\d{2}\b";
+    CLOCK = r"(?m)(?:^|[ \t,(])(?P<word>k[il1I|]l|[kK][I1i])\.?[ \t]{1,2}\d{1,2}[.:]\d{2}\b";
     // The label of the notice, whose stroke looks like a letter.
     NOTICE = r"(?i)\b(?P<first>anslag|bevis)(?P<stroke>[Il1|])(?P<second>bevis|anslag)\b";
     DASH = r"(?m)(?:\d|[ \t]|^)(?P<dash>—)(?:\d|[ \t]|$)";
@@ -151,7 +151,8 @@ pub fn edits(lexicon: &Lexicon, profile: Profile, recognised: bool, text: &str) 
         }
     }
     for word in all(&CLOCK, text).filter(|_| recognised).filter_map(|found| found.name("word")) {
-        push(Span::new(word.start(), word.end()), "kl".to_owned(), Reason::Confusion, 0.98);
+        let hour = if word.as_str().starts_with('K') { "Kl" } else { "kl" };
+        push(Span::new(word.start(), word.end()), hour.to_owned(), Reason::Confusion, 0.98);
     }
     // Crosses are all of one size; a single one may be anything.
     let crosses: Vec<_> = all(&CROSS, text).filter_map(|found| found.name("mark")).collect();
@@ -295,8 +296,8 @@ mod tests {
     #[test]
     fn parties_in_braces_and_the_hour() {
         assert_eq!(
-            corrected("Bo Ek {s) och Eva Öst (fp}, kil 17.00, ki 8.30, [1] [sic]\n{m)"),
-            "Bo Ek (s) och Eva Öst (fp), kl 17.00, kl 8.30, [1] [sic]\n(m)"
+            corrected("Bo Ek {s) och Eva Öst (fp}, kil 17.00, ki 8.30, [1] [sic]\n{m)\nKI. 18.30"),
+            "Bo Ek (s) och Eva Öst (fp), kl 17.00, kl 8.30, [1] [sic]\n(m)\nKl. 18.30"
         );
     }
 
