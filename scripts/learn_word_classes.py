@@ -56,7 +56,8 @@ class Forms(Hunspell):
             for strip, add, more, condition in self.rules.get(flag, ()):
                 if stem.endswith(strip) and condition.search(stem) and "W" not in more and not add.endswith("-"):
                     form = stem[:len(stem) - len(strip)] + add
-                    self.put(form, (of_verb if is_verb else of_noun if is_noun else of_other)(flag, strip, add, stem, flags))
+                    of = of_verb if is_verb else of_noun if is_noun else of_other
+                    self.put(form, of(flag, strip, add, stem, flags))
 
 
 def of_verb(flag, strip, add, stem, flags):
