@@ -26,6 +26,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         name_parts: &read("name-parts.tsv")?,
         pairs: &read("pairs.tsv")?,
         triples: &read("triples.tsv")?,
+        word_classes: &[&read("word-classes.tsv")?, &read("function-words.tsv")?],
         grammar: &read("grammar.tsv")?,
         confusions: &read("confusions.tsv")?,
     };

@@ -76,7 +76,7 @@ pub fn undecided(lexicon: &Lexicon, options: &Options, text: &str) -> Vec<Undeci
     let (found, p) = pass.by_neighbours(&tokens);
     let weights: Vec<&[f64]> = p.iter().collect();
     let mut out = Vec::new();
-    grammar::each_undecided(text, &tokens, &found, &weights, |token, variants, sentence, at| {
+    grammar::each_undecided(lexicon, text, &tokens, &found, &weights, |token, variants, sentence, at| {
         let mut evidence = Vec::new();
         grammar::evidence(lexicon, sentence, at, |piece| evidence.push(piece.to_owned()));
         let readings = variants.iter().map(|i| (found[token][*i].in_small(), weights[token][*i])).collect();
@@ -142,7 +142,7 @@ impl<'a> Pass<'a> {
     fn hear_grammar(&self, tokens: &[Token], found: &[Found], weights: &mut Weights) {
         let mut changed: Vec<(usize, Vec<usize>, Vec<f64>)> = Vec::new();
         let of_token: Vec<&[f64]> = weights.iter().collect();
-        grammar::each_undecided(self.text, tokens, found, &of_token, |token, variants, sentence, at| {
+        grammar::each_undecided(self.lexicon, self.text, tokens, found, &of_token, |token, variants, sentence, at| {
             let weighed = grammar::weighed(self.lexicon, &found[token], variants, of_token[token], sentence, at);
             if let Some(weighed) = weighed {
                 changed.push((token, variants.to_vec(), weighed));

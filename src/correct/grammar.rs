@@ -7,6 +7,7 @@
 
 use super::candidate::{Candidate, Source};
 use super::lexicon::{Lexicon, encode, hash};
+use super::syntax;
 use super::tokens::{Kind, Token, sentences};
 use super::weights::likeliest;
 use std::fmt::Write;
@@ -22,6 +23,19 @@ pub enum Seen {
     Other,
     /// Between words: a comma, a bracket, a dash.
     Mark(char),
+}
+
+/// A sentence as evidence is gathered from it: what it holds, and the classes of that.
+pub struct Sentence {
+    seen: Vec<Seen>,
+    classes: Vec<char>,
+}
+
+impl Sentence {
+    pub fn new(lexicon: &Lexicon, seen: Vec<Seen>) -> Self {
+        let classes = seen.iter().map(|seen| syntax::class(lexicon, seen)).collect();
+        Sentence { seen, classes }
+    }
 }
 
 /// How far to either side words are looked at one by one, and in a heap.
@@ -51,7 +65,9 @@ fn number(text: &str) -> Seen {
 }
 
 /// What speaks for one word or another at a place of a sentence, each told once.
-pub fn evidence(lexicon: &Lexicon, sentence: &[Seen], at: usize, mut tell: impl FnMut(&str)) {
+pub fn evidence(lexicon: &Lexicon, sentence: &Sentence, at: usize, mut tell: impl FnMut(&str)) {
+    syntax::evidence(&sentence.classes, at, &mut tell);
+    let sentence = &sentence.seen;
     let mut text = String::with_capacity(32);
     let name = |distance: isize| -> String {
         let place = at as isize + distance;
@@ -130,7 +146,7 @@ pub fn weighed(
     found: &[Candidate],
     variants: &[usize],
     weights: &[f64],
-    sentence: &[Seen],
+    sentence: &Sentence,
     at: usize,
 ) -> Option<Vec<f64>> {
     let plain = lexicon.sequences().grammar(key(NEIGHBOURS), hash(&found[*variants.first()?].without_dots()))?;
@@ -164,20 +180,23 @@ const LEAST: f64 = 1e-9;
 
 /// Looks at every word that has variants in every sentence: its token, its variants, the sentence, its place there.
 pub fn each_undecided(
+    lexicon: &Lexicon,
     text: &str,
     tokens: &[Token],
     found: &[Rc<Vec<Candidate>>],
     weights: &[&[f64]],
-    mut look: impl FnMut(usize, &[usize], &[Seen], usize),
+    mut look: impl FnMut(usize, &[usize], &Sentence, usize),
 ) {
     for range in sentences(tokens) {
-        let mut sentence: Option<(Vec<Seen>, Vec<usize>)> = None;
+        let mut sentence: Option<(Sentence, Vec<usize>)> = None;
         for at in range.clone() {
             let variants = if found[at].len() > 1 { variants(&found[at], weights[at]) } else { Vec::new() };
             if variants.len() > 1 {
                 let read = || {
                     let range = range.clone();
-                    sentence_of(text, &tokens[range.clone()], &found[range.clone()], &weights[range])
+                    let (seen, places) =
+                        sentence_of(text, &tokens[range.clone()], &found[range.clone()], &weights[range]);
+                    (Sentence::new(lexicon, seen), places)
                 };
                 let (sentence, places) = sentence.get_or_insert_with(read);
                 look(at, &variants, sentence, places[at - range.start]);
@@ -272,7 +291,8 @@ mod tests {
         let found: Vec<Candidate> =
             ["har", "här"].map(|word| crate::correct::candidates::as_read(&lexicon, word, None)).to_vec();
         let here = |sentence: &[Seen], at: usize| {
-            weighed(&lexicon, &found, &[0, 1], &[0.5, 0.5], sentence, at).map(|p| p[1]).unwrap_or(0.5)
+            let sentence = Sentence::new(&lexicon, sentence.to_vec());
+            weighed(&lexicon, &found, &[0, 1], &[0.5, 0.5], &sentence, at).map(|p| p[1]).unwrap_or(0.5)
         };
         let word = |word: &str| Seen::Word(word.to_owned());
         assert!(here(&[word("bor"), word("har"), Seen::Mark(',')], 1) > 0.85);

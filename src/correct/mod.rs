@@ -31,6 +31,7 @@ mod period;
 mod profile;
 mod signs;
 mod state;
+mod syntax;
 mod teaching;
 mod tokens;
 mod walk;

@@ -32,6 +32,8 @@ pub struct Tables<'a> {
     pub pairs: &'a str,
     /// Three words divided by blanks, weighted count.
     pub triples: &'a str,
+    /// Ending (or `^` and a whole word), letter of a class: see `syntax`.
+    pub word_classes: &'a [&'a str],
     /// Evidence, word, weight: see `grammar`.
     pub grammar: &'a str,
     /// Engine, what was read, what was printed, cost: see `confusions`.
@@ -275,6 +277,7 @@ pub const VARIANT: u64 = 0x7661_7269_616e;
 pub const BEFORE: u64 = 0x6265_666f_7265;
 pub const AFTER: u64 = 0x0061_6674_6572;
 pub const GRAMMAR: u64 = 0x6772_616d_6d61;
+pub const CLASS: u64 = 0x0063_6c61_7373;
 /// So many words are contexts of their own; others share one with the words that end alike.
 const N_COMMON: usize = 500;
 /// A word has variants if it and another that differs by dots alone were counted so often.
@@ -392,6 +395,12 @@ fn contexts(tables: &Tables) -> Vec<u8> {
         }
     }
     out.extend(ratios);
+    for mut row in tables.word_classes.iter().flat_map(|table| rows(table)) {
+        let (ending, class) = (row.next().and_then(encode), row.next().and_then(|class| class.bytes().next()));
+        if let (Some(ending), Some(class)) = (ending, class) {
+            out.insert(join(CLASS, hash(&ending)), class as u16);
+        }
+    }
     for mut row in rows(tables.grammar) {
         let (evidence, word) = (row.next().unwrap_or(""), row.next().and_then(encode));
         if let Some(word) = word {

@@ -79,6 +79,12 @@ impl Sequences {
         self.contexts.get(join(join(pack::GRAMMAR, evidence), word)).map(pack::weight_of)
     }
 
+    /// The letter of the class that a word's longest listed ending has. The word is codes, `^` before them.
+    pub fn class(&self, word: &[u8]) -> Option<u8> {
+        let endings = (0..word.len()).map(|from| pack::hash(&word[from..]));
+        endings.filter_map(|ending| self.contexts.get(join(pack::CLASS, ending))).map(|class| class as u8).next()
+    }
+
     /// Whether a pair was ever counted.
     pub fn knows_pair(&self, near: u64, word: u64) -> bool {
         self.pairs.get(join(near, word)).is_some()
