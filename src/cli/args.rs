@@ -28,6 +28,8 @@ pub enum Command {
     Export(ExportArguments),
     /// Holds a run folder against its manifest: what is missing, changed or foreign
     Verify(VerifyArguments),
+    /// Tells what changed between two run folders, value by value
+    Diff(DiffArguments),
     /// Writes one HTML page about a run, for the archivist
     Report(ReportArguments),
     /// Corrects text that someone else recognised, line for line
@@ -234,6 +236,36 @@ pub struct VerifyArguments {
     /// Inputs that failed or lost pages are findings too
     #[arg(long)]
     pub strict: bool,
+    #[arg(long, value_enum, default_value_t = EvalFormat::Table)]
+    pub format: EvalFormat,
+}
+
+#[derive(Args)]
+#[command(after_help = "Examples:
+  paragraf diff out out-new
+  paragraf diff out out-new --field items.title --field attendees
+  paragraf diff out out-new --format json | jq -c '.documents[].changes[] | [.path, .old.value, .new.value]'
+
+Inputs are the same where their names are, or their bytes; §§ by their number, persons by their name, other things by
+their words or place. Documents whose hashes are the same in both manifests are not read: paragraf verify holds them
+against the files. Of running text the first words that differ are told, and how many do.
+
+Exit codes: 0 nothing differs, 1 something does or a document cannot be read, 2 wrong arguments.")]
+pub struct DiffArguments {
+    /// Output folder of an extraction
+    pub old: PathBuf,
+    /// Output folder of another
+    pub new: PathBuf,
+    /// Only fields that begin so: a name (items, meeting.date) or a regular expression; may be given several times.
+    /// Paths fit too: 'items\[§ 12\]'
+    #[arg(long, value_name = "REGEX|PREFIX", value_parser = field_pattern)]
+    pub field: Vec<regex::Regex>,
+    /// Also where, when and by what a value was read: evidence, places, confidences, ids, hashes, versions
+    #[arg(long)]
+    pub all: bool,
+    /// Compares the masked editions
+    #[arg(long)]
+    pub masked: bool,
     #[arg(long, value_enum, default_value_t = EvalFormat::Table)]
     pub format: EvalFormat,
 }
@@ -458,6 +490,10 @@ pub struct DoctorArguments {
     /// Looks at this model too
     #[arg(short = 'm', long, value_name = "MODEL")]
     pub model: Option<String>,
+}
+
+fn field_pattern(text: &str) -> Result<regex::Regex, String> {
+    paragraf::diff::field_pattern(text).map_err(|error| error.to_string())
 }
 
 fn probability(text: &str) -> Result<f32, String> {
