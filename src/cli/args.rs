@@ -66,6 +66,7 @@ pub enum Command {
   paragraf extract 1953/*.tif --output out --pages 1-3,7 --text
   paragraf extract 1953/ --output out --join name         (prot_001.tif … prot_014.tif are one protocol)
   paragraf extract arkivet/ --output out --join folder    (all files of a folder are one protocol)
+  paragraf extract arkivet/ --output out --also jsonl     (and out-export/documents.jsonl)
   paragraf extract arkivet/ --dry-run
   paragraf extract protokoll.pdf --format jsonl | jq .meeting.date
 
@@ -111,6 +112,13 @@ pub struct ExtractArguments {
     /// What earlier runs wrote beside the documents is written on every run, unless it is to go
     #[arg(long, value_enum, value_name = "WHAT")]
     pub without: Vec<Edition>,
+    /// Writes what the folder holds in these forms too, as 'paragraf export' does, when the run has ended; several
+    /// divided by commas
+    #[arg(long, value_name = "FORMAT", value_delimiter = ',')]
+    pub also: Vec<Format>,
+    /// Folder for those forms; made where it is missing [default: DIR-export, beside the output folder]
+    #[arg(long, value_name = "OUT", requires = "also")]
+    pub also_to: Option<PathBuf>,
     /// Ends the run when more files failed, a number or a share of those done (from the 20th on)
     #[arg(long, value_name = "N|P%")]
     pub max_failures: Option<MaxFailures>,

@@ -6,7 +6,7 @@ use super::{Change, Kind, Options, Side};
 use crate::emit::{self, wire};
 use crate::error::{Error, Result};
 use serde_json::Value;
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 
 /// Keys that tell where, when and by what a value was read, or count entries: they change with every version.
 const ABOUT_READING: [&str; 18] = [
@@ -162,29 +162,20 @@ impl Differences<'_> {
         }
     }
 
-    /// How many corrections of a page are others, and the first of them.
+    /// How many corrections of a page are others, and the first of them. Where they stand is the text's matter.
     fn corrections(&mut self, at: &At, old: &[Tree], new: &[Tree]) {
         let told = |one: &Tree| {
-            let words = ["original", "corrected", "certainty", "reason"].map(|key| one.word(key));
-            (one.get("original_span").map(Tree::to_value), words)
+            let [original, corrected, certainty, reason] =
+                ["original", "corrected", "certainty", "reason"].map(|key| one.word(key));
+            format!("{original} > {corrected} ({certainty}, {reason})")
         };
-        let (old, new): (Vec<_>, Vec<_>) = (old.iter().map(told).collect(), new.iter().map(told).collect());
-        let others = |of: &[(Option<Value>, [String; 4])], than: &[(Option<Value>, [String; 4])]| {
-            let known: HashSet<String> = than.iter().map(|one| format!("{one:?}")).collect();
-            of.iter().filter(|one| !known.contains(&format!("{one:?}"))).cloned().collect::<Vec<_>>()
-        };
-        let (gone, come) = (others(&old, &new), others(&new, &old));
+        let (old, new): (Vec<String>, Vec<String>) = (old.iter().map(told).collect(), new.iter().map(told).collect());
+        let (gone, come) = (beyond(&old, &new), beyond(&new, &old));
         let n = gone.len().max(come.len());
-        if n == 0 {
-            return;
+        if n > 0 {
+            let first = |of: &[&String]| Some(of.first().map_or(Value::Null, |told| told.as_str().into()));
+            self.change(at, Kind::Changed, first(&gone), first(&come), (None, None), Some(n));
         }
-        let first = |of: &[(Option<Value>, [String; 4])]| {
-            let told = |[original, corrected, certainty, reason]: &[String; 4]| {
-                format!("{original} > {corrected} ({certainty}, {reason})")
-            };
-            of.first().map_or(Value::Null, |(_, words)| told(words).into())
-        };
-        self.change(at, Kind::Changed, Some(first(&gone)), Some(first(&come)), (None, None), Some(n));
     }
 
     /// An entry that only one document has: what it says of itself, without what is told elsewhere.
@@ -238,6 +229,20 @@ impl Differences<'_> {
             n_parts,
         });
     }
+}
+
+/// What stands in one list and not, or not as often, in another.
+fn beyond<'t>(one: &'t [String], other: &[String]) -> Vec<&'t String> {
+    let mut left: HashMap<&str, usize> = HashMap::new();
+    other.iter().for_each(|text| *left.entry(text).or_default() += 1);
+    let is_beyond = |text: &&String| match left.get_mut(text.as_str()) {
+        Some(n) if *n > 0 => {
+            *n -= 1;
+            false
+        }
+        _ => true,
+    };
+    one.iter().filter(is_beyond).collect()
 }
 
 fn evidence_of<'t>(object: &'t Tree, key: &str) -> Option<&'t Tree> {
@@ -411,6 +416,26 @@ mod tests {
         assert_eq!(first_difference("a b", ""), ("a b".into(), "".into(), 2));
         assert_eq!(first_difference("a b\nc", "a b c"), ("a␣b↵c".into(), "a␣b␣c".into(), 0));
         assert_eq!(first_difference("a a", "a a a"), ("… a".into(), "… a a".into(), 1));
+    }
+
+    #[test]
+    fn corrections_are_counted_that_are_others() {
+        let correction = |original: &str, at| wire::Correction {
+            original: original.to_owned(),
+            original_span: [at, at + 2],
+            ..wire::Correction::default()
+        };
+        let of = |corrections| Document { pages: vec![Page { corrections, ..Page::default() }], ..Document::default() };
+        let old = of(vec![correction("ar", 0), correction("pa", 4), correction("pa", 9)]);
+        let new = of(vec![correction("ar", 7), correction("pa", 11), correction("nar", 20)]);
+        let changes = documents(&old, &new, &Options::default()).unwrap();
+        let told = |side: &Option<Side>| side.as_ref().unwrap().value.as_str().unwrap().to_owned();
+        assert_eq!((changes.len(), changes[0].n_parts), (1, Some(1)));
+        assert!(told(&changes[0].old).starts_with("pa > ") && told(&changes[0].new).starts_with("nar > "));
+        assert_eq!(
+            documents(&old, &of(vec![correction("ar", 0); 1]), &Options::default()).unwrap()[0].n_parts,
+            Some(2)
+        );
     }
 
     #[test]
