@@ -19,6 +19,7 @@ use regex::Regex;
 use serde::Serialize;
 use serde_json::Value;
 use std::collections::{BTreeMap, BTreeSet};
+pub use tree::Tree;
 
 /// What is compared.
 #[derive(Clone, Debug, Default)]

@@ -5,7 +5,7 @@ use serde_json::Value;
 use std::fmt;
 
 #[derive(Clone, PartialEq, Debug)]
-pub(super) enum Tree {
+pub enum Tree {
     /// Null, a number, a text, true or false.
     Leaf(Value),
     List(Vec<Tree>),
