@@ -102,7 +102,7 @@ fn told(side: &Side, other: Option<&Side>) -> String {
     // Of long values that begin alike, what follows is told.
     let other = other.map(|other| one_line(&plain(&other.value))).unwrap_or_default();
     let text = around(&text, &other);
-    let confidence = side.confidence.map(|confidence| format!("{confidence:.2}"));
+    let confidence = side.confidence.map(|confidence| confidence.to_string());
     let known: Vec<String> = side.state.clone().into_iter().chain(confidence).collect();
     if known.is_empty() { text } else { format!("{text} ({})", known.join(" ")) }
 }
