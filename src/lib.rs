@@ -75,6 +75,8 @@ pub mod pipeline;
 #[doc(hidden)]
 pub mod batch;
 #[doc(hidden)]
+pub mod diff;
+#[doc(hidden)]
 pub mod eval;
 #[doc(hidden)]
 pub mod export;

@@ -44,6 +44,7 @@ const ROOMS: &[(&str, &[&str])] = &[
     ),
     ("verify", &["batch", "emit", "error", "hash", "naming", "overrides"]),
     ("export", &["batch", "emit", "error", "guard", "hash", "input", "naming", "page", "reader", "text"]),
+    ("diff", &["batch", "emit", "error", "export", "guard"]),
     ("report", &["batch", "emit", "error", "naming", "overrides", "reader"]),
 ];
 

@@ -28,6 +28,8 @@ pub enum Command {
     Export(ExportArguments),
     /// Holds a run folder against its manifest: what is missing, changed or foreign
     Verify(VerifyArguments),
+    /// Tells what changed between two run folders, value by value
+    Diff(DiffArguments),
     /// Writes one HTML page about a run, for the archivist
     Report(ReportArguments),
     /// Corrects text that someone else recognised, line for line
@@ -64,6 +66,7 @@ pub enum Command {
   paragraf extract 1953/*.tif --output out --pages 1-3,7 --text
   paragraf extract 1953/ --output out --join name         (prot_001.tif … prot_014.tif are one protocol)
   paragraf extract arkivet/ --output out --join folder    (all files of a folder are one protocol)
+  paragraf extract arkivet/ --output out --also jsonl     (and out-export/documents.jsonl)
   paragraf extract arkivet/ --dry-run
   paragraf extract protokoll.pdf --format jsonl | jq .meeting.date
 
@@ -109,6 +112,13 @@ pub struct ExtractArguments {
     /// What earlier runs wrote beside the documents is written on every run, unless it is to go
     #[arg(long, value_enum, value_name = "WHAT")]
     pub without: Vec<Edition>,
+    /// Writes what the folder holds in these forms too, as 'paragraf export' does, when the run has ended; several
+    /// divided by commas
+    #[arg(long, value_name = "FORMAT", value_delimiter = ',')]
+    pub also: Vec<Format>,
+    /// Folder for those forms; made where it is missing [default: DIR-export, beside the output folder]
+    #[arg(long, value_name = "OUT", requires = "also")]
+    pub also_to: Option<PathBuf>,
     /// Ends the run when more files failed, a number or a share of those done (from the 20th on)
     #[arg(long, value_name = "N|P%")]
     pub max_failures: Option<MaxFailures>,
@@ -234,6 +244,36 @@ pub struct VerifyArguments {
     /// Inputs that failed or lost pages are findings too
     #[arg(long)]
     pub strict: bool,
+    #[arg(long, value_enum, default_value_t = EvalFormat::Table)]
+    pub format: EvalFormat,
+}
+
+#[derive(Args)]
+#[command(after_help = "Examples:
+  paragraf diff out out-new
+  paragraf diff out out-new --field items.title --field attendees
+  paragraf diff out out-new --format json | jq -c '.documents[].changes[] | [.path, .old.value, .new.value]'
+
+Inputs are the same where their names are, or their bytes; §§ by their number, persons by their name, other things by
+their words or place. Documents whose hashes are the same in both manifests are not read: paragraf verify holds them
+against the files. Of running text the first words that differ are told, and how many do.
+
+Exit codes: 0 nothing differs, 1 something does or a document cannot be read, 2 wrong arguments.")]
+pub struct DiffArguments {
+    /// Output folder of an extraction
+    pub old: PathBuf,
+    /// Output folder of another
+    pub new: PathBuf,
+    /// Only fields that begin so: a name (items, meeting.date) or a regular expression; may be given several times.
+    /// Paths fit too: 'items\[§ 12\]'
+    #[arg(long, value_name = "REGEX|PREFIX", value_parser = field_pattern)]
+    pub field: Vec<regex::Regex>,
+    /// Also where, when and by what a value was read: evidence, places, confidences, ids, hashes, versions
+    #[arg(long)]
+    pub all: bool,
+    /// Compares the masked editions
+    #[arg(long)]
+    pub masked: bool,
     #[arg(long, value_enum, default_value_t = EvalFormat::Table)]
     pub format: EvalFormat,
 }
@@ -458,6 +498,10 @@ pub struct DoctorArguments {
     /// Looks at this model too
     #[arg(short = 'm', long, value_name = "MODEL")]
     pub model: Option<String>,
+}
+
+fn field_pattern(text: &str) -> Result<regex::Regex, String> {
+    paragraf::diff::field_pattern(text).map_err(|error| error.to_string())
 }
 
 fn probability(text: &str) -> Result<f32, String> {

@@ -29,6 +29,7 @@ pub fn main() -> ExitCode {
         Command::Extract(arguments) => commands::extract::run(arguments),
         Command::Export(arguments) => commands::export::run(&arguments),
         Command::Verify(arguments) => commands::verify::run(&arguments),
+        Command::Diff(arguments) => commands::diff::run(&arguments),
         Command::Report(arguments) => commands::report::run(&arguments),
         Command::Correct(arguments) => commands::correct::run(&arguments),
         Command::Dictionary { command: DictionaryCommand::Check(arguments) } => commands::dictionary::check(&arguments),

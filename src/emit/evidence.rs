@@ -24,7 +24,7 @@ pub struct Evidence {
     /// Probability that the value is right.
     #[schemars(range(min = 0, max = 1))]
     pub confidence: f64,
-    /// Where it stands, in the order of the text.
+    /// Where it stands, in the order of the text: more than one where a value runs over a line or page.
     pub sources: Vec<SourceRef>,
 }
 
@@ -89,7 +89,7 @@ impl JsonSchema for EvidenceMap {
 
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
         json_schema!({
-            "description": "Evidence for each key of the object that has a value, or whose label is printed and whose value cannot be read.",
+            "description": "Evidence for each key of the object that has a value with a known place, or whose label is printed and whose value cannot be read.",
             "type": "object",
             "additionalProperties": generator.subschema_for::<Evidence>(),
         })

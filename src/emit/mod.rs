@@ -30,6 +30,7 @@ mod document;
 mod evidence;
 mod json;
 mod points;
+mod print;
 mod producer;
 mod schema;
 mod source;

@@ -89,10 +89,10 @@ macro_rules! words {
 }
 
 words! {
-    " Whether the personal data of the text stand or are masked."
+    " Whether the personal data of the text stand (`full`) or are masked (`masked`): the mask then stands in every copy of the text."
     Edition { Full = "full", Masked = "masked" }
 
-    " `partial`: a page or a part was lost, and a warning says which."
+    " `complete`; `partial`: a page or a part was lost, and a warning says which."
     Status { Complete = "complete", Partial = "partial" }
 
     " What the document is. Only a protocol has items."
@@ -106,7 +106,7 @@ words! {
         Other = "other",
     }
 
-    " How a value came from what is printed: read as it is, from words that a correction changed, printed in another form, following from elsewhere in the document, set by a person; or its label is printed and the value cannot be read."
+    " How a value came from what is printed. `read`: as it is; `corrected`: from words that a correction changed; `normalised`: printed in another form; `inferred`: follows from elsewhere in the document; `manual`: set by a person; `unreadable`: its label is printed and the value cannot be read."
     EvidenceState from crate::protocol::State {
         Read = "read",
         Corrected = "corrected",
@@ -116,7 +116,7 @@ words! {
         Unreadable = "unreadable",
     }
 
-    " In what capacity a person was present: ledamot or beslutande, tjänstgörande ersättare, ersättare that does not serve, tjänsteman, anyone else (guests, auditors, union); `present` where the list tells no such difference."
+    " In what capacity a person was present. `member`: ledamot, beslutande; `serving_substitute`: tjänstgörande ersättare; `substitute`: ersättare that does not serve; `official`: tjänsteman, and the secretary where officials or substitutes are told apart; `other`: guests, auditors, union; `present`: of lists that tell no such difference."
     Category from crate::protocol::Category {
         Member = "member",
         ServingSubstitute = "serving_substitute",
@@ -126,7 +126,7 @@ words! {
         Present = "present",
     }
 
-    " The office that a person holds at the meeting: ordförande, vice ordförande, andre vice ordförande, sekreterare, justerare."
+    " The office that a person holds at the meeting. `chair`: ordförande; `vice_chair`: vice ordförande; `second_vice_chair`: andre vice ordförande; `secretary`: sekreterare; `adjuster`: justerare."
     AttendeeRole from crate::protocol::AttendeeRole {
         Chair = "chair",
         ViceChair = "vice_chair",
@@ -135,14 +135,14 @@ words! {
         Adjuster = "adjuster",
     }
 
-    " In what capacity a person signs: sekreterare, ordförande, justerare."
+    " In what capacity a person signs. `secretary`: sekreterare; `chair`: ordförande; `adjuster`: justerare."
     SignatureRole from crate::protocol::SignatureRole {
         Secretary = "secretary",
         Chair = "chair",
         Adjuster = "adjuster",
     }
 
-    " What a section of an item is: beslut, bakgrund, sammanfattning, förslag, yrkanden (`motions`), propositionsordning (`order`), omröstning, reservation, protokollsanteckning or särskilt yttrande (`statement`), beslutsunderlag, jäv, bilagor, sändlista (`distribution`)."
+    " What a section of an item is. `decision`: beslut; `background`: bakgrund; `summary`: sammanfattning; `proposal`: förslag; `motions`: yrkanden; `order`: propositionsordning; `vote`: omröstning; `reservation`; `statement`: protokollsanteckning, särskilt yttrande; `documents`: beslutsunderlag; `disqualification`: jäv; `attachments`: bilagor; `distribution`: sändlista; `other`."
     SectionKind from crate::protocol::SectionKind {
         Decision = "decision",
         Background = "background",
@@ -160,7 +160,7 @@ words! {
         Other = "other",
     }
 
-    " What became of an item; `referred_back` is återremiss, `postponed` bordläggning."
+    " What became of an item. `approved`; `rejected`; `referred_back`: återremiss; `postponed`: bordläggning; `withdrawn`; `noted`: läggs till handlingarna; `other`: something else, or its parts were decided differently."
     Outcome from crate::protocol::Outcome {
         Approved = "approved",
         Rejected = "rejected",
@@ -171,7 +171,7 @@ words! {
         Other = "other",
     }
 
-    " How a person voted: ja, nej, avstår, frånvarande."
+    " How a person voted. `yes`: ja; `no`: nej; `abstain`: avstår; `absent`: frånvarande."
     BallotVote from crate::protocol::BallotVote {
         Yes = "yes",
         No = "no",
@@ -179,13 +179,13 @@ words! {
         Absent = "absent",
     }
 
-    " What became of a page: nothing is printed on a `blank` one, a `lost` one could not be read."
+    " What became of a page. `read`; `blank`: nothing is printed on it; `lost`: it could not be read."
     PageStatus from crate::page::PageStatus { Read = "read", Blank = "blank", Lost = "lost" }
 
-    " Where a page's text came from: recognised from its image, the text layer of a born-digital page, or a text file that others recognised."
+    " Where a page's text came from. `ocr`: recognised from its image; `text_layer`: that of a born-digital page; `text`: a text file that others recognised."
     TextSource from crate::page::TextSource { Ocr = "ocr", TextLayer = "text_layer", Text = "text" }
 
-    " Why a word was changed: letters lost their dots, rings or accents; letters were read as others; a compound or inflection was mended part by part; a blank was lost or added; `§` or `%` was read as something else; another place of the document tells the spelling; the user's dictionary; a person."
+    " Why a word was changed. `diacritics`: letters lost their dots, rings or accents; `confusion`: letters were read as others; `compound`: a compound or inflection was mended part by part; `spacing`: a blank was lost or added; `paragraph_sign`: `§` or `%` was read as something else; `document_evidence`: another place of the document tells the spelling; `user_dictionary`: the user's dictionary; `manual`: a person."
     Reason from crate::text::Reason {
         Diacritics = "diacritics",
         Confusion = "confusion",
@@ -197,7 +197,7 @@ words! {
         Manual = "manual",
     }
 
-    " How much a correction is trusted. `certain` and `likely` are applied, `suggested` is listed only."
+    " How much a correction is trusted. `certain` and `likely` are applied, `suggested` is listed only, and the unchanged words stand at its `span`."
     Certainty from crate::text::Certainty {
         Certain = "certain",
         Likely = "likely",
@@ -225,7 +225,7 @@ words! {
         TextUnassigned = "text_unassigned",
     }
 
-    " What kind of personal data stands at a place; `possible_personnummer` looks like one and has a wrong check digit."
+    " What kind of personal data stands at a place. `personnummer`; `possible_personnummer`: looks like one and has a wrong check digit."
     SensitiveKind {
         Personnummer = "personnummer",
         PossiblePersonnummer = "possible_personnummer",

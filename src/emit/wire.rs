@@ -4,6 +4,7 @@
 //! as descriptions. A value that is not printed is null. Readers fill missing keys and pass over unknown ones.
 
 pub use super::evidence::{CodePoints, Evidence, EvidenceMap, Override, PixelBox, SourceRef};
+pub use super::print::{Alternative, Correction, Page, Review, Sensitive, Warning};
 pub use super::values::*;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -21,7 +22,7 @@ pub struct Document {
     /// The version of the format: see the documentation of the output.
     #[schemars(regex(pattern = r"^1\.[0-9]+$"))]
     pub schema_version: String,
-    /// The first 12 hex digits of the source's SHA-256, and the part.
+    /// The first 12 hex digits of the source's SHA-256, and the part: the same for the same file.
     #[schemars(regex(pattern = r"^[0-9a-f]{12}-[1-9][0-9]*$"))]
     pub id: String,
     /// Whether personal data is masked.
@@ -30,7 +31,7 @@ pub struct Document {
     pub source: Source,
     /// What read it.
     pub producer: Producer,
-    /// Whether something of it was lost.
+    /// Whether a page or a part of it was lost.
     pub status: Status,
     /// The meeting itself.
     pub meeting: Meeting,
@@ -50,7 +51,7 @@ pub struct Document {
     pub items: Vec<Item>,
     /// The pages of this document, in order.
     pub pages: Vec<Page>,
-    /// What is doubtful about the document.
+    /// What does not fit together: first what was noticed while reading, then what the content shows.
     pub warnings: Vec<Warning>,
     /// What a person should look at, worst first.
     pub review: Vec<Review>,
@@ -64,7 +65,7 @@ pub struct Document {
 #[derive(Clone, PartialEq, Debug, Default, Serialize, Deserialize, JsonSchema)]
 #[serde(default)]
 pub struct Source {
-    /// The path of the input relative to the folder that was given, divided by `/`.
+    /// The path of the input, relative to the input that was named, divided by `/`.
     pub file: String,
     /// Of the file's bytes, in hex.
     #[schemars(regex(pattern = r"^[0-9a-f]{64}$"))]
@@ -125,7 +126,8 @@ pub struct Producer {
 #[derive(Clone, PartialEq, Debug, Default, Serialize, Deserialize, JsonSchema)]
 #[serde(default)]
 pub struct Engine {
-    /// Its name.
+    /// `tesseract` where Tesseract finds the lines and paragraf computes the model's network; `tesseract-alone` where
+    /// the model is of a kind that only Tesseract computes.
     pub engine: String,
     /// Of the engine's library.
     pub version: String,
@@ -178,9 +180,9 @@ pub struct Meeting {
     /// `HH:MM`
     #[schemars(extend("pattern" = r"^[0-2][0-9]:[0-5][0-9]$"))]
     pub end_time: Option<String>,
-    /// Pauses; a side is missing where it is not printed.
+    /// Pauses: pairs of `start` and `end`, of which a side is null where it is not printed.
     pub adjournments: Vec<Interval>,
-    /// The §§ that the front page states.
+    /// The first and last § that the front page states.
     pub paragraphs: Option<FirstLast>,
     /// Where the values above stand.
     pub evidence: EvidenceMap,
@@ -215,11 +217,11 @@ pub struct Attendee {
     /// Names the person within the document.
     #[schemars(regex(pattern = "^p[1-9][0-9]*$"))]
     pub id: String,
-    /// As printed, without titles and herr/fru, hyphenation undone.
+    /// As printed, without titles and herr/fru, hyphenation undone, never completed: a surname stays a surname.
     pub name: Option<String>,
     /// In what capacity.
     pub category: Category,
-    /// What the person did at the meeting; null where nothing is printed.
+    /// The office that the person holds at the meeting; null where nothing is printed.
     pub role: Option<AttendeeRole>,
     /// The role or an official's title as printed.
     pub role_text: Option<String>,
@@ -231,9 +233,9 @@ pub struct Attendee {
     pub replaces: Option<String>,
     /// The same member, where it is named in the document.
     pub replaces_id: Option<String>,
-    /// Inclusive ranges of the §§ that the person took part in; null where none are stated.
+    /// Inclusive ranges of the §§ that the person took part in; null where the list states none.
     pub paragraphs: Option<Vec<ParagraphRange>>,
-    /// From when to when the person was there, where it is stated.
+    /// From when to when the person was there, where the list states it.
     pub times: Option<Vec<Interval>>,
     /// Took part from a distance; null where nothing is printed of it.
     pub remote: Option<bool>,
@@ -268,7 +270,7 @@ pub struct Signature {
     pub role: SignatureRole,
     /// The role as printed.
     pub role_text: Option<String>,
-    /// As typed at the signature line; never guessed from the ink.
+    /// As typed at the signature line; never a reading of the ink.
     pub name: Option<String>,
     /// The attendee of that name.
     pub person_id: Option<String>,
@@ -345,11 +347,11 @@ pub struct Item {
     pub id: String,
     /// The § number; null for numbers such as `2.1.1`, which only the label has.
     pub number: Option<u32>,
-    /// The last of several §§ under one heading.
+    /// The last of several §§ under one heading: 17 of `§§ 15-17`.
     pub number_last: Option<u32>,
-    /// What follows the number: the `b` of `§ 12 b`.
+    /// What follows the number: the `a` of `Kf § 88 a`.
     pub suffix: Option<String>,
-    /// The year that is printed with the number: `§ 74/16`.
+    /// The year that is printed with the number: 2019 of `§ 12/2019`.
     pub year: Option<u32>,
     /// The number as printed in front of the item.
     pub label: Option<String>,
@@ -361,17 +363,17 @@ pub struct Item {
     pub reference: Option<String>,
     /// Everything printed in the item after number, title and reference: hyphenation undone, a paragraph a line, table cells divided by tabs.
     pub text: String,
-    /// Its parts under headings of their own, in order.
+    /// Parts of the text under headings of their own, in order.
     pub sections: Vec<Section>,
-    /// What was decided about it, in a word.
+    /// What was decided about it, in a word; null where that is not told.
     pub outcome: Option<Outcome>,
     /// Declared adjusted at once (omedelbar justering).
     pub immediate_adjustment: bool,
-    /// What was moved.
+    /// What was moved (yrkanden), with who moved it.
     pub proposals: Vec<Proposal>,
-    /// The votes that were counted.
+    /// The votes that were counted, with their totals and, where printed, each ballot.
     pub votes: Vec<Vote>,
-    /// Reservations against the decision.
+    /// Who reserved themselves against the decision.
     pub reservations: Vec<Reservation>,
     /// Who took no part because of jäv.
     pub disqualified: Vec<String>,
@@ -465,119 +467,4 @@ pub struct Reservation {
     pub party: Option<String>,
     /// What is printed of it.
     pub text: Option<String>,
-}
-
-/// A page, with its text as read and as corrected.
-#[derive(Clone, PartialEq, Debug, Default, Serialize, Deserialize, JsonSchema)]
-#[serde(default)]
-pub struct Page {
-    /// In the file, from 1.
-    #[schemars(range(min = 1))]
-    pub number: u32,
-    /// Whether it could be read.
-    pub status: PageStatus,
-    /// Pixels of the upright page; null for a text file and for a page that was lost before its size was known.
-    pub width: Option<u32>,
-    /// As `width`.
-    pub height: Option<u32>,
-    /// Pixels per inch; a born-digital page counts as 300.
-    pub dpi: Option<u32>,
-    /// Degrees clockwise by which the stored page had been turned: 0, 90, 180 or 270.
-    pub rotation: u32,
-    /// Degrees by which its lines slanted; they were straightened to be read.
-    pub skew_degrees: f64,
-    /// Whether the text was recognised or stood in the file.
-    pub text_source: TextSource,
-    /// Mean over the words, weighted by their length.
-    #[schemars(range(min = 0, max = 1))]
-    pub confidence: f64,
-    /// The corrected text: printed lines and hyphens at line ends kept, pieces of a row divided by tabs.
-    pub text: String,
-    /// The text as read.
-    pub original_text: String,
-    /// In the order of the text, disjoint.
-    pub corrections: Vec<Correction>,
-}
-
-/// A change of words that were read, or a suggestion of one.
-#[derive(Clone, PartialEq, Debug, Default, Serialize, Deserialize, JsonSchema)]
-#[serde(default)]
-pub struct Correction {
-    /// Unicode code points in the page's `text`, end exclusive. A suggested correction's is where the unchanged words stand.
-    pub span: CodePoints,
-    /// Unicode code points in the page's `original_text`, end exclusive.
-    pub original_span: CodePoints,
-    /// Pixels of the upright page; null for a text file.
-    pub bbox: Option<PixelBox>,
-    /// The words as read.
-    pub original: String,
-    /// The words that stand there now, or are suggested.
-    pub corrected: String,
-    /// Why they were changed.
-    pub reason: Reason,
-    /// Whether the change was made or is suggested.
-    pub certainty: Certainty,
-    /// Probability that `corrected` is what was printed.
-    #[schemars(range(min = 0, max = 1))]
-    pub score: f64,
-    /// Other readings that were weighed and not taken.
-    pub alternatives: Vec<Alternative>,
-}
-
-/// A reading that was weighed and not taken.
-#[derive(Clone, PartialEq, Debug, Default, Serialize, Deserialize, JsonSchema)]
-#[serde(default)]
-pub struct Alternative {
-    /// The words.
-    pub text: String,
-    /// Probability that they are what was printed, 0–1.
-    #[schemars(range(min = 0, max = 1))]
-    pub score: f64,
-}
-
-/// Something doubtful that a reader of the document should know.
-#[derive(Clone, PartialEq, Debug, Default, Serialize, Deserialize, JsonSchema)]
-#[serde(default)]
-pub struct Warning {
-    /// What kind of doubt.
-    pub code: WarningCode,
-    /// A sentence about it. No text of the page beyond numbers and labels.
-    pub message: String,
-    /// The page that it is about; null where it is about all.
-    pub page: Option<u32>,
-    /// The place that it is about, in pixels of the upright page.
-    pub bbox: Option<PixelBox>,
-}
-
-/// What a person should look at.
-#[derive(Clone, PartialEq, Debug, Default, Serialize, Deserialize, JsonSchema)]
-#[serde(default)]
-pub struct Review {
-    /// JSON Pointer into this document.
-    pub field: String,
-    /// `low_confidence`, `inferred`, `unreadable`, or another word.
-    pub reason: String,
-    /// Probability that the value is right.
-    #[schemars(range(min = 0, max = 1))]
-    pub confidence: f64,
-    /// The page's number in the file, from 1.
-    pub page: Option<u32>,
-    /// Pixels of the upright page.
-    pub bbox: Option<PixelBox>,
-}
-
-/// A place with personal data.
-#[derive(Clone, PartialEq, Debug, Default, Serialize, Deserialize, JsonSchema)]
-#[serde(default)]
-pub struct Sensitive {
-    /// What kind of data.
-    pub kind: SensitiveKind,
-    /// The page's number in the file, from 1.
-    pub page: u32,
-    /// Unicode code points in the page's `text`, end exclusive.
-    pub span: CodePoints,
-    /// Pixels of the upright page.
-    pub bbox: Option<PixelBox>,
-    /// Whether a mask stands there.
-    pub masked: bool,
 }

@@ -1,7 +1,7 @@
 //! A run folder as exporters see it: its documents and its pages, an input at a time.
 
 use crate::batch::kept::{self, KeptFile};
-use crate::batch::manifest::{self, Line, Manifest, OutputKind};
+use crate::batch::manifest::{self, Line, Manifest, Output, OutputKind};
 use crate::batch::record::RunRecord;
 use crate::emit::{self, wire};
 use crate::error::{Error, Result};
@@ -66,10 +66,15 @@ impl Run {
         &self.lines
     }
 
+    /// The files of an input's documents, in their order.
+    pub fn outputs<'l>(&self, line: &'l Line) -> impl Iterator<Item = &'l Output> + use<'l> {
+        let kind = document_kind(self.is_masked);
+        line.outputs.iter().filter(move |output| output.kind == kind)
+    }
+
     /// What the run made of an input. It fails where that is not as it was written.
     pub fn entry<'r>(&'r self, line: &'r Line) -> Result<Entry<'r>> {
-        let outputs = line.outputs.iter().filter(|output| output.kind == document_kind(self.is_masked));
-        let documents = outputs.map(|output| {
+        let documents = self.outputs(line).map(|output| {
             let bytes = self.bytes(&output.path, &output.sha256)?;
             let text = String::from_utf8(bytes).map_err(|_| not_as_written(&output.path))?;
             emit::read(&text).map_err(|_| not_as_written(&output.path))

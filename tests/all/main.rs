@@ -11,6 +11,7 @@ mod corpus;
 mod correct;
 mod dictionaries;
 mod dictionaries_of_user;
+mod diff;
 mod emit;
 #[cfg(feature = "tesseract")]
 mod engines;

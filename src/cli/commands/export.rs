@@ -19,12 +19,22 @@ pub fn run(arguments: &ExportArguments) -> Result<Exit> {
     let signals = Signals::watch(&stop);
     let run = Run::open(&arguments.folder, arguments.masked, arguments.inputs.as_deref())?;
     let folder = arguments.output.clone().unwrap_or_else(|| beside(&arguments.folder));
-    let exit = rayon::ThreadPoolBuilder::new()
-        .num_threads(arguments.jobs.map_or(0, usize::from))
-        .build()
-        .map_err(|error| Error::Engine(error.to_string()))?
-        .install(|| write(&run, &folder, &arguments.to, &stop, &log));
-    match exit {
+    let jobs = arguments.jobs.map_or(0, usize::from);
+    write_with(&run, &folder, &arguments.to, jobs, (&stop, &signals), &log)
+}
+
+/// Writes the forms with so many threads; 0 is one for each core.
+pub fn write_with(
+    run: &Run,
+    folder: &Path,
+    formats: &[Format],
+    jobs: usize,
+    (stop, signals): (&Stop, &Signals),
+    log: &Log,
+) -> Result<Exit> {
+    let threads = rayon::ThreadPoolBuilder::new().num_threads(jobs).build();
+    let threads = threads.map_err(|error| Error::Engine(error.to_string()))?;
+    match threads.install(|| write(run, folder, formats, stop, log)) {
         Err(Error::Stopped) => {
             log.note(Level::Error, "stopped", "stopped; run the same command again");
             Ok(signals.exit().unwrap_or(Exit::Interrupted))
@@ -41,7 +51,7 @@ pub fn beside(run_folder: &Path) -> PathBuf {
 }
 
 /// Writes the forms one after the other.
-pub fn write(run: &Run, folder: &Path, formats: &[Format], stop: &Stop, log: &Log) -> Result<Exit> {
+fn write(run: &Run, folder: &Path, formats: &[Format], stop: &Stop, log: &Log) -> Result<Exit> {
     let out = Output::open(folder, run.folder())?;
     let mut exit = Exit::Complete;
     for &format in formats {

@@ -1,5 +1,6 @@
 //! `paragraf extract`
 
+use super::export;
 use crate::cli::args::{Edition, ExtractArguments, JoinHow, RecogniseWhich, RedoWhich, Written};
 use crate::cli::exit::Exit;
 use crate::cli::log::{Level, Log};
@@ -14,6 +15,7 @@ use paragraf::batch::{
 use paragraf::correct::Lexicon;
 use paragraf::emit;
 use paragraf::error::{Error, Result};
+use paragraf::export::Output;
 use paragraf::ocr::engine::TESSERACT_ALONE;
 use paragraf::reader::{Effort, Stop, joined};
 use serde_json::json;
@@ -49,6 +51,7 @@ fn check(arguments: &ExtractArguments) -> Result<()> {
         ("--text", arguments.text),
         ("--mask", arguments.mask.is_some()),
         ("--without", !arguments.without.is_empty()),
+        ("--also", !arguments.also.is_empty()),
         ("--recognise", arguments.recognise != RecogniseWhich::Changed),
     ] {
         if is_given && !is_folder && !arguments.dry_run {
@@ -148,6 +151,11 @@ fn into_folder(
             file.path.display()
         )));
     }
+    // A folder that cannot be written is told before hours of reading.
+    let also_to = arguments.also_to.clone().unwrap_or_else(|| export::beside(folder));
+    if !arguments.also.is_empty() {
+        Output::open(&also_to, folder)?;
+    }
     let todo = still_to_do(folder, &files, &store, arguments, reading, stop, log);
     let lexicon = &reading.lexicon;
     let mut run = run_record(run_id, arguments, reading, lexicon);
@@ -216,7 +224,30 @@ fn into_folder(
             too_many(n_failed, n_done, again, log);
             Exit::Incomplete
         }
-        (Ending::Finished, _) => exit(&run.totals, is_engine_missing),
+        (Ending::Finished, _) => {
+            let exit = exit(&run.totals, is_engine_missing);
+            exit.max(also(folder, &also_to, arguments, reading.jobs, (stop, signals), log))
+        }
+    })
+}
+
+/// Writes the forms that were asked for beside the documents.
+fn also(
+    folder: &std::path::Path,
+    to: &std::path::Path,
+    arguments: &ExtractArguments,
+    jobs: usize,
+    (stop, signals): (&Stop, &Signals),
+    log: &Log,
+) -> Exit {
+    if arguments.also.is_empty() {
+        return Exit::Complete;
+    }
+    let run = paragraf::export::Run::open(folder, false, None);
+    let written = run.and_then(|run| export::write_with(&run, to, &arguments.also, jobs, (stop, signals), log));
+    written.unwrap_or_else(|error| {
+        log.note(Level::Error, "error", &format!("the run is whole, its export is not: {error}"));
+        Exit::of(&error)
     })
 }
 

@@ -2,6 +2,7 @@
 
 pub mod correct;
 pub mod dictionary;
+pub mod diff;
 pub mod doctor;
 pub mod eval;
 pub mod export;
