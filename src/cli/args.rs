@@ -252,11 +252,12 @@ pub struct VerifyArguments {
 #[command(after_help = "Examples:
   paragraf diff out out-new
   paragraf diff out out-new --field items.title --field attendees
-  paragraf diff out out-new --format json | jq -c '.documents[].changes[] | [.path, .old.value, .new.value]'
+  paragraf diff out out-new --format json | jq -c '.documents[].changes[] | [.path, .new]'
 
-Inputs are the same where their names are, or their bytes; §§ by their number, persons by their name, other things by
-their words or place. Documents whose hashes are the same in both manifests are not read: paragraf verify holds them
-against the files. Of running text the first words that differ are told, and how many do.
+Inputs are the same where their names are, or their bytes; §§ by their number, persons by
+their name, other things by their words or place. Documents whose hashes are the same in both
+manifests are not read: paragraf verify holds them against the files. Of running text the first
+words that differ are told, and how many do.
 
 Exit codes: 0 nothing differs, 1 something does or a document cannot be read, 2 wrong arguments.")]
 pub struct DiffArguments {
