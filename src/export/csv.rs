@@ -57,28 +57,28 @@ fn writer<W: Write>(out: W) -> Writer<W> {
     WriterBuilder::new().terminator(Terminator::CRLF).from_writer(out)
 }
 
-fn encode(cells: &[Value], n_columns: usize) -> Result<Vec<u8>> {
+fn encode<'r>(cells: impl Iterator<Item = Value<'r>>, n_columns: usize) -> Result<Vec<u8>> {
     let mut out = writer(Vec::new());
-    let mut number = String::new();
+    let mut plain = String::new();
     let failed = |error: ::csv::Error| Error::Engine(error.to_string());
-    for row in cells.chunks(n_columns) {
-        for cell in row {
-            let field = match cell {
-                Value::Text(text) => text,
-                other => {
-                    number.clear();
-                    plain(other, &mut number);
-                    &number
-                }
-            };
-            out.write_field(field).map_err(failed)?;
+    for (cell, at) in cells.zip(1..) {
+        let field = match cell {
+            Value::Text(text) => text,
+            other => {
+                plain.clear();
+                print(other, &mut plain);
+                &plain
+            }
+        };
+        out.write_field(field).map_err(failed)?;
+        if at % n_columns == 0 {
+            out.write_record(None::<&[u8]>).map_err(failed)?;
         }
-        out.write_record(None::<&[u8]>).map_err(failed)?;
     }
     out.into_inner().map_err(|error| Error::Engine(error.to_string()))
 }
 
-fn plain(value: &Value, to: &mut String) {
+fn print(value: Value<'_>, to: &mut String) {
     use std::fmt::Write as _;
     let _ = match value {
         Value::Null => Ok(()),
@@ -102,6 +102,9 @@ fn package(definitions: &[Definition]) -> serde_json::Value {
 }
 
 fn resource(table: &Definition) -> serde_json::Value {
+    let is_nullable = |name: &str| table.columns.iter().any(|column| column.name == name && column.is_nullable);
+    let (may_be_null, never): (Vec<&tables::Reference>, Vec<_>) =
+        table.references.iter().partition(|reference| reference.columns.iter().any(|column| is_nullable(column)));
     let field = |column: &tables::Column| {
         let kind = match column.kind {
             Kind::Text => "string",
@@ -110,22 +113,26 @@ fn resource(table: &Definition) -> serde_json::Value {
             Kind::Bool => "boolean",
             Kind::Date => "date",
         };
-        let mut field = json!({"name": column.name, "type": kind, "description": column.description});
+        let mut description = column.description.clone();
+        // A data package knows no reference of several columns of which one may be null.
+        if let Some(reference) = may_be_null.iter().find(|reference| reference.columns.last() == Some(&&*column.name)) {
+            description = format!("{description} Refers to {} ({}).", reference.table.name(), reference.to.join(", "));
+        }
+        let mut field = json!({"name": column.name, "type": kind, "description": description});
         // An empty text cannot be told from none.
         if !column.is_nullable && (column.kind != Kind::Text || table.is_key(&column.name)) {
             field["constraints"] = json!({"required": true});
         }
         field
     };
-    let reference = |reference: &tables::Reference| {
+    let reference = |reference: &&tables::Reference| {
         json!({
             "fields": reference.columns,
-            "reference": {"resource": if reference.table.name() == table.name { "" } else { reference.table.name() },
-                          "fields": reference.to},
+            "reference": {"resource": reference.table.name(), "fields": reference.to},
         })
     };
     let fields: Vec<_> = table.columns.iter().map(field).collect();
-    let references: Vec<_> = table.references.iter().map(reference).collect();
+    let references: Vec<_> = never.iter().map(reference).collect();
     json!({
         "name": table.name,
         "path": format!("{}.csv", table.name),

@@ -24,9 +24,10 @@ pub fn export(job: &Job<'_>) -> Result<Summary> {
     let definitions = tables::definitions();
     let mut files = definitions.iter().map(|table| TableFile::begin(job, table)).collect::<Result<Vec<_>>>()?;
     let mut notes = Vec::new();
-    let mut summary = in_order(job, &tables::of_entry, &mut |line, mut rows: Rows| {
-        notes.extend(std::mem::take(&mut rows.notes).into_iter().map(|note| (line.input.clone(), note)));
-        files.iter_mut().zip(Table::ALL).try_for_each(|(file, &table)| file.add(rows.take(table)))
+    let mut summary = in_order(job, &tables::of_entry, &mut |line, rows: Rows| {
+        files.iter_mut().zip(Table::ALL).try_for_each(|(file, &table)| file.add(rows.cells(table)))?;
+        notes.extend(rows.notes.into_iter().map(|note| (line.input.clone(), note)));
+        Ok(())
     })?;
     for (file, table) in files.into_iter().zip(&definitions) {
         job.out.keep(file.finish()?, &format!("{FOLDER}/{}.parquet", table.name))?;
@@ -52,7 +53,8 @@ struct Cells {
 }
 
 enum Values {
-    Text(Vec<ByteArray>),
+    /// All letters, and where each text ends.
+    Text(Vec<u8>, Vec<usize>),
     Int(Vec<i64>),
     Real(Vec<f64>),
     Bool(Vec<bool>),
@@ -80,9 +82,9 @@ impl TableFile {
         Ok(TableFile { path, writer, columns, n_bytes: 0 })
     }
 
-    fn add(&mut self, cells: Vec<Value>) -> Result<()> {
+    fn add<'r>(&mut self, cells: impl Iterator<Item = Value<'r>>) -> Result<()> {
         let n_columns = self.columns.len();
-        for (at, value) in cells.into_iter().enumerate() {
+        for (at, value) in cells.enumerate() {
             self.n_bytes += self.columns[at % n_columns].push(value);
         }
         if self.n_bytes >= GROUP { self.write_group() } else { Ok(()) }
@@ -110,7 +112,7 @@ impl TableFile {
 impl Cells {
     fn of(column: &Column) -> Cells {
         let values = match column.kind {
-            Kind::Text => Values::Text(Vec::new()),
+            Kind::Text => Values::Text(Vec::new(), Vec::new()),
             Kind::Int => Values::Int(Vec::new()),
             Kind::Real => Values::Real(Vec::new()),
             Kind::Bool => Values::Bool(Vec::new()),
@@ -120,7 +122,7 @@ impl Cells {
     }
 
     /// Gives how much it takes up.
-    fn push(&mut self, value: Value) -> usize {
+    fn push(&mut self, value: Value<'_>) -> usize {
         if let Some(levels) = &mut self.levels {
             levels.push(i16::from(value != Value::Null));
         }
@@ -129,7 +131,10 @@ impl Cells {
             _ => size_of::<i64>(),
         };
         match (&mut self.values, value) {
-            (Values::Text(values), Value::Text(text)) => values.push(ByteArray::from(text.into_bytes())),
+            (Values::Text(letters, ends), Value::Text(text)) => {
+                letters.extend(text.bytes());
+                ends.push(letters.len());
+            }
             (Values::Int(values), Value::Int(number)) => values.push(number),
             (Values::Real(values), Value::Real(number)) => values.push(number),
             (Values::Bool(values), Value::Bool(is)) => values.push(is),
@@ -143,7 +148,14 @@ impl Cells {
     fn write(&mut self, group: &mut SerializedRowGroupWriter<'_, File>) -> ::parquet::errors::Result<()> {
         let levels = self.levels.as_mut().map(std::mem::take);
         match &mut self.values {
-            Values::Text(values) => write::<ByteArrayType>(group, values, levels),
+            Values::Text(letters, ends) => {
+                let letters = ByteArray::from(std::mem::take(letters));
+                let starts = std::iter::once(0).chain(ends.iter().copied());
+                let texts = starts.zip(ends.iter()).map(|(start, end)| letters.slice(start, end - start));
+                let mut texts: Vec<ByteArray> = texts.collect();
+                ends.clear();
+                write::<ByteArrayType>(group, &mut texts, levels)
+            }
             Values::Int(values) => write::<Int64Type>(group, values, levels),
             Values::Real(values) => write::<DoubleType>(group, values, levels),
             Values::Bool(values) => write::<BoolType>(group, values, levels),

@@ -209,31 +209,35 @@ fn searches(database: &Connection) -> rusqlite::Result<Vec<Search<'_>>> {
 }
 
 /// Adds the rows of an input to a table, and to its search.
-fn fill(
+fn fill<'r>(
     database: &Connection,
     insert: &mut Statement<'_>,
     mut search: Option<&mut Search<'_>>,
-    cells: &[Value],
+    cells: impl Iterator<Item = Value<'r>>,
     told: &Definition,
 ) -> rusqlite::Result<()> {
-    for row in cells.chunks(told.columns.len()) {
-        for (value, at) in row.iter().zip(1..) {
-            insert.raw_bind_parameter(at, value)?;
+    let searched = |search: &Search<'_>, name: &str| search.columns.iter().position(|column| *column == name);
+    for (value, at) in cells.zip(0..) {
+        let column = at % told.columns.len();
+        insert.raw_bind_parameter(column + 1, value)?;
+        if let Some(search) = &mut search
+            && let Some(place) = searched(search, &told.columns[column].name)
+        {
+            search.insert.raw_bind_parameter(place + 2, value)?;
+        }
+        if column + 1 < told.columns.len() {
+            continue;
         }
         insert.raw_execute()?;
         if let Some(search) = &mut search {
             search.insert.raw_bind_parameter(1, database.last_insert_rowid())?;
-            for (column, at) in search.columns.iter().zip(2..) {
-                let value = told.columns.iter().position(|known| known.name == *column).map(|at| &row[at]);
-                search.insert.raw_bind_parameter(at, value)?;
-            }
             search.insert.raw_execute()?;
         }
     }
     Ok(())
 }
 
-impl ToSql for Value {
+impl ToSql for Value<'_> {
     fn to_sql(&self) -> rusqlite::Result<ToSqlOutput<'_>> {
         Ok(match self {
             Value::Null => ToSqlOutput::Borrowed(ValueRef::Null),

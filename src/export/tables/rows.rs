@@ -1,6 +1,6 @@
 //! The tables' columns and rows: which value of a document stands where.
 
-use super::cells::{Cell, Value};
+use super::cells::{Cell, Kept, Value};
 use super::plan::Table;
 use super::{Column, Definition};
 use crate::emit::{self, wire};
@@ -12,7 +12,9 @@ use std::collections::HashSet;
 #[derive(Debug, Default)]
 pub struct Rows {
     /// A table's cells, row by row, in the order of its columns.
-    cells: Vec<Vec<Value>>,
+    cells: Vec<Vec<Kept>>,
+    /// The letters of all of them.
+    letters: String,
     /// Values that could not be taken, and why.
     pub notes: Vec<String>,
     /// Where the columns are told of and not filled.
@@ -27,13 +29,9 @@ struct Definitions {
 
 impl Rows {
     /// The cells of a table, row by row.
-    pub fn cells(&self, table: Table) -> &[Value] {
-        self.cells.get(table as usize).map_or(&[], Vec::as_slice)
-    }
-
-    /// Takes them out.
-    pub fn take(&mut self, table: Table) -> Vec<Value> {
-        self.cells.get_mut(table as usize).map(std::mem::take).unwrap_or_default()
+    pub fn cells(&self, table: Table) -> impl Iterator<Item = Value<'_>> {
+        let cells = self.cells.get(table as usize).map_or(&[][..], Vec::as_slice);
+        cells.iter().map(|cell| cell.value(&self.letters))
     }
 
     fn row(&mut self, table: Table, document: &str, fill: impl FnOnce(&mut Row<'_>)) {
@@ -43,6 +41,7 @@ impl Rows {
             of: table.schema(),
             prefix: "",
             cells: &mut self.cells[table as usize],
+            letters: &mut self.letters,
             notes: &mut self.notes,
             columns: definitions.map(|told| (&told.schema, &mut told.columns[table as usize])),
         };
@@ -57,7 +56,8 @@ struct Row<'r> {
     of: &'static str,
     /// In front of their names.
     prefix: &'static str,
-    cells: &'r mut Vec<Value>,
+    cells: &'r mut Vec<Kept>,
+    letters: &'r mut String,
     notes: &'r mut Vec<String>,
     columns: Option<(&'r serde_json::Value, &'r mut Vec<Column>)>,
 }
@@ -94,7 +94,8 @@ impl Row<'_> {
                 description: description.to_owned(),
             });
         }
-        self.cells.push(cell.value());
+        let kept = cell.keep(self.letters);
+        self.cells.push(kept);
     }
 
     fn position(&mut self, idx: usize) {
@@ -125,7 +126,7 @@ impl Row<'_> {
 
     /// The id of a row of this document. What names none is left out and noted.
     fn reference(&mut self, key: &str, id: Option<&String>, known: &HashSet<&str>) {
-        let path = format!("{}.{key}", self.of);
+        let path = self.columns.is_some().then(|| format!("{}.{key}", self.of)).unwrap_or_default();
         self.named_reference(key, &path, id, known);
     }
 
@@ -137,22 +138,39 @@ impl Row<'_> {
         self.named(name, path, &found);
     }
 
-    fn span(&mut self, key: &str, span: Option<wire::CodePoints>) {
-        let told = self.told(key);
-        self.own(&format!("{key}_start"), &format!("{told} The start."), &span.map(|span| span[0]));
-        self.own(&format!("{key}_end"), &format!("{told} The end."), &span.map(|span| span[1]));
+    fn span(&mut self, key: &str, span: wire::CodePoints) {
+        self.parts(key, ["start", "end"], Some(span), false);
+    }
+
+    fn span_or_none(&mut self, key: &str, span: Option<wire::CodePoints>) {
+        self.parts(key, ["start", "end"], span, true);
     }
 
     fn bbox(&mut self, bbox: &Option<wire::PixelBox>) {
-        let told = self.told("bbox");
-        for (at, side) in ["left", "top", "right", "bottom"].into_iter().enumerate() {
-            self.own(&format!("bbox_{side}"), &format!("{told} The {side} edge."), &bbox.map(|bbox| bbox[at]));
-        }
+        self.parts("bbox", ["left", "top", "right", "bottom"], *bbox, true);
     }
 
-    fn told(&self, key: &str) -> String {
-        let told = |(schema, _): &(&serde_json::Value, _)| description(schema, &format!("{}.{key}", self.of));
-        self.columns.as_ref().map(told).unwrap_or_default()
+    /// A column for each number of a value.
+    fn parts<C: Cell, const N: usize>(
+        &mut self,
+        key: &str,
+        parts: [&str; N],
+        value: Option<[C; N]>,
+        is_nullable: bool,
+    ) {
+        if let Some((schema, columns)) = &mut self.columns {
+            let told = description(schema, &format!("{}.{key}", self.of));
+            columns.extend(parts.map(|part| Column {
+                name: format!("{}{key}_{part}", self.prefix),
+                kind: C::KIND,
+                is_nullable,
+                description: format!("{told} The {part}."),
+            }));
+        }
+        match value {
+            Some(numbers) => self.cells.extend(numbers.map(|number| number.keep(self.letters))),
+            None => self.cells.extend([Kept::Null; N]),
+        }
     }
 }
 
@@ -302,8 +320,8 @@ fn source(name: &str, document: &wire::Document, to: &mut Rows) {
             to.row(Table::Corrections, name, |row| {
                 row.named("page", "Page.number", &page.number);
                 row.position(idx);
-                row.span("span", Some(correction.span));
-                row.span("original_span", Some(correction.original_span));
+                row.span("span", correction.span);
+                row.span("original_span", correction.original_span);
                 row.bbox(&correction.bbox);
                 keys!(row, correction, original corrected reason certainty score);
             });
@@ -477,7 +495,7 @@ fn remarks(name: &str, document: &wire::Document, to: &mut Rows) {
         to.row(Table::Sensitive, name, |row| {
             row.position(idx);
             keys!(row, sensitive, kind page);
-            row.span("span", Some(sensitive.span));
+            row.span("span", sensitive.span);
             row.bbox(&sensitive.bbox);
             row.add("masked", &sensitive.masked);
         });
@@ -486,7 +504,7 @@ fn remarks(name: &str, document: &wire::Document, to: &mut Rows) {
         to.row(Table::Overrides, name, |row| {
             row.position(idx);
             keys!(row, decided, field page);
-            row.span("span", decided.span);
+            row.span_or_none("span", decided.span);
             keys!(row, decided, by at note applied);
         });
     }
@@ -502,12 +520,12 @@ fn evidence(name: &str, document: &wire::Document, to: &mut Rows) {
             for (at, place) in places.chain(none).enumerate() {
                 to.row(Table::Evidence, name, |row| {
                     row.position(n_rows);
-                    row.own("field", "JSON Pointer of the value in the document.", &format!("{object}/{key}"));
+                    row.own("field", "JSON Pointer of the value in the document.", &format_args!("{object}/{key}"));
                     row.own("place", "Counts the places of the value from 1.", &(at + 1));
                     keys!(row, evidence, printed state confidence);
                     row.within("SourceRef", "", |row| {
                         row.add("page", &place.map(|place| place.page));
-                        row.span("span", place.map(|place| place.span));
+                        row.span_or_none("span", place.map(|place| place.span));
                         row.bbox(&place.and_then(|place| place.bbox));
                     });
                 });
