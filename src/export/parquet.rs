@@ -18,7 +18,7 @@ use tempfile::TempPath;
 const FOLDER: &str = "parquet";
 
 /// Bytes of a row group before they are packed; so much of each table is in memory.
-const GROUP: usize = 16 << 20;
+const GROUP: usize = 8 << 20;
 
 pub fn export(job: &Job<'_>) -> Result<Summary> {
     let definitions = tables::definitions();
