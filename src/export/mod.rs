@@ -4,9 +4,15 @@
 //! run folder. Documents come from its JSON, so that what people decided is in every form, and words with their places
 //! from the pages as they were read ([`words`]). Files are written under another name and renamed ([`output`]).
 
+mod csv;
 mod jsonl;
 pub mod output;
+#[cfg(feature = "parquet")]
+mod parquet;
 pub mod run;
+#[cfg(feature = "sqlite")]
+mod sqlite;
+pub mod tables;
 pub mod words;
 
 pub use output::Output;
@@ -24,15 +30,24 @@ use std::sync::Mutex;
 pub enum Format {
     /// The documents, a line each.
     Jsonl,
+    /// Tables: a file for each, and a data package.
+    Csv,
+    /// Tables: a file for each.
+    Parquet,
+    /// Tables: a database.
+    Sqlite,
 }
 
 impl Format {
-    pub const ALL: [Format; 1] = [Format::Jsonl];
+    pub const ALL: [Format; 4] = [Format::Jsonl, Format::Csv, Format::Parquet, Format::Sqlite];
 
     /// As it is named on the command line and as its files are called.
     pub fn as_str(self) -> &'static str {
         match self {
             Format::Jsonl => "jsonl",
+            Format::Csv => "csv",
+            Format::Parquet => "parquet",
+            Format::Sqlite => "sqlite",
         }
     }
 }
@@ -78,6 +93,13 @@ impl Summary {
 pub fn export(job: &Job<'_>, format: Format) -> Result<Summary> {
     let mut summary = match format {
         Format::Jsonl => jsonl::export(job),
+        Format::Csv => csv::export(job),
+        #[cfg(feature = "parquet")]
+        Format::Parquet => parquet::export(job),
+        #[cfg(feature = "sqlite")]
+        Format::Sqlite => sqlite::export(job),
+        #[allow(unreachable_patterns)]
+        other => Err(Error::Usage(format!("this program was built without {}", other.as_str()))),
     }?;
     summary.failed.sort();
     summary.notes.sort();
@@ -122,31 +144,43 @@ fn in_order<T: Send>(
     make: &(dyn Fn(&Entry<'_>) -> Result<T> + Sync),
     take: &mut dyn FnMut(&crate::batch::manifest::Line, T) -> Result<()>,
 ) -> Result<Summary> {
-    const AT_A_TIME: usize = 64;
+    const AT_A_TIME: usize = 32;
+    let make_all = |lines: &[crate::batch::manifest::Line]| -> Vec<Result<(usize, T)>> {
+        let make = |line| {
+            safely(|| {
+                let entry = job.run.entry(line)?;
+                make(&entry).map(|made| (entry.documents.len(), made))
+            })
+        };
+        lines.par_iter().map(make).collect()
+    };
     let mut summary = Summary::default();
-    for lines in job.run.lines().chunks(AT_A_TIME) {
+    let mut chunks = job.run.lines().chunks(AT_A_TIME);
+    let mut next = chunks.next();
+    let mut ahead = next.map(make_all).unwrap_or_default();
+    while let Some(lines) = next {
         if job.stop.is_wanted() {
             return Err(Error::Stopped);
         }
-        let made: Vec<_> = lines
-            .par_iter()
-            .map(|line| {
-                safely(|| {
-                    let entry = job.run.entry(line)?;
-                    make(&entry).map(|made| (entry.documents.len(), made))
-                })
-            })
-            .collect();
-        for (line, made) in lines.iter().zip(made) {
-            match made {
-                Ok((n_documents, made)) => {
-                    take(line, made)?;
-                    summary.n_documents += n_documents;
-                }
-                Err(error) => summary.fail(&line.input, &error),
+        next = chunks.next();
+        let made = std::mem::take(&mut ahead);
+        // What comes next is made while this is taken.
+        rayon::in_place_scope(|scope| {
+            if let Some(next) = next {
+                scope.spawn(|_| ahead = make_all(next));
             }
-            (job.done)();
-        }
+            lines.iter().zip(made).try_for_each(|(line, made)| -> Result<()> {
+                match made {
+                    Ok((n_documents, made)) => {
+                        take(line, made)?;
+                        summary.n_documents += n_documents;
+                    }
+                    Err(error) => summary.fail(&line.input, &error),
+                }
+                (job.done)();
+                Ok(())
+            })
+        })?;
     }
     Ok(summary)
 }

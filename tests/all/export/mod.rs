@@ -1,6 +1,7 @@
 //! What a run folder is exported to, read back.
 
 mod also;
+mod tables;
 mod words;
 
 use crate::util::{files, fixtures_run, paragraf};
