@@ -4,8 +4,12 @@
 //! run folder. Documents come from its JSON, so that what people decided is in every form, and words with their places
 //! from the pages as they were read ([`words`]). Files are written under another name and renamed ([`output`]).
 
+mod akn;
+mod contents;
 mod jsonl;
+mod naming;
 pub mod output;
+mod popolo;
 pub mod run;
 pub mod words;
 
@@ -24,15 +28,24 @@ use std::sync::Mutex;
 pub enum Format {
     /// The documents, a line each.
     Jsonl,
+    /// Persons, meetings, motions and votes as Popolo JSON.
+    Popolo,
+    /// Protocols as Akoma Ntoso XML.
+    Akn,
+    /// The register of a year's items.
+    Contents,
 }
 
 impl Format {
-    pub const ALL: [Format; 1] = [Format::Jsonl];
+    pub const ALL: [Format; 4] = [Format::Jsonl, Format::Popolo, Format::Akn, Format::Contents];
 
     /// As it is named on the command line and as its files are called.
     pub fn as_str(self) -> &'static str {
         match self {
             Format::Jsonl => "jsonl",
+            Format::Popolo => "popolo",
+            Format::Akn => "akn",
+            Format::Contents => "contents",
         }
     }
 }
@@ -78,6 +91,9 @@ impl Summary {
 pub fn export(job: &Job<'_>, format: Format) -> Result<Summary> {
     let mut summary = match format {
         Format::Jsonl => jsonl::export(job),
+        Format::Popolo => popolo::export(job),
+        Format::Akn => akn::export(job),
+        Format::Contents => contents::export(job),
     }?;
     summary.failed.sort();
     summary.notes.sort();
@@ -88,7 +104,6 @@ pub fn export(job: &Job<'_>, format: Format) -> Result<Summary> {
 ///
 /// `make` writes what belongs to an input and gives the notes on it. An error of an input is that input's; an error of
 /// the disk ends the export.
-#[allow(dead_code)]
 fn each(job: &Job<'_>, make: &(dyn Fn(&Entry<'_>) -> Result<Vec<String>> + Sync)) -> Result<Summary> {
     let summary = Mutex::new(Summary::default());
     let lock = || summary.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
