@@ -235,9 +235,12 @@ fn html(title: &str, rows: &[Row]) -> String {
         title = Text(title)
     );
     for (idx, of_body) in bodies.iter().enumerate() {
-        let n = of_body.len();
+        let n = match of_body.len() {
+            1 => "1 ärende".to_owned(),
+            n => format!("{n} ärenden"),
+        };
         let name = Text(&of_body[0].body);
-        out += &format!("<li><a href=\"#organ-{}\">{name}</a> ({n} ärenden)</li>\n", idx + 1);
+        out += &format!("<li><a href=\"#organ-{}\">{name}</a> ({n})</li>\n", idx + 1);
     }
     out += "</ul>\n</nav>\n";
     for (idx, of_body) in bodies.iter().enumerate() {

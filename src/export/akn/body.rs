@@ -2,7 +2,7 @@
 
 use super::References;
 use super::xml::Xml;
-use crate::emit::wire::{self, BallotVote, Category, Document, Item, Section, SectionKind, Vote};
+use crate::emit::wire::{self, BallotVote, Category, Document, Item, Outcome, Section, SectionKind, Vote};
 
 /// A vote that was counted, for the metadata.
 pub struct Voting {
@@ -30,13 +30,10 @@ impl Body<'_> {
         xml.text_element("preface", &[]);
         let body = self.references.body();
         xml.text_element("p", &[]);
-        match &meeting.municipality {
-            Some(municipality) => {
-                let place = self.references.municipality(municipality);
-                xml.leaf("organization", &[("refersTo", &place)], municipality);
-                xml.text(", ");
-            }
-            None => {}
+        if let Some(municipality) = &meeting.municipality {
+            let place = self.references.municipality(municipality);
+            xml.leaf("organization", &[("refersTo", &place)], municipality);
+            xml.text(", ");
         }
         let name = meeting.body.as_deref().unwrap_or(super::UNKNOWN_BODY);
         xml.leaf("organization", &[("refersTo", &body)], name);
@@ -130,6 +127,12 @@ impl Body<'_> {
         for section in others {
             section_of(xml, section, Some(AGAIN));
         }
+        if let Some(outcome) = &item.outcome {
+            let id = self.references.concept(outcome.as_str(), outcome_caption(outcome));
+            xml.text_element("p", &[AGAIN]);
+            xml.leaf("outcome", &[("refersTo", &id)], outcome_caption(outcome));
+            xml.end();
+        }
         self.proposals(xml, item);
         for vote in &item.votes {
             self.vote(xml, item, vote);
@@ -194,7 +197,8 @@ impl Body<'_> {
             xml.leaf("p", &[], "");
         }
         xml.end();
-        let outcome = item.outcome.as_ref().map(|outcome| self.references.concept(outcome.as_str(), outcome.as_str()));
+        let concept = |outcome: &Outcome| self.references.concept(outcome.as_str(), outcome_caption(outcome));
+        let outcome = item.outcome.as_ref().map(concept);
         self.votings.push(Voting { place, outcome, counts });
     }
 
@@ -422,6 +426,19 @@ fn category_caption(category: &Category) -> &str {
         Category::Official => "tjänsteman",
         Category::Other | Category::Present => "",
         Category::Unknown(word) => word,
+    }
+}
+
+fn outcome_caption(outcome: &Outcome) -> &str {
+    match outcome {
+        Outcome::Approved => "bifall",
+        Outcome::Rejected => "avslag",
+        Outcome::ReferredBack => "återremiss",
+        Outcome::Postponed => "bordläggning",
+        Outcome::Withdrawn => "utgår",
+        Outcome::Noted => "till handlingarna",
+        Outcome::Other => "annat beslut",
+        Outcome::Unknown(word) => word,
     }
 }
 

@@ -6,7 +6,7 @@ use std::borrow::Cow;
 use std::collections::HashMap;
 
 /// Elements that stand in running text: no line is broken before them.
-const INLINE: [&str; 11] = [
+const INLINE: [&str; 13] = [
     "date",
     "docDate",
     "docketNumber",
@@ -14,10 +14,12 @@ const INLINE: [&str; 11] = [
     "from",
     "location",
     "organization",
+    "outcome",
     "person",
     "quantity",
     "role",
     "signature",
+    "vote",
 ];
 
 pub struct Xml {

@@ -134,6 +134,7 @@ fn a_file_tells_what_its_document_tells() {
         assert_eq!(xml.named("vote").len(), sum(&|item| item.votes.iter().map(|vote| vote.ballots.len()).sum()));
         let is_counted = |vote: &&paragraf::emit::wire::Vote| vote.yes.or(vote.no).or(vote.abstain).is_some();
         assert_eq!(xml.named("voting").len(), sum(&|item| item.votes.iter().filter(is_counted).count()), "{file}");
+        assert_eq!(xml.named("outcome").len(), sum(&|item| item.outcome.iter().len()), "{file}");
         assert_eq!(xml.named("signature").len(), document.signatures.len(), "{file}");
         let numbers = [&xml.named("speech"), &xml.named("vote"), &xml.named("voting"), &xml.named("signature")];
         for (sum, found) in n.iter_mut().zip(numbers) {

@@ -1,7 +1,7 @@
 //! The register of a year's items.
 
 use super::{documents, export};
-use crate::util::{files, fixtures_run};
+use crate::util::{TEXT, extract, files, fixtures_run, write};
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
@@ -72,7 +72,7 @@ fn links_lead_to_pdfs_that_are_there_and_never_from_the_masked_edition_to_an_ori
     export(&run, &arguments).code(0);
     let found: Vec<_> = pages(&out, "html").values().flat_map(|page| links(page)).collect();
     assert_eq!(found, []);
-    crate::util::write(&out, "pdf/kulturnamnd.pdf.pdf", "%PDF");
+    write(&out, "pdf/kulturnamnd.pdf.pdf", "%PDF");
     export(&run, &arguments).code(0);
     let found: Vec<_> = pages(&out, "html").values().flat_map(|page| links(page)).collect();
     assert_eq!(
@@ -85,24 +85,45 @@ fn links_lead_to_pdfs_that_are_there_and_never_from_the_masked_edition_to_an_ori
 /// Nothing that the masked edition covers is in any of the registers.
 #[test]
 fn what_is_masked_stays_masked() {
-    let (dir, run) = fixtures_run(&["--mask", "personnummer"]);
-    let out = dir.path().join("out-masked");
-    export(&run, &["--to", "contents,popolo,akn", "--masked", "--output", out.to_str().unwrap()]).code(0);
-    let covered: Vec<String> = documents(&run)
-        .iter()
-        .flat_map(|document| {
-            document.sensitive.iter().map(|place| {
-                let page = document.pages.iter().find(|page| page.number == place.page).unwrap();
-                let [from, to] = place.span.map(|at| at as usize);
-                page.text.chars().skip(from).take(to - from).collect::<String>()
-            })
-        })
-        .collect();
-    assert!(!covered.is_empty());
-    let written = files(&out);
-    assert!(written.len() > 20);
-    for (name, bytes) in written {
-        let text = String::from_utf8(bytes).unwrap();
-        assert!(covered.iter().all(|number| !text.contains(number)), "{name}");
+    let dir = tempfile::tempdir().unwrap();
+    let (input, run, out) = (dir.path().join("in"), dir.path().join("run"), dir.path().join("out"));
+    write(
+        &input,
+        "a.txt",
+        format!("{TEXT}§ 13 Bidrag till Bo Ek, 811228-9874\nBo Ek, 811228-9874, beviljas bidrag.\n"),
+    );
+    extract(&input, &run).args(["--mask", "personnummer"]).assert().code(0);
+    let arguments = ["--to", "contents,popolo,akn", "--output", out.to_str().unwrap()];
+    for (edition, is_there) in [(&[][..], true), (&["--masked"], false)] {
+        export(&run, &[&arguments, edition].concat()).code(0);
+        let written = files(&out);
+        assert_eq!(written.len(), 4);
+        let is_told = |bytes: &Vec<u8>| String::from_utf8_lossy(bytes).contains("811228-9874");
+        assert_eq!(written.values().any(is_told), is_there);
     }
+}
+
+#[test]
+fn a_protocol_without_a_day_has_a_register_too() {
+    let dir = tempfile::tempdir().unwrap();
+    let (input, run, out) = (dir.path().join("in"), dir.path().join("run"), dir.path().join("run-export"));
+    let text = "Sammanträdesprotokoll\nSocialnämnden\nBeslutande: Anna Berg (S), ordförande\n\n\
+        § 7 Bidrag | <b>stöd</b> & *annat*\nNämnden beslutar att bevilja bidraget.\n\n\
+        § 8 Avslutning\nOrdföranden avslutar sammanträdet.\n";
+    write(&input, "mapp å/b #1.txt", text);
+    extract(&input, &run).assert().code(0);
+    assert_eq!(documents(&run)[0].items.len(), 2);
+    export(&run, &["--to", "contents"]).code(0);
+    let names: Vec<String> = files(&out).into_keys().collect();
+    assert_eq!(names, ["contents/utan-datum.html", "contents/utan-datum.md"]);
+    let markdown = std::fs::read_to_string(out.join(&names[1])).unwrap();
+    let link = "[1](../../in/mapp%20%C3%A5/b%20%231.txt)";
+    let row = format!("| § 7 | Bidrag \\| \\<b\\>stöd\\</b\\> \\& \\*annat\\* |  | {link} |");
+    assert!(markdown.contains(&row), "{markdown}");
+    let html = std::fs::read_to_string(out.join(&names[0])).unwrap();
+    assert!(html.contains("Bidrag | &lt;b&gt;stöd&lt;/b&gt; &amp; *annat*"), "{html}");
+    // Akn: a date must stand there, and says that it is none.
+    export(&run, &["--to", "akn"]).code(0);
+    let xml = std::fs::read_to_string(out.join("akn/mapp å/b #1.txt.xml")).unwrap();
+    assert!(xml.contains("<FRBRdate date=\"0001-01-01\" name=\"unknown\"/>") && xml.contains("/minutes/undated/"));
 }

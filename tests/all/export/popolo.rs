@@ -81,7 +81,7 @@ fn what_is_referred_to_is_there_once() {
     }
     let mut n_found = 0;
     let mut find = |object: &Value, key: &str, class: &str| {
-        for id in object.get(key).map(|id| id.as_str().unwrap()) {
+        if let Some(id) = id(object, key) {
             assert_eq!(ids.get(id), Some(&class), "{key} {id}");
             n_found += 1;
         }
