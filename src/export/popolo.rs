@@ -1,7 +1,7 @@
 //! Persons, organisations, meetings, motions and votes in one file of Popolo JSON.
 //!
-//! One object with a list for each class is what the readers of Popolo take in, such as `everypolitician-popolo`. A person
-//! is one document's: that two documents name the same person is not proven by a name, so nobody is merged.
+//! One object with a list for each class is what the readers of Popolo take in, such as `everypolitician-popolo`. A
+//! person is one document's: that two documents name the same person is not proven by a name, so nobody is merged.
 
 use super::naming::{day, slug};
 use super::{Job, Summary, in_order};
@@ -31,14 +31,20 @@ pub fn export(job: &Job<'_>) -> Result<Summary> {
     }
     // Only those that several documents may name; their number is that of the bodies and parties of a municipality.
     let mut shared = HashSet::new();
+    // A file that lies in two places is the same document.
+    let mut seen = HashSet::new();
     let mut notes = Vec::new();
     let objects = |entry: &super::Entry<'_>| Ok(entry.documents.iter().map(of_document).collect::<Vec<_>>());
     let mut summary = in_order(job, &objects, &mut |line, documents| {
         for document in documents {
-            let Some(Made { objects, place }) = document else {
+            let Some(Made { id, objects, place }) = document else {
                 notes.push((line.input.clone(), "is no protocol, so nothing of it is in popolo.json".to_owned()));
                 continue;
             };
+            if !seen.insert(id) {
+                notes.push((line.input.clone(), "is a copy of another, which is in popolo.json".to_owned()));
+                continue;
+            }
             for (class, object) in objects {
                 let may_be_there = class == ORGANIZATIONS && place.as_ref().is_some_and(|place| is_of(&object, place));
                 if !may_be_there || shared.insert(id_of(&object)) {
@@ -115,11 +121,13 @@ fn of_document(document: &Document) -> Option<Made> {
     let place = municipality.map_or(own.clone(), |name| format!("paragraf:{}", slug(name)));
     let mut objects = Objects { document, objects: Vec::new(), own, place, organizations: HashSet::new() };
     objects.all();
-    Some(Made { objects: objects.objects, place: municipality.map(|_| objects.place) })
+    Some(Made { id: document.id.clone(), objects: objects.objects, place: municipality.map(|_| objects.place) })
 }
 
 /// What a document gave.
 struct Made {
+    /// The document's.
+    id: String,
     objects: Vec<(usize, Value)>,
     /// The id of the municipality, which other documents may name too, as its bodies and parties.
     place: Option<String>,

@@ -20,7 +20,7 @@ const FOLDER: &str = "akn";
 const NAMESPACE: &str = "http://docs.oasis-open.org/legaldocml/ns/akn/3.0";
 const UNKNOWN_BODY: &str = "okänt organ";
 const UNREAD: &str = "namnet oläst";
-/// A date must stand there; the name beside it says that it is none.
+/// A date must stand there, in addresses too; the name beside it says that it is none.
 const NO_DAY: (&str, &str) = ("0001-01-01", "unknown");
 
 pub fn export(job: &Job<'_>) -> Result<Summary> {
@@ -94,7 +94,7 @@ fn identification(xml: &mut Xml, document: &Document, entry: &Entry<'_>, kind: &
     let day = naming::day(document).map(|day| day.to_string());
     let (date, what) = day.as_deref().map_or(NO_DAY, |day| (day, "meeting"));
     let number = token(&document.id);
-    let work = format!("/akn/se/{kind}/{}/{number}", day.as_deref().unwrap_or("undated"));
+    let work = format!("/akn/se/{kind}/{date}/{number}");
     let expression = format!("{work}/swe@{}", day.as_deref().unwrap_or_default());
     let properties = |xml: &mut Xml, this: &str, uri: &str, date: (&str, &str), author: &str| {
         xml.empty("FRBRthis", &[("value", this)]);

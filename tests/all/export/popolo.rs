@@ -1,7 +1,7 @@
 //! Popolo: what is in it agrees with the documents, and has the keys and types of the specification.
 
 use super::{documents, export};
-use crate::util::{files, fixtures_run};
+use crate::util::{TEXT, extract, files, fixtures_run, write};
 use paragraf::emit::wire::{Category, Document, SectionKind};
 use serde_json::Value;
 use std::collections::{BTreeMap, BTreeSet};
@@ -61,7 +61,6 @@ fn persons_meetings_motions_and_votes_agree_with_the_documents() {
         popolo["vote_events"].iter().map(|event| event["votes"].as_array().unwrap().len()).sum::<usize>(),
         ballots
     );
-    // A party or body of a municipality is there once, whoever names it.
     let before = files(&out);
     export(&run, &["--to", "popolo"]).code(0);
     assert!(files(&out) == before, "the same run gives the same bytes");
@@ -112,6 +111,18 @@ fn what_is_referred_to_is_there_once() {
     for vote in votes {
         assert!(vote.get("voter_id").is_some() != vote.get("voter").is_some(), "{vote}");
     }
+}
+
+#[test]
+fn a_file_that_lies_in_two_places_is_there_once() {
+    let dir = tempfile::tempdir().unwrap();
+    let (input, run) = (dir.path().join("in"), dir.path().join("run"));
+    write(&input, "a.txt", TEXT);
+    write(&input, "b.txt", TEXT);
+    extract(&input, &run).assert().code(0);
+    assert_eq!(documents(&run).len(), 2);
+    export(&run, &["--to", "popolo"]).code(0).stderr(predicates::str::contains("b.txt: is a copy of another"));
+    assert_eq!(popolo(&dir.path().join("run-export"))["events"].len(), 1);
 }
 
 #[test]
