@@ -5,10 +5,14 @@
 //! from the pages as they were read ([`words`]). Files are written under another name and renamed ([`output`]).
 
 mod csv;
+mod akn;
+mod contents;
 mod jsonl;
+mod naming;
 pub mod output;
 #[cfg(feature = "parquet")]
 mod parquet;
+mod popolo;
 pub mod run;
 #[cfg(feature = "sqlite")]
 mod sqlite;
@@ -40,6 +44,16 @@ pub enum Format {
 
 impl Format {
     pub const ALL: [Format; 4] = [Format::Jsonl, Format::Csv, Format::Parquet, Format::Sqlite];
+    /// Persons, meetings, motions and votes as Popolo JSON.
+    Popolo,
+    /// Protocols as Akoma Ntoso XML.
+    Akn,
+    /// The register of a year's items.
+    Contents,
+}
+
+impl Format {
+    pub const ALL: [Format; 4] = [Format::Jsonl, Format::Popolo, Format::Akn, Format::Contents];
 
     /// As it is named on the command line and as its files are called.
     pub fn as_str(self) -> &'static str {
@@ -48,6 +62,9 @@ impl Format {
             Format::Csv => "csv",
             Format::Parquet => "parquet",
             Format::Sqlite => "sqlite",
+            Format::Popolo => "popolo",
+            Format::Akn => "akn",
+            Format::Contents => "contents",
         }
     }
 }
@@ -100,6 +117,9 @@ pub fn export(job: &Job<'_>, format: Format) -> Result<Summary> {
         Format::Sqlite => sqlite::export(job),
         #[allow(unreachable_patterns)]
         other => Err(Error::Usage(format!("this program was built without {}", other.as_str()))),
+        Format::Popolo => popolo::export(job),
+        Format::Akn => akn::export(job),
+        Format::Contents => contents::export(job),
     }?;
     summary.failed.sort();
     summary.notes.sort();
@@ -110,7 +130,6 @@ pub fn export(job: &Job<'_>, format: Format) -> Result<Summary> {
 ///
 /// `make` writes what belongs to an input and gives the notes on it. An error of an input is that input's; an error of
 /// the disk ends the export.
-#[allow(dead_code)]
 fn each(job: &Job<'_>, make: &(dyn Fn(&Entry<'_>) -> Result<Vec<String>> + Sync)) -> Result<Summary> {
     let summary = Mutex::new(Summary::default());
     let lock = || summary.lock().unwrap_or_else(std::sync::PoisonError::into_inner);

@@ -2,6 +2,9 @@
 
 mod also;
 mod tables;
+mod akn;
+mod contents;
+mod popolo;
 mod words;
 
 use crate::util::{files, fixtures_run, paragraf};
@@ -13,6 +16,12 @@ use std::path::Path;
 /// Exports a run folder to some formats, beside it.
 fn export(run: &Path, arguments: &[&str]) -> assert_cmd::assert::Assert {
     paragraf().arg("export").arg(run).args(arguments).assert()
+}
+
+/// The documents of a run.
+fn documents(run: &Path) -> Vec<paragraf::emit::wire::Document> {
+    let run = paragraf::export::Run::open(run, false, None).unwrap();
+    run.lines().iter().flat_map(|line| run.entry(line).unwrap().documents).collect()
 }
 
 #[test]
