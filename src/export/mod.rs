@@ -4,8 +4,10 @@
 //! run folder. Documents come from its JSON, so that what people decided is in every form, and words with their places
 //! from the pages as they were read ([`words`]). Files are written under another name and renamed ([`output`]).
 
+mod bagit;
 mod jsonl;
 pub mod output;
+mod payload;
 pub mod run;
 pub mod words;
 
@@ -24,15 +26,18 @@ use std::sync::Mutex;
 pub enum Format {
     /// The documents, a line each.
     Jsonl,
+    /// Originals and documents with their checksums, for handing over.
+    Bagit,
 }
 
 impl Format {
-    pub const ALL: [Format; 1] = [Format::Jsonl];
+    pub const ALL: [Format; 2] = [Format::Jsonl, Format::Bagit];
 
     /// As it is named on the command line and as its files are called.
     pub fn as_str(self) -> &'static str {
         match self {
             Format::Jsonl => "jsonl",
+            Format::Bagit => "bagit",
         }
     }
 }
@@ -51,6 +56,8 @@ impl FromStr for Format {
 pub struct Job<'j> {
     pub run: &'j Run,
     pub out: &'j Output,
+    /// Whose records they are, for the forms that say so.
+    pub organisation: Option<&'j str>,
     pub stop: &'j Stop,
     /// Called with each input that is done, in no order.
     pub done: &'j (dyn Fn() + Sync),
@@ -78,6 +85,7 @@ impl Summary {
 pub fn export(job: &Job<'_>, format: Format) -> Result<Summary> {
     let mut summary = match format {
         Format::Jsonl => jsonl::export(job),
+        Format::Bagit => bagit::export(job),
     }?;
     summary.failed.sort();
     summary.notes.sort();
@@ -116,7 +124,7 @@ fn each(job: &Job<'_>, make: &(dyn Fn(&Entry<'_>) -> Result<Vec<String>> + Sync)
 }
 
 /// Takes the inputs in their order: for forms that hold the whole run. `make` works on several at a time, `take` gets
-/// what it made one after the other; no more than some dozens are in memory.
+/// what it made one after the other; no more than some dozens are in memory. Errors are told apart as by [`each`].
 fn in_order<T: Send>(
     job: &Job<'_>,
     make: &(dyn Fn(&Entry<'_>) -> Result<T> + Sync),
@@ -143,6 +151,7 @@ fn in_order<T: Send>(
                     take(line, made)?;
                     summary.n_documents += n_documents;
                 }
+                Err(error @ (Error::Io { .. } | Error::Stopped)) => return Err(error),
                 Err(error) => summary.fail(&line.input, &error),
             }
             (job.done)();

@@ -23,7 +23,7 @@ pub fn run(arguments: &ExportArguments) -> Result<Exit> {
         .num_threads(arguments.jobs.map_or(0, usize::from))
         .build()
         .map_err(|error| Error::Engine(error.to_string()))?
-        .install(|| write(&run, &folder, &arguments.to, &stop, &log));
+        .install(|| write(&run, &folder, arguments, &stop, &log));
     match exit {
         Err(Error::Stopped) => {
             log.note(Level::Error, "stopped", "stopped; run the same command again");
@@ -41,13 +41,14 @@ pub fn beside(run_folder: &Path) -> PathBuf {
 }
 
 /// Writes the forms one after the other.
-pub fn write(run: &Run, folder: &Path, formats: &[Format], stop: &Stop, log: &Log) -> Result<Exit> {
+pub fn write(run: &Run, folder: &Path, arguments: &ExportArguments, stop: &Stop, log: &Log) -> Result<Exit> {
     let out = Output::open(folder, run.folder())?;
     let mut exit = Exit::Complete;
-    for &format in formats {
+    let organisation = arguments.organisation.as_deref();
+    for &format in &arguments.to {
         let begun = Instant::now();
         let bar = Bar::new(run.lines().len(), format.as_str(), log);
-        let summary = export::export(&Job { run, out: &out, stop, done: &|| bar.step() }, format)?;
+        let summary = export::export(&Job { run, out: &out, organisation, stop, done: &|| bar.step() }, format)?;
         bar.finish();
         if !summary.failed.is_empty() {
             exit = Exit::Incomplete;

@@ -1,5 +1,6 @@
 //! What a run folder is exported to, read back.
 
+mod bagit;
 mod words;
 
 use crate::util::{files, fixtures_run, paragraf};
