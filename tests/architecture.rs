@@ -43,7 +43,7 @@ const ROOMS: &[(&str, &[&str])] = &[
         ],
     ),
     ("verify", &["batch", "emit", "error", "hash", "naming", "overrides"]),
-    ("export", &["batch", "emit", "error", "guard", "hash", "input", "naming", "page", "reader", "text"]),
+    ("export", &["batch", "emit", "error", "guard", "hash", "input", "naming", "overrides", "page", "reader", "text"]),
     ("report", &["batch", "emit", "error", "naming", "overrides", "reader"]),
 ];
 

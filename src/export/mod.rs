@@ -5,6 +5,7 @@
 //! from the pages as they were read ([`words`]). Files are written under another name and renamed ([`output`]).
 
 mod bagit;
+mod eark;
 mod jsonl;
 pub mod output;
 mod payload;
@@ -28,16 +29,19 @@ pub enum Format {
     Jsonl,
     /// Originals and documents with their checksums, for handing over.
     Bagit,
+    /// A submission package for an e-archive.
+    Eark,
 }
 
 impl Format {
-    pub const ALL: [Format; 2] = [Format::Jsonl, Format::Bagit];
+    pub const ALL: [Format; 3] = [Format::Jsonl, Format::Bagit, Format::Eark];
 
     /// As it is named on the command line and as its files are called.
     pub fn as_str(self) -> &'static str {
         match self {
             Format::Jsonl => "jsonl",
             Format::Bagit => "bagit",
+            Format::Eark => "eark",
         }
     }
 }
@@ -86,6 +90,7 @@ pub fn export(job: &Job<'_>, format: Format) -> Result<Summary> {
     let mut summary = match format {
         Format::Jsonl => jsonl::export(job),
         Format::Bagit => bagit::export(job),
+        Format::Eark => eark::export(job),
     }?;
     summary.failed.sort();
     summary.notes.sort();

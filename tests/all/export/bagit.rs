@@ -157,20 +157,7 @@ fn names_of_any_kind_are_listed() {
     let (dir, run) = fixtures_run(&[]);
     let input = dir.path().join("in");
     let odd = "år 1989 (100 %)\nand%0Amore.pdf";
-    // As if the run had read it by that name.
-    for path in [run.join("manifest.jsonl")] {
-        let text = std::fs::read_to_string(&path).unwrap();
-        let lines = text.lines().map(|line| {
-            let mut line: serde_json::Value = serde_json::from_str(line).unwrap();
-            if line["input"] == "kyrkorad.pdf" {
-                line["input"] = odd.into();
-                line["path"] = input.join(odd).to_str().unwrap().into();
-            }
-            format!("{line}\n")
-        });
-        std::fs::write(&path, lines.collect::<String>()).unwrap();
-    }
-    std::fs::rename(input.join("kyrkorad.pdf"), input.join(odd)).unwrap();
+    super::renamed(&run, &input, "kyrkorad.pdf", odd);
     export(&run, &["--to", "bagit"]).code(0);
     let all = is_whole(&dir.path().join("out-export/bag"));
     assert!(all.contains_key(&format!("data/originals/{odd}")));

@@ -1,6 +1,7 @@
 //! What a run folder is exported to, read back.
 
 mod bagit;
+mod eark;
 mod words;
 
 use crate::util::{files, fixtures_run, paragraf};
@@ -12,6 +13,18 @@ use std::path::Path;
 /// Exports a run folder to some formats, beside it.
 fn export(run: &Path, arguments: &[&str]) -> assert_cmd::assert::Assert {
     paragraf().arg("export").arg(run).args(arguments).assert()
+}
+
+/// Makes a run folder as if it had read an input by another name.
+#[cfg(unix)]
+fn renamed(run: &Path, inputs: &Path, from: &str, to: &str) {
+    let mut manifest = Manifest::load(run).unwrap();
+    for line in manifest.lines.iter_mut().filter(|line| line.input == from) {
+        line.input = to.to_owned();
+        line.path = inputs.join(to);
+    }
+    std::fs::write(run.join("manifest.jsonl"), manifest.to_bytes().unwrap()).unwrap();
+    std::fs::rename(inputs.join(from), inputs.join(to)).unwrap();
 }
 
 #[test]
