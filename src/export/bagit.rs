@@ -5,7 +5,7 @@
 
 use super::payload::{self, Places, Stored};
 use super::{Job, Summary, in_order};
-use crate::batch::manifest::{self, Manifest, OutputKind};
+use crate::batch::manifest::{self, OutputKind};
 use crate::batch::record;
 use crate::error::{Error, Result};
 use crate::hash;
@@ -61,7 +61,7 @@ pub fn export(job: &Job<'_>) -> Result<Summary> {
     let Payload { out, n_bytes, n_files } = payload;
     out.into_inner().map_err(|error| Error::io(&*listing, error.into_error()))?;
     bag.keep(listing, MANIFEST)?;
-    let info = info(job, n_taken, n_bytes, n_files)?;
+    let info = info(job, n_taken, n_bytes, n_files);
     let tags = [
         ("bag-info.txt", bag.write("bag-info.txt", &|out| out.write_all(info.as_bytes()))?),
         ("bagit.txt", bag.write("bagit.txt", &|out| out.write_all(DECLARATION.as_bytes()))?),
@@ -100,7 +100,7 @@ fn encoded(path: &str) -> String {
     path.replace('%', "%25").replace('\r', "%0D").replace('\n', "%0A")
 }
 
-fn info(job: &Job<'_>, n_taken: usize, n_bytes: u64, n_files: u64) -> Result<String> {
+fn info(job: &Job<'_>, n_taken: usize, n_bytes: u64, n_files: u64) -> String {
     let mut info = String::new();
     let mut tell = |label: &str, value: &str| {
         // One line each.
@@ -136,7 +136,7 @@ fn info(job: &Job<'_>, n_taken: usize, n_bytes: u64, n_files: u64) -> Result<Str
              they were read (pages), what people decided about them (overrides), and the record of the run.",
         );
     }
-    let n_inputs = Manifest::load(job.run.folder())?.lines.len();
+    let n_inputs = job.run.n_inputs();
     let n_left_out = n_inputs.saturating_sub(n_taken);
     if n_left_out > 0 {
         tell(
@@ -146,7 +146,7 @@ fn info(job: &Job<'_>, n_taken: usize, n_bytes: u64, n_files: u64) -> Result<Str
     }
     tell("Bag-Software-Agent", concat!("paragraf ", env!("CARGO_PKG_VERSION")));
     tell("Payload-Oxum", &format!("{n_bytes}.{n_files}"));
-    Ok(info)
+    info
 }
 
 #[cfg(test)]

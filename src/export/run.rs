@@ -15,6 +15,8 @@ use std::path::{Path, PathBuf};
 pub struct Run {
     folder: PathBuf,
     is_masked: bool,
+    /// Of those that have no documents too.
+    n_inputs: usize,
     lines: Vec<Line>,
     /// Of the last run; none where it cannot be read.
     pub record: Option<RunRecord>,
@@ -37,6 +39,7 @@ impl Run {
             return Err(Error::Usage(format!("{} is no run folder: it holds no manifest.jsonl", folder.display())));
         }
         let mut manifest = Manifest::load(folder)?;
+        let n_inputs = manifest.lines.len();
         manifest.lines.retain(|line| line.outputs.iter().any(|output| output.kind == document_kind(is_masked)));
         if manifest.lines.is_empty() && is_masked {
             return Err(Error::Usage(format!(
@@ -47,6 +50,7 @@ impl Run {
         Ok(Run {
             folder: folder.to_owned(),
             is_masked,
+            n_inputs,
             lines: manifest.lines,
             record: RunRecord::load(folder).ok(),
             inputs: inputs.map(Path::to_owned),
@@ -59,6 +63,7 @@ impl Run {
         Run {
             folder: self.folder.clone(),
             is_masked: self.is_masked,
+            n_inputs: self.n_inputs,
             lines: lines.cloned().collect(),
             record: self.record.clone(),
             inputs: self.inputs.clone(),
@@ -72,6 +77,11 @@ impl Run {
     /// Whether it is the masked edition, in which personal numbers are covered.
     pub fn is_masked(&self) -> bool {
         self.is_masked
+    }
+
+    /// How many inputs the manifest names, those without documents too.
+    pub fn n_inputs(&self) -> usize {
+        self.n_inputs
     }
 
     /// The id of the run that filled the folder, the last one.

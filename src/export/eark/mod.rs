@@ -111,7 +111,11 @@ fn fill(job: &Job<'_>, package: &Package<'_>, out: &Output) -> Result<Summary> {
     if summary.n_documents == 0 {
         return Ok(summary);
     }
-    let left = job.run.without(&payload::failed_inputs(&summary));
+    if let Some(originals) = &mut originals {
+        let failed = payload::failed_inputs(&summary);
+        let taken = job.run.lines().iter().filter(|line| !failed.contains(&*line.input));
+        ingestions(&mut originals.premis, package, taken)?;
+    }
     let made_now = [uuid(&[&package.id, "event", "package"])];
     payload::within(job, &derived_data, &mut summary, &mut |file| {
         derived.add(package, &file, &package.ended, Links { sources: &[], events: &made_now }).map(drop)
@@ -119,8 +123,7 @@ fn fill(job: &Job<'_>, package: &Package<'_>, out: &Output) -> Result<Summary> {
     drop((original_data, derived_data));
     let mut representations = Vec::new();
     let mut objects = Vec::new();
-    if let Some(mut originals) = originals {
-        ingestions(&mut originals.premis, package, left.lines())?;
+    if let Some(originals) = originals {
         objects.push((originals.id.clone(), originals.name));
         representations.push((originals.name, originals.keep(package)?));
     }
@@ -197,7 +200,7 @@ impl Representation {
 }
 
 /// That each input was taken in, and whether all of it could be read.
-fn ingestions(xml: &mut Xml, package: &Package<'_>, lines: &[Line]) -> Result<()> {
+fn ingestions<'l>(xml: &mut Xml, package: &Package<'_>, lines: impl Iterator<Item = &'l Line>) -> Result<()> {
     for line in lines {
         let names: Vec<&str> = match &*line.parts {
             [] => vec![&line.input],

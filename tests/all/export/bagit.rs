@@ -152,6 +152,31 @@ fn the_masked_edition_holds_nothing_that_shows_what_is_masked() {
 }
 
 #[test]
+fn an_export_that_is_stopped_leaves_what_was_there() {
+    use paragraf::export::{Format, Job, Output, Run};
+    let (dir, run) = fixtures_run(&[]);
+    let out = dir.path().join("out-export");
+    export(&run, &["--to", "bagit,eark"]).code(0);
+    let before = files(&out);
+    let opened = Run::open(&run, false, None).unwrap();
+    for format in [Format::Bagit, Format::Eark] {
+        let stop = paragraf::reader::Stop::default();
+        stop.want();
+        let output = Output::open(&out, &run).unwrap();
+        let job = Job { run: &opened, out: &output, organisation: None, stop: &stop, done: &|| () };
+        let stopped = paragraf::export::export(&job, format);
+        assert!(matches!(stopped, Err(paragraf::error::Error::Stopped)), "{format:?}");
+        drop(output);
+        assert!(files(&out) == before, "{format:?}");
+    }
+    // What a crash left between two names gets its own back.
+    std::fs::rename(out.join("bag"), out.join("bag.older")).unwrap();
+    std::fs::rename(dir.path().join("in"), dir.path().join("gone")).unwrap();
+    export(&run, &["--to", "bagit"]).code(1);
+    assert!(files(&out) == before);
+}
+
+#[test]
 #[cfg(unix)]
 fn names_of_any_kind_are_listed() {
     let (dir, run) = fixtures_run(&[]);
