@@ -43,8 +43,8 @@ const ROOMS: &[(&str, &[&str])] = &[
         ],
     ),
     ("verify", &["batch", "emit", "error", "hash", "naming", "overrides"]),
-    ("export", &["batch", "emit", "error", "guard", "hash", "input", "naming", "page", "reader", "text"]),
     ("diff", &["batch", "emit", "error", "export", "guard"]),
+    ("export", &["batch", "emit", "error", "guard", "hash", "input", "naming", "overrides", "page", "reader", "text"]),
     ("report", &["batch", "emit", "error", "naming", "overrides", "reader"]),
 ];
 

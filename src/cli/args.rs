@@ -207,6 +207,7 @@ pub struct ExportArguments {
     pub folder: PathBuf,
     /// Formats, one or several: jsonl, csv, parquet, sqlite
     /// Formats, one or several: jsonl, popolo, akn, contents
+    /// Formats, one or several: jsonl, bagit, eark
     #[arg(short, long, value_name = "FORMAT", required = true, num_args = 1.., value_delimiter = ',')]
     pub to: Vec<Format>,
     /// Folder for what is written; made where it is missing [default: DIR-export, beside the run folder]
@@ -215,6 +216,9 @@ pub struct ExportArguments {
     /// Takes the masked edition instead of the full one
     #[arg(long)]
     pub masked: bool,
+    /// Whose records they are, for packages: the name of the authority or association
+    #[arg(long, value_name = "NAME")]
+    pub organisation: Option<String>,
     /// Where the inputs lie now: what was named to 'extract', moved
     #[arg(long, value_name = "PATH")]
     pub inputs: Option<PathBuf>,

@@ -7,12 +7,15 @@
 mod csv;
 mod akn;
 mod contents;
+mod bagit;
+mod eark;
 mod jsonl;
 mod naming;
 pub mod output;
 #[cfg(feature = "parquet")]
 mod parquet;
 mod popolo;
+mod payload;
 pub mod run;
 #[cfg(feature = "sqlite")]
 mod sqlite;
@@ -54,6 +57,14 @@ impl Format {
 
 impl Format {
     pub const ALL: [Format; 4] = [Format::Jsonl, Format::Popolo, Format::Akn, Format::Contents];
+    /// Originals and documents with their checksums, for handing over.
+    Bagit,
+    /// A submission package for an e-archive.
+    Eark,
+}
+
+impl Format {
+    pub const ALL: [Format; 3] = [Format::Jsonl, Format::Bagit, Format::Eark];
 
     /// As it is named on the command line and as its files are called.
     pub fn as_str(self) -> &'static str {
@@ -65,6 +76,8 @@ impl Format {
             Format::Popolo => "popolo",
             Format::Akn => "akn",
             Format::Contents => "contents",
+            Format::Bagit => "bagit",
+            Format::Eark => "eark",
         }
     }
 }
@@ -83,6 +96,8 @@ impl FromStr for Format {
 pub struct Job<'j> {
     pub run: &'j Run,
     pub out: &'j Output,
+    /// Whose records they are, for the forms that say so.
+    pub organisation: Option<&'j str>,
     pub stop: &'j Stop,
     /// Called with each input that is done, in no order.
     pub done: &'j (dyn Fn() + Sync),
@@ -120,6 +135,8 @@ pub fn export(job: &Job<'_>, format: Format) -> Result<Summary> {
         Format::Popolo => popolo::export(job),
         Format::Akn => akn::export(job),
         Format::Contents => contents::export(job),
+        Format::Bagit => bagit::export(job),
+        Format::Eark => eark::export(job),
     }?;
     summary.failed.sort();
     summary.notes.sort();
@@ -157,7 +174,7 @@ fn each(job: &Job<'_>, make: &(dyn Fn(&Entry<'_>) -> Result<Vec<String>> + Sync)
 }
 
 /// Takes the inputs in their order: for forms that hold the whole run. `make` works on several at a time, `take` gets
-/// what it made one after the other; no more than some dozens are in memory.
+/// what it made one after the other; no more than some dozens are in memory. Errors are told apart as by [`each`].
 fn in_order<T: Send>(
     job: &Job<'_>,
     make: &(dyn Fn(&Entry<'_>) -> Result<T> + Sync),
@@ -194,6 +211,7 @@ fn in_order<T: Send>(
                         take(line, made)?;
                         summary.n_documents += n_documents;
                     }
+                    Err(error @ (Error::Io { .. } | Error::Stopped)) => return Err(error),
                     Err(error) => summary.fail(&line.input, &error),
                 }
                 (job.done)();

@@ -63,6 +63,60 @@ impl Output {
     }
 }
 
+/// Folders that are whole or not there.
+impl Output {
+    /// A folder in this one.
+    pub fn inside(&self, name: &str) -> Result<Output> {
+        let folder = self.folder.join(name);
+        let work = folder.join(WORK);
+        fs::create_dir_all(&work).map_err(|error| Error::io(&work, error))?;
+        Ok(Output { folder })
+    }
+
+    /// A folder to fill. [`Output::keep_folder`] puts it in its place; otherwise it goes.
+    pub fn begin_folder(&self, name: &str) -> Result<Output> {
+        let (path, older) = (self.folder.join(name), self.folder.join(older_name(name)));
+        // Left by a crash between two renames.
+        if older.exists() && !path.exists() {
+            fs::rename(&older, &path).map_err(|error| Error::io(&path, error))?;
+        }
+        let partial = format!("{WORK}/{}.partial", name.replace('/', "-"));
+        remove_folder(&self.folder.join(&partial))?;
+        self.inside(&partial)
+    }
+
+    /// Puts a folder that is whole in its place. An older one of its name is there until then.
+    pub fn keep_folder(&self, whole: Output, name: &str) -> Result<()> {
+        let (path, older) = (self.folder.join(name), self.folder.join(older_name(name)));
+        let failed = |error| Error::io(&path, error);
+        let from = whole.folder.clone();
+        drop(whole);
+        if let Some(folder) = path.parent() {
+            fs::create_dir_all(folder).map_err(failed)?;
+        }
+        remove_folder(&older)?;
+        if path.exists() {
+            fs::rename(&path, &older).map_err(failed)?;
+        }
+        if let Err(error) = fs::rename(&from, &path) {
+            let _ = fs::rename(&older, &path);
+            return Err(failed(error));
+        }
+        remove_folder(&older)
+    }
+}
+
+fn older_name(name: &str) -> String {
+    format!("{name}.older")
+}
+
+fn remove_folder(path: &Path) -> Result<()> {
+    match fs::remove_dir_all(path) {
+        Err(error) if error.kind() != std::io::ErrorKind::NotFound => Err(Error::io(path, error)),
+        _ => Ok(()),
+    }
+}
+
 impl Drop for Output {
     /// What was not finished goes, and the folder for it.
     fn drop(&mut self) {

@@ -8,12 +8,15 @@ use crate::error::{Error, Result};
 use crate::hash;
 use crate::page::OcrPage;
 use sha2::{Digest, Sha256};
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 /// A run folder.
 pub struct Run {
     folder: PathBuf,
     is_masked: bool,
+    /// Of those that have no documents too.
+    n_inputs: usize,
     lines: Vec<Line>,
     /// Of the last run; none where it cannot be read.
     pub record: Option<RunRecord>,
@@ -36,6 +39,7 @@ impl Run {
             return Err(Error::Usage(format!("{} is no run folder: it holds no manifest.jsonl", folder.display())));
         }
         let mut manifest = Manifest::load(folder)?;
+        let n_inputs = manifest.lines.len();
         manifest.lines.retain(|line| line.outputs.iter().any(|output| output.kind == document_kind(is_masked)));
         if manifest.lines.is_empty() && is_masked {
             return Err(Error::Usage(format!(
@@ -46,10 +50,24 @@ impl Run {
         Ok(Run {
             folder: folder.to_owned(),
             is_masked,
+            n_inputs,
             lines: manifest.lines,
             record: RunRecord::load(folder).ok(),
             inputs: inputs.map(Path::to_owned),
         })
+    }
+
+    /// The same without some inputs.
+    pub fn without(&self, inputs: &BTreeSet<&str>) -> Run {
+        let lines = self.lines.iter().filter(|line| !inputs.contains(line.input.as_str()));
+        Run {
+            folder: self.folder.clone(),
+            is_masked: self.is_masked,
+            n_inputs: self.n_inputs,
+            lines: lines.cloned().collect(),
+            record: self.record.clone(),
+            inputs: self.inputs.clone(),
+        }
     }
 
     pub fn folder(&self) -> &Path {
@@ -59,6 +77,25 @@ impl Run {
     /// Whether it is the masked edition, in which personal numbers are covered.
     pub fn is_masked(&self) -> bool {
         self.is_masked
+    }
+
+    /// How many inputs the manifest names, those without documents too.
+    pub fn n_inputs(&self) -> usize {
+        self.n_inputs
+    }
+
+    /// The id of the run that filled the folder, the last one.
+    pub fn id(&self) -> &str {
+        let last = || self.lines.iter().max_by_key(|line| &line.finished).map_or("", |line| &line.run);
+        self.record.as_ref().map_or_else(last, |record| &record.id)
+    }
+
+    /// When that run ended, in UTC: what is exported is dated by it, so that it is the same each time.
+    pub fn ended(&self) -> String {
+        let record = self.record.as_ref();
+        let told = record.map(|record| record.end.as_ref().unwrap_or(&record.start)).into_iter();
+        let lines = self.lines.iter().map(|line| &line.finished).max();
+        told.chain(lines).find_map(|text| timestamp(text)).unwrap_or_else(|| "1970-01-01T00:00:00Z".to_owned())
     }
 
     /// The inputs that have documents, in the order of the manifest.
@@ -84,7 +121,7 @@ impl Run {
 
     /// An output that is as it was written. Only below the folder: a manifest may come from anyone.
     fn bytes(&self, path: &str, sha256: &str) -> Result<Vec<u8>> {
-        if !Path::new(path).components().all(|part| matches!(part, std::path::Component::Normal(_))) {
+        if !is_below(path) {
             return Err(not_as_written(path));
         }
         let bytes = std::fs::read(self.folder.join(path)).map_err(|error| Error::Input(format!("{path}: {error}")))?;
@@ -140,10 +177,20 @@ impl Entry<'_> {
     }
 }
 
+/// A moment as it is written everywhere; none where the text tells none.
+pub fn timestamp(text: &str) -> Option<String> {
+    text.parse::<jiff::Timestamp>().ok().map(|time| time.strftime("%Y-%m-%dT%H:%M:%SZ").to_string())
+}
+
+/// Whether a path leads nowhere but below a folder.
+pub fn is_below(path: &str) -> bool {
+    !path.is_empty() && Path::new(path).components().all(|part| matches!(part, std::path::Component::Normal(_)))
+}
+
 fn document_kind(is_masked: bool) -> OutputKind {
     if is_masked { OutputKind::MaskedDocument } else { OutputKind::Document }
 }
 
-fn not_as_written(path: &str) -> Error {
+pub fn not_as_written(path: &str) -> Error {
     Error::Input(format!("{path} is not as it was written; paragraf verify tells more, extract makes it anew"))
 }

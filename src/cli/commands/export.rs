@@ -20,21 +20,30 @@ pub fn run(arguments: &ExportArguments) -> Result<Exit> {
     let run = Run::open(&arguments.folder, arguments.masked, arguments.inputs.as_deref())?;
     let folder = arguments.output.clone().unwrap_or_else(|| beside(&arguments.folder));
     let jobs = arguments.jobs.map_or(0, usize::from);
-    write_with(&run, &folder, &arguments.to, jobs, (&stop, &signals), &log)
+    let wanted = Wanted { formats: &arguments.to, organisation: arguments.organisation.as_deref(), jobs };
+    write_with(&run, &folder, &wanted, (&stop, &signals), &log)
 }
 
-/// Writes the forms with so many threads; 0 is one for each core.
+/// What is to be written, and how.
+pub struct Wanted<'w> {
+    pub formats: &'w [Format],
+    /// Whose records they are, for the forms that say so.
+    pub organisation: Option<&'w str>,
+    /// Threads; 0 is one for each core.
+    pub jobs: usize,
+}
+
+/// Writes the forms one after the other.
 pub fn write_with(
     run: &Run,
     folder: &Path,
-    formats: &[Format],
-    jobs: usize,
+    wanted: &Wanted<'_>,
     (stop, signals): (&Stop, &Signals),
     log: &Log,
 ) -> Result<Exit> {
-    let threads = rayon::ThreadPoolBuilder::new().num_threads(jobs).build();
+    let threads = rayon::ThreadPoolBuilder::new().num_threads(wanted.jobs).build();
     let threads = threads.map_err(|error| Error::Engine(error.to_string()))?;
-    match threads.install(|| write(run, folder, formats, stop, log)) {
+    match threads.install(|| write(run, folder, wanted, stop, log)) {
         Err(Error::Stopped) => {
             log.note(Level::Error, "stopped", "stopped; run the same command again");
             Ok(signals.exit().unwrap_or(Exit::Interrupted))
@@ -50,14 +59,14 @@ pub fn beside(run_folder: &Path) -> PathBuf {
     name.into()
 }
 
-/// Writes the forms one after the other.
-fn write(run: &Run, folder: &Path, formats: &[Format], stop: &Stop, log: &Log) -> Result<Exit> {
+fn write(run: &Run, folder: &Path, wanted: &Wanted<'_>, stop: &Stop, log: &Log) -> Result<Exit> {
     let out = Output::open(folder, run.folder())?;
     let mut exit = Exit::Complete;
-    for &format in formats {
+    let organisation = wanted.organisation;
+    for &format in wanted.formats {
         let begun = Instant::now();
         let bar = Bar::new(run.lines().len(), format.as_str(), log);
-        let summary = export::export(&Job { run, out: &out, stop, done: &|| bar.step() }, format)?;
+        let summary = export::export(&Job { run, out: &out, organisation, stop, done: &|| bar.step() }, format)?;
         bar.finish();
         if !summary.failed.is_empty() {
             exit = Exit::Incomplete;

@@ -5,6 +5,8 @@ mod tables;
 mod akn;
 mod contents;
 mod popolo;
+mod bagit;
+mod eark;
 mod words;
 
 use crate::util::{files, fixtures_run, paragraf};
@@ -22,6 +24,18 @@ fn export(run: &Path, arguments: &[&str]) -> assert_cmd::assert::Assert {
 fn documents(run: &Path) -> Vec<paragraf::emit::wire::Document> {
     let run = paragraf::export::Run::open(run, false, None).unwrap();
     run.lines().iter().flat_map(|line| run.entry(line).unwrap().documents).collect()
+}
+
+/// Makes a run folder as if it had read an input by another name.
+#[cfg(unix)]
+fn renamed(run: &Path, inputs: &Path, from: &str, to: &str) {
+    let mut manifest = Manifest::load(run).unwrap();
+    for line in manifest.lines.iter_mut().filter(|line| line.input == from) {
+        line.input = to.to_owned();
+        line.path = inputs.join(to);
+    }
+    std::fs::write(run.join("manifest.jsonl"), manifest.to_bytes().unwrap()).unwrap();
+    std::fs::rename(inputs.join(from), inputs.join(to)).unwrap();
 }
 
 #[test]
