@@ -6,6 +6,8 @@
 
 mod jsonl;
 pub mod output;
+#[cfg(feature = "pdf")]
+mod pdf;
 pub mod run;
 pub mod words;
 
@@ -24,15 +26,24 @@ use std::sync::Mutex;
 pub enum Format {
     /// The documents, a line each.
     Jsonl,
+    /// The scans with their text, as archives keep them.
+    #[cfg(feature = "pdf")]
+    Pdf,
 }
 
 impl Format {
-    pub const ALL: [Format; 1] = [Format::Jsonl];
+    pub const ALL: &[Format] = &[
+        Format::Jsonl,
+        #[cfg(feature = "pdf")]
+        Format::Pdf,
+    ];
 
     /// As it is named on the command line and as its files are called.
     pub fn as_str(self) -> &'static str {
         match self {
             Format::Jsonl => "jsonl",
+            #[cfg(feature = "pdf")]
+            Format::Pdf => "pdf",
         }
     }
 }
@@ -41,8 +52,8 @@ impl FromStr for Format {
     type Err = Error;
 
     fn from_str(name: &str) -> Result<Self> {
-        let known = || Self::ALL.map(Self::as_str).join(", ");
-        let found = Self::ALL.into_iter().find(|format| format.as_str() == name);
+        let known = || Self::ALL.iter().map(|format| format.as_str()).collect::<Vec<_>>().join(", ");
+        let found = Self::ALL.iter().copied().find(|format| format.as_str() == name);
         found.ok_or_else(|| Error::Usage(format!("'{name}' is no format; there are {}", known())))
     }
 }
@@ -78,6 +89,8 @@ impl Summary {
 pub fn export(job: &Job<'_>, format: Format) -> Result<Summary> {
     let mut summary = match format {
         Format::Jsonl => jsonl::export(job),
+        #[cfg(feature = "pdf")]
+        Format::Pdf => pdf::export(job),
     }?;
     summary.failed.sort();
     summary.notes.sort();
