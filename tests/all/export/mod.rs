@@ -1,5 +1,7 @@
 //! What a run folder is exported to, read back.
 
+#[cfg(feature = "pdf")]
+mod pdf;
 mod words;
 
 use crate::util::{files, fixtures_run, paragraf};
