@@ -39,11 +39,8 @@ pub fn facts(entry: &Entry<'_>) -> Facts {
     let documents = &entry.documents;
     let mut titles: Vec<String> = documents.iter().map(title).collect();
     titles.dedup();
-    let title = if titles.len() > 3 {
-        format!("{} och {} till", titles[0], titles.len() - 1)
-    } else {
-        titles.join("; ")
-    };
+    let title =
+        if titles.len() > 3 { format!("{} och {} till", titles[0], titles.len() - 1) } else { titles.join("; ") };
     let bodies = documents.iter().filter_map(|document| document.meeting.body.as_deref().map(one_line));
     let mut author: Vec<String> = bodies.collect();
     author.dedup();

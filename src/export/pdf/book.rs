@@ -12,7 +12,7 @@ use super::text;
 use crate::error::{Error, Result};
 use crate::export::words::PlacedPage;
 use crate::input::{Input, MediaType};
-use crate::page::{BBox, TextSource};
+use crate::page::{BBox, PageStatus, TextSource};
 use hayro::hayro_syntax::page::Page;
 use hayro::hayro_syntax::{DecryptionError, LoadPdfError, Pdf};
 use hayro::kurbo::{Affine, Rect};
@@ -118,7 +118,11 @@ impl<'e> Book<'e> {
         let is_read = placed.as_ref().is_some_and(|placed| {
             placed.ocr.source == TextSource::Ocr && placed.ocr.has_boxes() && !placed.lines.is_empty()
         });
-        let copied = copier.content(&mut self.file, page, is_read);
+        // What a scanner wrote behind the picture goes: it is the same text, and worse.
+        let is_scan = placed
+            .as_ref()
+            .is_some_and(|placed| placed.ocr.source == TextSource::Ocr && placed.ocr.status != PageStatus::Lost);
+        let copied = copier.content(&mut self.file, page, is_scan);
         // What is seen upon a masked edition's pages is part of them; where links lead is not.
         let mut upon = annotations::of(page, copier, &mut self.file, !self.is_masked);
         if upon.is_signed {
@@ -182,9 +186,7 @@ impl<'e> Book<'e> {
             let placed = self.placed.remove(&number);
             let sheet = match (self.masks.remove(&number), &placed, &input) {
                 (None, ..) => sheet(&bytes, kind, at)?,
-                (Some(boxes), Some(placed), Some(input)) => {
-                    Sheet::of(masked::picture(input, at, placed.ocr, &boxes)?)
-                }
+                (Some(boxes), Some(placed), Some(input)) => Sheet::of(masked::picture(input, at, placed.ocr, &boxes)?),
                 (Some(_), ..) => return Err(Error::Input(format!("page {number} cannot be covered"))),
             };
             let dpi = placed.as_ref().map(|placed| placed.ocr.dpi).filter(|dpi| *dpi > 0).unwrap_or(USUAL_DPI);

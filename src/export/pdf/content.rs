@@ -12,22 +12,33 @@ pub struct Content {
     pub faults: BTreeSet<String>,
     /// Graphics states that it opens and leaves open.
     pub open: usize,
-    /// Where invisible text is shown, and whether a line break is left of it.
-    invisible: Vec<(Range<usize>, bool)>,
+    /// Whether there is text that is seen.
+    shows_text: bool,
+    /// Where invisible text is shown and where fonts are chosen.
+    unseen: Vec<(Range<usize>, Unseen)>,
+}
+
+#[derive(Clone, Copy, PartialEq, Debug)]
+enum Unseen {
+    Text,
+    /// Text that begins a line.
+    Line,
+    /// The choice of a font, which is nothing where no text is seen.
+    Font,
 }
 
 impl Content {
     pub fn has_invisible_text(&self) -> bool {
-        !self.invisible.is_empty()
+        self.unseen.iter().any(|(_, what)| *what != Unseen::Font)
     }
 
     /// The stream that this was read of, without its invisible text.
     pub fn visible(&self, bytes: &[u8]) -> Vec<u8> {
         let mut out = Vec::with_capacity(bytes.len());
         let mut from = 0;
-        for (range, is_break) in &self.invisible {
+        for (range, what) in self.unseen.iter().filter(|(_, what)| *what != Unseen::Font || !self.shows_text) {
             out.extend_from_slice(bytes.get(from..range.start).unwrap_or_default());
-            out.extend_from_slice(if *is_break { b" T* " } else { b" " });
+            out.extend_from_slice(if *what == Unseen::Line { b" T* " } else { b" " });
             from = range.end;
         }
         out.extend_from_slice(bytes.get(from..).unwrap_or_default());
@@ -74,9 +85,11 @@ impl Content {
                     }
                 }
                 b"Tj" | b"TJ" | b"'" | b"\"" if modes.last() == Some(&INVISIBLE) => {
-                    let is_break = operator.len() == 1;
-                    content.invisible.push((start.unwrap_or(range.start)..range.end, is_break));
+                    let what = if operator.len() == 1 { Unseen::Line } else { Unseen::Text };
+                    content.unseen.push((start.unwrap_or(range.start)..range.end, what));
                 }
+                b"Tj" | b"TJ" | b"'" | b"\"" => content.shows_text = true,
+                b"Tf" => content.unseen.push((start.unwrap_or(range.start)..range.end, Unseen::Font)),
                 b"k" | b"K" => content.fault(CMYK),
                 b"ri" => {
                     if let Some(Token::Name(name)) = operands.last()
@@ -146,9 +159,8 @@ const MOST_NESTED: usize = 27;
 const OPERATORS: &[&[u8]] = &[
     b"b", b"B", b"b*", b"B*", b"BDC", b"BI", b"BMC", b"BT", b"BX", b"c", b"cm", b"CS", b"cs", b"d", b"d0", b"d1",
     b"Do", b"DP", b"EI", b"EMC", b"ET", b"EX", b"f", b"F", b"f*", b"G", b"g", b"gs", b"h", b"i", b"ID", b"j", b"J",
-    b"l", b"m", b"M", b"MP", b"n", b"re", b"RG", b"rg", b"s", b"S", b"SC", b"sc", b"SCN", b"scn", b"sh", b"T*",
-    b"Tc", b"Td", b"TD", b"Tf", b"Tj", b"TJ", b"TL", b"Tm", b"Ts", b"Tw", b"Tz", b"v", b"w", b"W", b"W*", b"y",
-    b"'", b"\"", b"true", b"false", b"null",
+    b"l", b"m", b"M", b"MP", b"n", b"re", b"RG", b"rg", b"s", b"S", b"SC", b"sc", b"SCN", b"scn", b"sh", b"T*", b"Tc",
+    b"Td", b"TD", b"TL", b"Tm", b"Ts", b"Tw", b"Tz", b"v", b"w", b"W", b"W*", b"y", b"true", b"false", b"null",
 ];
 
 enum Token<'b> {
@@ -295,6 +307,9 @@ mod tests {
         assert_eq!(String::from_utf8(content.visible(bytes)).unwrap(), expected);
         assert!(content.names.contains(&b"Im1"[..]) && content.faults.is_empty() && content.open == 1);
         assert!(!Content::of(&content.visible(bytes)).has_invisible_text());
+        // A font by which nothing is seen goes with its text.
+        let bytes = b"BT 3 Tr /F1 9 Tf (a) Tj ET";
+        assert!(!Content::of(&Content::of(bytes).visible(bytes)).names.contains(&b"F1"[..]));
     }
 
     #[test]

@@ -48,16 +48,59 @@ const FONT: &[u8] = b"Font";
 const X_OBJECT: &[u8] = b"XObject";
 /// Private data, other forms of the same, and what belongs to a document and not to its pages.
 const LEFT_OUT: [&[u8]; 17] = [
-    b"AF", b"Alternates", b"CIDSet", b"CharSet", b"HT", b"HTP", b"Interpolate", b"LastModified", b"Measure",
-    b"Metadata", b"OPI", b"Parent", b"PieceInfo", b"PtData", b"Ref", b"StructParent", b"StructParents",
+    b"AF",
+    b"Alternates",
+    b"CIDSet",
+    b"CharSet",
+    b"HT",
+    b"HTP",
+    b"Interpolate",
+    b"LastModified",
+    b"Measure",
+    b"Metadata",
+    b"OPI",
+    b"Parent",
+    b"PieceInfo",
+    b"PtData",
+    b"Ref",
+    b"StructParent",
+    b"StructParents",
 ];
 const OF_AN_IMAGE: [&[u8]; 15] = [
-    b"Type", b"Subtype", b"Width", b"Height", b"ColorSpace", b"BitsPerComponent", b"Intent", b"ImageMask", b"Mask",
-    b"Decode", b"SMask", b"SMaskInData", b"Filter", b"DecodeParms", b"OC",
+    b"Type",
+    b"Subtype",
+    b"Width",
+    b"Height",
+    b"ColorSpace",
+    b"BitsPerComponent",
+    b"Intent",
+    b"ImageMask",
+    b"Mask",
+    b"Decode",
+    b"SMask",
+    b"SMaskInData",
+    b"Filter",
+    b"DecodeParms",
+    b"OC",
 ];
 const BLEND_MODES: [&[u8]; 17] = [
-    b"Normal", b"Compatible", b"Multiply", b"Screen", b"Overlay", b"Darken", b"Lighten", b"ColorDodge", b"ColorBurn",
-    b"HardLight", b"SoftLight", b"Difference", b"Exclusion", b"Hue", b"Saturation", b"Color", b"Luminosity",
+    b"Normal",
+    b"Compatible",
+    b"Multiply",
+    b"Screen",
+    b"Overlay",
+    b"Darken",
+    b"Lighten",
+    b"ColorDodge",
+    b"ColorBurn",
+    b"HardLight",
+    b"SoftLight",
+    b"Difference",
+    b"Exclusion",
+    b"Hue",
+    b"Saturation",
+    b"Color",
+    b"Luminosity",
 ];
 /// Objects within objects, as no program writes them.
 const DEEPEST: usize = 60;
@@ -119,15 +162,7 @@ impl<'p> Copier<'p> {
     }
 
     /// Writes a page with what was copied of it, as large and as turned as it was.
-    pub fn page(
-        &mut self,
-        file: &mut File,
-        page: &Page<'p>,
-        id: Ref,
-        streams: &[Ref],
-        resources: Ref,
-        links: &[Ref],
-    ) {
+    pub fn page(&mut self, file: &mut File, page: &Page<'p>, id: Ref, streams: &[Ref], resources: Ref, links: &[Ref]) {
         file.pages.push(id);
         let tree = file.tree;
         let (chunk, next, faults) = file.parts();
@@ -295,8 +330,7 @@ impl<'p> Copier<'p> {
                 let mut is_profile = false;
                 for (at, part) in array.raw_iter().enumerate() {
                     if at == 0 {
-                        is_profile =
-                            matches!(&part, MaybeRef::NotRef(Object::Name(name)) if &name[..] == b"ICCBased");
+                        is_profile = matches!(&part, MaybeRef::NotRef(Object::Name(name)) if &name[..] == b"ICCBased");
                     }
                     if let (true, MaybeRef::Ref(from)) = (is_profile, &part) {
                         self.profiles.insert(*from);
@@ -434,7 +468,10 @@ impl<'p> Copier<'p> {
             if is_out {
                 continue;
             }
-            if is_image && key == b"Intent" && !matches!(&value, MaybeRef::NotRef(Object::Name(name)) if INTENTS.contains(&&name[..])) {
+            if is_image
+                && key == b"Intent"
+                && !matches!(&value, MaybeRef::NotRef(Object::Name(name)) if INTENTS.contains(&&name[..]))
+            {
                 continue;
             }
             self.value(written.insert(pdf_writer::Name(key)), &value, 1, out);

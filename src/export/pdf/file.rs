@@ -193,4 +193,3 @@ fn xmp(facts: &Facts, producer: &str, is_archival: bool) -> String {
     }
     out + "</rdf:Description>\n</rdf:RDF>\n</x:xmpmeta>\n<?xpacket end=\"w\"?>"
 }
-

@@ -33,7 +33,8 @@ pub fn problem(bytes: &[u8], has_space: bool) -> Option<&'static str> {
     let Some((_, header)) = header else {
         return Some("a JPEG 2000 image has no header");
     };
-    let spaces: Vec<&[u8]> = boxes(header).into_iter().filter(|(kind, _)| kind == b"colr").map(|(_, box_)| box_).collect();
+    let spaces: Vec<&[u8]> =
+        boxes(header).into_iter().filter(|(kind, _)| kind == b"colr").map(|(_, box_)| box_).collect();
     let n_colours = size(bytes).map_or(0, |(.., n_colours)| n_colours);
     if !matches!(n_colours, 1 | 3 | 4) {
         return Some("a JPEG 2000 image has a number of colours that PDF/A does not allow");
@@ -54,17 +55,10 @@ pub fn problem(bytes: &[u8], has_space: bool) -> Option<&'static str> {
 pub fn wrapped(codestream: &[u8]) -> Option<Vec<u8>> {
     let (width, height, n_colours) = size(codestream)?;
     let depth = *codestream.get(42)?;
-    let box_of = |kind: &[u8; 4], content: &[u8]| {
-        [&((content.len() + 8) as u32).to_be_bytes()[..], kind, content].concat()
-    };
+    let box_of =
+        |kind: &[u8; 4], content: &[u8]| [&((content.len() + 8) as u32).to_be_bytes()[..], kind, content].concat();
     let space: u32 = if n_colours >= 3 { 16 } else { 17 };
-    let image = [
-        &height.to_be_bytes()[..],
-        &width.to_be_bytes(),
-        &n_colours.to_be_bytes(),
-        &[depth, 7, 0, 0],
-    ]
-    .concat();
+    let image = [&height.to_be_bytes()[..], &width.to_be_bytes(), &n_colours.to_be_bytes(), &[depth, 7, 0, 0]].concat();
     let colours = [&[1, 0, 0][..], &space.to_be_bytes()].concat();
     let header = [box_of(b"ihdr", &image), box_of(b"colr", &colours)].concat();
     Some(

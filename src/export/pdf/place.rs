@@ -1,6 +1,6 @@
 //! Where the pixels of a page as it was read lie on the page itself.
 
-use crate::page::{BBox, OcrPage};
+use crate::page::{BBox, OcrPage, TextSource};
 use hayro::hayro_interpret::font::GlyphRun;
 use hayro::hayro_interpret::{
     BlendMode, ClipPath, Context, Device, DrawMode, DrawProps, Image, ImageDrawProps, InterpreterCache,
@@ -26,7 +26,8 @@ impl Place {
             _ => Affine::IDENTITY,
         };
         let (stored_width, stored_height) = if is_on_side(ocr) { (height, width) } else { (width, height) };
-        let scale = Affine::new([part.width() / stored_width, 0.0, 0.0, part.height() / stored_height, part.x0, part.y0]);
+        let scale =
+            Affine::new([part.width() / stored_width, 0.0, 0.0, part.height() / stored_height, part.x0, part.y0]);
         Place(shown_to_own * scale * turned)
     }
 
@@ -35,7 +36,10 @@ impl Place {
         let (width, height) = page.render_dimensions();
         let whole = Rect::new(0.0, 0.0, f64::from(width), f64::from(height));
         let transform = page.initial_transform(true).to_kurbo();
-        let part = scan_of(page, whole, transform, ocr).unwrap_or(whole);
+        // The words of a page's own layer are placed on the whole of it.
+        let is_seen = ocr.source == TextSource::Ocr;
+        let scan = if is_seen { scan_of(page, whole, transform, ocr) } else { None };
+        let part = scan.unwrap_or(whole);
         (Place::new(ocr, part, transform.inverse()), part)
     }
 

@@ -29,8 +29,8 @@ pub fn content(page: &PlacedPage<'_>, place: &Place, letters: &mut Letters, font
             let bbox = word.bbox;
             let base = baseline(line, at);
             let reaches = |share: f32| base - size * f64::from(share) / 1000.0;
-            let is_within = reaches(ASCENT) >= f64::from(bbox.y0) - beyond
-                && reaches(DESCENT) <= f64::from(bbox.y1) + beyond;
+            let is_within =
+                reaches(ASCENT) >= f64::from(bbox.y0) - beyond && reaches(DESCENT) <= f64::from(bbox.y1) + beyond;
             let (base, size) = if is_within { (base, size) } else { filling(bbox) };
             let next = line.words.get(at + 1).map(|next| next.bbox.x0);
             layer.word(word, base, size, next);
@@ -47,7 +47,10 @@ fn filling(bbox: BBox) -> (f64, f64) {
 }
 
 fn hangs(c: char) -> bool {
-    matches!(c, 'g' | 'j' | 'p' | 'q' | 'y' | 'ç' | ',' | ';' | '(' | ')' | '[' | ']' | '{' | '}' | '§' | 'Q' | '|' | '/')
+    matches!(
+        c,
+        'g' | 'j' | 'p' | 'q' | 'y' | 'ç' | ',' | ';' | '(' | ')' | '[' | ']' | '{' | '}' | '§' | 'Q' | '|' | '/'
+    )
 }
 
 fn stands(word: &PlacedWord) -> bool {

@@ -1,7 +1,7 @@
 //! Pages of TIFF files: strips and tiles that a PDF can hold as they are, others unpacked and packed anew.
 
-use super::images::{Packing, Picture, Sheet, Space, jpeg_header};
 use super::file::deflated;
+use super::images::{Packing, Picture, Sheet, Space, jpeg_header};
 use crate::input::MAX_PIXELS;
 use std::io::Cursor;
 use tiff::decoder::{Decoder, DecodingResult};
@@ -107,11 +107,8 @@ const MOST_CHUNKS: usize = 20_000;
 
 fn chunks(decoder: &mut Decoder<Cursor<&[u8]>>, width: u32, height: u32) -> Option<Vec<Chunk>> {
     let is_tiled = decoder.find_tag(Tag::TileOffsets).ok().flatten().is_some();
-    let (offsets, lengths) = if is_tiled {
-        (Tag::TileOffsets, Tag::TileByteCounts)
-    } else {
-        (Tag::StripOffsets, Tag::StripByteCounts)
-    };
+    let (offsets, lengths) =
+        if is_tiled { (Tag::TileOffsets, Tag::TileByteCounts) } else { (Tag::StripOffsets, Tag::StripByteCounts) };
     let offsets = decoder.get_tag_u64_vec(offsets).ok()?;
     let lengths = decoder.get_tag_u64_vec(lengths).ok()?;
     let (wide, high) = if is_tiled {
