@@ -3,7 +3,7 @@
 use super::file::{Bookmark, Facts};
 use super::place::Place;
 use crate::emit::wire;
-use crate::export::Entry;
+use crate::export::run::Entry;
 use std::collections::HashMap;
 
 /// Where each page of the input is in the file, from 0, and where its pixels lie on it.

@@ -5,8 +5,9 @@ use super::annotations;
 use super::copy::Copier;
 use super::file::File;
 use super::font::Letters;
-use super::images::{Picture, Sheet, sheet};
+use super::images::sheet;
 use super::masked;
+use super::picture::{Picture, Sheet, Space};
 use super::place::Place;
 use super::text;
 use crate::error::{Error, Result};
@@ -266,7 +267,7 @@ impl<'e> Book<'e> {
     }
 
     fn write(&mut self, picture: &Picture, id: Ref) {
-        if picture.space == super::images::Space::Cmyk {
+        if picture.space == Space::Cmyk {
             self.file.faults.insert(super::content::CMYK.into());
         }
         picture.write(&mut self.file.pdf, id);

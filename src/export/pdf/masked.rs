@@ -1,7 +1,7 @@
 //! Pages of the masked edition: what is covered in the text is covered in the picture, and nothing else of the page is
 //! kept.
 
-use super::images::{Packing, Picture, Space, is_black_and_white};
+use super::picture::{Packing, Picture, Space, is_black_and_white};
 use super::place::Place;
 use crate::emit::wire;
 use crate::error::{Error, Result};

@@ -1,7 +1,8 @@
 //! Pages of TIFF files: strips and tiles that a PDF can hold as they are, others unpacked and packed anew.
 
 use super::file::deflated;
-use super::images::{Packing, Picture, Sheet, Space, jpeg_header};
+use super::jpeg;
+use super::picture::{Packing, Picture, Sheet, Space};
 use crate::input::MAX_PIXELS;
 use std::io::Cursor;
 use tiff::decoder::{Decoder, DecodingResult};
@@ -59,7 +60,7 @@ pub fn sheet(bytes: &[u8], number: u32) -> Option<Sheet> {
             }
             (None, 7, 0 | 1 | 2 | 6) => {
                 let data = with_tables(&tables, raw(chunk)?)?;
-                let (width, height, n_samples, _) = jpeg_header(&data)?;
+                let (width, height, n_samples, _) = jpeg::header(&data)?;
                 let space = match n_samples {
                     1 => Space::Gray,
                     3 => Space::Rgb,
