@@ -494,10 +494,10 @@ impl<'p> Copier<'p> {
                     }
                 }
             }
-        } else if !dict.contains_key("DecodeParms") && dict.contains_key("DP") {
-            if let Some(parameters) = dict.get_raw::<Object<'p>>("DP") {
-                self.value(written.insert(pdf_writer::Name(b"DecodeParms")), &parameters, 1, out);
-            }
+        } else if !dict.contains_key("DecodeParms")
+            && let Some(parameters) = dict.get_raw::<Object<'p>>("DP")
+        {
+            self.value(written.insert(pdf_writer::Name(b"DecodeParms")), &parameters, 1, out);
         }
     }
 }

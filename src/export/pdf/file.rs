@@ -51,7 +51,7 @@ pub fn deflated(bytes: &[u8]) -> Vec<u8> {
 
 impl File {
     pub fn new() -> File {
-        let mut pdf = pdf_writer::Pdf::with_settings(pdf_writer::Settings { pretty: false, ..Default::default() });
+        let mut pdf = pdf_writer::Pdf::with_settings(pdf_writer::Settings { pretty: false });
         pdf.set_version(1, 7);
         let mut next = Ref::new(1);
         let (catalog, tree) = (next.bump(), next.bump());
@@ -177,7 +177,8 @@ fn xmp(facts: &Facts, producer: &str, is_archival: bool) -> String {
     if is_archival {
         out += "<pdfaid:part>2</pdfaid:part>\n<pdfaid:conformance>B</pdfaid:conformance>\n";
     }
-    out += "<dc:format>application/pdf</dc:format>\n<dc:language><rdf:Bag><rdf:li>sv-SE</rdf:li></rdf:Bag></dc:language>\n";
+    out += "<dc:format>application/pdf</dc:format>\n";
+    out += "<dc:language><rdf:Bag><rdf:li>sv-SE</rdf:li></rdf:Bag></dc:language>\n";
     out += &format!(
         "<dc:title><rdf:Alt><rdf:li xml:lang=\"x-default\">{}</rdf:li></rdf:Alt></dc:title>\n",
         escaped(&facts.title)
