@@ -208,6 +208,7 @@ pub struct ExportArguments {
     /// Formats, one or several: jsonl, csv, parquet, sqlite
     /// Formats, one or several: jsonl, popolo, akn, contents
     /// Formats, one or several: jsonl, bagit, eark
+    /// Formats, one or several: jsonl, pdf
     #[arg(short, long, value_name = "FORMAT", required = true, num_args = 1.., value_delimiter = ',')]
     pub to: Vec<Format>,
     /// Folder for what is written; made where it is missing [default: DIR-export, beside the run folder]

@@ -16,6 +16,8 @@ pub mod output;
 mod parquet;
 mod popolo;
 mod payload;
+#[cfg(feature = "pdf")]
+mod pdf;
 pub mod run;
 #[cfg(feature = "sqlite")]
 mod sqlite;
@@ -65,6 +67,17 @@ impl Format {
 
 impl Format {
     pub const ALL: [Format; 3] = [Format::Jsonl, Format::Bagit, Format::Eark];
+    /// The scans with their text, as archives keep them.
+    #[cfg(feature = "pdf")]
+    Pdf,
+}
+
+impl Format {
+    pub const ALL: &[Format] = &[
+        Format::Jsonl,
+        #[cfg(feature = "pdf")]
+        Format::Pdf,
+    ];
 
     /// As it is named on the command line and as its files are called.
     pub fn as_str(self) -> &'static str {
@@ -78,6 +91,8 @@ impl Format {
             Format::Contents => "contents",
             Format::Bagit => "bagit",
             Format::Eark => "eark",
+            #[cfg(feature = "pdf")]
+            Format::Pdf => "pdf",
         }
     }
 }
@@ -86,8 +101,8 @@ impl FromStr for Format {
     type Err = Error;
 
     fn from_str(name: &str) -> Result<Self> {
-        let known = || Self::ALL.map(Self::as_str).join(", ");
-        let found = Self::ALL.into_iter().find(|format| format.as_str() == name);
+        let known = || Self::ALL.iter().map(|format| format.as_str()).collect::<Vec<_>>().join(", ");
+        let found = Self::ALL.iter().copied().find(|format| format.as_str() == name);
         found.ok_or_else(|| Error::Usage(format!("'{name}' is no format; there are {}", known())))
     }
 }
@@ -137,6 +152,8 @@ pub fn export(job: &Job<'_>, format: Format) -> Result<Summary> {
         Format::Contents => contents::export(job),
         Format::Bagit => bagit::export(job),
         Format::Eark => eark::export(job),
+        #[cfg(feature = "pdf")]
+        Format::Pdf => pdf::export(job),
     }?;
     summary.failed.sort();
     summary.notes.sort();

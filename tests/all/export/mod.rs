@@ -7,6 +7,8 @@ mod contents;
 mod popolo;
 mod bagit;
 mod eark;
+#[cfg(feature = "pdf")]
+mod pdf;
 mod words;
 
 use crate::util::{files, fixtures_run, paragraf};

@@ -1,0 +1,89 @@
+//! Searchable PDF/A-2b: every input as it was scanned, its words invisible where they are printed, a bookmark for each
+//! matter.
+
+mod about;
+mod annotations;
+mod book;
+mod content;
+mod copy;
+mod file;
+mod font;
+mod fonts;
+mod images;
+mod jpeg;
+mod jpeg2000;
+mod masked;
+mod picture;
+mod place;
+mod profile;
+mod text;
+mod tiff;
+
+use super::words::placed;
+use super::{Entry, Job, Summary, each};
+use crate::error::{Error, Result};
+use crate::page::OcrPage;
+use book::Book;
+use std::collections::{HashMap, HashSet};
+use std::path::{Component, Path};
+
+const FOLDER: &str = "pdf";
+const TEXT: &str = "text/plain";
+
+pub fn export(job: &Job<'_>) -> Result<Summary> {
+    let inputs: HashSet<&str> = job.run.lines().iter().map(|line| &*line.input).collect();
+    let mut summary = each(job, &|entry| write(job, entry, &inputs))?;
+    summary.written.push(FOLDER.to_owned());
+    Ok(summary)
+}
+
+/// What the file of an input is called.
+fn name(input: &str, inputs: &HashSet<&str>) -> String {
+    if input.to_lowercase().ends_with(".pdf") {
+        return format!("{FOLDER}/{input}");
+    }
+    let mut name = format!("{input}.pdf");
+    // Where another input is called so.
+    while inputs.contains(&*name) {
+        name += ".pdf";
+    }
+    format!("{FOLDER}/{name}")
+}
+
+fn write(job: &Job<'_>, entry: &Entry<'_>, inputs: &HashSet<&str>) -> Result<Vec<String>> {
+    if entry.documents.first().is_some_and(|document| document.source.media_type == TEXT) {
+        return Ok(vec!["a text file has no pages to show".into()]);
+    }
+    let name = name(&entry.line.input, inputs);
+    if !Path::new(&name).components().all(|part| matches!(part, Component::Normal(_))) {
+        return Err(Error::Input("its name leads out of the folder".into()));
+    }
+    let pages: HashMap<u32, OcrPage> = entry.pages()?.into_iter().map(|page| (page.number, page)).collect();
+    let mut words = HashMap::new();
+    for page in entry.documents.iter().flat_map(|document| &document.pages) {
+        if let Some(ocr) = pages.get(&page.number) {
+            words.insert(page.number, placed(ocr, page)?);
+        }
+    }
+    let masks = if job.run.is_masked() { masked::places(&entry.documents, &words)? } else { HashMap::new() };
+    let mut covered: HashSet<u32> = masks.keys().copied().collect();
+    let mut book = Book::new(words, masks, job.run.is_masked());
+    for original in entry.original_bytes()? {
+        book.add(original)?;
+    }
+    covered.retain(|number| !book.places.contains_key(number));
+    if let Some(number) = covered.into_iter().min() {
+        return Err(Error::Input(format!("page {number} is not in the original, so nothing on it can be covered")));
+    }
+    book.finish();
+    let bookmarks = about::bookmarks(&entry.documents, &book.places);
+    let Book { file, notes, layers, .. } = book;
+    let mut notes: Vec<String> = notes.into_iter().collect();
+    if !file.faults.is_empty() {
+        let faults: Vec<&str> = file.faults.iter().map(String::as_str).collect();
+        notes.push(format!("a searchable PDF, but not PDF/A: {}", faults.join("; ")));
+    }
+    let bytes = file.finish(&about::facts(entry), &bookmarks, layers);
+    job.out.write(&name, &|out| out.write_all(&bytes))?;
+    Ok(notes)
+}
