@@ -195,7 +195,7 @@ changed, and the same command again writes the same files anew.")]
 pub struct ExportArguments {
     /// Output folder of an extraction
     pub folder: PathBuf,
-    /// Formats, one or several: jsonl
+    /// Formats, one or several: jsonl, alto, hocr, page
     #[arg(short, long, value_name = "FORMAT", required = true, num_args = 1.., value_delimiter = ',')]
     pub to: Vec<Format>,
     /// Folder for what is written; made where it is missing [default: DIR-export, beside the run folder]

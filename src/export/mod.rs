@@ -4,10 +4,15 @@
 //! run folder. Documents come from its JSON, so that what people decided is in every form, and words with their places
 //! from the pages as they were read ([`words`]). Files are written under another name and renamed ([`output`]).
 
+mod alto;
+mod hocr;
 mod jsonl;
 pub mod output;
+mod page;
 pub mod run;
+mod sheet;
 pub mod words;
+mod xml;
 
 pub use output::Output;
 pub use run::{Entry, Run};
@@ -24,15 +29,24 @@ use std::sync::Mutex;
 pub enum Format {
     /// The documents, a line each.
     Jsonl,
+    /// Words in their places, a file a page.
+    Alto,
+    /// Words in their places, a file an input.
+    Hocr,
+    /// Words in their places, a file a page.
+    Page,
 }
 
 impl Format {
-    pub const ALL: [Format; 1] = [Format::Jsonl];
+    pub const ALL: [Format; 4] = [Format::Jsonl, Format::Alto, Format::Hocr, Format::Page];
 
     /// As it is named on the command line and as its files are called.
     pub fn as_str(self) -> &'static str {
         match self {
             Format::Jsonl => "jsonl",
+            Format::Alto => "alto",
+            Format::Hocr => "hocr",
+            Format::Page => "page",
         }
     }
 }
@@ -78,6 +92,9 @@ impl Summary {
 pub fn export(job: &Job<'_>, format: Format) -> Result<Summary> {
     let mut summary = match format {
         Format::Jsonl => jsonl::export(job),
+        Format::Alto => alto::export(job),
+        Format::Hocr => hocr::export(job),
+        Format::Page => page::export(job),
     }?;
     summary.failed.sort();
     summary.notes.sort();
@@ -88,7 +105,6 @@ pub fn export(job: &Job<'_>, format: Format) -> Result<Summary> {
 ///
 /// `make` writes what belongs to an input and gives the notes on it. An error of an input is that input's; an error of
 /// the disk ends the export.
-#[allow(dead_code)]
 fn each(job: &Job<'_>, make: &(dyn Fn(&Entry<'_>) -> Result<Vec<String>> + Sync)) -> Result<Summary> {
     let summary = Mutex::new(Summary::default());
     let lock = || summary.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
