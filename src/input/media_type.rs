@@ -1,6 +1,7 @@
 //! Kinds of files, told by their first bytes.
 
-use super::{encoding, recognised};
+use super::encoding;
+use super::markup::{self, Kind};
 use crate::error::{Error, Result};
 use serde::{Deserialize, Serialize};
 
@@ -110,8 +111,11 @@ impl MediaType {
             }
             _ => {}
         }
-        if let Some(kind) = recognised::kind(bytes) {
-            return Ok(kind);
+        match markup::kind(bytes) {
+            Some(Kind::Alto) => return Ok(MediaType::Alto),
+            Some(Kind::PageXml) => return Ok(MediaType::PageXml),
+            Some(Kind::Hocr) => return Ok(MediaType::Hocr),
+            None => {}
         }
         match encoding::is_text(bytes) {
             true => Ok(MediaType::Text),

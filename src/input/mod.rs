@@ -7,6 +7,7 @@ pub mod encoding;
 mod fonts;
 mod image;
 mod letters;
+mod markup;
 mod media_type;
 mod old_jpeg;
 mod outlined;

@@ -4,12 +4,10 @@
 mod alto;
 mod builder;
 mod hocr;
-mod markup;
 mod page;
 
-pub use markup::kind;
-
 use super::image::ImageFile;
+use super::markup;
 use super::media_type::MediaType;
 use super::page::{PageImage, RawWord};
 use crate::error::{Error, Result};

@@ -1,12 +1,19 @@
 //! XML and HTML as programs write them: elements one after the other, entities that the file declares never taken in,
 //! nothing kept of what was passed.
 
+use super::encoding;
 use crate::error::{Error, Result};
-use crate::input::encoding;
-use crate::input::media_type::MediaType;
 use quick_xml::Reader;
 use quick_xml::escape::unescape;
 use quick_xml::events::{BytesStart, Event};
+
+/// A kind of file of recognised pages.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Kind {
+    Alto,
+    PageXml,
+    Hocr,
+}
 
 /// Elements within elements; more are made to do harm.
 const DEEPEST: usize = 200;
@@ -14,7 +21,7 @@ const DEEPEST: usize = 200;
 const HEAD: usize = 64 << 10;
 
 /// The kind of file, where it is one of recognised pages: by its first element.
-pub fn kind(bytes: &[u8]) -> Option<MediaType> {
+pub fn kind(bytes: &[u8]) -> Option<Kind> {
     let head = decode(&bytes[..bytes.len().min(HEAD)]);
     if !head.trim_start_matches('\u{feff}').trim_start().starts_with('<') {
         return None;
@@ -25,11 +32,11 @@ pub fn kind(bytes: &[u8]) -> Option<MediaType> {
         match reader.read_event().ok()? {
             Event::Start(start) | Event::Empty(start) => {
                 return match start.local_name().into_inner() {
-                    "alto" => Some(MediaType::Alto),
-                    "PcGts" => Some(MediaType::PageXml),
+                    "alto" => Some(Kind::Alto),
+                    "PcGts" => Some(Kind::PageXml),
                     name if name.eq_ignore_ascii_case("html") => {
                         let is_hocr = ["ocr_page", "ocr-system", "ocr_line", "ocrx_word"];
-                        is_hocr.iter().any(|mark| head.contains(mark)).then_some(MediaType::Hocr)
+                        is_hocr.iter().any(|mark| head.contains(mark)).then_some(Kind::Hocr)
                     }
                     _ => None,
                 };
