@@ -73,7 +73,10 @@ fn description(xml: &mut Xml, sheet: &Sheet<'_>) {
     match (&document.producer.ocr, ocr.source) {
         (Some(engine), TextSource::Ocr) => {
             let models = engine.models.iter().map(|model| format!("{} (SHA-256 {})", model.name, model.sha256));
-            xml.text("processingStepSettings", &[], &format!("model {}", models.collect::<Vec<_>>().join(", ")));
+            let models = models.collect::<Vec<_>>().join(", ");
+            if !models.is_empty() {
+                xml.text("processingStepSettings", &[], &format!("model {models}"));
+            }
             software(xml, &engine.engine, &engine.version);
         }
         (None, TextSource::Ocr) => xml.text("processingStepDescription", &[], "recognised before"),

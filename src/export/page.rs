@@ -55,7 +55,8 @@ fn metadata(xml: &mut Xml, sheet: &Sheet<'_>) {
     }
     if let Some(engine) = &producer.ocr {
         let models: Vec<&str> = engine.models.iter().map(|model| &*model.name).collect();
-        step("recognition", &format!("{} {}, model {}", engine.engine, engine.version, models.join(", ")));
+        let models = if models.is_empty() { String::new() } else { format!(", model {}", models.join(", ")) };
+        step("recognition", &format!("{} {}{models}", engine.engine, engine.version));
     }
     step("correction", &format!("configuration {}", producer.configuration_sha256));
     xml.close("Metadata");

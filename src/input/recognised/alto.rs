@@ -15,6 +15,8 @@ pub fn pages(text: &str) -> Result<Vec<RecognisedPage>> {
 struct File {
     builder: Builder,
     image: Option<String>,
+    /// Whether the program that was named last is the first.
+    is_first: bool,
     /// The element whose text is taken up.
     wanted: Option<&'static str>,
     text: String,
@@ -124,11 +126,14 @@ impl File {
                 };
             }
             "fileName" => self.image = Some(text.to_owned()),
-            "softwareName" if self.builder.program.is_none() && !text.is_empty() => {
-                self.builder.program = Some(Program { name: text.chars().take(200).collect(), version: String::new() });
+            "softwareName" => {
+                // What recognised is named first, what was done with it afterwards.
+                self.is_first = self.builder.program.is_none();
+                if self.is_first {
+                    self.builder.program = Program::of(text);
+                }
             }
-            "softwareVersion" => {
-                // Of the program that was named first.
+            "softwareVersion" if self.is_first => {
                 if let Some(program) = self.builder.program.as_mut().filter(|program| program.version.is_empty()) {
                     program.version = text.chars().take(200).collect();
                 }

@@ -69,11 +69,13 @@ fn the_others_of_a_folder_are_read() {
 #[test]
 fn no_change_of_bytes_breaks_the_reader() {
     let alto = alto(&FIRST, "a.tif");
-    let hocr = "<html><body><div class='ocr_page' title='bbox 0 0 900 900; x_skew 1'><span class='ocr_line' title='bbox 1 2 3 4'>\
+    let hocr = "<html><body><div class='ocr_page' title='bbox 0 0 900 900; x_skew 1'>\
+         <span class='ocr_line' title='bbox 1 2 3 4'>\
          <span class='ocrx_word' title='bbox 1 2 3 4; x_wconf 9'>a&amp;b</span></span></div></body></html>";
-    let page = "<PcGts><Page imageWidth='900' imageHeight='900' orientation='1'><TextRegion><Coords points='1,2 3,4'/>\
-         <TextLine><Coords points='1,2 3,4'/><Word><Coords points='1,2 3,4'/><TextEquiv index='0'><Unicode>å</Unicode></TextEquiv>\
-         </Word></TextLine></TextRegion></Page></PcGts>";
+    let page = "<PcGts><Page imageWidth='900' imageHeight='900' orientation='1'><TextRegion>\
+         <Coords points='1,2 3,4'/>\
+         <TextLine><Coords points='1,2 3,4'/><Word><Coords points='1,2 3,4'/><TextEquiv index='0'>\
+         <Unicode>å</Unicode></TextEquiv></Word></TextLine></TextRegion></Page></PcGts>";
     let mut state = 0x9e37_79b9_7f4a_7c15u64;
     let mut random = move |below: usize| {
         state ^= state << 13;

@@ -46,8 +46,10 @@ fn alto_of_several_pages_and_of_lines_alone() {
             "<Page ID='p' WIDTH='1000' HEIGHT='1400'><PrintSpace><TextBlock>{words}</TextBlock></PrintSpace></Page>"
         )
     };
-    let whole_line = "<TextLine HPOS='100' VPOS='100' WIDTH='600' HEIGHT='30'><String CONTENT='Anna'/><String CONTENT='Berg'/></TextLine>";
-    let outline = "<TextLine><Shape><Polygon POINTS='100,100 300,90 300,130 100,140'/></Shape><String CONTENT='Bo Ek'/></TextLine>";
+    let whole_line = "<TextLine HPOS='100' VPOS='100' WIDTH='600' HEIGHT='30'>\
+                      <String CONTENT='Anna'/><String CONTENT='Berg'/></TextLine>";
+    let outline = "<TextLine><Shape><Polygon POINTS='100,100 300,90 300,130 100,140'/></Shape>\
+                   <String CONTENT='Bo Ek'/></TextLine>";
     let file = format!("<alto><Layout>{}{}{}</Layout></alto>", page(whole_line), page(outline), page(""));
     let (_, pages) = pages(file.as_bytes());
     assert_eq!(pages.iter().map(|page| page.number).collect::<Vec<_>>(), [1, 2, 3]);
