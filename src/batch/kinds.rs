@@ -1,9 +1,11 @@
 //! What becomes of a file that lies in a folder: by its name, and where that says nothing by its first bytes.
 
-use crate::input::MediaType;
+use super::input::InputFile;
+use crate::input::{MediaType, recognised};
+use std::collections::BTreeMap;
 use std::fs::File;
 use std::io::Read;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 /// What becomes of a file.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -18,6 +20,11 @@ pub enum Fate {
 /// Endings of the files that are read; a file named by itself may have any.
 const READ: [&str; 14] =
     ["pdf", "png", "jpg", "jpeg", "jp2", "jpx", "j2k", "jpf", "tif", "tiff", "webp", "bmp", "gif", "txt"];
+
+/// Endings under which others keep all kinds of things; pages that another program recognised are read.
+const MARKUP: [&str; 5] = ["xml", "hocr", "html", "htm", "xhtml"];
+/// So many of their bytes tell that.
+const HEAD_OF_MARKUP: u64 = 64 << 10;
 
 /// Files that systems keep beside others, in small letters.
 const OF_SYSTEMS: [&str; 8] = [
@@ -35,7 +42,7 @@ const OF_SYSTEMS: [&str; 8] = [
 const BEGINNINGS: [&str; 3] = ["._", "~$", ".~lock."];
 
 /// Endings of what is not read: what it is, and what to do.
-const UNREAD: [(&[&str], &str); 11] = [
+const UNREAD: [(&[&str], &str); 12] = [
     (
         &["docx", "doc", "docm", "dot", "dotx", "odt", "ott", "rtf", "sxw", "wpd", "wps", "pages"],
         "a document of a word processor: save it as PDF",
@@ -49,6 +56,7 @@ const UNREAD: [(&[&str], &str); 11] = [
     (&["eml", "msg", "mbox", "pst"], "mail: save the letter or what is attached to it as PDF"),
     (&["zip", "7z", "rar", "tar", "gz", "tgz", "bz2", "xz", "zst", "cab", "iso"], "an archive of files: unpack it"),
     (&["html", "htm", "mht", "mhtml", "xhtml"], "a web page: print it to PDF"),
+    (&["hocr"], "it holds no hOCR"),
     (&["djvu", "djv", "ps", "eps", "xps", "oxps", "epub"], "a document of a kind that is not read: convert it to PDF"),
     (
         &["md", "markdown", "asc", "text", "log", "nfo", "utf8"],
@@ -77,6 +85,9 @@ pub fn fate(path: &Path) -> Fate {
     if READ.contains(&ending.as_str()) {
         return Fate::Read;
     }
+    if MARKUP.contains(&ending.as_str()) && is_recognised(path) {
+        return Fate::Read;
+    }
     match UNREAD.iter().find(|(endings, _)| endings.contains(&ending.as_str())) {
         Some((_, what)) => Fate::Skipped((*what).to_owned()),
         None if is_readable(path) => Fate::Read,
@@ -91,12 +102,50 @@ pub fn is_left_out(name: &str) -> bool {
     OF_SYSTEMS.contains(&name.as_str()) || BEGINNINGS.iter().any(|beginning| name.starts_with(beginning))
 }
 
+/// Whether it holds pages that another program recognised.
+fn is_recognised(path: &Path) -> bool {
+    head(path, HEAD_OF_MARKUP).is_some_and(|head| MediaType::detect(&head).is_ok_and(MediaType::is_recognised))
+}
+
+fn head(path: &Path, n_bytes: u64) -> Option<Vec<u8>> {
+    let mut head = Vec::new();
+    File::open(path).and_then(|file| file.take(n_bytes).read_to_end(&mut head)).ok()?;
+    Some(head)
+}
+
+/// Leaves out the pictures of pages whose words another file beside them holds, and tells which.
+pub fn set_aside(files: &mut [InputFile]) -> Option<String> {
+    let ending = |path: &Path| path.extension().map(|it| it.to_string_lossy().to_lowercase()).unwrap_or_default();
+    let could_be = |file: &&InputFile| file.skipped.is_none() && MARKUP.contains(&ending(&file.path).as_str());
+    let words: BTreeMap<PathBuf, PathBuf> =
+        files.iter().filter(could_be).map(|file| (recognised::base(&file.path), file.path.clone())).collect();
+    let mut names = Vec::new();
+    for file in files {
+        if !recognised::PICTURES.contains(&ending(&file.path).as_str()) {
+            continue;
+        }
+        let Some(words) = words.get(&file.path.with_extension("")).filter(|words| is_recognised(words)) else {
+            continue;
+        };
+        let words = words.file_name().unwrap_or_default().to_string_lossy().into_owned();
+        file.skipped =
+            Some(format!("the picture of {words}, which holds its words: name it alone to have it recognised"));
+        names.push(file.name.clone());
+    }
+    let n_more = names.len().saturating_sub(3);
+    let more = if n_more > 0 { format!(" and {n_more} more") } else { String::new() };
+    (!names.is_empty()).then(|| {
+        format!(
+            "pictures of pages whose words lie beside them are not recognised again: {}{more}",
+            names[..names.len().min(3)].join(", ")
+        )
+    })
+}
+
 /// Whether its first bytes are those of a document or picture that is read, whatever it is called. That a file of no
 /// known ending is text says little.
 fn is_readable(path: &Path) -> bool {
-    let mut head = Vec::new();
-    let is_read = File::open(path).and_then(|file| file.take(1024).read_to_end(&mut head)).is_ok();
-    is_read && MediaType::detect(&head).is_ok_and(|kind| kind != MediaType::Text)
+    head(path, 1024).is_some_and(|head| MediaType::detect(&head).is_ok_and(|kind| kind != MediaType::Text))
 }
 
 #[cfg(test)]

@@ -2,7 +2,7 @@
 
 use super::input::InputFile;
 use super::join::{Join, join};
-use super::kinds::{Fate, fate, is_left_out};
+use super::kinds::{Fate, fate, is_left_out, set_aside};
 use crate::emit::nfc;
 use crate::error::{Error, Result};
 use std::collections::{BTreeMap, BTreeSet};
@@ -53,6 +53,7 @@ pub fn plan(inputs: &[PathBuf], output: Option<&Path>, how: Option<Join>) -> Res
         }
     }
     let Plan { mut files, mut notes, n_left_out } = walk.plan;
+    notes.extend(set_aside(&mut files));
     if let Some(how) = how {
         let skipped: Vec<InputFile> = files.extract_if(.., |file| file.skipped.is_some()).collect();
         // A file that was named twice is one part.

@@ -78,7 +78,8 @@ The same command again does only what is new, changed, failed, or was done by an
 other settings. Pages are kept as they were read: they are recognised again only when the reading itself has changed. Ctrl-C ends the pages in hand and stops; a second one stops at once. What people decided
 about a document (DIR/overrides/<path>.json) is applied on every run.")]
 pub struct ExtractArguments {
-    /// PDF, PNG, JPEG, JPEG 2000, TIFF, WebP, BMP, GIF or text files (form feeds divide pages), and folders of these
+    /// PDF, PNG, JPEG, JPEG 2000, TIFF, WebP, BMP, GIF or text files (form feeds divide pages); ALTO, PAGE XML or hOCR,
+    /// whose words are taken as they are; and folders of these
     #[arg(required = true, value_name = "INPUT")]
     pub inputs: Vec<PathBuf>,
     /// Folder for the output; made where it is missing
@@ -205,10 +206,7 @@ changed, and the same command again writes the same files anew.")]
 pub struct ExportArguments {
     /// Output folder of an extraction
     pub folder: PathBuf,
-    /// Formats, one or several: jsonl, csv, parquet, sqlite
-    /// Formats, one or several: jsonl, popolo, akn, contents
-    /// Formats, one or several: jsonl, bagit, eark
-    /// Formats, one or several: jsonl, pdf
+    /// Formats, one or several: pdf, alto, page, hocr, jsonl, csv, parquet, sqlite, popolo, akn, contents, bagit, eark
     #[arg(short, long, value_name = "FORMAT", required = true, num_args = 1.., value_delimiter = ',')]
     pub to: Vec<Format>,
     /// Folder for what is written; made where it is missing [default: DIR-export, beside the run folder]

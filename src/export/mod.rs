@@ -4,25 +4,30 @@
 //! run folder. Documents come from its JSON, so that what people decided is in every form, and words with their places
 //! from the pages as they were read ([`words`]). Files are written under another name and renamed ([`output`]).
 
-mod csv;
 mod akn;
-mod contents;
+mod alto;
 mod bagit;
+mod contents;
+mod csv;
 mod eark;
+mod hocr;
 mod jsonl;
 mod naming;
 pub mod output;
+mod page;
 #[cfg(feature = "parquet")]
 mod parquet;
-mod popolo;
 mod payload;
 #[cfg(feature = "pdf")]
 mod pdf;
+mod popolo;
 pub mod run;
+mod sheet;
 #[cfg(feature = "sqlite")]
 mod sqlite;
 pub mod tables;
 pub mod words;
+mod xml;
 
 pub use output::Output;
 pub use run::{Entry, Run};
@@ -34,66 +39,55 @@ use rayon::prelude::*;
 use std::str::FromStr;
 use std::sync::Mutex;
 
-/// A form.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
-pub enum Format {
-    /// The documents, a line each.
-    Jsonl,
-    /// Tables: a file for each, and a data package.
-    Csv,
-    /// Tables: a file for each.
-    Parquet,
-    /// Tables: a database.
-    Sqlite,
+/// A form: what it is called, and what writes it.
+#[derive(Clone, Copy, Debug)]
+pub struct Format {
+    name: &'static str,
+    write: Option<fn(&Job<'_>) -> Result<Summary>>,
+}
+
+/// One whose library a build may do without.
+macro_rules! optional {
+    ($feature:literal, $module:ident) => {{
+        #[cfg(feature = $feature)]
+        let format = Format { name: $feature, write: Some($module::export) };
+        #[cfg(not(feature = $feature))]
+        let format = Format { name: $feature, write: None };
+        format
+    }};
 }
 
 impl Format {
-    pub const ALL: [Format; 4] = [Format::Jsonl, Format::Csv, Format::Parquet, Format::Sqlite];
-    /// Persons, meetings, motions and votes as Popolo JSON.
-    Popolo,
-    /// Protocols as Akoma Ntoso XML.
-    Akn,
-    /// The register of a year's items.
-    Contents,
-}
-
-impl Format {
-    pub const ALL: [Format; 4] = [Format::Jsonl, Format::Popolo, Format::Akn, Format::Contents];
-    /// Originals and documents with their checksums, for handing over.
-    Bagit,
-    /// A submission package for an e-archive.
-    Eark,
-}
-
-impl Format {
-    pub const ALL: [Format; 3] = [Format::Jsonl, Format::Bagit, Format::Eark];
     /// The scans with their text, as archives keep them.
-    #[cfg(feature = "pdf")]
-    Pdf,
-}
+    pub const PDF: Format = optional!("pdf", pdf);
+    /// Words in their places, a file a page.
+    pub const ALTO: Format = Format { name: "alto", write: Some(alto::export) };
 
-impl Format {
-    pub const ALL: &[Format] = &[
-        Format::Jsonl,
-        #[cfg(feature = "pdf")]
-        Format::Pdf,
+    /// All there are: pages with their words, documents, tables, registers, packages.
+    pub const ALL: [Format; 13] = [
+        Format::PDF,
+        Format::ALTO,
+        Format { name: "page", write: Some(page::export) },
+        Format { name: "hocr", write: Some(hocr::export) },
+        Format { name: "jsonl", write: Some(jsonl::export) },
+        Format { name: "csv", write: Some(csv::export) },
+        optional!("parquet", parquet),
+        optional!("sqlite", sqlite),
+        Format { name: "popolo", write: Some(popolo::export) },
+        Format { name: "akn", write: Some(akn::export) },
+        Format { name: "contents", write: Some(contents::export) },
+        Format { name: "bagit", write: Some(bagit::export) },
+        Format { name: "eark", write: Some(eark::export) },
     ];
 
     /// As it is named on the command line and as its files are called.
     pub fn as_str(self) -> &'static str {
-        match self {
-            Format::Jsonl => "jsonl",
-            Format::Csv => "csv",
-            Format::Parquet => "parquet",
-            Format::Sqlite => "sqlite",
-            Format::Popolo => "popolo",
-            Format::Akn => "akn",
-            Format::Contents => "contents",
-            Format::Bagit => "bagit",
-            Format::Eark => "eark",
-            #[cfg(feature = "pdf")]
-            Format::Pdf => "pdf",
-        }
+        self.name
+    }
+
+    /// Whether this program was built with what it needs.
+    pub fn is_built(self) -> bool {
+        self.write.is_some()
     }
 }
 
@@ -101,8 +95,8 @@ impl FromStr for Format {
     type Err = Error;
 
     fn from_str(name: &str) -> Result<Self> {
-        let known = || Self::ALL.iter().map(|format| format.as_str()).collect::<Vec<_>>().join(", ");
-        let found = Self::ALL.iter().copied().find(|format| format.as_str() == name);
+        let known = || Self::ALL.map(Self::as_str).join(", ");
+        let found = Self::ALL.into_iter().find(|format| format.name == name);
         found.ok_or_else(|| Error::Usage(format!("'{name}' is no format; there are {}", known())))
     }
 }
@@ -138,23 +132,13 @@ impl Summary {
 
 /// Writes one form of a run.
 pub fn export(job: &Job<'_>, format: Format) -> Result<Summary> {
-    let mut summary = match format {
-        Format::Jsonl => jsonl::export(job),
-        Format::Csv => csv::export(job),
-        #[cfg(feature = "parquet")]
-        Format::Parquet => parquet::export(job),
-        #[cfg(feature = "sqlite")]
-        Format::Sqlite => sqlite::export(job),
-        #[allow(unreachable_patterns)]
-        other => Err(Error::Usage(format!("this program was built without {}", other.as_str()))),
-        Format::Popolo => popolo::export(job),
-        Format::Akn => akn::export(job),
-        Format::Contents => contents::export(job),
-        Format::Bagit => bagit::export(job),
-        Format::Eark => eark::export(job),
-        #[cfg(feature = "pdf")]
-        Format::Pdf => pdf::export(job),
-    }?;
+    let Some(write) = format.write else {
+        return Err(Error::Usage(format!(
+            "this program was built without {}: build it with its default features",
+            format.name
+        )));
+    };
+    let mut summary = write(job)?;
     summary.failed.sort();
     summary.notes.sort();
     Ok(summary)

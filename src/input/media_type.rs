@@ -1,6 +1,7 @@
 //! Kinds of files, told by their first bytes.
 
 use super::encoding;
+use super::markup::{self, Kind};
 use crate::error::{Error, Result};
 use serde::{Deserialize, Serialize};
 
@@ -34,6 +35,15 @@ pub enum MediaType {
     /// `text/plain`
     #[serde(rename = "text/plain")]
     Text,
+    /// `application/alto+xml`
+    #[serde(rename = "application/alto+xml")]
+    Alto,
+    /// `application/vnd.prima.page+xml`
+    #[serde(rename = "application/vnd.prima.page+xml")]
+    PageXml,
+    /// `text/vnd.hocr+html`
+    #[serde(rename = "text/vnd.hocr+html")]
+    Hocr,
 }
 
 impl MediaType {
@@ -49,12 +59,35 @@ impl MediaType {
             MediaType::Bmp => "image/bmp",
             MediaType::Gif => "image/gif",
             MediaType::Text => "text/plain",
+            MediaType::Alto => "application/alto+xml",
+            MediaType::PageXml => "application/vnd.prima.page+xml",
+            MediaType::Hocr => "text/vnd.hocr+html",
         }
+    }
+
+    /// Whether it is a picture, or several.
+    pub fn is_image(self) -> bool {
+        match self {
+            MediaType::Png
+            | MediaType::Jpeg
+            | MediaType::Jpeg2000
+            | MediaType::Tiff
+            | MediaType::WebP
+            | MediaType::Bmp
+            | MediaType::Gif => true,
+            MediaType::Pdf | MediaType::Text | MediaType::Alto | MediaType::PageXml | MediaType::Hocr => false,
+        }
+    }
+
+    /// Whether it holds pages that another program recognised.
+    pub fn is_recognised(self) -> bool {
+        matches!(self, MediaType::Alto | MediaType::PageXml | MediaType::Hocr)
     }
 
     /// The kind that a file's first bytes tell, or why it is none that can be read.
     pub fn detect(bytes: &[u8]) -> Result<MediaType> {
-        const READABLE: &str = "give a PDF, PNG, JPEG, JPEG 2000, TIFF, WebP, BMP, GIF or text file";
+        const READABLE: &str =
+            "give a PDF, PNG, JPEG, JPEG 2000, TIFF, WebP, BMP, GIF, text, ALTO, PAGE XML or hOCR file";
         if bytes.is_empty() {
             return Err(Error::Input("the file is empty".into()));
         }
@@ -77,6 +110,12 @@ impl MediaType {
                 return Err(Error::Input(format!("this is a ZIP or office file; {READABLE}")));
             }
             _ => {}
+        }
+        match markup::kind(bytes) {
+            Some(Kind::Alto) => return Ok(MediaType::Alto),
+            Some(Kind::PageXml) => return Ok(MediaType::PageXml),
+            Some(Kind::Hocr) => return Ok(MediaType::Hocr),
+            None => {}
         }
         match encoding::is_text(bytes) {
             true => Ok(MediaType::Text),

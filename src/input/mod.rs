@@ -7,6 +7,7 @@ pub mod encoding;
 mod fonts;
 mod image;
 mod letters;
+mod markup;
 mod media_type;
 mod old_jpeg;
 mod outlined;
@@ -14,6 +15,7 @@ mod outlines;
 mod page;
 mod pdf;
 mod picture;
+pub mod recognised;
 mod shade;
 mod shapes;
 mod stream;
@@ -26,9 +28,11 @@ mod tiff;
 pub use encoding::{Encoding, TextEncoding};
 pub use media_type::MediaType;
 pub use page::{Doubt, InputPage, LayerPolicy, MAX_PIXELS, PageContent, PageImage, PlacedPage, RawWord, Unread};
+pub use recognised::{Program, RecognisedPage};
 pub use stream::{Broken, TextStream};
 
 use crate::error::{Error, Result};
+use std::path::Path;
 
 /// An opened file.
 pub enum Input {
@@ -38,6 +42,8 @@ pub enum Input {
     Image(image::ImageFile),
     /// Pages of a text file, and in what it is written.
     Text(Vec<String>, TextEncoding),
+    /// Pages that another program recognised.
+    Recognised(recognised::RecognisedFile),
 }
 
 impl Input {
@@ -62,11 +68,21 @@ impl Input {
                 let decoded = encoding::decode(&bytes, encoding);
                 Input::Text(text_pages(&decoded.text)?, decoded.how)
             }
+            MediaType::Alto | MediaType::PageXml | MediaType::Hocr => {
+                Input::Recognised(recognised::RecognisedFile::open(&bytes, media_type)?)
+            }
         };
         if input.n_pages() == 0 {
             return Err(Error::Input("the file has no pages".into()));
         }
         Ok((media_type, input))
+    }
+
+    /// Says where the file lies: pictures of recognised pages are looked for beside it.
+    pub fn lies_at(&mut self, path: &Path) {
+        if let Input::Recognised(file) = self {
+            file.lies_at(path);
+        }
     }
 
     /// How many pages the file has.
@@ -75,6 +91,7 @@ impl Input {
             Input::Pdf(pdf) => pdf.n_pages(),
             Input::Image(image) => image.n_pages(),
             Input::Text(pages, _) => pages.len() as u32,
+            Input::Recognised(file) => file.n_pages(),
         }
     }
 
@@ -82,7 +99,7 @@ impl Input {
     pub fn encoding(&self) -> Option<TextEncoding> {
         match self {
             Input::Text(_, encoding) => Some(*encoding),
-            Input::Pdf(_) | Input::Image(_) => None,
+            Input::Pdf(_) | Input::Image(_) | Input::Recognised(_) => None,
         }
     }
 
@@ -91,6 +108,7 @@ impl Input {
         match self {
             Input::Pdf(pdf) => pdf.page(number, policy),
             Input::Image(image) => Ok(PageContent::Image(image.page(number)?).into()),
+            Input::Recognised(file) => Ok(PageContent::Recognised(Box::new(file.page(number)?)).into()),
             Input::Text(pages, _) => match pages.get(number.wrapping_sub(1) as usize) {
                 Some(page) => Ok(PageContent::Text(page.clone()).into()),
                 None => Err(Error::Input(format!("there is no page {number}"))),

@@ -1,5 +1,6 @@
 //! A page in the form in which it is stored: pixels, placed words or plain text.
 
+use super::recognised::RecognisedPage;
 use crate::page::{BBox, Face};
 use image::{GrayImage, imageops};
 use serde::{Deserialize, Serialize};
@@ -103,6 +104,8 @@ pub enum PageContent {
     Placed(PlacedPage),
     /// Text without places.
     Text(String),
+    /// Words that another program recognised, with their places.
+    Recognised(Box<RecognisedPage>),
 }
 
 /// A page and what its reader should know of how it was taken.

@@ -10,6 +10,7 @@ pub mod engine;
 #[cfg(any(debug_assertions, feature = "testing"))]
 #[doc(hidden)]
 pub mod failing;
+mod given;
 mod layer;
 mod layout;
 mod lstm;

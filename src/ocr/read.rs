@@ -4,7 +4,7 @@ use super::engine::{EngineInfo, LazyEngine, Noted, OcrEngine};
 use super::layer::{self, Judged, OfPicture};
 use super::prepare::{self, InkMask, Straight, straightened, turned};
 use super::scale::{Scale, resolution};
-use super::{bullets, clean, layout, marks, scribble, second_look, strokes, twice};
+use super::{bullets, clean, given, layout, marks, scribble, second_look, strokes, twice};
 use crate::error::{Result, Warning, WarningCode};
 use crate::input::{InputPage, PageContent, PageImage, PlacedPage, RawWord};
 use crate::page::{BBox, OcrPage, PageStatus, TextSource};
@@ -62,6 +62,10 @@ pub(super) fn read_with(
     let (mut rejected_layer, mut from_picture) = (input.rejected_layer, Vec::new());
     let page = match input.content {
         PageContent::Text(text) => OcrPage::from_text(number, &text),
+        PageContent::Recognised(page) => {
+            let (page, by) = given::page(*page);
+            return Ok(ReadPage { page, engine: by, rejected_layer, from_picture });
+        }
         PageContent::Image(image) => recognised(image, engine.get()?)?,
         PageContent::Placed(mut placed) => match layer::judged(&mut placed, recognised, &mut engine)? {
             Judged::Held { words, read } => {

@@ -26,7 +26,7 @@ pub fn resolution(pixels: &GrayImage, stated: u32) -> u32 {
 }
 
 /// An A4 sheet's height tells the resolution of an image that does not say it.
-fn guessed(longest: u32) -> u32 {
+pub fn guessed(longest: u32) -> u32 {
     const A4_INCHES: f32 = 11.69;
     (longest as f32 / A4_INCHES).round().clamp(50.0, 1200.0) as u32
 }

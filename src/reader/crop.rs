@@ -32,6 +32,10 @@ const MOST_HEIGHT: u32 = 300;
 pub fn cut(input: &Input, crop: &Crop) -> Result<Vec<Vec<u8>>> {
     let page = match input.page(crop.page, LayerPolicy::Never)?.content {
         PageContent::Image(image) => prepare::turned(image.pixels, (4 - crop.rotation / 90 % 4) % 4),
+        PageContent::Recognised(page) => match page.picture {
+            Some(picture) => picture.pixels,
+            None => return Err(Error::Input("the picture of the page does not lie beside it".into())),
+        },
         _ => return Err(Error::Input("a text file has no picture".into())),
     };
     // A born-digital page is rendered now and was measured then: its pixels may differ by one.

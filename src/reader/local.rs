@@ -103,7 +103,8 @@ impl PageReader for LocalReader {
         self.open = None;
         let bytes = read(path)?;
         let (n_bytes, sha256) = (bytes.len() as u64, hex(&Sha256::digest(&bytes)));
-        let (media_type, input) = Input::open_as(bytes, self.encoding)?;
+        let (media_type, mut input) = Input::open_as(bytes, self.encoding)?;
+        input.lies_at(path);
         let info = FileInfo {
             path: path.to_owned(),
             media_type,

@@ -28,6 +28,7 @@ mod join;
 mod layers;
 mod layouts;
 mod overrides;
+mod recognised;
 mod run_folder;
 mod segment;
 mod util;

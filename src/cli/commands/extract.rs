@@ -244,7 +244,8 @@ fn also(
         return Exit::Complete;
     }
     let run = paragraf::export::Run::open(folder, false, None);
-    let written = run.and_then(|run| export::write_with(&run, to, &arguments.also, jobs, (stop, signals), log));
+    let wanted = export::Wanted { formats: &arguments.also, organisation: None, jobs };
+    let written = run.and_then(|run| export::write_with(&run, to, &wanted, (stop, signals), log));
     written.unwrap_or_else(|error| {
         log.note(Level::Error, "error", &format!("the run is whole, its export is not: {error}"));
         Exit::of(&error)

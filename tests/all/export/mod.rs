@@ -1,14 +1,17 @@
 //! What a run folder is exported to, read back.
 
-mod also;
-mod tables;
 mod akn;
-mod contents;
-mod popolo;
+mod also;
+mod alto;
 mod bagit;
+mod contents;
 mod eark;
+mod hocr;
+mod page;
 #[cfg(feature = "pdf")]
 mod pdf;
+mod popolo;
+mod tables;
 mod words;
 
 use crate::util::{files, fixtures_run, paragraf};
@@ -16,6 +19,7 @@ use paragraf::batch::Manifest;
 use predicates::prelude::*;
 use predicates::str::contains;
 use std::path::Path;
+use std::process::Command;
 
 /// Exports a run folder to some formats, beside it.
 fn export(run: &Path, arguments: &[&str]) -> assert_cmd::assert::Assert {
@@ -38,6 +42,74 @@ fn renamed(run: &Path, inputs: &Path, from: &str, to: &str) {
     }
     std::fs::write(run.join("manifest.jsonl"), manifest.to_bytes().unwrap()).unwrap();
     std::fs::rename(inputs.join(from), inputs.join(to)).unwrap();
+}
+
+/// The documents of a run with their inputs.
+fn documents_by_input(run: &Path) -> Vec<(String, paragraf::emit::wire::Document)> {
+    let run = paragraf::export::Run::open(run, false, None).unwrap();
+    let documents = |line: &paragraf::batch::manifest::Line| {
+        let documents = run.entry(line).unwrap().documents;
+        documents.into_iter().map(|document| (line.input.clone(), document)).collect::<Vec<_>>()
+    };
+    run.lines().iter().flat_map(documents).collect()
+}
+
+/// An element of an XML file: its name, `/name` where it ends; its attributes and the text right behind it.
+struct Element {
+    name: String,
+    attributes: Vec<(String, String)>,
+    text: String,
+}
+
+fn attribute(element: &Element, name: &str) -> String {
+    let found = element.attributes.iter().find(|(key, _)| key == name);
+    found.map(|(_, value)| value.clone()).unwrap_or_default()
+}
+
+/// The elements of a file, in their order.
+fn elements(xml: &str) -> Vec<Element> {
+    use quick_xml::events::Event;
+    let mut reader = quick_xml::Reader::from_str(xml);
+    let mut elements: Vec<Element> = Vec::new();
+    loop {
+        match reader.read_event().unwrap() {
+            Event::Start(start) | Event::Empty(start) => elements.push(Element {
+                name: start.name().0.to_owned(),
+                attributes: start
+                    .attributes()
+                    .map(Result::unwrap)
+                    .map(|it| (it.key.0.to_owned(), quick_xml::escape::unescape(&it.value).unwrap().into_owned()))
+                    .collect(),
+                text: String::new(),
+            }),
+            Event::End(end) => {
+                let name = format!("/{}", end.name().0);
+                elements.push(Element { name, attributes: Vec::new(), text: String::new() });
+            }
+            Event::Text(text) => {
+                if let Some(element) = elements.last_mut() {
+                    element.text.push_str(&text);
+                }
+            }
+            Event::GeneralRef(reference) => {
+                let text = quick_xml::escape::unescape(&format!("&{};", &*reference)).unwrap().into_owned();
+                elements.last_mut().unwrap().text.push_str(&text);
+            }
+            Event::Eof => return elements,
+            _ => {}
+        }
+    }
+}
+
+/// Holds all files below a folder against a schema of `schemas`, where xmllint is there.
+fn is_valid(schema: &str, folder: &Path) {
+    let schema = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/all/export/schemas").join(schema);
+    let paths: Vec<_> = crate::util::files(folder).into_keys().map(|name| folder.join(name)).collect();
+    assert!(!paths.is_empty());
+    match Command::new("xmllint").args(["--nonet", "--noout", "--schema"]).arg(schema).args(paths).output() {
+        Ok(told) => assert!(told.status.success(), "{}", String::from_utf8_lossy(&told.stderr)),
+        Err(_) => println!("skipped: xmllint is not installed"),
+    }
 }
 
 #[test]
