@@ -6,6 +6,7 @@
 mod cells;
 mod plan;
 mod rows;
+mod sample;
 
 pub use cells::{Kind, Value};
 pub use plan::{Reference, Table};
