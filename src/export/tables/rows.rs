@@ -75,7 +75,7 @@ macro_rules! keys {
 impl Row<'_> {
     /// A column that is called as its key.
     fn add<C: Cell>(&mut self, key: &str, cell: &C) {
-        let path = self.columns.is_some().then(|| format!("{}.{key}", self.of)).unwrap_or_default();
+        let path = self.columns.as_ref().map_or_else(String::new, |_| format!("{}.{key}", self.of));
         self.named(key, &path, cell);
     }
 
@@ -127,7 +127,7 @@ impl Row<'_> {
 
     /// The id of a row of this document. What names none is left out and noted.
     fn reference(&mut self, key: &str, id: Option<&String>, known: &HashSet<&str>) {
-        let path = self.columns.is_some().then(|| format!("{}.{key}", self.of)).unwrap_or_default();
+        let path = self.columns.as_ref().map_or_else(String::new, |_| format!("{}.{key}", self.of));
         self.named_reference(key, &path, id, known);
     }
 
