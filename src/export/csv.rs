@@ -96,7 +96,7 @@ fn package(definitions: &[Definition]) -> serde_json::Value {
     json!({
         "profile": "tabular-data-package",
         "name": "protokoll",
-        "description": "Meeting protocols as paragraf read them: tables of one run. Empty cells are null or empty text.",
+        "description": "Meeting protocols as paragraf read them, of one run. Empty cells are null or empty text.",
         "resources": resources,
     })
 }

@@ -1,11 +1,12 @@
 //! The documents of a run as tables, which CSV, Parquet and SQLite have in common.
 //!
-//! What the tables are and what stands in them is told once, in [`rows`]: the columns are those that a document with one
-//! of everything fills, described by the JSON Schema.
+//! What the tables are and what stands in them is told once, in [`rows`]: the columns are those that a document with
+//! one of everything fills, described by the JSON Schema.
 
 mod cells;
 mod plan;
 mod rows;
+mod sample;
 
 pub use cells::{Kind, Value};
 pub use plan::{Reference, Table};

@@ -2,6 +2,7 @@
 
 use super::cells::{Cell, Kept, Value};
 use super::plan::Table;
+use super::sample::sample;
 use super::{Column, Definition};
 use crate::emit::{self, wire};
 use crate::error::{Error, Result};
@@ -74,7 +75,7 @@ macro_rules! keys {
 impl Row<'_> {
     /// A column that is called as its key.
     fn add<C: Cell>(&mut self, key: &str, cell: &C) {
-        let path = self.columns.is_some().then(|| format!("{}.{key}", self.of)).unwrap_or_default();
+        let path = self.columns.as_ref().map_or_else(String::new, |_| format!("{}.{key}", self.of));
         self.named(key, &path, cell);
     }
 
@@ -126,7 +127,7 @@ impl Row<'_> {
 
     /// The id of a row of this document. What names none is left out and noted.
     fn reference(&mut self, key: &str, id: Option<&String>, known: &HashSet<&str>) {
-        let path = self.columns.is_some().then(|| format!("{}.{key}", self.of)).unwrap_or_default();
+        let path = self.columns.as_ref().map_or_else(String::new, |_| format!("{}.{key}", self.of));
         self.named_reference(key, &path, id, known);
     }
 
@@ -210,43 +211,6 @@ pub fn definitions() -> Vec<Definition> {
         references: table.references(),
     };
     Table::ALL.iter().zip(told.columns).map(definition).collect()
-}
-
-fn sample() -> wire::Document {
-    let place = wire::Evidence { sources: vec![Default::default()], ..Default::default() };
-    let proposal = wire::Proposal { by: vec![String::new()], person_ids: vec![String::new()], ..Default::default() };
-    let item = wire::Item {
-        earlier_numbers: vec![Default::default()],
-        sections: vec![Default::default()],
-        proposals: vec![proposal],
-        votes: vec![wire::Vote { ballots: vec![Default::default()], ..Default::default() }],
-        reservations: vec![Default::default()],
-        disqualified: vec![String::new()],
-        attachments: vec![String::new()],
-        distribution: vec![String::new()],
-        ..Default::default()
-    };
-    wire::Document {
-        source: wire::Source { parts: vec![Default::default()], ..Default::default() },
-        meeting: wire::Meeting {
-            adjournments: vec![Default::default()],
-            evidence: wire::EvidenceMap(vec![(String::new(), place)]),
-            ..Default::default()
-        },
-        attendees: vec![Default::default()],
-        absent: vec![Default::default()],
-        signatures: vec![Default::default()],
-        adjustments: vec![wire::Adjustment { adjusters: vec![String::new()], ..Default::default() }],
-        notices: vec![Default::default()],
-        contents: vec![Default::default()],
-        items: vec![item],
-        pages: vec![wire::Page { corrections: vec![Default::default()], ..Default::default() }],
-        warnings: vec![Default::default()],
-        review: vec![Default::default()],
-        sensitive: vec![Default::default()],
-        overrides: vec![Default::default()],
-        ..Default::default()
-    }
 }
 
 /// Adds the rows of a document that has this name in the run. It fails where an id or a page is there twice.

@@ -338,7 +338,10 @@ for resource in package["resources"]:
     assert sorted(empty(csv.fetchall()), key=repr) == sorted(empty(rows), key=repr), name
     names = ", ".join(f'"{column}"' for column in columns)
     of_sqlite = database.execute(f'SELECT {names} FROM "{name}"').fetchall()
-    plain = lambda cell: cell.isoformat() if hasattr(cell, "isoformat") else int(cell) if cell is True or cell is False else cell
+    def plain(cell):
+        if hasattr(cell, "isoformat"):
+            return cell.isoformat()
+        return int(cell) if isinstance(cell, bool) else cell
     assert sorted(of_sqlite, key=repr) == sorted((tuple(map(plain, row)) for row in rows), key=repr), name
     print(name, len(rows))
 "#;
