@@ -27,8 +27,10 @@ mod tiff;
 
 pub use encoding::{Encoding, TextEncoding};
 pub use media_type::MediaType;
-pub use page::{Doubt, InputPage, LayerPolicy, MAX_PIXELS, PageContent, PageImage, PlacedPage, RawWord, Unread};
-pub use recognised::{Program, RecognisedPage};
+pub use page::{
+    Doubt, InputPage, LayerPolicy, MAX_PIXELS, PageContent, PageImage, PlacedPage, Program, RawWord, RecognisedPage,
+    Unread,
+};
 pub use stream::{Broken, TextStream};
 
 use crate::error::{Error, Result};

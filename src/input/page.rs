@@ -1,6 +1,5 @@
 //! A page in the form in which it is stored: pixels, placed words or plain text.
 
-use super::recognised::RecognisedPage;
 use crate::page::{BBox, Face};
 use image::{GrayImage, imageops};
 use serde::{Deserialize, Serialize};
@@ -73,6 +72,55 @@ pub struct PlacedPage {
     pub unread: Vec<Unread>,
     /// The page as it looks; only where there are doubts.
     pub picture: Option<PageImage>,
+}
+
+/// A page that another program recognised.
+#[derive(Clone, PartialEq, Debug, Default)]
+pub struct RecognisedPage {
+    /// In the file, from 1.
+    pub number: u32,
+    /// Pixels of the page; 0 where nothing tells.
+    pub width: u32,
+    /// As `width`.
+    pub height: u32,
+    /// Pixels per inch; 0 where nothing tells.
+    pub dpi: u32,
+    /// Degrees by which its lines slant, where that is told.
+    pub skew_degrees: f32,
+    /// Its words, in the order of the file.
+    pub words: Vec<RawWord>,
+    /// Its printed rules.
+    pub rulings: Vec<BBox>,
+    /// Pictures and other ink.
+    pub ink: Vec<BBox>,
+    /// The picture that it was recognised from, where that lies beside the file: as large as the page.
+    pub picture: Option<PageImage>,
+    /// What recognised it, as the file names it.
+    pub program: Option<Program>,
+    /// The name of its picture.
+    pub(super) image: Option<String>,
+}
+
+/// A program that recognises.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub struct Program {
+    /// Its name.
+    pub name: String,
+    /// Empty where it is not told.
+    pub version: String,
+}
+
+impl Program {
+    /// From a line such as `tesseract 5.3.0`.
+    pub(super) fn of(text: &str) -> Option<Program> {
+        let text: String = text.split_whitespace().collect::<Vec<_>>().join(" ").chars().take(200).collect();
+        let is_version = |word: &str| word.trim_start_matches('v').starts_with(|c: char| c.is_ascii_digit());
+        let (name, version) = match text.rsplit_once(' ') {
+            Some((name, version)) if is_version(version) => (name, version),
+            _ => (&*text, ""),
+        };
+        (!name.is_empty()).then(|| Program { name: name.to_owned(), version: version.to_owned() })
+    }
 }
 
 /// The words of a font that is not to be believed until their picture was read.

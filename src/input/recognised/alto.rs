@@ -1,9 +1,9 @@
 //! ALTO of any version, with any prefix or none.
 
 use super::builder::{Area, Builder, Found, Line, number, probability};
-use super::{Program, RecognisedPage};
 use crate::error::Result;
 use crate::input::markup::{Piece, Tag, walk};
+use crate::input::page::{Program, RecognisedPage};
 
 pub fn pages(text: &str) -> Result<Vec<RecognisedPage>> {
     let mut file = File::default();

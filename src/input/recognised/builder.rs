@@ -1,8 +1,7 @@
 //! A page put together from what its file tells, in whatever unit.
 
-use super::{Program, RecognisedPage};
 use crate::error::{Error, Result};
-use crate::input::page::RawWord;
+use crate::input::page::{Program, RawWord, RecognisedPage};
 use crate::page::BBox;
 use unicode_normalization::UnicodeNormalization;
 

@@ -1,9 +1,9 @@
 //! hOCR, in XHTML or in HTML as it comes.
 
 use super::builder::{Area, Builder, Found, Line, number};
-use super::{Program, RecognisedPage};
 use crate::error::Result;
 use crate::input::markup::{Piece, Tag, walk};
+use crate::input::page::{Program, RecognisedPage};
 
 pub fn pages(text: &str) -> Result<Vec<RecognisedPage>> {
     let mut file = File::default();
