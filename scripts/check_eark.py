@@ -38,8 +38,8 @@ from eark_validator.specifications.specification import SpecificationType, Speci
 from lxml import etree  # noqa: E402
 
 VERSION = SpecificationVersion.V2_1_0
-# It asks the note with the program's version for an attribute NOTETYPE of no namespace, which the schema of METS forbids:
-# no package can pass it.
+# It asks the note with the program's version for an attribute NOTETYPE of no namespace, which the schema of METS
+# forbids: no package can pass it.
 IMPOSSIBLE = {"SIP14"}
 # Rules for what only a package has.
 OF_PACKAGES = {"CSIP17", "CSIP60", "CSIP113", "CSIP114"} | {f"CSIP{n}" for n in range(92, 106)}
