@@ -291,7 +291,7 @@ fn keep_one_word(run: &Path, name: &str, bytes: &[u8]) {
     });
     let info = serde_json::from_value(info).unwrap();
     let kept = KeptFile { info, pages: (1..=input.n_pages()).map(page).collect() };
-    write(run, &kept::path_of(name), kept.to_bytes().unwrap());
+    write(run, &kept::path_of(name), kept::to_bytes(&kept.info, kept.pages.iter()).unwrap());
 }
 
 #[test]
@@ -420,7 +420,7 @@ fn put_number(run: &Path, name: &str) {
     });
     let (span, page) = page.unwrap();
     page.text.replace_range(span.start..span.end, NUMBER);
-    std::fs::write(&path, kept.to_bytes().unwrap()).unwrap();
+    std::fs::write(&path, kept::to_bytes(&kept.info, kept.pages.iter()).unwrap()).unwrap();
 }
 
 #[test]
