@@ -1,9 +1,10 @@
 #!/usr/bin/env bash
 # Installs what paragraf needs on a Debian or Ubuntu, and says nothing when all is there.
 #
-# usage: scripts/install.sh [build|model|fixtures|dictionaries]...      default: build
+# usage: scripts/install.sh [build|readers|model|fixtures|dictionaries]...      default: build
 #
 #   build         compiler, linker and Tesseract's library, for `cargo build`
+#   readers       programs that read what is exported, for the tests that hold exports against them
 #   model         Tesseract's tools and models, for scripts/build_model.sh
 #   fixtures      Python with Pillow, numpy and reportlab, and fonts, for scripts/make_fixtures.py
 #   dictionaries  Python with msgpack and pip, for scripts/build_dictionaries.py
@@ -13,12 +14,13 @@ packages=()
 for purpose in "${@:-build}"; do
     case $purpose in
         build) packages+=(build-essential pkg-config libtesseract-dev libleptonica-dev) ;;
+        readers) packages+=(qpdf poppler-utils ghostscript libxml2-utils sqlite3 python3 python3-venv) ;;
         model) packages+=(tesseract-ocr tesseract-ocr-swe tesseract-ocr-script-latn) ;;
         fixtures)
             packages+=(python3 python3-pil python3-numpy python3-reportlab fonts-crosextra-carlito fonts-crosextra-caladea
                 fonts-open-sans fonts-linuxlibertine fonts-liberation2 fonts-courier-prime fonts-gnutypewriter) ;;
         dictionaries) packages+=(python3 python3-msgpack python3-pip) ;;
-        *) sed -n '2,9s/^# \{0,1\}//p' "$0" >&2; exit 2 ;;
+        *) sed -n '2,10s/^# \{0,1\}//p' "$0" >&2; exit 2 ;;
     esac
 done
 
