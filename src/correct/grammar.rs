@@ -7,23 +7,11 @@
 
 use super::candidate::{Candidate, Source};
 use super::lexicon::{Lexicon, encode, hash};
-use super::syntax;
+use super::syntax::{self, Seen};
 use super::tokens::{Kind, Token, sentences};
 use super::weights::likeliest;
 use std::fmt::Write;
 use std::rc::Rc;
-
-/// What stands at a place of a sentence, as far as evidence names it.
-#[derive(Clone, PartialEq, Debug)]
-pub enum Seen {
-    /// In small letters.
-    Word(String),
-    /// By its kind: `#1`, `#n`, `#year`, `#x`.
-    Number(&'static str),
-    Other,
-    /// Between words: a comma, a bracket, a dash.
-    Mark(char),
-}
 
 /// A sentence as evidence is gathered from it: what it holds, and the classes of that.
 pub struct Sentence {

@@ -3,9 +3,20 @@
 //!
 //! `dictionaries/word-classes.tsv` and `function-words.tsv` tell a word's class by its longest listed ending.
 
-use super::grammar::Seen;
 use super::lexicon::{Lexicon, encode};
 use std::fmt::{Arguments, Write};
+
+/// What stands at a place of a sentence, as far as evidence names it.
+#[derive(Clone, PartialEq, Debug)]
+pub enum Seen {
+    /// In small letters.
+    Word(String),
+    /// By its kind: `#1`, `#n`, `#year`, `#x`.
+    Number(&'static str),
+    Other,
+    /// Between words: a comma, a bracket, a dash.
+    Mark(char),
+}
 
 /// Of a word that no ending tells, and of what is neither word nor mark.
 const UNKNOWN: char = 'x';
