@@ -3,6 +3,7 @@
 //! A panic's message may quote the text that was worked on, and protocols name people: only the place in
 //! the source is passed on, and nothing is printed.
 
+use crate::error::Error;
 use std::cell::{Cell, RefCell};
 use std::panic::{AssertUnwindSafe, PanicHookInfo, catch_unwind};
 use std::sync::Once;
@@ -23,6 +24,16 @@ pub fn guarded<T>(work: impl FnOnce() -> T) -> Result<T, String> {
         std::mem::forget(panic);
         PLACE.with(|slot| slot.borrow_mut().take()).unwrap_or_else(|| "a place that is not known".to_owned())
     })
+}
+
+/// Runs work on an input; a panic is an error of that input.
+pub fn safely<T>(work: impl FnOnce() -> crate::error::Result<T>) -> crate::error::Result<T> {
+    guarded(work).unwrap_or_else(|place| Err(Error::Engine(broke_down(&place))))
+}
+
+/// What a person is told of an input on which the program panicked.
+pub fn broke_down(place: &str) -> String {
+    format!("the program broke down on it at {place}; please report it, with the file if you may")
 }
 
 fn install() {

@@ -206,6 +206,12 @@ pub struct TextMap {
 }
 
 impl TextMap {
+    /// From the ranges that were changed, each as read and as corrected, in their order. Bytes or code points: the map
+    /// does not mind, as long as all are the same.
+    pub fn of(ranges: impl IntoIterator<Item = (Span, Span)>) -> Self {
+        TextMap { steps: ranges.into_iter().map(|(original, corrected)| Step { original, corrected }).collect() }
+    }
+
     /// Whether both texts are the same.
     pub fn is_empty(&self) -> bool {
         self.steps.is_empty()

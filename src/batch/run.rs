@@ -8,7 +8,7 @@ use super::pages::PageRanges;
 use crate::correct::{self, Lexicon};
 use crate::emit::{SourceInfo, SourcePart};
 use crate::error::{Error, Result, Warning, WarningCode};
-use crate::guard::guarded;
+use crate::guard::{broke_down, guarded, safely};
 use crate::hash;
 use crate::input::TextEncoding;
 use crate::ocr::ReadPage;
@@ -168,10 +168,6 @@ pub fn run(
     board.ending()
 }
 
-fn broke_down(place: &str) -> String {
-    format!("the program broke down on it at {place}; please report it, with the file if you may")
-}
-
 fn find_kept(settings: &Settings, file: &InputFile) -> Option<KeptFile> {
     let kept = settings.kept.as_ref()?;
     guarded(|| kept.find(file, &settings.reading_sha256)).ok().flatten()
@@ -188,8 +184,7 @@ struct PageResult {
 /// A page whose engine failed is tried once more, plainly: its process may have died of what was tried on it.
 fn read_with_retry(reader: &mut dyn PageReader, file: &FileInfo, number: u32) -> PageResult {
     let mut read = |effort| {
-        let mut read = guarded(|| joined::page(reader, file, number, effort))
-            .unwrap_or_else(|place| Err(Error::Engine(broke_down(&place))))?;
+        let mut read = safely(|| joined::page(reader, file, number, effort))?;
         read.page.shrink_to_fit();
         Ok(read)
     };
@@ -206,7 +201,7 @@ fn open_with_retry(reader: &mut dyn PageReader, file: &InputFile) -> Result<File
     if let Some(problem) = file.problem.as_ref().or(file.skipped.as_ref()) {
         return Err(Error::Input(problem.clone()));
     }
-    let mut open = || guarded(|| file.open(reader)).unwrap_or_else(|place| Err(Error::Engine(broke_down(&place))));
+    let mut open = || safely(|| file.open(reader));
     match open() {
         Err(Error::Engine(_)) => open(),
         opened => opened,

@@ -9,7 +9,7 @@ use super::outcome::FileOutcome;
 use crate::emit;
 use crate::error::{Error, Result};
 use crate::hash::hex;
-use crate::naming::part_name;
+use crate::naming::{is_below, part_name};
 use serde::Serialize;
 use sha2::{Digest, Sha256};
 use std::collections::{BTreeMap, HashMap};
@@ -313,11 +313,10 @@ fn sync_folder(_: &Path) -> io::Result<()> {
     Ok(())
 }
 
-/// Removes an output that no line names any more. Only below the folder: a manifest may come from anyone.
+/// Removes an output that no line names any more.
 fn remove(run_folder: &Path, output: &str) {
-    let is_below = Path::new(output).components().all(|part| matches!(part, std::path::Component::Normal(_)));
     let is_ours = ["documents/", "pages/", "text/", "masked/"].iter().any(|start| output.starts_with(start));
-    if is_below && is_ours {
+    if is_below(output) && is_ours {
         let _ = fs::remove_file(run_folder.join(output));
     }
 }

@@ -83,7 +83,7 @@ pub fn reading(arguments: &ReadingArguments, pages: &str) -> Result<Reading> {
         encoding: arguments.encoding,
         ..ReaderSettings::new(&*arguments.model, layer_policy)
     };
-    let reading_sha256 = reader.reading_sha256();
+    let reading_sha256 = reader.reading_sha256(model_sha256.as_deref().unwrap_or_default());
     Ok(Reading {
         reading_sha256,
         process: process(reader, Duration::from_secs(arguments.page_timeout))?,

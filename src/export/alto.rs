@@ -1,6 +1,7 @@
 //! ALTO 4.4, a file a page: what library systems and viewers of digitised print take in.
 
-use super::sheet::{Block, Sheet, each_input, extent, name_of};
+use super::naming::name_of;
+use super::sheet::{Block, Sheet, each_page, extent};
 use super::words::PlacedWord;
 use super::xml::Xml;
 use super::{Job, Summary};
@@ -13,15 +14,7 @@ const NAMESPACE: &str = "http://www.loc.gov/standards/alto/ns-v4#";
 const SCHEMA: &str = "http://www.loc.gov/standards/alto/v4/alto-4-4.xsd";
 
 pub fn export(job: &Job<'_>) -> Result<Summary> {
-    let write = |entry: &super::Entry<'_>, sheets: &[Sheet<'_>]| {
-        for sheet in sheets {
-            let bytes = file(sheet);
-            let name = format!("{FOLDER}/{}/{:04}.xml", entry.line.input, sheet.ocr().number);
-            job.out.write(&name, &|out| out.write_all(&bytes))?;
-        }
-        Ok(())
-    };
-    each_input(job, &write, FOLDER)
+    each_page(job, &file, FOLDER)
 }
 
 fn file(sheet: &Sheet<'_>) -> Vec<u8> {

@@ -30,12 +30,8 @@ const MASKED: [OutputKind; 3] = [OutputKind::MaskedDocument, OutputKind::MaskedT
 pub fn export(job: &Job<'_>) -> Result<Summary> {
     let bag = job.out.begin_folder(NAME)?;
     let data = bag.inside("data")?;
-    let listing = bag.begin()?;
-    let mut payload = Payload {
-        out: BufWriter::new(File::create(&listing).map_err(|error| Error::io(&*listing, error))?),
-        n_bytes: 0,
-        n_files: 0,
-    };
+    let (listing, out) = bag.begin_file()?;
+    let mut payload = Payload { out, n_bytes: 0, n_files: 0 };
     let is_masked = job.run.is_masked();
     let places = Places {
         originals: (!is_masked).then_some((&data, "originals/")),

@@ -2,7 +2,7 @@
 //!
 //! Rows wait on the disk, a file a year; no more than a year's are in memory.
 
-use super::naming::{day, link, swedish};
+use super::naming::{day, link, number_of, swedish};
 use super::{Entry, Job, Summary, in_order};
 use crate::emit::wire::{Document, DocumentKind};
 use crate::error::{Error, Result};
@@ -106,9 +106,14 @@ fn rows(document: &Document, links: &dyn Fn(u32) -> Option<String>) -> Option<(S
         .iter()
         .enumerate()
         .map(|(at, item)| {
-            let number = item.label.clone().or(item.number.map(|number| format!("§ {number}")));
             let title = item.title.clone().unwrap_or_else(|| "(utan rubrik)".into());
-            row(at, number.unwrap_or_default(), title, item.reference.clone().unwrap_or_default(), item.page_first)
+            row(
+                at,
+                number_of(item).unwrap_or_default(),
+                title,
+                item.reference.clone().unwrap_or_default(),
+                item.page_first,
+            )
         })
         .collect();
     if rows.is_empty() {

@@ -42,9 +42,8 @@ pub fn export(job: &Job<'_>) -> Result<Summary> {
 
 /// A table's file with its line of names.
 fn begin(job: &Job<'_>, table: &Definition) -> Result<(TempPath, BufWriter<File>)> {
-    let path = job.out.begin()?;
+    let (path, mut file) = job.out.begin_file()?;
     let failed = |error| Error::io(&path, error);
-    let mut file = BufWriter::new(File::create(&path).map_err(failed)?);
     let mut names = writer(&mut file);
     names.write_record(table.columns.iter().map(|column| &column.name)).map_err(|error| failed(error.into()))?;
     names.flush().map_err(failed)?;

@@ -1,6 +1,7 @@
 //! hOCR 1.2, a file an input: pages that a browser shows, and that programs lay over pictures.
 
-use super::sheet::{Block, Sheet, each_input, extent, name_of};
+use super::naming::name_of;
+use super::sheet::{Block, Sheet, each_input, extent};
 use super::words::PlacedWord;
 use super::xml::Xml;
 use super::{Job, Summary};

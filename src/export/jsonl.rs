@@ -3,15 +3,13 @@
 use super::{Job, Summary, in_order};
 use crate::emit;
 use crate::error::{Error, Result};
-use std::fs::File;
-use std::io::{BufWriter, Write};
+use std::io::Write;
 
 const NAME: &str = "documents.jsonl";
 
 pub fn export(job: &Job<'_>) -> Result<Summary> {
-    let path = job.out.begin()?;
+    let (path, mut out) = job.out.begin_file()?;
     let failed = |error| Error::io(job.out.folder().join(NAME), error);
-    let mut out = BufWriter::new(File::create(&path).map_err(failed)?);
     let lines = |entry: &super::Entry<'_>| Ok(entry.documents.iter().map(emit::to_json_line).collect::<String>());
     let mut summary = in_order(job, &lines, &mut |_, lines| out.write_all(lines.as_bytes()).map_err(failed))?;
     out.flush().map_err(failed)?;

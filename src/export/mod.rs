@@ -33,7 +33,7 @@ pub use output::Output;
 pub use run::{Entry, Run};
 
 use crate::error::{Error, Result};
-use crate::guard::guarded;
+use crate::guard::safely;
 use crate::reader::Stop;
 use rayon::prelude::*;
 use std::str::FromStr;
@@ -221,12 +221,4 @@ fn in_order<T: Send>(
         })?;
     }
     Ok(summary)
-}
-
-/// A panic while an input is exported is that input's failure.
-fn safely<T>(make: impl FnOnce() -> Result<T>) -> Result<T> {
-    let broke_down = |place: String| {
-        Error::Engine(format!("the program broke down on it at {place}; please report it, with the file if you may"))
-    };
-    guarded(make).unwrap_or_else(|place| Err(broke_down(place)))
 }

@@ -1,7 +1,8 @@
 //! How exports name what a document tells of, so that all of them name it alike.
 
-use crate::emit::wire::Document;
+use crate::emit::wire::{Document, Item};
 use jiff::civil::Date;
+use std::fmt::Write;
 
 /// A text as a part of an address: small letters and digits, hyphens between them. Letters keep their dots and rings,
 /// since `Hor` and `Hör` are two places.
@@ -13,8 +14,24 @@ pub fn slug(text: &str) -> String {
 
 /// A path as it stands in a link.
 pub fn link(path: &str) -> String {
-    let plain = |byte: u8| byte.is_ascii_alphanumeric() || b"-._~/".contains(&byte);
-    path.bytes().map(|byte| if plain(byte) { char::from(byte).to_string() } else { format!("%{byte:02X}") }).collect()
+    path.bytes().fold(String::with_capacity(path.len()), |mut link, byte| {
+        if byte.is_ascii_alphanumeric() || b"-._~/".contains(&byte) {
+            link.push(byte.into());
+        } else {
+            let _ = write!(link, "%{byte:02X}");
+        }
+        link
+    })
+}
+
+/// An item's number as it is printed, or as it is told.
+pub fn number_of(item: &Item) -> Option<String> {
+    item.label.clone().or_else(|| item.number.map(|number| format!("§ {number}")))
+}
+
+/// What an item is called: its number, and its title.
+pub fn name_of(item: &Item) -> String {
+    [number_of(item), item.title.clone()].into_iter().flatten().collect::<Vec<_>>().join(" ")
 }
 
 /// The day of the meeting, if it is one.
@@ -47,6 +64,7 @@ mod tests {
         assert_eq!(slug(" Kultur- och fritidsnämnden"), "kultur-och-fritidsnämnden");
         assert_eq!(slug("§§"), "");
         assert_eq!(link("år 1/a#b%.pdf"), "%C3%A5r%201/a%23b%25.pdf");
+        assert_eq!(link("år 1/50 %#?.pdf"), "%C3%A5r%201/50%20%25%23%3F.pdf");
     }
 
     #[test]

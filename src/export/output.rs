@@ -2,7 +2,8 @@
 
 use crate::batch::store::{Content, WORK, write_whole};
 use crate::error::{Error, Result};
-use std::fs;
+use std::fs::{self, File};
+use std::io::BufWriter;
 use std::path::{Path, PathBuf};
 use tempfile::TempPath;
 
@@ -43,6 +44,13 @@ impl Output {
         let work = self.folder.join(WORK);
         let file = tempfile::Builder::new().prefix("new-").tempfile_in(&work);
         file.map(tempfile::NamedTempFile::into_temp_path).map_err(|error| Error::io(&work, error))
+    }
+
+    /// The same, opened to be written.
+    pub fn begin_file(&self) -> Result<(TempPath, BufWriter<File>)> {
+        let path = self.begin()?;
+        let file = File::create(&path).map_err(|error| Error::io(&*path, error))?;
+        Ok((path, BufWriter::with_capacity(1 << 16, file)))
     }
 
     /// Puts a file that is whole in its place.

@@ -1,6 +1,7 @@
 //! PAGE XML 2019-07-15, a file a page: what programs for handwriting and layout work in.
 
-use super::sheet::{Block, Sheet, each_input, extent, name_of};
+use super::naming::name_of;
+use super::sheet::{Block, Sheet, each_page, extent};
 use super::words::PlacedLine;
 use super::xml::Xml;
 use super::{Job, Summary};
@@ -12,15 +13,7 @@ const FOLDER: &str = "page";
 const NAMESPACE: &str = "http://schema.primaresearch.org/PAGE/gts/pagecontent/2019-07-15";
 
 pub fn export(job: &Job<'_>) -> Result<Summary> {
-    let write = |entry: &super::Entry<'_>, sheets: &[Sheet<'_>]| {
-        for sheet in sheets {
-            let bytes = file(sheet);
-            let name = format!("{FOLDER}/{}/{:04}.xml", entry.line.input, sheet.ocr().number);
-            job.out.write(&name, &|out| out.write_all(&bytes))?;
-        }
-        Ok(())
-    };
-    each_input(job, &write, FOLDER)
+    each_page(job, &file, FOLDER)
 }
 
 fn file(sheet: &Sheet<'_>) -> Vec<u8> {

@@ -1,12 +1,12 @@
 //! What packages hold: originals, what the run made of them, and what other forms make of that.
 
-use super::run::{Entry, Run, is_below, not_as_written};
+use super::run::{Entry, Run, changed_original, not_as_written, unread_original};
 use super::{Format, Job, Output, Summary, export};
 use crate::batch::manifest::OutputKind;
 use crate::error::{Error, Result};
 use crate::hash;
 use crate::input::MediaType;
-use crate::naming::part_name;
+use crate::naming::{is_below, part_name};
 use std::cell::{Cell, RefCell};
 use std::collections::BTreeSet;
 use std::fs::{self, File};
@@ -68,18 +68,12 @@ fn take_into(job: &Job<'_>, entry: &Entry<'_>, places: &Places<'_>, taken: &mut 
             if !is_below(name) {
                 return Err(Error::Input(format!("the original {name} lies nowhere below what was read")));
             }
-            let wrong = |what: &str| {
-                Error::Input(format!(
-                    "the original {} {what}; if it was moved, say where with --inputs",
-                    path.display()
-                ))
-            };
-            let unreadable = |error: io::Error| wrong(&format!("cannot be read: {error}"));
+            let unreadable = |error: io::Error| unread_original(&path, &error);
             let stored = copy(job, &path, out, &format!("{start}{name}"), &unreadable)?;
             let is_same = sha256 == Some(&*stored.sha256);
             taken.originals.push(stored);
             if !is_same {
-                return Err(wrong("was changed since it was read"));
+                return Err(changed_original(&path));
             }
         }
     }

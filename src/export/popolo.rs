@@ -54,9 +54,8 @@ pub fn export(job: &Job<'_>) -> Result<Summary> {
         }
         Ok(())
     })?;
-    let path = job.out.begin()?;
+    let (path, mut out) = job.out.begin_file()?;
     let failed = |error| Error::io(job.out.folder().join(NAME), error);
-    let mut out = BufWriter::new(File::create(&path).map_err(failed)?);
     for (idx, (class, list)) in CLASSES.iter().zip(lists).enumerate() {
         let before = if idx == 0 { "{" } else { "],\n" };
         write!(out, "{before}\"{class}\": [").map_err(failed)?;
@@ -79,8 +78,7 @@ struct List {
 
 impl List {
     fn begin(job: &Job<'_>) -> Result<List> {
-        let path = job.out.begin()?;
-        let out = BufWriter::new(File::create(&path).map_err(|error| Error::io(&*path, error))?);
+        let (path, out) = job.out.begin_file()?;
         Ok(List { path, out, is_empty: true })
     }
 

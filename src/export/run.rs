@@ -6,6 +6,7 @@ use crate::batch::record::RunRecord;
 use crate::emit::{self, wire};
 use crate::error::{Error, Result};
 use crate::hash;
+use crate::naming::is_below;
 use crate::page::OcrPage;
 use sha2::{Digest, Sha256};
 use std::collections::BTreeSet;
@@ -159,17 +160,9 @@ impl Entry<'_> {
     /// The bytes of its files. It fails where one is gone or is not what was read.
     pub fn original_bytes(&self) -> Result<Vec<Vec<u8>>> {
         let read = |(path, sha256): (PathBuf, Option<&str>)| {
-            let wrong = |what: String| {
-                Error::Input(format!(
-                    "the original {} {what}; if it was moved, say where with --inputs",
-                    path.display()
-                ))
-            };
-            let bytes = std::fs::read(&path).map_err(|error| wrong(format!("cannot be read: {error}")))?;
+            let bytes = std::fs::read(&path).map_err(|error| unread_original(&path, &error))?;
             match sha256 {
-                Some(sha256) if sha256 != hash::hex(&Sha256::digest(&bytes)) => {
-                    Err(wrong("was changed since it was read".into()))
-                }
+                Some(sha256) if sha256 != hash::hex(&Sha256::digest(&bytes)) => Err(changed_original(&path)),
                 _ => Ok(bytes),
             }
         };
@@ -182,9 +175,17 @@ pub fn timestamp(text: &str) -> Option<String> {
     text.parse::<jiff::Timestamp>().ok().map(|time| time.strftime("%Y-%m-%dT%H:%M:%SZ").to_string())
 }
 
-/// Whether a path leads nowhere but below a folder.
-pub fn is_below(path: &str) -> bool {
-    !path.is_empty() && Path::new(path).components().all(|part| matches!(part, std::path::Component::Normal(_)))
+/// Why an original cannot be taken.
+pub fn unread_original(path: &Path, error: &std::io::Error) -> Error {
+    about_original(path, &format!("cannot be read: {error}"))
+}
+
+pub fn changed_original(path: &Path) -> Error {
+    about_original(path, "was changed since it was read")
+}
+
+fn about_original(path: &Path, what: &str) -> Error {
+    Error::Input(format!("the original {} {what}; if it was moved, say where with --inputs", path.display()))
 }
 
 fn document_kind(is_masked: bool) -> OutputKind {

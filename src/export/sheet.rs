@@ -4,8 +4,9 @@ use super::words::{PlacedLine, PlacedPage, PlacedWord, placed};
 use super::{Entry, Job, Summary, each};
 use crate::emit::wire::{self, CodePoints};
 use crate::error::{Error, Result};
+use crate::naming::is_below;
 use crate::page::{BBox, OcrPage};
-use std::path::{Component, Path};
+use crate::text::without_gaps;
 
 /// A page laid out.
 pub struct Sheet<'p> {
@@ -36,8 +37,7 @@ pub fn each_input(
     folder: &str,
 ) -> Result<Summary> {
     let one = |entry: &Entry<'_>| -> Result<Vec<String>> {
-        let is_below = Path::new(&entry.line.input).components().all(|part| matches!(part, Component::Normal(_)));
-        if !is_below {
+        if !is_below(&entry.line.input) {
             return Err(Error::Input("its name in the manifest leads out of the folder".into()));
         }
         let pages = entry.pages()?;
@@ -50,6 +50,18 @@ pub fn each_input(
     let mut summary = each(job, &one)?;
     summary.written.push(folder.to_owned());
     Ok(summary)
+}
+
+/// Takes every page: `make` gives its file of XML, which is called after its number in a folder of its input.
+pub fn each_page(job: &Job<'_>, make: &(dyn Fn(&Sheet<'_>) -> Vec<u8> + Sync), folder: &str) -> Result<Summary> {
+    let write = |entry: &Entry<'_>, sheets: &[Sheet<'_>]| {
+        sheets.iter().try_for_each(|sheet| {
+            let bytes = make(sheet);
+            let name = format!("{folder}/{}/{:04}.xml", entry.line.input, sheet.ocr().number);
+            job.out.write(&name, &|out| out.write_all(&bytes)).map(drop)
+        })
+    };
+    each_input(job, &write, folder)
 }
 
 fn sheets<'p>(entry: &'p Entry<'_>, pages: &'p [OcrPage]) -> Result<Vec<Sheet<'p>>> {
@@ -127,12 +139,6 @@ pub fn extent(line: &PlacedLine) -> BBox {
     line.words.iter().map(|word| word.bbox).reduce(BBox::union).unwrap_or(line.bbox)
 }
 
-/// What an item is called: its number as printed, and its title.
-pub fn name_of(item: &wire::Item) -> String {
-    let label = item.label.clone().or_else(|| item.number.map(|number| format!("§ {number}")));
-    [label, item.title.clone()].into_iter().flatten().collect::<Vec<_>>().join(" ")
-}
-
 /// The items of a document, as its lines are asked for them.
 struct Items<'d> {
     items: &'d [wire::Item],
@@ -156,7 +162,7 @@ impl<'d> Items<'d> {
         };
         let mut starts: Vec<_> = items.iter().enumerate().map(|(at, item)| (start(item), at)).collect();
         starts.sort_unstable();
-        Items { items, starts, letters: items.iter().map(|item| letters(&item.text)).collect() }
+        Items { items, starts, letters: items.iter().map(|item| without_gaps(&item.text)).collect() }
     }
 
     /// The item that a line stands in, and whether it is its heading. `before` is the item of the line before it.
@@ -173,14 +179,10 @@ impl<'d> Items<'d> {
             return (Some(at), true);
         }
         // Running heads and what is signed stand between and behind the items, and are not in their text.
-        let own: String = line.words.iter().map(|word| letters(&word.text)).collect();
+        let own: String = line.words.iter().map(|word| without_gaps(&word.text)).collect();
         let is_in = if own.chars().count() < TELLING { before == Some(at) } else { self.letters[at].contains(&own) };
         (is_in.then_some(at), false)
     }
-}
-
-fn letters(text: &str) -> String {
-    text.chars().filter(|c| c.is_alphanumeric()).collect()
 }
 
 fn span_of(line: &PlacedLine) -> CodePoints {

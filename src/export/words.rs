@@ -3,9 +3,11 @@
 //! Places come from the page as it was read, letters from the document, so that what people decided and what was masked
 //! counts. The words of a page, divided by blanks, are the page's text in the document.
 
+use crate::emit::Points;
 use crate::emit::wire::{self, CodePoints};
 use crate::error::{Error, Result};
 use crate::page::{BBox, OcrPage};
+use crate::text::{Span, TextMap};
 
 /// A page of a document with its words in place.
 pub struct PlacedPage<'p> {
@@ -44,19 +46,21 @@ pub struct PlacedWord {
 /// Puts the words of a page in their places. It fails where the two are not of the same page.
 pub fn placed<'p>(ocr: &'p OcrPage, page: &'p wire::Page) -> Result<PlacedPage<'p>> {
     let original: Vec<char> = page.original_text.chars().collect();
-    let words = words_in_points(ocr);
-    if ocr.number != page.number || ocr.text.chars().count() != original.len() {
+    let points = Points::new(&ocr.text, []);
+    let words: Vec<CodePoints> = ocr.words.iter().map(|word| points.span(word.span)).collect();
+    if ocr.number != page.number || points.text().chars().count() != original.len() {
         return Err(Error::Input(format!(
             "page {} of the document is not the page that was read; run extract again",
             page.number
         )));
     }
     let applied = |edit: &&wire::Correction| edit.certainty != wire::Certainty::Suggested;
-    let edits: Vec<(CodePoints, CodePoints)> =
-        page.corrections.iter().filter(applied).map(|edit| (edit.span, edit.original_span)).collect();
+    let span = |[start, end]: CodePoints| Span::new(start as usize, end as usize);
+    let ranges = page.corrections.iter().filter(applied).map(|edit| (span(edit.original_span), span(edit.span)));
+    let map = TextMap::of(ranges);
     let mut lines: Vec<PlacedLine> =
         ocr.lines.iter().map(|line| PlacedLine { bbox: line.bbox, row: line.row, words: Vec::new() }).collect();
-    let tokens = tokens(&page.text, &edits);
+    let tokens = tokens(&page.text, &map);
     // Tokens that one edit made, or that have no letter of their own on the paper, share what was read.
     for group in tokens.chunk_by(|one, other| other.read[0] < one.read[1] || one.read[0] == one.read[1]) {
         let read = group.iter().skip(1).fold(group[0].read, |all, token| union(all, token.read));
@@ -112,7 +116,7 @@ impl Token<'_> {
     }
 }
 
-fn tokens<'t>(text: &'t str, edits: &[(CodePoints, CodePoints)]) -> Vec<Token<'t>> {
+fn tokens<'t>(text: &'t str, map: &TextMap) -> Vec<Token<'t>> {
     let mut tokens = Vec::new();
     let mut begun: Option<(usize, u32)> = None;
     let blank_at_end = std::iter::once((text.len(), ' '));
@@ -120,29 +124,15 @@ fn tokens<'t>(text: &'t str, edits: &[(CodePoints, CodePoints)]) -> Vec<Token<'t
         match (c.is_whitespace(), begun) {
             (false, None) => begun = Some((byte, point)),
             (true, Some((from, start))) => {
-                let span = [start, point];
-                tokens.push(Token { text: &text[from..byte], span, read: to_original(span, edits) });
+                let Span { start: first, end } = map.to_original(Span::new(start as usize, point as usize));
+                let read = [first as u32, end.max(first) as u32];
+                tokens.push(Token { text: &text[from..byte], span: [start, point], read });
                 begun = None;
             }
             _ => {}
         }
     }
     tokens
-}
-
-/// Where a span of the corrected text stands in the text as read. A place inside an edit stands for all of it.
-fn to_original(span: CodePoints, edits: &[(CodePoints, CodePoints)]) -> CodePoints {
-    let shift = |at: u32, is_end: bool| {
-        let before = edits.partition_point(|(now, _)| if is_end { now[0] < at } else { now[0] <= at });
-        let Some((now, read)) = before.checked_sub(1).map(|at| edits[at]) else { return at };
-        match (at < now[1], is_end) {
-            (true, false) => read[0],
-            (true, true) => read[1],
-            (false, _) => read[1] + (at - now[1]),
-        }
-    };
-    let (start, end) = (shift(span[0], false), shift(span[1], true));
-    [start, end.max(start)]
 }
 
 fn union(one: CodePoints, other: CodePoints) -> CodePoints {
@@ -162,18 +152,6 @@ fn share(bbox: BBox, letters: CodePoints, part: CodePoints) -> BBox {
     }
 }
 
-/// The spans of the words as read, in code points.
-fn words_in_points(ocr: &OcrPage) -> Vec<CodePoints> {
-    let mut points = vec![0u32; ocr.text.len() + 1];
-    let mut count = 0;
-    for (byte, slot) in points.iter_mut().enumerate() {
-        *slot = count;
-        count += u32::from(ocr.text.is_char_boundary(byte) && byte < ocr.text.len());
-    }
-    let point = |byte: usize| points.get(byte).copied().unwrap_or(count);
-    ocr.words.iter().map(|word| [point(word.span.start), point(word.span.end)]).collect()
-}
-
 /// The line that holds a word.
 fn line_of(ocr: &OcrPage, word: usize) -> Option<usize> {
     let after = ocr.lines.partition_point(|line| line.words.0 <= word);
@@ -187,7 +165,7 @@ mod tests {
     use crate::emit::SourceInfo;
     use crate::ocr::ReadPage;
     use crate::pipeline::{self, ReadFile};
-    use crate::text::{Certainty, Edit, Reason, Span};
+    use crate::text::{Certainty, Edit, Reason};
 
     /// A page of one line with these edits, as its document tells it.
     fn with_edits(text: &str, edits: &[(&str, &str)]) -> (OcrPage, wire::Page) {
@@ -262,6 +240,14 @@ mod tests {
         let words: Vec<_> =
             placed.lines[0].words.iter().map(|word| (&*word.text, word.bbox.x0, word.bbox.x1)).collect();
         assert_eq!(words, [("§", 0, 6), ("12", 6, 20), ("Val", 30, 60)]);
+    }
+
+    #[test]
+    fn letters_in_two_signs_are_one_in_the_document() {
+        let (ocr, page) = with_edits("Ra\u{30a}det besluta att", &[("besluta", "beslutar")]);
+        let placed = placed(&ocr, &page).unwrap();
+        let words: Vec<_> = placed.lines[0].words.iter().map(|word| (&*word.text, word.bbox.x0)).collect();
+        assert_eq!(words, [("Rådet", 0), ("beslutar", 70), ("att", 150)]);
     }
 
     #[test]

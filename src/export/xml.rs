@@ -65,8 +65,17 @@ fn start<'n>(name: &'n str, attributes: Attributes<'_>) -> BytesStart<'n> {
     start
 }
 
+/// The beginning of an element with attributes that are texts.
+pub fn element<'n>(name: &'n str, attributes: &[(&str, &str)]) -> BytesStart<'n> {
+    let mut element = BytesStart::new(name);
+    for (key, value) in attributes {
+        element.push_attribute((*key, &*allowed(value)));
+    }
+    element
+}
+
 /// A text whose characters XML 1.0 knows; others are U+FFFD.
-fn allowed(text: &str) -> Cow<'_, str> {
+pub fn allowed(text: &str) -> Cow<'_, str> {
     let is_allowed = |c: char| matches!(c, '\t' | '\n' | '\r' | ' '..='\u{fffd}' | '\u{10000}'..);
     if text.chars().all(is_allowed) {
         return Cow::Borrowed(text);
@@ -77,6 +86,11 @@ fn allowed(text: &str) -> Cow<'_, str> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn text_becomes_legal() {
+        assert_eq!(allowed("a\u{1}b\u{fffe}ö𝄞"), "a\u{fffd}b\u{fffd}ö𝄞");
+    }
 
     #[test]
     fn what_xml_forbids_is_not_written() {

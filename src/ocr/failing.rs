@@ -104,7 +104,8 @@ fn fail(failure: Failure) -> Result<Vec<RawWord>> {
 
 /// The engine that a description names, for tests across the border of a process:
 /// `recorded:FILE` plays a recording back; `similar:FILE` gives a page that is not in it what stands on one of
-/// the same size; `failing:N:FILE` plays it back and fails on N of a thousand pages; `refusing:` fails on every page; `hanging:` never answers.
+/// the same size; `failing:N:FILE` plays it back and fails on N of a thousand pages; `refusing:` fails on every page;
+/// `hanging:` never answers.
 pub fn engine(description: &str) -> Result<Box<dyn OcrEngine>> {
     let wrong = || Error::Usage(format!("'{description}' is no engine for tests"));
     let (kind, rest) = description.split_once(':').ok_or_else(wrong)?;

@@ -33,8 +33,9 @@ impl LocalReader {
             None => tesseract(&model),
         };
         let cache = settings.cache.as_ref().map(|folder| {
+            let model = crate::ocr::model::Model::find(&settings.model).map(|model| model.info().sha256);
             let engine = settings.test_engine.as_deref().unwrap_or_default();
-            PageCache::new(folder, &format!("{}{engine}", settings.recogniser()))
+            PageCache::new(folder, &format!("{}{engine}", settings.recogniser(&model.unwrap_or_default())))
         });
         LocalReader { cache, encoding: settings.encoding, ..Self::new(LazyEngine::new(make), settings.layer_policy) }
     }

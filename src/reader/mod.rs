@@ -24,7 +24,6 @@ pub use stop::Stop;
 use crate::error::{Error, Result};
 use crate::hash::hex;
 use crate::input::{Encoding, LayerPolicy, MediaType, TextEncoding};
-use crate::ocr::model::Model;
 use crate::ocr::{READING_VERSION, ReadPage};
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
@@ -120,18 +119,18 @@ impl ReaderSettings {
 
     /// Of all that decides what is read: the version of the reading, the model's bytes, and the settings that matter.
     /// The program's version and that of the engine's library do not: with either, an archive would be read again.
-    pub fn reading_sha256(&self) -> String {
+    /// `model_sha256` is empty where the model is missing.
+    pub fn reading_sha256(&self, model_sha256: &str) -> String {
         let what = [
             format!("layer {}", if self.layer_policy == LayerPolicy::Never { "never" } else { "auto" }),
             format!("encoding {}", self.encoding.map_or("auto", Encoding::as_str)),
         ];
-        hex(&Sha256::digest(format!("{}{}\n", self.recogniser(), what.join("\n"))))
+        hex(&Sha256::digest(format!("{}{}\n", self.recogniser(model_sha256), what.join("\n"))))
     }
 
     /// What decides what is read off given pixels.
-    fn recogniser(&self) -> String {
-        let model = || Model::find(&self.model).map(|model| model.info().sha256).unwrap_or_default();
-        let reader = if self.test_engine.is_some() { "test".to_owned() } else { model() };
+    fn recogniser(&self, model_sha256: &str) -> String {
+        let reader = if self.test_engine.is_some() { "test" } else { model_sha256 };
         format!("reading {READING_VERSION}\nmodel {reader}\n")
     }
 }

@@ -3,6 +3,7 @@
 use super::References;
 use super::xml::Xml;
 use crate::emit::wire::{self, BallotVote, Category, Document, Item, Outcome, Section, SectionKind, Vote};
+use crate::export::naming;
 
 /// A vote that was counted, for the metadata.
 pub struct Voting {
@@ -38,7 +39,7 @@ impl Body<'_> {
         let name = meeting.body.as_deref().unwrap_or(super::UNKNOWN_BODY);
         xml.leaf("organization", &[("refersTo", &body)], name);
         xml.end();
-        if let Some(date) = crate::export::naming::day(self.document) {
+        if let Some(date) = naming::day(self.document) {
             let date = date.to_string();
             xml.text_element("p", &[]);
             xml.leaf("docDate", &[("date", &date)], &date);
@@ -104,8 +105,7 @@ impl Body<'_> {
 
     pub fn item(&mut self, xml: &mut Xml, item: &Item) {
         xml.text_element("debateSection", &[("name", "item"), ("refersTo", &self.references.item(item))]);
-        let number = item.label.clone().or(item.number.map(|number| format!("§ {number}")));
-        if let Some(number) = number {
+        if let Some(number) = naming::number_of(item) {
             xml.leaf("num", &[], &number);
         }
         if let Some(title) = &item.title {

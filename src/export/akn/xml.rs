@@ -1,8 +1,8 @@
 //! XML in memory, with an eId for every element of the text.
 
+use crate::export::xml::{allowed, element};
 use quick_xml::Writer;
-use quick_xml::events::{BytesDecl, BytesEnd, BytesStart, BytesText, Event};
-use std::borrow::Cow;
+use quick_xml::events::{BytesDecl, BytesEnd, BytesText, Event};
 use std::collections::HashMap;
 
 /// Elements that stand in running text: no line is broken before them.
@@ -45,7 +45,7 @@ impl Xml {
     pub fn begin(&mut self, name: &'static str, attributes: &[(&str, &str)]) {
         let scope = self.open.last().map(|(_, scope)| scope.clone()).unwrap_or_default();
         self.line(name);
-        self.put(Event::Start(start(name, attributes)));
+        self.put(Event::Start(element(name, attributes)));
         self.open.push((name, scope));
     }
 
@@ -63,7 +63,7 @@ impl Xml {
         }
         self.line(name);
         let attributes: Vec<_> = [("eId", &*id)].into_iter().chain(attributes.iter().copied()).collect();
-        self.put(Event::Start(start(name, &attributes)));
+        self.put(Event::Start(element(name, &attributes)));
         self.open.push((name, id.clone()));
         id
     }
@@ -88,7 +88,7 @@ impl Xml {
     /// An element without content.
     pub fn empty(&mut self, name: &'static str, attributes: &[(&str, &str)]) {
         self.line(name);
-        self.put(Event::Empty(start(name, attributes)));
+        self.put(Event::Empty(element(name, attributes)));
     }
 
     /// What another wrote, put in as it is.
@@ -110,23 +110,6 @@ impl Xml {
         // Writing to memory does not fail.
         let _ = self.writer.write_event(event);
     }
-}
-
-fn start<'e>(name: &'static str, attributes: &[(&str, &str)]) -> BytesStart<'e> {
-    let mut start = BytesStart::new(name);
-    for (key, value) in attributes {
-        start.push_attribute((*key, &*allowed(value)));
-    }
-    start
-}
-
-/// A text without the characters that XML 1.0 has no place for.
-pub fn allowed(text: &str) -> Cow<'_, str> {
-    let is_allowed = |c: char| matches!(c, '\t' | '\n' | '\r' | ' '..='\u{fffd}' | '\u{10000}'..);
-    if text.chars().all(is_allowed) {
-        return Cow::Borrowed(text);
-    }
-    Cow::Owned(text.chars().map(|c| if is_allowed(c) { c } else { char::REPLACEMENT_CHARACTER }).collect())
 }
 
 #[cfg(test)]

@@ -1,9 +1,10 @@
 //! EAD3: the meetings, for the archive's own catalogue.
 
-use super::xml::{Xml, href};
+use super::xml::Xml;
 use super::{Output, Package, Stored};
 use crate::emit::wire;
 use crate::error::Result;
+use crate::export::naming::link;
 
 pub const NAME: &str = "metadata/descriptive/ead.xml";
 
@@ -63,7 +64,7 @@ impl Meetings {
         xml.text("physdesc", &[], &format!("{} sidor", meeting.pages))?;
         for (name, what) in files {
             // From the folder of this file.
-            let href = href(&format!("../../{name}"));
+            let href = link(&format!("../../{name}"));
             let kind = if *what == ORIGINAL { "unknown" } else { "derived" };
             xml.empty("dao", &[("daotype", kind), ("href", &href), ("linktitle", what)])?;
         }

@@ -1,9 +1,10 @@
 //! METS: what files a package or a representation holds, with their checksums.
 
-use super::xml::{Xml, href, uuid};
+use super::xml::{Xml, uuid};
 use super::{Output, Package, Stored};
 use crate::emit::wire::SCHEMA_VERSION;
 use crate::error::Result;
+use crate::export::naming::link;
 use std::path::Path;
 
 pub const NAME: &str = "METS.xml";
@@ -109,7 +110,7 @@ pub fn write(
     for group in representations {
         let Files::Few([file]) = group.files else { continue };
         xml.open("div", &[("ID", &ids(&format!("div {}", group.usage))), ("LABEL", &group.usage)])?;
-        let (href, title) = (href(&file.name), ids(&group.usage));
+        let (href, title) = (link(&file.name), ids(&group.usage));
         let link = [("LOCTYPE", "URL"), ("xlink:type", "simple"), ("xlink:href", &*href), ("xlink:title", &*title)];
         xml.empty("mptr", &link)?;
         xml.close()?;
@@ -140,7 +141,7 @@ fn header(xml: &mut Xml, package: &Package<'_>) -> Result<()> {
 
 /// A file of metadata.
 fn reference(xml: &mut Xml, file: &Stored, (kind, version): (&str, &str), created: &str, id: &str) -> Result<()> {
-    let (href, bytes) = (href(&file.name), file.bytes.to_string());
+    let (href, bytes) = (link(&file.name), file.bytes.to_string());
     let attributes = [
         ("ID", id),
         ("LOCTYPE", "URL"),
@@ -169,7 +170,7 @@ pub fn file(xml: &mut Xml, file: &Stored, id: &str, folder: &str, created: &str)
         ("CHECKSUMTYPE", "SHA-256"),
     ];
     xml.open("file", &attributes)?;
-    let href = href(&format!("{folder}{}", file.name));
+    let href = link(&format!("{folder}{}", file.name));
     xml.empty("FLocat", &[("LOCTYPE", "URL"), ("xlink:type", "simple"), ("xlink:href", &href)])?;
     xml.close()
 }

@@ -1,8 +1,9 @@
 //! PREMIS: what each file is, what happened to it, and who or what did it.
 
-use super::xml::{Xml, href};
+use super::xml::Xml;
 use super::{Output, Stored};
 use crate::error::Result;
+use crate::export::naming::link;
 
 pub const NAME: &str = "metadata/preservation/premis.xml";
 
@@ -39,7 +40,7 @@ pub fn file(xml: &mut Xml, id: &str, file: &Stored, folder: &str, links: Links<'
     xml.close()?;
     xml.text("originalName", &[], &file.name)?;
     xml.open("storage", &[])?;
-    let place = href(&format!("{folder}{}", file.name));
+    let place = link(&format!("{folder}{}", file.name));
     xml.texts("contentLocation", &[("contentLocationType", "URL"), ("contentLocationValue", &place)])?;
     xml.close()?;
     linked(xml, links)

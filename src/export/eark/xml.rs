@@ -3,11 +3,11 @@
 use super::Output;
 use super::Stored;
 use crate::error::{Error, Result};
+use crate::export::xml::{allowed, element};
 use crate::hash;
 use quick_xml::Writer;
-use quick_xml::events::{BytesDecl, BytesEnd, BytesStart, BytesText, Event};
+use quick_xml::events::{BytesDecl, BytesEnd, BytesText, Event};
 use sha2::{Digest, Sha256};
-use std::borrow::Cow;
 use std::fs::File;
 use std::io::{self, BufWriter, Write};
 use std::path::Path;
@@ -23,9 +23,8 @@ pub struct Xml {
 impl Xml {
     /// A piece, which goes into a file by [`Xml::splice`].
     pub fn piece(out: &Output) -> Result<Xml> {
-        let path = out.begin()?;
-        let file = File::create(&path).map_err(|error| Error::io(&*path, error))?;
-        let writer = Writer::new_with_indent(BufWriter::with_capacity(1 << 16, file), b' ', 2);
+        let (path, file) = out.begin_file()?;
+        let writer = Writer::new_with_indent(file, b' ', 2);
         Ok(Xml { path, writer, open: Vec::new() })
     }
 
@@ -37,7 +36,7 @@ impl Xml {
 
     pub fn open(&mut self, name: &'static str, attributes: &[(&str, &str)]) -> Result<()> {
         self.open.push(name);
-        self.event(Event::Start(start(name, attributes)))
+        self.event(Event::Start(element(name, attributes)))
     }
 
     pub fn close(&mut self) -> Result<()> {
@@ -48,12 +47,12 @@ impl Xml {
     }
 
     pub fn empty(&mut self, name: &'static str, attributes: &[(&str, &str)]) -> Result<()> {
-        self.event(Event::Empty(start(name, attributes)))
+        self.event(Event::Empty(element(name, attributes)))
     }
 
     pub fn text(&mut self, name: &'static str, attributes: &[(&str, &str)], text: &str) -> Result<()> {
         self.open(name, attributes)?;
-        self.event(Event::Text(BytesText::new(&legal(text))))?;
+        self.event(Event::Text(BytesText::new(&allowed(text))))?;
         self.close()
     }
 
@@ -102,37 +101,6 @@ impl Xml {
     }
 }
 
-fn start<'n>(name: &'n str, attributes: &[(&str, &str)]) -> BytesStart<'n> {
-    let mut element = BytesStart::new(name);
-    for (key, value) in attributes {
-        element.push_attribute((*key, &*legal(value)));
-    }
-    element
-}
-
-/// Without what XML cannot hold: control characters stand in names of files.
-fn legal(text: &str) -> Cow<'_, str> {
-    let is_legal =
-        |c: char| matches!(c, '\t' | '\n' | '\r' | ' '..='\u{d7ff}' | '\u{e000}'..='\u{fffd}' | '\u{10000}'..);
-    match text.chars().all(is_legal) {
-        true => Cow::Borrowed(text),
-        false => text.chars().map(|c| if is_legal(c) { c } else { '\u{fffd}' }).collect::<String>().into(),
-    }
-}
-
-/// A path as a relative URL.
-pub fn href(path: &str) -> String {
-    use std::fmt::Write as _;
-    path.bytes().fold(String::with_capacity(path.len()), |mut url, byte| {
-        if byte.is_ascii_alphanumeric() || b"-._~/".contains(&byte) {
-            url.push(byte.into());
-        } else {
-            let _ = write!(url, "%{byte:02X}");
-        }
-        url
-    })
-}
-
 /// A UUID of version 8 (RFC 9562) from the SHA-256 of what it names: the same each time. It begins with a letter, as
 /// ids in XML must.
 pub fn uuid(names: &[&str]) -> String {
@@ -156,11 +124,5 @@ mod tests {
         assert_ne!(id, uuid(&["run", "år/2.pdf"]));
         let form = regex::Regex::new("^uuid-[0-9a-f]{8}-[0-9a-f]{4}-8[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$");
         assert!(form.unwrap().is_match(&id), "{id}");
-    }
-
-    #[test]
-    fn paths_become_urls_and_text_becomes_legal() {
-        assert_eq!(href("år 1/50 %#?.pdf"), "%C3%A5r%201/50%20%25%23%3F.pdf");
-        assert_eq!(legal("a\u{1}b\u{fffe}ö𝄞"), "a\u{fffd}b\u{fffd}ö𝄞");
     }
 }

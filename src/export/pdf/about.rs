@@ -3,6 +3,7 @@
 use super::file::{Bookmark, Facts};
 use super::place::Place;
 use crate::emit::wire;
+use crate::export::naming::name_of;
 use crate::export::run::Entry;
 use std::collections::HashMap;
 
@@ -71,9 +72,7 @@ pub fn bookmarks(documents: &[wire::Document], places: &Places) -> Vec<Bookmark>
 }
 
 fn of_item(item: &wire::Item, places: &Places) -> Option<Bookmark> {
-    let label = item.label.clone().or_else(|| item.number.map(|number| format!("§ {number}")));
-    let parts: Vec<String> = [label, item.title.clone()].into_iter().flatten().map(|part| one_line(&part)).collect();
-    let title = if parts.is_empty() { "–".to_owned() } else { parts.join(" ") };
+    let title = Some(one_line(&name_of(item))).filter(|name| !name.is_empty()).unwrap_or_else(|| "–".to_owned());
     let keys = ["label", "number", "title", "text"];
     let sources = keys.iter().filter_map(|key| item.evidence.get(key)).flat_map(|evidence| &evidence.sources);
     let first = sources.filter(|source| source.page == item.page_first).find_map(|source| source.bbox);

@@ -22,13 +22,13 @@ mod tiff;
 use super::words::placed;
 use super::{Entry, Job, Summary, each};
 use crate::error::{Error, Result};
+use crate::input::MediaType;
+use crate::naming::is_below;
 use crate::page::OcrPage;
 use book::Book;
 use std::collections::{HashMap, HashSet};
-use std::path::{Component, Path};
 
 const FOLDER: &str = "pdf";
-const TEXT: &str = "text/plain";
 
 pub fn export(job: &Job<'_>) -> Result<Summary> {
     let inputs: HashSet<&str> = job.run.lines().iter().map(|line| &*line.input).collect();
@@ -51,11 +51,11 @@ fn name(input: &str, inputs: &HashSet<&str>) -> String {
 }
 
 fn write(job: &Job<'_>, entry: &Entry<'_>, inputs: &HashSet<&str>) -> Result<Vec<String>> {
-    if entry.documents.first().is_some_and(|document| document.source.media_type == TEXT) {
+    if entry.documents.first().is_some_and(|document| document.source.media_type == MediaType::Text.as_str()) {
         return Ok(vec!["a text file has no pages to show".into()]);
     }
     let name = name(&entry.line.input, inputs);
-    if !Path::new(&name).components().all(|part| matches!(part, Component::Normal(_))) {
+    if !is_below(&name) {
         return Err(Error::Input("its name leads out of the folder".into()));
     }
     let pages: HashMap<u32, OcrPage> = entry.pages()?.into_iter().map(|page| (page.number, page)).collect();
