@@ -139,6 +139,8 @@ pub fn export(job: &Job<'_>, format: Format) -> Result<Summary> {
         )));
     };
     let mut summary = write(job)?;
+    // A form that no input has leaves no folder.
+    summary.written.retain(|name| job.out.folder().join(name).exists());
     summary.failed.sort();
     summary.notes.sort();
     Ok(summary)

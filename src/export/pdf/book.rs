@@ -68,8 +68,8 @@ impl<'e> Book<'e> {
     pub fn add(&mut self, bytes: Vec<u8>) -> Result<()> {
         match MediaType::detect(&bytes)? {
             MediaType::Pdf => self.add_pdf(bytes),
-            MediaType::Text => Err(Error::Input("a text file has no pages to show".into())),
-            kind => self.add_images(bytes, kind),
+            kind if kind.is_image() => self.add_images(bytes, kind),
+            _ => Err(Error::Input("a part of it holds words and no pages to show".into())),
         }
     }
 

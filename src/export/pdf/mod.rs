@@ -30,6 +30,15 @@ use std::collections::{HashMap, HashSet};
 
 const FOLDER: &str = "pdf";
 
+/// Inputs that hold words and nothing that can be shown.
+const WITHOUT_PAGES: [(MediaType, &str); 4] = [
+    (MediaType::Text, "a text file has no pages to show"),
+    (MediaType::Alto, WORDS),
+    (MediaType::PageXml, WORDS),
+    (MediaType::Hocr, WORDS),
+];
+const WORDS: &str = "a file of words that another program recognised has no pages to show";
+
 pub fn export(job: &Job<'_>) -> Result<Summary> {
     let inputs: HashSet<&str> = job.run.lines().iter().map(|line| &*line.input).collect();
     let mut summary = each(job, &|entry| write(job, entry, &inputs))?;
@@ -51,8 +60,9 @@ fn name(input: &str, inputs: &HashSet<&str>) -> String {
 }
 
 fn write(job: &Job<'_>, entry: &Entry<'_>, inputs: &HashSet<&str>) -> Result<Vec<String>> {
-    if entry.documents.first().is_some_and(|document| document.source.media_type == MediaType::Text.as_str()) {
-        return Ok(vec!["a text file has no pages to show".into()]);
+    let kind = entry.documents.first().map_or("", |document| &document.source.media_type);
+    if let Some((_, why)) = WITHOUT_PAGES.iter().find(|(without, _)| without.as_str() == kind) {
+        return Ok(vec![(*why).to_owned()]);
     }
     let name = name(&entry.line.input, inputs);
     if !is_below(&name) {

@@ -14,7 +14,7 @@ mod popolo;
 mod tables;
 mod words;
 
-use crate::util::{files, fixtures_run, paragraf};
+use crate::util::{files, fixtures_run, paragraf, write};
 use paragraf::batch::Manifest;
 use predicates::prelude::*;
 use predicates::str::contains;
@@ -139,4 +139,23 @@ fn what_cannot_be_exported_is_named_and_the_rest_is_there() {
     std::fs::write(run.join("documents/kyrkorad.pdf.json"), "{}").unwrap();
     let told = contains("kyrkorad.pdf: failed: documents/kyrkorad.pdf.json is not as it was written");
     export(&run, &["--to", "jsonl"]).code(1).stderr(told.and(contains("9 documents, 1 files failed")));
+}
+
+#[test]
+fn what_has_no_pages_has_no_pdf_and_goes_into_packages_all_the_same() {
+    let (dir, run) = fixtures_run(&[]);
+    export(&run, &["--to", "alto"]).code(0);
+    let words = dir.path().join("words");
+    crate::util::extract(&dir.path().join("out-export/alto/kyrkorad.pdf"), &words).assert().code(0);
+    let told = contains("a file of words that another program recognised has no pages to show");
+    export(&words, &["--to", "pdf,bagit,eark"]).code(0).stderr(told.and(contains("eark: 2 documents")));
+    let out = dir.path().join("words-export");
+    assert!(!out.join("pdf").exists() && out.join("bag/data/alto/0002.xml/0001.xml").is_file());
+
+    // Nothing but text has neither.
+    write(&dir.path().join("texts"), "a.txt", crate::util::TEXT);
+    let texts = dir.path().join("texts-out");
+    crate::util::extract(&dir.path().join("texts"), &texts).assert().code(0);
+    export(&texts, &["--to", "alto,pdf,bagit,eark"]).code(0).stderr(contains("bagit: 1 documents"));
+    assert!(dir.path().join("texts-out-export/bag/data/documents/a.txt.json").is_file());
 }
