@@ -2,12 +2,12 @@
 //!
 //! Rows wait on the disk, a file a year; no more than a year's are in memory.
 
-use super::naming::{day, link, number_of, swedish};
+use super::naming::{day, link, number_of, pdf_of, swedish};
 use super::{Entry, Job, Summary, in_order};
 use crate::emit::wire::{Document, DocumentKind};
 use crate::error::{Error, Result};
 use serde::{Deserialize, Serialize};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 use std::fmt::{Display, Formatter, Write as _};
 use std::fs::OpenOptions;
 use std::io::Write as _;
@@ -35,8 +35,10 @@ struct Row {
 pub fn export(job: &Job<'_>) -> Result<Summary> {
     let mut years: BTreeMap<String, TempPath> = BTreeMap::new();
     let mut notes = Vec::new();
+    let inputs = job.run.inputs();
     let rows = |entry: &Entry<'_>| {
-        let rows_of = |document| rows(document, &links(job, entry));
+        let links = links(job, entry, &inputs);
+        let rows_of = |document| rows(document, &links);
         Ok(entry.documents.iter().map(rows_of).collect::<Vec<_>>())
     };
     let mut summary = in_order(job, &rows, &mut |line, documents| {
@@ -124,8 +126,12 @@ fn rows(document: &Document, links: &dyn Fn(u32) -> Option<String>) -> Option<(S
 
 /// Where a page of an input is shown: in the searchable PDF where that was exported here, else in the original. The
 /// masked edition leads to no original.
-fn links<'e>(job: &'e Job<'_>, entry: &'e Entry<'_>) -> impl Fn(u32) -> Option<String> + use<'e> {
-    let name = format!("pdf/{}.pdf", entry.line.input);
+fn links<'e>(
+    job: &'e Job<'_>,
+    entry: &'e Entry<'_>,
+    inputs: &HashSet<&str>,
+) -> impl Fn(u32) -> Option<String> + use<'e> {
+    let name = pdf_of(&entry.line.input, inputs);
     let pdf = job.out.folder().join(&name).is_file().then(|| format!("../{}", link(&name)));
     let folder = job.out.folder().join(FOLDER);
     let is_masked = job.run.is_masked();

@@ -2,7 +2,23 @@
 
 use crate::emit::wire::{Document, Item};
 use jiff::civil::Date;
+use std::collections::HashSet;
 use std::fmt::Write;
+
+pub const PDF_FOLDER: &str = "pdf";
+
+/// What the searchable PDF of an input is called, among all inputs: one that is a PDF keeps its name.
+pub fn pdf_of(input: &str, inputs: &HashSet<&str>) -> String {
+    let mut name = input.to_owned();
+    if !input.to_lowercase().ends_with(".pdf") {
+        name += ".pdf";
+        // Where another input is called so.
+        while inputs.contains(&*name) {
+            name += ".pdf";
+        }
+    }
+    format!("{PDF_FOLDER}/{name}")
+}
 
 /// A text as a part of an address: small letters and digits, hyphens between them. Letters keep their dots and rings,
 /// since `Hor` and `Hör` are two places.

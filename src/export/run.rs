@@ -9,7 +9,7 @@ use crate::hash;
 use crate::naming::is_below;
 use crate::page::OcrPage;
 use sha2::{Digest, Sha256};
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashSet};
 use std::path::{Path, PathBuf};
 
 /// A run folder.
@@ -102,6 +102,11 @@ impl Run {
     /// The inputs that have documents, in the order of the manifest.
     pub fn lines(&self) -> &[Line] {
         &self.lines
+    }
+
+    /// Their names.
+    pub fn inputs(&self) -> HashSet<&str> {
+        self.lines.iter().map(|line| &*line.input).collect()
     }
 
     /// The files of an input's documents, in their order.

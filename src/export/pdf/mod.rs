@@ -19,6 +19,7 @@ mod profile;
 mod text;
 mod tiff;
 
+use super::naming::{PDF_FOLDER, pdf_of};
 use super::words::placed;
 use super::{Entry, Job, Summary, each};
 use crate::error::{Error, Result};
@@ -27,8 +28,6 @@ use crate::naming::is_below;
 use crate::page::OcrPage;
 use book::Book;
 use std::collections::{HashMap, HashSet};
-
-const FOLDER: &str = "pdf";
 
 /// Inputs that hold words and nothing that can be shown.
 const WITHOUT_PAGES: [(MediaType, &str); 4] = [
@@ -40,23 +39,10 @@ const WITHOUT_PAGES: [(MediaType, &str); 4] = [
 const WORDS: &str = "a file of words that another program recognised has no pages to show";
 
 pub fn export(job: &Job<'_>) -> Result<Summary> {
-    let inputs: HashSet<&str> = job.run.lines().iter().map(|line| &*line.input).collect();
+    let inputs = job.run.inputs();
     let mut summary = each(job, &|entry| write(job, entry, &inputs))?;
-    summary.written.push(FOLDER.to_owned());
+    summary.written.push(PDF_FOLDER.to_owned());
     Ok(summary)
-}
-
-/// What the file of an input is called.
-fn name(input: &str, inputs: &HashSet<&str>) -> String {
-    if input.to_lowercase().ends_with(".pdf") {
-        return format!("{FOLDER}/{input}");
-    }
-    let mut name = format!("{input}.pdf");
-    // Where another input is called so.
-    while inputs.contains(&*name) {
-        name += ".pdf";
-    }
-    format!("{FOLDER}/{name}")
 }
 
 fn write(job: &Job<'_>, entry: &Entry<'_>, inputs: &HashSet<&str>) -> Result<Vec<String>> {
@@ -64,7 +50,7 @@ fn write(job: &Job<'_>, entry: &Entry<'_>, inputs: &HashSet<&str>) -> Result<Vec
     if let Some((_, why)) = WITHOUT_PAGES.iter().find(|(without, _)| without.as_str() == kind) {
         return Ok(vec![(*why).to_owned()]);
     }
-    let name = name(&entry.line.input, inputs);
+    let name = pdf_of(&entry.line.input, inputs);
     if !is_below(&name) {
         return Err(Error::Input("its name leads out of the folder".into()));
     }

@@ -58,8 +58,7 @@ tables! {
     Meetings "meetings" of "Meeting" by ["document"], ["document"] in Documents ["document"];
     Adjournments "adjournments" of "Meeting.adjournments" by ["document", "position"],
         ["document"] in Meetings ["document"];
-    Attendees "attendees" of "Attendee" by ["document", "id"], ["document"] in Documents ["document"],
-        ["document", "replaces_id"] in Attendees ["document", "id"];
+    Attendees "attendees" of "Attendee" by ["document", "id"], ["document"] in Documents ["document"];
     Absent "absent" of "Absent" by ["document", "id"], ["document"] in Documents ["document"];
     Signatures "signatures" of "Signature" by ["document", "position"], ["document"] in Documents ["document"],
         ["document", "person_id"] in Attendees ["document", "id"];

@@ -216,12 +216,12 @@ pub fn definitions() -> Vec<Definition> {
 /// Adds the rows of a document that has this name in the run. It fails where an id or a page is there twice.
 pub fn of_document(name: &str, document: &wire::Document, to: &mut Rows) -> Result<()> {
     let persons = unique("attendee", document.attendees.iter().map(|person| person.id.as_str()))?;
-    unique("absent person", document.absent.iter().map(|person| person.id.as_str()))?;
+    let absent = unique("absent person", document.absent.iter().map(|person| person.id.as_str()))?;
     let items = unique("item", document.items.iter().map(|item| item.id.as_str()))?;
     unique("page", document.pages.iter().map(|page| page.number))?;
     source(name, document, to);
     meeting(name, &document.meeting, to);
-    people(name, document, &persons, to);
+    people(name, document, &persons, &absent, to);
     for (idx, entry) in document.contents.iter().enumerate() {
         to.row(Table::Contents, name, |row| {
             row.position(idx);
@@ -313,13 +313,15 @@ fn meeting(name: &str, meeting: &wire::Meeting, to: &mut Rows) {
 }
 
 /// Who was there, who was not, who signed and who adjusted.
-fn people(name: &str, document: &wire::Document, persons: &HashSet<&str>, to: &mut Rows) {
+fn people(name: &str, document: &wire::Document, persons: &HashSet<&str>, absent: &HashSet<&str>, to: &mut Rows) {
+    // A substitute serves for somebody who is absent, or was there for a while: the id is one of either table.
+    let replaced: HashSet<&str> = persons.union(absent).copied().collect();
     for (idx, person) in document.attendees.iter().enumerate() {
         to.row(Table::Attendees, name, |row| {
             row.add("id", &person.id);
             row.position(idx);
             keys!(row, person, name category role role_text party organization replaces);
-            row.reference("replaces_id", person.replaces_id.as_ref(), persons);
+            row.reference("replaces_id", person.replaces_id.as_ref(), &replaced);
             keys!(row, person, paragraphs times remote);
         });
     }

@@ -72,14 +72,28 @@ fn links_lead_to_pdfs_that_are_there_and_never_from_the_masked_edition_to_an_ori
     export(&run, &arguments).code(0);
     let found: Vec<_> = pages(&out, "html").values().flat_map(|page| links(page)).collect();
     assert_eq!(found, []);
-    write(&out, "pdf/kulturnamnd.pdf.pdf", "%PDF");
+    // As the searchable PDF of an input that is a PDF is called.
+    write(&out, "pdf/kulturnamnd.pdf", "%PDF");
     export(&run, &arguments).code(0);
     let found: Vec<_> = pages(&out, "html").values().flat_map(|page| links(page)).collect();
     assert_eq!(
         found.len(),
         documents(&run).iter().find(|one| one.source.file == "kulturnamnd.pdf").unwrap().items.len()
     );
-    assert!(found.iter().all(|(link, page)| link == "../pdf/kulturnamnd.pdf.pdf" && page.is_some()), "{found:?}");
+    assert!(found.iter().all(|(link, page)| link == "../pdf/kulturnamnd.pdf" && page.is_some()), "{found:?}");
+}
+
+#[cfg(feature = "pdf")]
+#[test]
+fn links_lead_to_the_pdfs_that_were_exported() {
+    let (dir, run) = fixtures_run(&[]);
+    export(&run, &["--to", "pdf,contents"]).code(0);
+    let out = dir.path().join("out-export");
+    let found: Vec<_> = pages(&out, "html").values().flat_map(|page| links(page)).collect();
+    let is_there = |link: &str| out.join("contents").join(link).is_file();
+    let (to_pdfs, others): (Vec<_>, Vec<_>) = found.iter().partition(|(link, _)| link.starts_with("../pdf/"));
+    assert!(to_pdfs.len() > 50 && to_pdfs.iter().all(|(link, _)| is_there(link)), "{to_pdfs:?}");
+    assert!(others.iter().all(|(link, _)| link.ends_with(".txt")), "{others:?}");
 }
 
 /// Nothing that the masked edition covers is in any of the registers.

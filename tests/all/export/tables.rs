@@ -99,6 +99,25 @@ fn tables_have_what_the_documents_have() {
 }
 
 #[test]
+fn whom_somebody_replaces_may_be_absent() {
+    let (_dir, run) = fixtures_run(&[]);
+    let documents = super::documents(&run);
+    let told = |document: &wire::Document| -> Vec<String> {
+        document.attendees.iter().filter_map(|person| person.replaces_id.clone()).collect()
+    };
+    let expected: Vec<String> = documents.iter().flat_map(told).collect();
+    let is_absent = |document: &wire::Document| document.absent.iter().any(|one| told(document).contains(&one.id));
+    assert!(documents.iter().any(is_absent));
+    let definitions = definitions();
+    let attendees = definitions.iter().find(|table| table.name == "attendees").unwrap();
+    let column = attendees.columns.iter().position(|column| column.name == "replaces_id").unwrap();
+    let cells = from_json(&run)["attendees"].iter().map(|row| row[column].clone()).collect::<Vec<_>>();
+    assert_eq!(cells.into_iter().filter(|cell| cell != NULL).collect::<Vec<_>>(), expected);
+    use predicates::prelude::*;
+    export(&run, &["--to", "csv"]).code(0).stderr(predicates::str::contains("names nothing").not());
+}
+
+#[test]
 fn csv_reads_back() {
     let (_dir, run, out) = exported(&["csv"]);
     let package: serde_json::Value =
