@@ -460,6 +460,13 @@ fn scrap() -> impl Strategy<Value = String> {
     prop_oneof![8 => known.prop_map(str::to_owned), 1 => "\\PC{0,12}"]
 }
 
+#[test]
+fn a_lone_soft_hyphen_among_those_present_is_no_place_to_cut_a_letter() {
+    let page = "Närvarande: \u{ad}\nNämnden beslutar\n8.\nJusteras:   Beslutande\nErsättare\n";
+    assert!(!parts(&[page]).is_empty());
+    assert!(!parts(&[&page.replace(": ", ":\n")]).is_empty());
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(300))]
 

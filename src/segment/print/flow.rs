@@ -39,15 +39,18 @@ impl Flow {
         self.text.push_str(text);
     }
 
-    /// Adds the next line of the same paragraph: a word divided at the line's end becomes whole.
-    pub fn push_line(&mut self, pages: &[CorrectedPage], page: usize, span: Span) {
+    /// Adds the next line of the same paragraph: a word divided at the line's end becomes whole. Returns the byte of
+    /// the text at which the line begins, which lies before the text's old end where a hyphen was dropped.
+    pub fn push_line(&mut self, pages: &[CorrectedPage], page: usize, span: Span) -> usize {
         let next = pages.get(page).map_or("", |p| span.of(p.text()));
         match join_of(&self.text, next) {
             Join::Blank => self.glue(" "),
             Join::Nothing => {}
             Join::DropHyphen => self.drop_last_char(),
         }
+        let start = self.text.len();
         self.push(pages, page, span);
+        start
     }
 
     fn drop_last_char(&mut self) {
@@ -204,6 +207,15 @@ mod tests {
         assert_eq!(sources.len(), 2);
         assert_eq!(sources[0].span.of(pages[0].text()), "års");
         assert_eq!(sources[1].span.of(pages[0].text()), "redovisningen");
+    }
+
+    #[test]
+    fn a_line_begins_where_the_hyphen_before_it_was() {
+        let pages = vec![CorrectedPage::new(OcrPage::from_text(1, "Närvarande:\n\u{ad}\nÄldrenämnden"), Vec::new())];
+        let mut flow = Flow::default();
+        let starts: Vec<_> = pages[0].lines().map(|line| flow.push_line(&pages, 0, line.span)).collect();
+        assert!(starts.iter().all(|at| flow.text.is_char_boundary(*at)), "{starts:?} of {:?}", flow.text);
+        assert!(flow.text[starts[2]..].starts_with("Äldrenämnden"));
     }
 
     #[test]

@@ -37,7 +37,7 @@ pub fn sentences(text: &str) -> Vec<&str> {
         let n_letters = text[..at].chars().rev().take_while(|c| c.is_alphabetic()).count();
         let after_figure = text[..at].ends_with(|c: char| c.is_ascii_digit() || matches!(c, ')' | '"' | '”' | '%'))
             || text[..at].ends_with(":-");
-        let word = &text[text[..at].rfind(char::is_whitespace).map_or(0, |blank| blank + 1)..at];
+        let word = text[..at].rsplit(char::is_whitespace).next().unwrap_or("");
         let abbreviated = n_letters <= 1 && !after_figure || !after.is_empty() && NAMES_FOLLOW.has(word);
         if ends && !abbreviated {
             out.push(&text[start..end]);
@@ -75,5 +75,7 @@ mod tests {
         assert_eq!(sentences("I kassan 212:-. Den godkändes."), ["I kassan 212:-.", " Den godkändes."]);
         assert_eq!(sentences("\"Stöd ges.\" Mötet tackade."), ["\"Stöd ges.\"", " Mötet tackade."]);
         assert_eq!(sentences("Bo Ek resp. Eva Ros valdes."), ["Bo Ek resp. Eva Ros valdes."]);
+        // A blank wider than a byte.
+        assert_eq!(sentences("Bo Ek\u{2003}resp. Eva Ros valdes."), ["Bo Ek\u{2003}resp. Eva Ros valdes."]);
     }
 }

@@ -208,14 +208,13 @@ fn running_text(sheet: &Sheet, rows: &[usize]) -> Told {
                 && first.text.starts_with(char::is_uppercase)
                 && sheet.ended_early(last, first)
         });
-        if is_new || !sheet.rows[*row].mark.readings().is_empty() {
-            breaks.push(flow.text.len());
-        }
         before = sheet.rows[*row].pieces.last();
-        for piece in &sheet.rows[*row].pieces {
-            let before = flow.text.len();
-            flow.push_line(sheet.pages, piece.page, piece.span);
-            let added = flow.text.get(before..).unwrap_or("");
+        for (nth, piece) in sheet.rows[*row].pieces.iter().enumerate() {
+            let start = flow.push_line(sheet.pages, piece.page, piece.span);
+            if nth == 0 && (is_new || !sheet.rows[*row].mark.readings().is_empty()) {
+                breaks.push(start);
+            }
+            let added = flow.text.get(start..).unwrap_or("");
             starts.push(flow.text.len() - added.trim_start().len());
         }
     }

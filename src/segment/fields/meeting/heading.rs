@@ -69,16 +69,12 @@ fn titles_from(sheet: &Sheet, zones: &Zones, start: usize, first_item: usize) ->
             if end > at && !goes_on(sheet, zones, end) {
                 break;
             }
-            title.lines.push(title.flow.text.len());
             title.rows.push(end);
-            for piece in &sheet.rows[end].pieces {
-                title.flow.push_line(sheet.pages, piece.page, piece.span);
-            }
-            // The joint of two lines is a blank that belongs to neither.
-            if let Some(last) = title.lines.last_mut()
-                && title.flow.text.get(*last..).is_some_and(|rest| rest.starts_with(' '))
-            {
-                *last += 1;
+            for (nth, piece) in sheet.rows[end].pieces.iter().enumerate() {
+                let start = title.flow.push_line(sheet.pages, piece.page, piece.span);
+                if nth == 0 {
+                    title.lines.push(start);
+                }
             }
             end += 1;
         }
