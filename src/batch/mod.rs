@@ -5,6 +5,7 @@
 //! bounded by the number of workers, not of pages: a page's image lives in the worker that reads it, and
 //! only as many files are open as there are workers.
 
+pub mod index;
 pub mod input;
 pub mod join;
 pub mod kept;

@@ -153,7 +153,9 @@ pub fn runs(
 ) -> Result<Summary> {
     const AT_A_TIME: usize = 64;
     let mut summary = Summary::default();
-    for lines in paired(old.lines(), new.lines()).chunks(AT_A_TIME) {
+    let all = |run: &Run| run.lines().collect::<Result<Vec<Line>>>();
+    let (old_lines, new_lines) = (all(old)?, all(new)?);
+    for lines in paired(&old_lines, &new_lines).chunks(AT_A_TIME) {
         let compared: Vec<ComparedInput> = lines.par_iter().map(|pair| input((old, new), *pair, options)).collect();
         for input in compared {
             summary.count(&input);

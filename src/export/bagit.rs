@@ -44,7 +44,7 @@ pub fn export(job: &Job<'_>) -> Result<Summary> {
     if summary.n_documents == 0 {
         return Ok(summary);
     }
-    let n_taken = job.run.lines().len() - summary.failed.len();
+    let n_taken = job.run.places().len() - summary.failed.len();
     payload::within(job, &data, &mut summary, &mut |file| payload.add(&file))?;
     for name in run_files(is_masked) {
         let path = job.run.folder().join(name);

@@ -35,7 +35,7 @@ struct Row {
 pub fn export(job: &Job<'_>) -> Result<Summary> {
     let mut years: BTreeMap<String, TempPath> = BTreeMap::new();
     let mut notes = Vec::new();
-    let inputs = job.run.inputs();
+    let inputs = job.run.inputs()?;
     let rows = |entry: &Entry<'_>| {
         let links = links(job, entry, &inputs);
         let rows_of = |document| rows(document, &links);
@@ -129,7 +129,7 @@ fn rows(document: &Document, links: &dyn Fn(u32) -> Option<String>) -> Option<(S
 fn links<'e>(
     job: &'e Job<'_>,
     entry: &'e Entry<'_>,
-    inputs: &HashSet<&str>,
+    inputs: &HashSet<String>,
 ) -> impl Fn(u32) -> Option<String> + use<'e> {
     let name = pdf_of(&entry.line.input, inputs);
     let pdf = job.out.folder().join(&name).is_file().then(|| format!("../{}", link(&name)));

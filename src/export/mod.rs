@@ -32,6 +32,8 @@ mod xml;
 pub use output::Output;
 pub use run::{Entry, Run};
 
+use crate::batch::index::Place;
+use crate::batch::manifest::Line;
 use crate::error::{Error, Result};
 use crate::guard::safely;
 use crate::reader::Stop;
@@ -153,12 +155,13 @@ pub fn export(job: &Job<'_>, format: Format) -> Result<Summary> {
 fn each(job: &Job<'_>, make: &(dyn Fn(&Entry<'_>) -> Result<Vec<String>> + Sync)) -> Result<Summary> {
     let summary = Mutex::new(Summary::default());
     let lock = || summary.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
-    job.run.lines().par_iter().try_for_each(|line| {
+    job.run.places().par_iter().try_for_each(|place| {
         if job.stop.is_wanted() {
             return Err(Error::Stopped);
         }
+        let line = job.run.line(place)?;
         let made = safely(|| {
-            let entry = job.run.entry(line)?;
+            let entry = job.run.entry(&line)?;
             make(&entry).map(|notes| (entry.documents.len(), notes))
         });
         match made {
@@ -176,28 +179,37 @@ fn each(job: &Job<'_>, make: &(dyn Fn(&Entry<'_>) -> Result<Vec<String>> + Sync)
     Ok(summary.into_inner().unwrap_or_else(std::sync::PoisonError::into_inner))
 }
 
+/// What was made of an input.
+struct Made<T> {
+    line: Line,
+    /// With the number of its documents.
+    made: Result<(usize, T)>,
+}
+
 /// Takes the inputs in their order: for forms that hold the whole run. `make` works on several at a time, `take` gets
 /// what it made one after the other; no more than some dozens are in memory. Errors are told apart as by [`each`].
 fn in_order<T: Send>(
     job: &Job<'_>,
     make: &(dyn Fn(&Entry<'_>) -> Result<T> + Sync),
-    take: &mut dyn FnMut(&crate::batch::manifest::Line, T) -> Result<()>,
+    take: &mut dyn FnMut(&Line, T) -> Result<()>,
 ) -> Result<Summary> {
     const AT_A_TIME: usize = 32;
-    let make_all = |lines: &[crate::batch::manifest::Line]| -> Vec<Result<(usize, T)>> {
-        let make = |line| {
-            safely(|| {
-                let entry = job.run.entry(line)?;
+    let make_all = |places: &[Place]| -> Vec<Result<Made<T>>> {
+        let make = |place| {
+            let line = job.run.line(place)?;
+            let made = safely(|| {
+                let entry = job.run.entry(&line)?;
                 make(&entry).map(|made| (entry.documents.len(), made))
-            })
+            });
+            Ok(Made { line, made })
         };
-        lines.par_iter().map(make).collect()
+        places.par_iter().map(make).collect()
     };
     let mut summary = Summary::default();
-    let mut chunks = job.run.lines().chunks(AT_A_TIME);
+    let mut chunks = job.run.places().chunks(AT_A_TIME);
     let mut next = chunks.next();
     let mut ahead = next.map(make_all).unwrap_or_default();
-    while let Some(lines) = next {
+    while next.is_some() {
         if job.stop.is_wanted() {
             return Err(Error::Stopped);
         }
@@ -208,10 +220,11 @@ fn in_order<T: Send>(
             if let Some(next) = next {
                 scope.spawn(|_| ahead = make_all(next));
             }
-            lines.iter().zip(made).try_for_each(|(line, made)| -> Result<()> {
+            made.into_iter().try_for_each(|made| -> Result<()> {
+                let Made { line, made } = made?;
                 match made {
                     Ok((n_documents, made)) => {
-                        take(line, made)?;
+                        take(&line, made)?;
                         summary.n_documents += n_documents;
                     }
                     Err(error @ (Error::Io { .. } | Error::Stopped)) => return Err(error),

@@ -8,12 +8,12 @@ use std::fmt::Write;
 pub const PDF_FOLDER: &str = "pdf";
 
 /// What the searchable PDF of an input is called, among all inputs: one that is a PDF keeps its name.
-pub fn pdf_of(input: &str, inputs: &HashSet<&str>) -> String {
+pub fn pdf_of(input: &str, inputs: &HashSet<String>) -> String {
     let mut name = input.to_owned();
     if !input.to_lowercase().ends_with(".pdf") {
         name += ".pdf";
         // Where another input is called so.
-        while inputs.contains(&*name) {
+        while inputs.contains(&name) {
             name += ".pdf";
         }
     }

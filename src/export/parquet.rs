@@ -17,15 +17,20 @@ use tempfile::TempPath;
 
 const FOLDER: &str = "parquet";
 
-/// Bytes of a row group before they are packed; so much of each table is in memory.
-const GROUP: usize = 8 << 20;
+/// Bytes of all tables that wait in memory, before they are packed: then the largest table's rows become a group.
+const WAITING: usize = 16 << 20;
 
 pub fn export(job: &Job<'_>) -> Result<Summary> {
     let definitions = tables::definitions();
     let mut files = definitions.iter().map(|table| TableFile::begin(job, table)).collect::<Result<Vec<_>>>()?;
     let mut notes = Vec::new();
     let mut summary = in_order(job, &tables::of_entry, &mut |line, rows: Rows| {
-        files.iter_mut().zip(Table::ALL).try_for_each(|(file, &table)| file.add(rows.cells(table)))?;
+        files.iter_mut().zip(Table::ALL).for_each(|(file, &table)| file.add(rows.cells(table)));
+        if files.iter().map(|file| file.n_bytes).sum::<usize>() >= WAITING
+            && let Some(largest) = files.iter_mut().max_by_key(|file| file.n_bytes)
+        {
+            largest.write_group()?;
+        }
         notes.extend(rows.notes.into_iter().map(|note| (line.input.clone(), note)));
         Ok(())
     })?;
@@ -82,12 +87,11 @@ impl TableFile {
         Ok(TableFile { path, writer, columns, n_bytes: 0 })
     }
 
-    fn add<'r>(&mut self, cells: impl Iterator<Item = Value<'r>>) -> Result<()> {
+    fn add<'r>(&mut self, cells: impl Iterator<Item = Value<'r>>) {
         let n_columns = self.columns.len();
         for (at, value) in cells.enumerate() {
             self.n_bytes += self.columns[at % n_columns].push(value);
         }
-        if self.n_bytes >= GROUP { self.write_group() } else { Ok(()) }
     }
 
     fn write_group(&mut self) -> Result<()> {

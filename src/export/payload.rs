@@ -162,7 +162,7 @@ pub fn within(
     summary: &mut Summary,
     found: &mut dyn FnMut(Stored) -> Result<()>,
 ) -> Result<()> {
-    let left = (!summary.failed.is_empty()).then(|| job.run.without(&failed_inputs(summary)));
+    let left = (!summary.failed.is_empty()).then(|| job.run.without(&failed_inputs(summary))).transpose()?;
     let run: &Run = left.as_ref().unwrap_or(job.run);
     for format in WITHIN.into_iter().filter(|format| format.is_built()) {
         let inner = export(&Job { run, out, done: &|| (), ..*job }, format)?;

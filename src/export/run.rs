@@ -1,7 +1,8 @@
 //! A run folder as exporters see it: its documents and its pages, an input at a time.
 
+use crate::batch::index::{Index, Place};
 use crate::batch::kept::{self, KeptFile};
-use crate::batch::manifest::{self, Line, Manifest, Output, OutputKind};
+use crate::batch::manifest::{self, Line, Output, OutputKind};
 use crate::batch::record::RunRecord;
 use crate::emit::{self, wire};
 use crate::error::{Error, Result};
@@ -16,9 +17,10 @@ use std::path::{Path, PathBuf};
 pub struct Run {
     folder: PathBuf,
     is_masked: bool,
-    /// Of those that have no documents too.
-    n_inputs: usize,
-    lines: Vec<Line>,
+    /// The inputs that have documents.
+    lines: Index,
+    /// When the last of them was done, and the id of the run that did it.
+    last: (String, String),
     /// Of the last run; none where it cannot be read.
     pub record: Option<RunRecord>,
     /// Where the inputs lie now, if they were moved.
@@ -39,10 +41,16 @@ impl Run {
         if !folder.join(manifest::FILE_NAME).is_file() {
             return Err(Error::Usage(format!("{} is no run folder: it holds no manifest.jsonl", folder.display())));
         }
-        let mut manifest = Manifest::load(folder)?;
-        let n_inputs = manifest.lines.len();
-        manifest.lines.retain(|line| line.outputs.iter().any(|output| output.kind == document_kind(is_masked)));
-        if manifest.lines.is_empty() && is_masked {
+        let kind = document_kind(is_masked);
+        let mut last = (String::new(), String::new());
+        let lines = Index::open(folder, |line| {
+            let has_documents = line.outputs.iter().any(|output| output.kind == kind);
+            if has_documents && line.finished > last.0 {
+                last = (line.finished.clone(), line.run.clone());
+            }
+            has_documents
+        })?;
+        if lines.places().is_empty() && is_masked {
             return Err(Error::Usage(format!(
                 "{} holds no masked edition; run extract with --mask first",
                 folder.display()
@@ -51,24 +59,23 @@ impl Run {
         Ok(Run {
             folder: folder.to_owned(),
             is_masked,
-            n_inputs,
-            lines: manifest.lines,
+            lines,
+            last,
             record: RunRecord::load(folder).ok(),
             inputs: inputs.map(Path::to_owned),
         })
     }
 
     /// The same without some inputs.
-    pub fn without(&self, inputs: &BTreeSet<&str>) -> Run {
-        let lines = self.lines.iter().filter(|line| !inputs.contains(line.input.as_str()));
-        Run {
+    pub fn without(&self, inputs: &BTreeSet<&str>) -> Result<Run> {
+        Ok(Run {
             folder: self.folder.clone(),
             is_masked: self.is_masked,
-            n_inputs: self.n_inputs,
-            lines: lines.cloned().collect(),
+            lines: self.lines.only(|line| !inputs.contains(line.input.as_str()))?,
+            last: self.last.clone(),
             record: self.record.clone(),
             inputs: self.inputs.clone(),
-        }
+        })
     }
 
     pub fn folder(&self) -> &Path {
@@ -82,31 +89,39 @@ impl Run {
 
     /// How many inputs the manifest names, those without documents too.
     pub fn n_inputs(&self) -> usize {
-        self.n_inputs
+        self.lines.n_inputs()
     }
 
     /// The id of the run that filled the folder, the last one.
     pub fn id(&self) -> &str {
-        let last = || self.lines.iter().max_by_key(|line| &line.finished).map_or("", |line| &line.run);
-        self.record.as_ref().map_or_else(last, |record| &record.id)
+        self.record.as_ref().map_or(&self.last.1, |record| &record.id)
     }
 
     /// When that run ended, in UTC: what is exported is dated by it, so that it is the same each time.
     pub fn ended(&self) -> String {
         let record = self.record.as_ref();
         let told = record.map(|record| record.end.as_ref().unwrap_or(&record.start)).into_iter();
-        let lines = self.lines.iter().map(|line| &line.finished).max();
-        told.chain(lines).find_map(|text| timestamp(text)).unwrap_or_else(|| "1970-01-01T00:00:00Z".to_owned())
+        told.chain([&self.last.0]).find_map(|text| timestamp(text)).unwrap_or_else(|| "1970-01-01T00:00:00Z".to_owned())
     }
 
-    /// The inputs that have documents, in the order of the manifest.
-    pub fn lines(&self) -> &[Line] {
-        &self.lines
+    /// Where the manifest tells of the inputs that have documents, in its order.
+    pub fn places(&self) -> &[Place] {
+        self.lines.places()
+    }
+
+    /// What it tells of one of them.
+    pub fn line(&self, place: &Place) -> Result<Line> {
+        self.lines.line(place)
+    }
+
+    /// What it tells of them, one after the other.
+    pub fn lines(&self) -> impl Iterator<Item = Result<Line>> + '_ {
+        self.lines.lines()
     }
 
     /// Their names.
-    pub fn inputs(&self) -> HashSet<&str> {
-        self.lines.iter().map(|line| &*line.input).collect()
+    pub fn inputs(&self) -> Result<HashSet<String>> {
+        self.lines().map(|line| Ok(line?.input)).collect()
     }
 
     /// The files of an input's documents, in their order.

@@ -16,7 +16,7 @@ const SETTINGS: &str = "
     PRAGMA synchronous = OFF;
     PRAGMA locking_mode = EXCLUSIVE;
     PRAGMA foreign_keys = OFF;
-    PRAGMA cache_size = -65536;
+    PRAGMA cache_size = -16384;
     PRAGMA temp_store = FILE;
 ";
 
@@ -136,7 +136,7 @@ fn begin(path: &Path, definitions: &[Definition]) -> rusqlite::Result<Connection
         ))?;
         // Bytes of words that are gathered before they are written: fewer pieces to join.
         let gather =
-            format!("INSERT INTO \"{0}_search\" (\"{0}_search\", rank) VALUES ('hashsize', 8388608)", table.name());
+            format!("INSERT INTO \"{0}_search\" (\"{0}_search\", rank) VALUES ('hashsize', 2097152)", table.name());
         database.execute_batch(&gather)?;
     }
     Ok(database)

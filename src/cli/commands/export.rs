@@ -65,7 +65,7 @@ fn write(run: &Run, folder: &Path, wanted: &Wanted<'_>, stop: &Stop, log: &Log) 
     let organisation = wanted.organisation;
     for &format in wanted.formats {
         let begun = Instant::now();
-        let bar = Bar::new(run.lines().len(), format.as_str(), log);
+        let bar = Bar::new(run.places().len(), format.as_str(), log);
         let summary = export::export(&Job { run, out: &out, organisation, stop, done: &|| bar.step() }, format)?;
         bar.finish();
         if !summary.failed.is_empty() {

@@ -113,8 +113,12 @@ fn fill(job: &Job<'_>, package: &Package<'_>, out: &Output) -> Result<Summary> {
     }
     if let Some(originals) = &mut originals {
         let failed = payload::failed_inputs(&summary);
-        let taken = job.run.lines().iter().filter(|line| !failed.contains(&*line.input));
-        ingestions(&mut originals.premis, package, taken)?;
+        for line in job.run.lines() {
+            let line = line?;
+            if !failed.contains(&*line.input) {
+                ingestion(&mut originals.premis, package, &line)?;
+            }
+        }
     }
     let made_now = [uuid(&[&package.id, "event", "package"])];
     payload::within(job, &derived_data, &mut summary, &mut |file| {
@@ -200,33 +204,30 @@ impl Representation {
 }
 
 /// That each input was taken in, and whether all of it could be read.
-fn ingestions<'l>(xml: &mut Xml, package: &Package<'_>, lines: impl Iterator<Item = &'l Line>) -> Result<()> {
-    for line in lines {
-        let names: Vec<&str> = match &*line.parts {
-            [] => vec![&line.input],
-            parts => parts.iter().map(|part| &*part.input).collect(),
-        };
-        let objects: Vec<_> = names.iter().map(|name| file_id(package, "original", name)).collect();
-        let outcome = match line.status {
-            FileStatus::Complete => "success",
-            FileStatus::Partial => "partial success",
-            FileStatus::Failed | FileStatus::Skipped => "fail",
-        };
-        let event = Event {
-            id: &ingestion_id(package, line),
-            kind: "ingestion",
-            time: &finished(line, package),
-            detail: &format!(
-                "The file was opened, hashed and read. Run {}, {} pages read, {} lost.",
-                line.run, line.pages_read, line.pages_lost
-            ),
-            outcome: (outcome, line.reason.as_deref()),
-            agents: &[],
-            objects: &objects,
-        };
-        premis::event(xml, &event)?;
-    }
-    Ok(())
+fn ingestion(xml: &mut Xml, package: &Package<'_>, line: &Line) -> Result<()> {
+    let names: Vec<&str> = match &*line.parts {
+        [] => vec![&line.input],
+        parts => parts.iter().map(|part| &*part.input).collect(),
+    };
+    let objects: Vec<_> = names.iter().map(|name| file_id(package, "original", name)).collect();
+    let outcome = match line.status {
+        FileStatus::Complete => "success",
+        FileStatus::Partial => "partial success",
+        FileStatus::Failed | FileStatus::Skipped => "fail",
+    };
+    let event = Event {
+        id: &ingestion_id(package, line),
+        kind: "ingestion",
+        time: &finished(line, package),
+        detail: &format!(
+            "The file was opened, hashed and read. Run {}, {} pages read, {} lost.",
+            line.run, line.pages_read, line.pages_lost
+        ),
+        outcome: (outcome, line.reason.as_deref()),
+        agents: &[],
+        objects: &objects,
+    };
+    premis::event(xml, &event)
 }
 
 /// The representations, what was done to all of them, and with what.

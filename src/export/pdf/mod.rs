@@ -39,13 +39,13 @@ const WITHOUT_PAGES: [(MediaType, &str); 4] = [
 const WORDS: &str = "a file of words that another program recognised has no pages to show";
 
 pub fn export(job: &Job<'_>) -> Result<Summary> {
-    let inputs = job.run.inputs();
+    let inputs = job.run.inputs()?;
     let mut summary = each(job, &|entry| write(job, entry, &inputs))?;
     summary.written.push(PDF_FOLDER.to_owned());
     Ok(summary)
 }
 
-fn write(job: &Job<'_>, entry: &Entry<'_>, inputs: &HashSet<&str>) -> Result<Vec<String>> {
+fn write(job: &Job<'_>, entry: &Entry<'_>, inputs: &HashSet<String>) -> Result<Vec<String>> {
     let kind = entry.documents.first().map_or("", |document| &document.source.media_type);
     if let Some((_, why)) = WITHOUT_PAGES.iter().find(|(without, _)| without.as_str() == kind) {
         return Ok(vec![(*why).to_owned()]);

@@ -213,7 +213,7 @@ mod tests {
     fn a_line_begins_where_the_hyphen_before_it_was() {
         let pages = vec![CorrectedPage::new(OcrPage::from_text(1, "Närvarande:\n\u{ad}\nÄldrenämnden"), Vec::new())];
         let mut flow = Flow::default();
-        let starts: Vec<_> = pages[0].lines().map(|line| flow.push_line(&pages, 0, line.span)).collect();
+        let starts: Vec<_> = pages[0].lines().iter().map(|line| flow.push_line(&pages, 0, line.span)).collect();
         assert!(starts.iter().all(|at| flow.text.is_char_boundary(*at)), "{starts:?} of {:?}", flow.text);
         assert!(flow.text[starts[2]..].starts_with("Äldrenämnden"));
     }

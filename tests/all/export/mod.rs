@@ -1,5 +1,6 @@
 //! What a run folder is exported to, read back.
 
+mod agreement;
 mod akn;
 mod also;
 mod alto;
@@ -29,7 +30,7 @@ fn export(run: &Path, arguments: &[&str]) -> assert_cmd::assert::Assert {
 /// The documents of a run.
 fn documents(run: &Path) -> Vec<paragraf::emit::wire::Document> {
     let run = paragraf::export::Run::open(run, false, None).unwrap();
-    run.lines().iter().flat_map(|line| run.entry(line).unwrap().documents).collect()
+    run.lines().flat_map(|line| run.entry(&line.unwrap()).unwrap().documents).collect()
 }
 
 /// Makes a run folder as if it had read an input by another name.
@@ -47,11 +48,12 @@ fn renamed(run: &Path, inputs: &Path, from: &str, to: &str) {
 /// The documents of a run with their inputs.
 fn documents_by_input(run: &Path) -> Vec<(String, paragraf::emit::wire::Document)> {
     let run = paragraf::export::Run::open(run, false, None).unwrap();
-    let documents = |line: &paragraf::batch::manifest::Line| {
-        let documents = run.entry(line).unwrap().documents;
+    let documents = |line: paragraf::error::Result<paragraf::batch::manifest::Line>| {
+        let line = line.unwrap();
+        let documents = run.entry(&line).unwrap().documents;
         documents.into_iter().map(|document| (line.input.clone(), document)).collect::<Vec<_>>()
     };
-    run.lines().iter().flat_map(documents).collect()
+    run.lines().flat_map(documents).collect()
 }
 
 /// An element of an XML file: its name, `/name` where it ends; its attributes and the text right behind it.

@@ -112,8 +112,8 @@ fn holds(outer: Rect, inner: Rect) -> bool {
 /// How many words a run's documents have on scanned pages, and how many of them `words_of` finds within their boxes.
 fn found(run: &Run, exported: &Path, words_of: &dyn Fn(&Path, u32) -> Vec<Word>) -> (usize, usize) {
     let (mut n_words, mut n_found) = (0, 0);
-    for line in run.lines() {
-        let entry = run.entry(line).unwrap();
+    for line in run.lines().map(|line| line.unwrap()) {
+        let entry = run.entry(&line).unwrap();
         let ocrs = entry.pages().unwrap();
         let path = exported.join("pdf").join(&line.input);
         for page in entry.documents.iter().flat_map(|document| &document.pages) {
@@ -196,7 +196,7 @@ fn scans_are_kept_as_they_are_and_their_words_are_found_where_they_are_printed()
         .stderr(contains("pdf: 10 documents").and(contains("folkhalsorad.txt: a text file has no pages to show")));
     let out = dir.path().join("out-export");
     let run = Run::open(&folder, false, None).unwrap();
-    for line in run.lines().iter().filter(|line| line.input.ends_with(".pdf")) {
+    for line in run.lines().map(|line| line.unwrap()).filter(|line| line.input.ends_with(".pdf")) {
         let (old, new) =
             (std::fs::read(&line.path).unwrap(), std::fs::read(out.join("pdf").join(&line.input)).unwrap());
         let (original, copy) = (Pdf::new(old.clone()).unwrap(), Pdf::new(new.clone()).unwrap());
@@ -226,8 +226,8 @@ fn matters_are_bookmarks_and_the_file_says_what_it_is() {
     export(&folder, &["--to", "pdf"]).code(0);
     let out = dir.path().join("out-export");
     let run = Run::open(&folder, false, None).unwrap();
-    for line in run.lines().iter().filter(|line| line.input.ends_with(".pdf")) {
-        let entry = run.entry(line).unwrap();
+    for line in run.lines().map(|line| line.unwrap()).filter(|line| line.input.ends_with(".pdf")) {
+        let entry = run.entry(&line).unwrap();
         let path = out.join("pdf").join(&line.input);
         let (bytes, pdf) = (std::fs::read(&path).unwrap(), opened(&path));
         let root = root(&pdf);
@@ -435,8 +435,8 @@ fn nothing_of_what_is_masked_is_left() {
     export(&folder, &["--to", "pdf", "--masked"]).code(0);
     let run = Run::open(&folder, true, None).unwrap();
     let mut n_masked = 0;
-    for line in run.lines() {
-        let entry = run.entry(line).unwrap();
+    for line in run.lines().map(|line| line.unwrap()) {
+        let entry = run.entry(&line).unwrap();
         let ocrs = entry.pages().unwrap();
         let masked = entry.documents.iter().flat_map(|document| &document.sensitive).filter(|place| place.masked);
         let pages: BTreeSet<u32> = masked.clone().map(|place| place.page).collect();
@@ -472,7 +472,8 @@ fn nothing_of_what_is_masked_is_left() {
         }
         // The numbers as they were read are in no text.
         let full = Run::open(&folder, false, None).unwrap();
-        let full = full.entry(full.lines().iter().find(|full| full.input == line.input).unwrap()).unwrap();
+        let same = full.lines().map(|full| full.unwrap()).find(|full| full.input == line.input).unwrap();
+        let full = full.entry(&same).unwrap();
         for (document, covered) in full.documents.iter().zip(&entry.documents) {
             for place in covered.sensitive.iter().filter(|place| place.masked) {
                 let page = document.pages.iter().find(|page| page.number == place.page).unwrap();

@@ -19,8 +19,8 @@ fn from_json(run: &Path) -> BTreeMap<&'static str, Table> {
     let run = Run::open(run, false, None).unwrap();
     let all = definitions();
     let mut out: BTreeMap<&str, Table> = all.iter().map(|table| (table.name, Vec::new())).collect();
-    for line in run.lines() {
-        let rows = of_entry(&run.entry(line).unwrap()).unwrap();
+    for line in run.lines().map(|line| line.unwrap()) {
+        let rows = of_entry(&run.entry(&line).unwrap()).unwrap();
         for (table, of) in all.iter().zip(paragraf::export::tables::Table::ALL) {
             let cells: Vec<String> = rows.cells(*of).map(text).collect();
             out.get_mut(table.name).unwrap().extend(cells.chunks(table.columns.len()).map(<[String]>::to_vec));
@@ -53,7 +53,7 @@ fn tables_have_what_the_documents_have() {
     let (_dir, folder) = fixtures_run(&[]);
     let run = Run::open(&folder, false, None).unwrap();
     let documents: Vec<wire::Document> =
-        run.lines().iter().flat_map(|line| run.entry(line).unwrap().documents).collect();
+        run.lines().flat_map(|line| run.entry(&line.unwrap()).unwrap().documents).collect();
     let tables = from_json(&folder);
     let sum = |count: &dyn Fn(&wire::Document) -> usize| documents.iter().map(count).sum::<usize>();
     let items = |count: &dyn Fn(&wire::Item) -> usize| sum(&|document| document.items.iter().map(count).sum());

@@ -11,8 +11,8 @@ use std::path::Path;
 fn words_of_run(folder: &Path) -> BTreeMap<(String, u32), Vec<(String, BBox)>> {
     let run = Run::open(folder, false, None).unwrap();
     let mut all = BTreeMap::new();
-    for line in run.lines() {
-        let entry = run.entry(line).unwrap();
+    for line in run.lines().map(|line| line.unwrap()) {
+        let entry = run.entry(&line).unwrap();
         let pages = entry.pages().unwrap();
         for page in entry.documents.iter().flat_map(|document| &document.pages) {
             let ocr = pages.iter().find(|ocr| ocr.number == page.number).unwrap();
@@ -64,8 +64,8 @@ fn documents_are_nearly_the_same() {
     let items = |folder: &Path| {
         let run = Run::open(folder, false, None).unwrap();
         let mut all = BTreeMap::new();
-        for line in run.lines() {
-            let documents = run.entry(line).unwrap().documents;
+        for line in run.lines().map(|line| line.unwrap()) {
+            let documents = run.entry(&line).unwrap().documents;
             let items = documents.iter().flat_map(|document| &document.items);
             let titles: Vec<_> = items.map(|item| (item.number, item.title.clone())).collect();
             all.insert(line.input.trim_end_matches(".hocr").to_owned(), titles);
