@@ -201,8 +201,8 @@ pub enum LogFormat {
   paragraf export out --to jsonl
   paragraf export out --to jsonl --masked --output utlämning
 
-docs/exports.md tells of every format what it holds and what reads it. No page is read again, the run folder is never
-changed, and the same command again writes the same files anew.")]
+docs/exports.md tells of every format what it holds and what reads it. No page is read again,
+the run folder is never changed, and the same command again writes the same files anew.")]
 pub struct ExportArguments {
     /// Output folder of an extraction
     pub folder: PathBuf,

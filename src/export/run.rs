@@ -8,6 +8,7 @@ use crate::emit::{self, wire};
 use crate::error::{Error, Result};
 use crate::hash;
 use crate::naming::is_below;
+use crate::ocr::ReadPage;
 use crate::page::OcrPage;
 use sha2::{Digest, Sha256};
 use std::collections::{BTreeSet, HashSet};
@@ -154,13 +155,18 @@ impl Run {
 impl Entry<'_> {
     /// The pages as they were read, in the order of the file.
     pub fn pages(&self) -> Result<Vec<OcrPage>> {
+        Ok(self.read_pages()?.into_iter().map(|read| read.page).collect())
+    }
+
+    /// The same with what is known of the reading.
+    pub fn read_pages(&self) -> Result<Vec<ReadPage>> {
         let Some(output) = self.line.outputs.iter().find(|output| output.kind == OutputKind::Pages) else {
             return Err(Error::Input("its pages were not kept; run extract again".into()));
         };
         let bytes = self.run.bytes(&output.path, &output.sha256)?;
         let kept = KeptFile::from_bytes(&bytes)
             .map_err(|error| Error::Input(format!("{}: {error}", kept::path_of(&self.line.input))))?;
-        Ok(kept.pages.into_iter().map(|page| page.read.page).collect())
+        Ok(kept.pages.into_iter().map(|page| page.read).collect())
     }
 
     /// Where its files lie: one, or those that it is joined of, each with its SHA-256 as it was read.

@@ -29,6 +29,8 @@ pub struct Book<'e> {
     pub layers: Option<Ref>,
     /// The pages with words, by their number in the input.
     placed: HashMap<u32, PlacedPage<'e>>,
+    /// Places of pages with text of their own that were read from their picture.
+    from_pictures: HashMap<u32, Vec<BBox>>,
     /// What is to be covered on them.
     masks: HashMap<u32, Vec<BBox>>,
     is_masked: bool,
@@ -47,7 +49,12 @@ const USUAL_DPI: u32 = 300;
 const SIDES: std::ops::RangeInclusive<f64> = 3.0..=14_400.0;
 
 impl<'e> Book<'e> {
-    pub fn new(placed: HashMap<u32, PlacedPage<'e>>, masks: HashMap<u32, Vec<BBox>>, is_masked: bool) -> Book<'e> {
+    pub fn new(
+        placed: HashMap<u32, PlacedPage<'e>>,
+        from_pictures: HashMap<u32, Vec<BBox>>,
+        masks: HashMap<u32, Vec<BBox>>,
+        is_masked: bool,
+    ) -> Book<'e> {
         let mut file = File::new();
         let font = file.next_ref();
         Book {
@@ -56,6 +63,7 @@ impl<'e> Book<'e> {
             notes: BTreeSet::new(),
             layers: None,
             placed,
+            from_pictures,
             masks,
             is_masked,
             letters: Letters::default(),
@@ -116,9 +124,6 @@ impl<'e> Book<'e> {
     fn copied_page<'p>(&mut self, copier: &mut Copier<'p>, page: &'p Page<'p>) {
         let number = self.n_pages;
         let placed = self.placed.remove(&number);
-        let is_read = placed.as_ref().is_some_and(|placed| {
-            placed.ocr.source == TextSource::Ocr && placed.ocr.has_boxes() && !placed.lines.is_empty()
-        });
         // What a scanner wrote behind the picture goes: it is the same text, and worse.
         let is_scan = placed
             .as_ref()
@@ -131,10 +136,14 @@ impl<'e> Book<'e> {
         }
         let mut after = std::mem::take(&mut upon.content).into_bytes();
         let mut more = upon.forms;
-        if let Some(placed) = placed.filter(|placed| placed.ocr.has_boxes()) {
+        if let Some(mut placed) = placed.filter(|placed| placed.ocr.has_boxes()) {
             let (place, _) = Place::of(page, placed.ocr);
             self.places.insert(number, (self.file.pages.len(), place));
-            if is_read && let Some(text) = text::content(&placed, &place, &mut self.letters, FONT) {
+            if placed.ocr.source != TextSource::Ocr {
+                // The rest is in the page's own text.
+                keep_only(&mut placed, self.from_pictures.get(&number).map_or(&[], Vec::as_slice));
+            }
+            if let Some(text) = text::content(&placed, &place, &mut self.letters, FONT) {
                 after.extend(text);
                 more.push((b"Font", FONT.to_owned(), self.font));
             }
@@ -272,4 +281,12 @@ impl<'e> Book<'e> {
         }
         picture.write(&mut self.file.pdf, id);
     }
+}
+
+/// Leaves those words of a page that lie in some places of it.
+fn keep_only(page: &mut PlacedPage<'_>, places: &[BBox]) {
+    for line in &mut page.lines {
+        line.words.retain(|word| places.iter().any(|place| place.holds(word.bbox)));
+    }
+    page.lines.retain(|line| !line.words.is_empty());
 }

@@ -342,6 +342,35 @@ fn every_form_of_image_becomes_a_page_and_is_sound() {
 }
 
 #[test]
+fn a_page_with_text_of_its_own_gets_what_was_read_from_its_picture_and_no_more() {
+    use paragraf::batch::kept::{self, KeptFile};
+    let dir = tempfile::tempdir().unwrap();
+    let (input, run) = (dir.path().join("in"), dir.path().join("out"));
+    let bytes = std::fs::read("tests/inputs/flate-grey.pdf").unwrap();
+    for (name, has_picture) in [("with.pdf", true), ("without.pdf", false)] {
+        keep_one_word(&run, name, &bytes);
+        write(&input, name, &bytes);
+        let path = run.join(kept::path_of(name));
+        let mut file = KeptFile::from_bytes(&std::fs::read(&path).unwrap()).unwrap();
+        for page in &mut file.pages {
+            page.read.page.source = paragraf::page::TextSource::TextLayer;
+            page.read.from_picture.extend(page.read.page.words.iter().map(|word| word.bbox).filter(|_| has_picture));
+        }
+        std::fs::write(&path, kept::to_bytes(&file.info, file.pages.iter()).unwrap()).unwrap();
+    }
+    let mut read = extract(&input, &run);
+    read.args(["--recognise", "missing", "--test-engine", "refusing:", "--quiet"]).assert().code(0);
+    export(&run, &["--to", "pdf", "--quiet"]).code(0);
+    let words = |name: &str| -> Vec<String> {
+        let pdf = opened(&dir.path().join("out-export/pdf").join(name));
+        let words = Text::of(&pdf.pages()[0]).words;
+        words.into_iter().map(|(word, _)| word).collect()
+    };
+    assert_eq!(words("with.pdf"), ["Protokoll"]);
+    assert!(words("without.pdf").is_empty());
+}
+
+#[test]
 fn what_a_scanner_wrote_behind_its_picture_gives_way_to_what_was_read() {
     let dir = tempfile::tempdir().unwrap();
     let (input, run) = (dir.path().join("in"), dir.path().join("out"));
