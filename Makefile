@@ -1,5 +1,5 @@
 # Each target installs what it needs on a Debian or Ubuntu with cargo; see scripts/install.sh.
-.PHONY: help run build test lint quality quality-layouts quality-samples quality-table recorded old-prose bench faults fuzz fixtures dictionaries model bare-debian inputs
+.PHONY: help run build test lint quality quality-layouts quality-samples quality-table recorded old-prose bench bench-exports faults fuzz fixtures dictionaries model bare-debian inputs
 
 OUT ?= out
 CARGO ?= cargo
@@ -14,6 +14,7 @@ help:
 	@echo "make recorded          read the pages of all scans again, for fixtures/recorded"
 	@echo "make old-prose         print, spoil and read the old prose of fixtures/oldprose again"
 	@echo "make bench             speed, scaling, memory (SCANS=FOLDERS ROUNDS=N); correction; isolation"
+	@echo "make bench-exports     time and memory of every export, on copies of $(OUT)/"
 	@echo "make lint              formatting and clippy"
 	@echo "make faults            the fault tests of docs/reliability.md at full length"
 	@echo "make fuzz              each fuzz target for SECONDS=600 (needs cargo-fuzz)"
@@ -79,6 +80,9 @@ bench: build
 	scripts/bench.py --rounds $(ROUNDS) $(SCANS)
 	OMP_THREAD_LIMIT=1 $(CARGO) bench --locked
 	$(CARGO) bench --locked --package comparison
+
+bench-exports: run
+	scripts/bench_exports.py $(OUT)
 
 fixtures:
 	@scripts/install.sh fixtures
