@@ -20,7 +20,7 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("segment", &["correct", "error", "page", "protocol", "text"]),
     ("emit", &["correct", "error", "page", "personnummer", "protocol", "segment", "text"]),
     ("overrides", &["emit", "error", "hash", "naming", "page", "protocol", "text"]),
-    ("mask", &["emit", "error", "page", "personnummer", "text"]),
+    ("mask", &["emit", "error", "hash", "page", "personnummer", "text"]),
     ("pipeline", &["correct", "emit", "error", "ocr", "overrides", "page", "segment", "text"]),
     ("eval", &["correct", "emit", "error", "page", "text"]),
     (
@@ -42,7 +42,7 @@ const ROOMS: &[(&str, &[&str])] = &[
             "text",
         ],
     ),
-    ("verify", &["batch", "emit", "error", "hash", "naming", "overrides"]),
+    ("verify", &["batch", "emit", "error", "hash", "mask", "naming", "overrides"]),
     ("diff", &["batch", "emit", "error", "export", "guard"]),
     ("export", &["batch", "emit", "error", "guard", "hash", "input", "naming", "overrides", "page", "reader", "text"]),
     ("report", &["batch", "emit", "error", "naming", "overrides", "reader"]),

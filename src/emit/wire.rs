@@ -67,7 +67,8 @@ pub struct Document {
 pub struct Source {
     /// The path of the input, relative to the input that was named, divided by `/`.
     pub file: String,
-    /// Of the file's bytes, in hex.
+    /// Of the file's bytes, in hex. In the masked edition of a text file that is masked somewhere, of the masked text:
+    /// by that of the file the digits under a mask could be found by trying.
     #[schemars(regex(pattern = r"^[0-9a-f]{64}$"))]
     pub sha256: String,
     /// The size of the file.

@@ -1,14 +1,13 @@
 //! A run folder as exporters see it: its documents and its pages, an input at a time.
 
 use crate::batch::index::{Index, Place};
-use crate::batch::kept::{self, KeptFile};
+use crate::batch::kept::{self, KeptFile, KeptPage};
 use crate::batch::manifest::{self, Line, Output, OutputKind};
 use crate::batch::record::RunRecord;
 use crate::emit::{self, wire};
 use crate::error::{Error, Result};
 use crate::hash;
 use crate::naming::is_below;
-use crate::ocr::ReadPage;
 use crate::page::OcrPage;
 use sha2::{Digest, Sha256};
 use std::collections::{BTreeSet, HashSet};
@@ -155,18 +154,18 @@ impl Run {
 impl Entry<'_> {
     /// The pages as they were read, in the order of the file.
     pub fn pages(&self) -> Result<Vec<OcrPage>> {
-        Ok(self.read_pages()?.into_iter().map(|read| read.page).collect())
+        Ok(self.kept_pages()?.into_iter().map(|kept| kept.read.page).collect())
     }
 
     /// The same with what is known of the reading.
-    pub fn read_pages(&self) -> Result<Vec<ReadPage>> {
+    pub fn kept_pages(&self) -> Result<Vec<KeptPage>> {
         let Some(output) = self.line.outputs.iter().find(|output| output.kind == OutputKind::Pages) else {
             return Err(Error::Input("its pages were not kept; run extract again".into()));
         };
         let bytes = self.run.bytes(&output.path, &output.sha256)?;
         let kept = KeptFile::from_bytes(&bytes)
             .map_err(|error| Error::Input(format!("{}: {error}", kept::path_of(&self.line.input))))?;
-        Ok(kept.pages.into_iter().map(|page| page.read).collect())
+        Ok(kept.pages)
     }
 
     /// Where its files lie: one, or those that it is joined of, each with its SHA-256 as it was read.

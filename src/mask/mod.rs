@@ -5,9 +5,11 @@
 //! is not anonymous: it still has names, addresses and matters.
 
 use crate::emit::{self, wire};
+use crate::hash;
 use crate::personnummer::{digit, find, starts};
 use serde::Serialize;
 use serde_json::Value;
+use sha2::{Digest, Sha256};
 use std::collections::BTreeSet;
 
 /// Covers a letter or digit; what stands between them stays.
@@ -48,6 +50,9 @@ pub fn masked(document: &wire::Document) -> (wire::Document, MaskList) {
     for sensitive in &mut masked.sensitive {
         sensitive.masked = sensitive.kind == wire::SensitiveKind::Personnummer;
     }
+    if is_text(&masked) && masked.sensitive.iter().any(|place| place.masked) {
+        hide_digest(&mut masked);
+    }
     let (sure, possible) = masked.sensitive.iter().cloned().partition(|sensitive| sensitive.masked);
     fields.retain(|field| !field.ends_with("/text") || !field.starts_with("/pages/"));
     let list = MaskList {
@@ -59,6 +64,25 @@ pub fn masked(document: &wire::Document) -> (wire::Document, MaskList) {
         possible,
     };
     (masked, list)
+}
+
+/// Whether a document was read from a text file.
+pub fn is_text(document: &wire::Document) -> bool {
+    document.pages.iter().any(|page| page.text_source == wire::TextSource::Text)
+}
+
+/// A text file is its text: whoever has all of it but a few digits finds them by trying which give the file's SHA-256.
+/// So that of the masked text stands in its place, and in the id that begins with it.
+fn hide_digest(document: &mut wire::Document) {
+    let text: Vec<&str> = document.pages.iter().map(|page| page.text.as_str()).collect();
+    let text = text.join("\u{c}");
+    let digest = |name: &str| hash::hex(&Sha256::digest(format!("{name}{text}")));
+    for part in &mut document.source.parts {
+        part.sha256 = digest(&part.file);
+    }
+    document.source.sha256 = digest("");
+    let part = document.id.rsplit_once('-').map_or("1", |(_, part)| part);
+    document.id = format!("{}-{part}", &document.source.sha256[..12]);
 }
 
 /// Keys whose values are no text of a page.
@@ -242,6 +266,24 @@ mod tests {
         let (masked, list) = masked(&full);
         assert_eq!(wire::Document { edition: wire::Edition::Full, ..masked }, full);
         assert!(list.masked.is_empty() && list.fields.is_empty());
+    }
+
+    #[test]
+    fn a_text_file_cannot_be_guessed_from_its_digest() {
+        let text = "Ärendet gäller Bo Ek, 811228-9874.\n";
+        let mut full = document(text);
+        full.source.sha256 = hash::hex(&Sha256::digest(text));
+        full.id = format!("{}-2", &full.source.sha256[..12]);
+        let (covered, list) = masked(&full);
+        assert!(!emit::to_json(&covered).contains(&full.source.sha256[..12]));
+        assert_eq!(covered.id, format!("{}-2", &covered.source.sha256[..12]));
+        assert_eq!(list.id, covered.id);
+        assert_eq!(covered, masked(&full).0);
+        // Without a mask there is nothing to find, and a scan is more than its text.
+        let open = document("Ärendet gäller Bo Ek.\n");
+        assert_eq!(masked(&open).0.source, open.source);
+        full.pages[0].text_source = wire::TextSource::Ocr;
+        assert_eq!(masked(&full).0.source, full.source);
     }
 
     #[test]

@@ -22,10 +22,10 @@ mod tiff;
 use super::naming::{PDF_FOLDER, pdf_of};
 use super::words::placed;
 use super::{Entry, Job, Summary, each};
+use crate::batch::kept::KeptPage;
 use crate::error::{Error, Result};
 use crate::input::MediaType;
 use crate::naming::is_below;
-use crate::ocr::ReadPage;
 use book::Book;
 use std::collections::{HashMap, HashSet};
 
@@ -54,16 +54,17 @@ fn write(job: &Job<'_>, entry: &Entry<'_>, inputs: &HashSet<String>) -> Result<V
     if !is_below(&name) {
         return Err(Error::Input("its name leads out of the folder".into()));
     }
-    let pages: HashMap<u32, ReadPage> = entry.read_pages()?.into_iter().map(|read| (read.page.number, read)).collect();
+    let pages: HashMap<u32, KeptPage> =
+        entry.kept_pages()?.into_iter().map(|kept| (kept.read.page.number, kept)).collect();
     let mut words = HashMap::new();
     for page in entry.documents.iter().flat_map(|document| &document.pages) {
-        if let Some(read) = pages.get(&page.number) {
-            words.insert(page.number, placed(&read.page, page)?);
+        if let Some(kept) = pages.get(&page.number) {
+            words.insert(page.number, placed(&kept.read.page, page)?);
         }
     }
     let masks = if job.run.is_masked() { masked::places(&entry.documents, &words)? } else { HashMap::new() };
     let mut covered: HashSet<u32> = masks.keys().copied().collect();
-    let from_pictures = pages.iter().map(|(number, read)| (*number, read.from_picture.clone())).collect();
+    let from_pictures = pages.iter().map(|(number, kept)| (*number, kept.read.from_picture.clone())).collect();
     let mut book = Book::new(words, from_pictures, masks, job.run.is_masked());
     for original in entry.original_bytes()? {
         book.add(original)?;

@@ -15,7 +15,7 @@ mod popolo;
 mod tables;
 mod words;
 
-use crate::util::{files, fixtures_run, paragraf, write};
+use crate::util::{TEXT, extract, files, fixtures_run, paragraf, write};
 use paragraf::batch::Manifest;
 use predicates::prelude::*;
 use predicates::str::contains;
@@ -141,6 +141,29 @@ fn what_cannot_be_exported_is_named_and_the_rest_is_there() {
     std::fs::write(run.join("documents/kyrkorad.pdf.json"), "{}").unwrap();
     let told = contains("kyrkorad.pdf: failed: documents/kyrkorad.pdf.json is not as it was written");
     export(&run, &["--to", "jsonl"]).code(1).stderr(told.and(contains("9 documents, 1 files failed")));
+}
+
+#[test]
+fn by_no_digest_of_the_masked_edition_can_a_text_file_be_guessed() {
+    use sha2::{Digest, Sha256};
+    let dir = tempfile::tempdir().unwrap();
+    let (input, run) = (dir.path().join("in"), dir.path().join("out"));
+    let text = format!("{TEXT}Ärendet gäller Bo Ek, 811228-9874.\n");
+    write(&input, "a.txt", &text);
+    extract(&input, &run).args(["--mask", "personnummer", "--quiet"]).assert().code(0);
+    let digest = paragraf::hash::hex(&Sha256::digest(&text));
+    paragraf().arg("verify").arg(&run).assert().code(0);
+    let tells = |arguments: &[&str]| {
+        let out = dir.path().join(format!("export{}", arguments.len()));
+        let formats = "jsonl,csv,popolo,akn,contents,bagit,eark";
+        let mut command = paragraf();
+        command.arg("export").arg(&run).args(["--to", formats, "--quiet", "--output"]).arg(&out).args(arguments);
+        command.assert().code(0);
+        let written = files(&out);
+        assert!(written.len() > 20);
+        written.into_values().any(|bytes| bytes.windows(12).any(|window| window == &digest.as_bytes()[..12]))
+    };
+    assert!(tells(&[]) && !tells(&["--masked"]));
 }
 
 #[test]
