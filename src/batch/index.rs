@@ -95,3 +95,29 @@ impl Index {
         Ok(Index { path: self.path.clone(), file: self.file.clone(), places, n_inputs: self.n_inputs })
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::batch::manifest::tests::line;
+
+    #[test]
+    fn the_newest_line_of_an_input_is_read_where_it_stands() {
+        let folder = tempfile::tempdir().unwrap();
+        let lines = [line("a", &["a.json"]), line("b", &["b.json"]), line("å", &["å.json"]), line("b", &[])];
+        let mut bytes: Vec<u8> = lines.iter().flat_map(|line| line.to_bytes().unwrap()).collect();
+        bytes.splice(0..0, *b"\n");
+        bytes.extend(line("a", &["new.json"]).to_bytes().unwrap());
+        bytes.extend(b"{\"run\":\"r1\",\"inp");
+        std::fs::write(folder.path().join(FILE_NAME), bytes).unwrap();
+        let index = Index::open(folder.path(), |line| !line.outputs.is_empty()).unwrap();
+        let named = |index: &Index| -> Vec<(String, String)> {
+            let lines = index.lines().map(|line| line.unwrap());
+            lines.map(|line| (line.input.clone(), line.outputs[0].path.clone())).collect()
+        };
+        let told = |input: &str, path: &str| (input.to_owned(), path.to_owned());
+        assert_eq!(named(&index), [told("a", "new.json"), told("å", "å.json")]);
+        assert_eq!(index.n_inputs(), 3);
+        assert_eq!(named(&index.only(|line| line.input != "a").unwrap()), [told("å", "å.json")]);
+    }
+}

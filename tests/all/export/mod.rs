@@ -1,5 +1,6 @@
 //! What a run folder is exported to, read back.
 
+#[cfg(all(feature = "pdf", feature = "parquet", feature = "sqlite"))]
 mod agreement;
 mod akn;
 mod also;
