@@ -12,6 +12,7 @@ use super::place::Place;
 use super::text;
 use crate::error::{Error, Result};
 use crate::export::words::PlacedPage;
+use crate::input::recognised::{PictureFile, RecognisedFile};
 use crate::input::{Input, MediaType};
 use crate::page::{BBox, PageStatus, TextSource};
 use hayro::hayro_syntax::page::Page;
@@ -19,6 +20,7 @@ use hayro::hayro_syntax::{DecryptionError, LoadPdfError, Pdf};
 use hayro::kurbo::{Affine, Rect};
 use pdf_writer::{Finish, Name, Ref};
 use std::collections::{BTreeSet, HashMap};
+use std::path::Path;
 
 /// A file of pages that is being put together.
 pub struct Book<'e> {
@@ -38,6 +40,8 @@ pub struct Book<'e> {
     font: Ref,
     /// Pages that are there already.
     n_pages: u32,
+    /// Those of them that show nothing, since their picture is not there.
+    n_blank: u32,
 }
 
 /// How the font of the text is called on a page.
@@ -69,16 +73,23 @@ impl<'e> Book<'e> {
             letters: Letters::default(),
             font,
             n_pages: 0,
+            n_blank: 0,
         }
     }
 
-    /// Adds the pages of a file.
-    pub fn add(&mut self, bytes: Vec<u8>) -> Result<()> {
+    /// Adds the pages of a file, which lies at this path.
+    pub fn add(&mut self, bytes: Vec<u8>, path: &Path) -> Result<()> {
         match MediaType::detect(&bytes)? {
             MediaType::Pdf => self.add_pdf(bytes),
             kind if kind.is_image() => self.add_images(bytes, kind),
+            kind if kind.is_recognised() => self.add_recognised(&bytes, kind, path),
             _ => Err(Error::Input("a part of it holds words and no pages to show".into())),
         }
+    }
+
+    /// Whether a page shows anything.
+    pub fn has_pictures(&self) -> bool {
+        self.n_blank < self.n_pages
     }
 
     /// Writes the font.
@@ -192,22 +203,60 @@ impl<'e> Book<'e> {
         let n_pages = input.as_ref().map_or(1, Input::n_pages);
         for at in 1..=n_pages {
             self.n_pages += 1;
-            let number = self.n_pages;
-            let placed = self.placed.remove(&number);
-            let sheet = match (self.masks.remove(&number), &placed, &input) {
-                (None, ..) => sheet(&bytes, kind, at)?,
-                (Some(boxes), Some(placed), Some(input)) => Sheet::of(masked::picture(input, at, placed.ocr, &boxes)?),
-                (Some(_), ..) => return Err(Error::Input(format!("page {number} cannot be covered"))),
-            };
-            let dpi = placed.as_ref().map(|placed| placed.ocr.dpi).filter(|dpi| *dpi > 0).unwrap_or(USUAL_DPI);
-            let scale = POINTS / f64::from(dpi);
-            let size = (f64::from(sheet.width) * scale, f64::from(sheet.height) * scale);
-            if let Some(note) = sheet.note {
-                self.notes.insert(note.into());
-            }
-            self.picture_page(&sheet, placed.as_ref(), size, Rect::new(0.0, 0.0, size.0, size.1), None);
+            self.image_page(&bytes, kind, at, input.as_ref())?;
         }
         Ok(())
+    }
+
+    /// Pages that another program recognised, each as the picture beside the file shows it.
+    fn add_recognised(&mut self, bytes: &[u8], kind: MediaType, path: &Path) -> Result<()> {
+        let mut file = RecognisedFile::open(bytes, kind)?;
+        file.lies_at(path);
+        for at in 1..=file.n_pages() {
+            self.n_pages += 1;
+            let number = self.n_pages;
+            let page = file.page(at)?;
+            match file.picture_file(at).filter(|_| page.picture.is_some()) {
+                Some(PictureFile { bytes, kind, number: at }) => {
+                    let is_masked = self.masks.contains_key(&number);
+                    let input = if is_masked { Some(Input::open(bytes.clone())?.1) } else { None };
+                    self.image_page(&bytes, kind, at, input.as_ref())?;
+                }
+                None => {
+                    self.n_blank += 1;
+                    self.notes.insert(format!("page {number} is blank: no picture of it lies beside the file"));
+                    self.masks.remove(&number);
+                    let placed = self.placed.remove(&number);
+                    let sheet = Sheet::of_parts(Vec::new(), page.width, page.height);
+                    self.sheet_page(&sheet, placed.as_ref());
+                }
+            }
+        }
+        Ok(())
+    }
+
+    /// A page of an image file, which is opened too where something on it is to be covered.
+    fn image_page(&mut self, bytes: &[u8], kind: MediaType, at: u32, input: Option<&Input>) -> Result<()> {
+        let number = self.n_pages;
+        let placed = self.placed.remove(&number);
+        let sheet = match (self.masks.remove(&number), &placed, input) {
+            (None, ..) => sheet(bytes, kind, at)?,
+            (Some(boxes), Some(placed), Some(input)) => Sheet::of(masked::picture(input, at, placed.ocr, &boxes)?),
+            (Some(_), ..) => return Err(Error::Input(format!("page {number} cannot be covered"))),
+        };
+        if let Some(note) = sheet.note {
+            self.notes.insert(note.into());
+        }
+        self.sheet_page(&sheet, placed.as_ref());
+        Ok(())
+    }
+
+    /// A page as large as what it shows.
+    fn sheet_page(&mut self, sheet: &Sheet, placed: Option<&PlacedPage<'_>>) {
+        let dpi = placed.map(|placed| placed.ocr.dpi).filter(|dpi| *dpi > 0).unwrap_or(USUAL_DPI);
+        let scale = POINTS / f64::from(dpi);
+        let size = (f64::from(sheet.width) * scale, f64::from(sheet.height) * scale);
+        self.picture_page(sheet, placed, size, Rect::new(0.0, 0.0, size.0, size.1), None);
     }
 
     /// A page of such a size that shows images on a part of it, origin at the top.

@@ -29,14 +29,9 @@ use crate::naming::is_below;
 use book::Book;
 use std::collections::{HashMap, HashSet};
 
-/// Inputs that hold words and nothing that can be shown.
-const WITHOUT_PAGES: [(MediaType, &str); 4] = [
-    (MediaType::Text, "a text file has no pages to show"),
-    (MediaType::Alto, WORDS),
-    (MediaType::PageXml, WORDS),
-    (MediaType::Hocr, WORDS),
-];
-const WORDS: &str = "a file of words that another program recognised has no pages to show";
+const NO_PAGES: &str = "a text file has no pages to show";
+const NO_PICTURES: &str =
+    "no pictures lie beside this file of words that another program recognised, so it has no pages to show";
 
 pub fn export(job: &Job<'_>) -> Result<Summary> {
     let inputs = job.run.inputs()?;
@@ -47,8 +42,8 @@ pub fn export(job: &Job<'_>) -> Result<Summary> {
 
 fn write(job: &Job<'_>, entry: &Entry<'_>, inputs: &HashSet<String>) -> Result<Vec<String>> {
     let kind = entry.documents.first().map_or("", |document| &document.source.media_type);
-    if let Some((_, why)) = WITHOUT_PAGES.iter().find(|(without, _)| without.as_str() == kind) {
-        return Ok(vec![(*why).to_owned()]);
+    if kind == MediaType::Text.as_str() {
+        return Ok(vec![NO_PAGES.to_owned()]);
     }
     let name = pdf_of(&entry.line.input, inputs);
     if !is_below(&name) {
@@ -62,12 +57,23 @@ fn write(job: &Job<'_>, entry: &Entry<'_>, inputs: &HashSet<String>) -> Result<V
             words.insert(page.number, placed(&kept.read.page, page)?);
         }
     }
-    let masks = if job.run.is_masked() { masked::places(&entry.documents, &words)? } else { HashMap::new() };
+    let masks = if job.run.is_masked() { masked::places(&entry.documents, &words) } else { Ok(HashMap::new()) };
+    // What has no place matters only where something is shown.
+    let (masks, without_place) = match masks {
+        Ok(masks) => (masks, None),
+        Err(error) => (HashMap::new(), Some(error)),
+    };
     let mut covered: HashSet<u32> = masks.keys().copied().collect();
     let from_pictures = pages.iter().map(|(number, kept)| (*number, kept.read.from_picture.clone())).collect();
     let mut book = Book::new(words, from_pictures, masks, job.run.is_masked());
-    for original in entry.original_bytes()? {
-        book.add(original)?;
+    for (original, (path, _)) in entry.original_bytes()?.into_iter().zip(entry.originals()) {
+        book.add(original, &path)?;
+    }
+    if !book.has_pictures() {
+        return Ok(vec![NO_PICTURES.to_owned()]);
+    }
+    if let Some(error) = without_place {
+        return Err(error);
     }
     covered.retain(|number| !book.places.contains_key(number));
     if let Some(number) = covered.into_iter().min() {

@@ -173,7 +173,7 @@ fn what_has_no_pages_has_no_pdf_and_goes_into_packages_all_the_same() {
     export(&run, &["--to", "alto"]).code(0);
     let words = dir.path().join("words");
     crate::util::extract(&dir.path().join("out-export/alto/kyrkorad.pdf"), &words).assert().code(0);
-    let told = contains("a file of words that another program recognised has no pages to show");
+    let told = contains("no pictures lie beside this file of words that another program recognised");
     export(&words, &["--to", "pdf,bagit,eark"]).code(0).stderr(told.and(contains("eark: 2 documents")));
     let out = dir.path().join("words-export");
     assert!(!out.join("pdf").exists() && out.join("bag/data/alto/0002.xml/0001.xml").is_file());

@@ -521,6 +521,49 @@ fn nothing_of_what_is_masked_is_left() {
     assert!(n_masked >= 3, "{n_masked}");
 }
 
+#[test]
+fn words_that_another_program_recognised_lie_on_the_picture_beside_them() {
+    use crate::recognised::{FIRST, SECOND, alto};
+    let dir = tempfile::tempdir().unwrap();
+    let (input, run) = (dir.path().join("in"), dir.path().join("out"));
+    let lines = [&FIRST[..], &["Ärendet rör Bo Ek, 19121212-1212, som fyller år."]].concat();
+    write(&input, "mars/1.xml", alto(&lines, "1.jpg"));
+    write(&input, "mars/2.xml", alto(&SECOND, "2.jpg"));
+    let path = input.join("mars/1.jpg");
+    image::GrayImage::from_fn(2480, 3508, |x, y| image::Luma([180 + ((x / 40 + y / 40) % 60) as u8]))
+        .save(&path)
+        .unwrap();
+    let mut read = extract(&input, &run);
+    read.args(["--join", "folder", "--mask", "personnummer", "--test-engine", "refusing:", "--quiet"]).assert().code(0);
+    export(&run, &["--to", "pdf"]).code(0).stderr(contains("page 2 is blank: no picture of it lies beside the file"));
+    let masked = dir.path().join("masked");
+    export(&run, &["--to", "pdf", "--masked", "--output", masked.to_str().unwrap()]).code(0);
+    let only = |out: &Path| {
+        let files = files(&out.join("pdf"));
+        assert_eq!(files.len(), 1);
+        Pdf::new(files.into_values().next().unwrap()).unwrap()
+    };
+    let (full, masked) = (only(&dir.path().join("out-export")), only(&masked));
+    let words = |pdf: &Pdf, page: usize| Text::of(&pdf.pages()[page]).words;
+    let (title, place) = words(&full, 0).into_iter().next().unwrap();
+    assert_eq!(title, FIRST[0]);
+    let near = |one: f64, other: f64| (one - other).abs() < 0.003;
+    assert!(near(place.x0, 200.0 / 2480.0) && near(place.y1, 230.0 / 3508.0), "{place:?}");
+    assert!(words(&full, 1).iter().any(|(word, _)| word == "Delegationsbeslut"));
+    let picture = std::fs::read(&path).unwrap();
+    assert!(images(&full).contains(&picture) && !images(&masked).contains(&picture));
+    // What is masked in the words is black in the picture.
+    let has_number = |pdf: &Pdf| words(pdf, 0).iter().any(|(word, _)| word.contains("1212"));
+    assert!(has_number(&full) && !has_number(&masked));
+    let shade = |pdf: &Pdf, x: u32, y: u32| {
+        let (width, _, shades) = rendered(&pdf.pages()[0]);
+        shades[(y * width + x) as usize]
+    };
+    for x in [590, 700, 820] {
+        assert!(shade(&full, x / 2, 755 / 2) > 150 && shade(&masked, x / 2, 755 / 2) < 32, "{x}");
+    }
+}
+
 /// A page at 150 dpi: width, height, shades.
 fn rendered(page: &hayro::hayro_syntax::page::Page<'_>) -> (u32, u32, Vec<u8>) {
     let scale = 150.0 / 72.0;

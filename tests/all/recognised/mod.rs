@@ -27,7 +27,7 @@ fn boxes(page: &RecognisedPage) -> Vec<BBox> {
 }
 
 /// An ALTO page of these lines, set in letters of 20 by 30 pixels, a line every 60.
-fn alto(lines: &[&str], image: &str) -> String {
+pub fn alto(lines: &[&str], image: &str) -> String {
     let mut out = format!(
         "<?xml version=\"1.0\"?><alto xmlns=\"http://www.loc.gov/standards/alto/ns-v4#\"><Description>\
          <MeasurementUnit>pixel</MeasurementUnit><sourceImageInformation><fileName>{image}</fileName>\
@@ -50,7 +50,7 @@ fn alto(lines: &[&str], image: &str) -> String {
 }
 
 /// A protocol of two pages.
-const FIRST: [&str; 9] = [
+pub const FIRST: [&str; 9] = [
     "SAMMANTRÄDESPROTOKOLL",
     "Socialnämnden 2019-04-09",
     "Plats och tid: Kommunhuset, kl. 13.00-15.30",
@@ -61,7 +61,7 @@ const FIRST: [&str; 9] = [
     "§ 13 Nulägesstatus",
     "Socialnämnden beslutar att lägga informationen till handlingarna.",
 ];
-const SECOND: [&str; 4] = [
+pub const SECOND: [&str; 4] = [
     "§ 14 Delegationsbeslut",
     "Socialnämnden beslutar att godkänna redovisningen.",
     "§ 15 Meddelanden",
