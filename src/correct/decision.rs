@@ -126,8 +126,15 @@ impl Pass<'_> {
             (Some(second), Some(mark)) => {
                 let chars: Vec<char> = surface.chars().collect();
                 if 0 < mark && mark < chars.len() {
-                    push(token.span, chars[..mark].iter().collect());
-                    push(second, chars[mark..].iter().collect());
+                    let halves = [(token.span, &chars[..mark]), (second, &chars[mark..])];
+                    let halves = halves.map(|(span, half)| (span, half.iter().collect::<String>()));
+                    // What the user wants no hands on may be half of a word.
+                    let bars = |(span, half): &(Span, String)| {
+                        self.lexicon.user().is_some_and(|user| user.bars(span.of(self.text), half))
+                    };
+                    if !halves.iter().any(bars) {
+                        halves.into_iter().for_each(|(span, half)| push(span, half));
+                    }
                 }
             }
             (Some(_), None) => {}

@@ -81,6 +81,13 @@ fn signs_do_not_touch_words_of_the_user() {
     assert_eq!(corrected(&user("ANSLAGIBEVIS", ""), read), read);
 }
 
+#[test]
+fn a_form_to_keep_hands_off_is_no_half_of_a_divided_word() {
+    let text = "for kvarn-\nmétet ";
+    assert!(corrected(&user("kvarnrätt\n", ""), text).contains("mötet"));
+    assert!(!corrected(lexicon_with_words(), text).contains("mötet"));
+}
+
 fn lexicon_with_words() -> &'static Lexicon {
     static LEXICON: OnceLock<Lexicon> = OnceLock::new();
     LEXICON.get_or_init(|| user("Ämmelunda\nkvarnrätt\nförslag\nK5AU\n", "mötet\nlan\nBäck\n"))
