@@ -18,6 +18,16 @@ pub struct PlacedPage<'p> {
     pub lines: Vec<PlacedLine>,
 }
 
+impl PlacedPage<'_> {
+    /// Leaves those words that lie in some places of the page.
+    pub fn keep_only(&mut self, places: &[BBox]) {
+        for line in &mut self.lines {
+            line.words.retain(|word| places.iter().any(|place| place.holds(word.bbox)));
+        }
+        self.lines.retain(|line| !line.words.is_empty());
+    }
+}
+
 /// A printed line, or the piece of it between two wide gaps.
 #[derive(Clone, PartialEq, Debug)]
 pub struct PlacedLine {

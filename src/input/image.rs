@@ -32,6 +32,14 @@ impl ImageFile {
         Ok(ImageFile { bytes, kind, n_pages })
     }
 
+    pub fn bytes(&self) -> &[u8] {
+        &self.bytes
+    }
+
+    pub fn kind(&self) -> MediaType {
+        self.kind
+    }
+
     pub fn n_pages(&self) -> u32 {
         self.n_pages
     }

@@ -12,7 +12,7 @@ use super::place::Place;
 use super::text;
 use crate::error::{Error, Result};
 use crate::export::words::PlacedPage;
-use crate::input::recognised::{PictureFile, RecognisedFile};
+use crate::input::recognised::RecognisedFile;
 use crate::input::{Input, MediaType};
 use crate::page::{BBox, PageStatus, TextSource};
 use hayro::hayro_syntax::page::Page;
@@ -29,10 +29,8 @@ pub struct Book<'e> {
     pub notes: BTreeSet<String>,
     /// What PDFs say of their layers, where there is one.
     pub layers: Option<Ref>,
-    /// The pages with words, by their number in the input.
+    /// The pages with the words that are to be written on them, by their number in the input.
     placed: HashMap<u32, PlacedPage<'e>>,
-    /// Places of pages with text of their own that were read from their picture.
-    from_pictures: HashMap<u32, Vec<BBox>>,
     /// What is to be covered on them.
     masks: HashMap<u32, Vec<BBox>>,
     is_masked: bool,
@@ -53,12 +51,7 @@ const USUAL_DPI: u32 = 300;
 const SIDES: std::ops::RangeInclusive<f64> = 3.0..=14_400.0;
 
 impl<'e> Book<'e> {
-    pub fn new(
-        placed: HashMap<u32, PlacedPage<'e>>,
-        from_pictures: HashMap<u32, Vec<BBox>>,
-        masks: HashMap<u32, Vec<BBox>>,
-        is_masked: bool,
-    ) -> Book<'e> {
+    pub fn new(placed: HashMap<u32, PlacedPage<'e>>, masks: HashMap<u32, Vec<BBox>>, is_masked: bool) -> Book<'e> {
         let mut file = File::new();
         let font = file.next_ref();
         Book {
@@ -67,7 +60,6 @@ impl<'e> Book<'e> {
             notes: BTreeSet::new(),
             layers: None,
             placed,
-            from_pictures,
             masks,
             is_masked,
             letters: Letters::default(),
@@ -147,13 +139,9 @@ impl<'e> Book<'e> {
         }
         let mut after = std::mem::take(&mut upon.content).into_bytes();
         let mut more = upon.forms;
-        if let Some(mut placed) = placed.filter(|placed| placed.ocr.has_boxes()) {
+        if let Some(placed) = placed.filter(|placed| placed.ocr.has_boxes()) {
             let (place, _) = Place::of(page, placed.ocr);
             self.places.insert(number, (self.file.pages.len(), place));
-            if placed.ocr.source != TextSource::Ocr {
-                // The rest is in the page's own text.
-                keep_only(&mut placed, self.from_pictures.get(&number).map_or(&[], Vec::as_slice));
-            }
             if let Some(text) = text::content(&placed, &place, &mut self.letters, FONT) {
                 after.extend(text);
                 more.push((b"Font", FONT.to_owned(), self.font));
@@ -215,12 +203,12 @@ impl<'e> Book<'e> {
         for at in 1..=file.n_pages() {
             self.n_pages += 1;
             let number = self.n_pages;
-            let page = file.page(at)?;
-            match file.picture_file(at).filter(|_| page.picture.is_some()) {
-                Some(PictureFile { bytes, kind, number: at }) => {
+            let (page, picture) = file.page_and_picture(at)?;
+            match picture {
+                Some((picture, at)) => {
                     let is_masked = self.masks.contains_key(&number);
-                    let input = if is_masked { Some(Input::open(bytes.clone())?.1) } else { None };
-                    self.image_page(&bytes, kind, at, input.as_ref())?;
+                    let input = if is_masked { Some(Input::open(picture.bytes().to_vec())?.1) } else { None };
+                    self.image_page(picture.bytes(), picture.kind(), at, input.as_ref())?;
                 }
                 None => {
                     self.n_blank += 1;
@@ -330,12 +318,4 @@ impl<'e> Book<'e> {
         }
         picture.write(&mut self.file.pdf, id);
     }
-}
-
-/// Leaves those words of a page that lie in some places of it.
-fn keep_only(page: &mut PlacedPage<'_>, places: &[BBox]) {
-    for line in &mut page.lines {
-        line.words.retain(|word| places.iter().any(|place| place.holds(word.bbox)));
-    }
-    page.lines.retain(|line| !line.words.is_empty());
 }

@@ -26,6 +26,7 @@ use crate::batch::kept::KeptPage;
 use crate::error::{Error, Result};
 use crate::input::MediaType;
 use crate::naming::is_below;
+use crate::page::TextSource;
 use book::Book;
 use std::collections::{HashMap, HashSet};
 
@@ -58,23 +59,23 @@ fn write(job: &Job<'_>, entry: &Entry<'_>, inputs: &HashSet<String>) -> Result<V
         }
     }
     let masks = if job.run.is_masked() { masked::places(&entry.documents, &words) } else { Ok(HashMap::new()) };
-    // What has no place matters only where something is shown.
-    let (masks, without_place) = match masks {
-        Ok(masks) => (masks, None),
-        Err(error) => (HashMap::new(), Some(error)),
-    };
-    let mut covered: HashSet<u32> = masks.keys().copied().collect();
-    let from_pictures = pages.iter().map(|(number, kept)| (*number, kept.read.from_picture.clone())).collect();
-    let mut book = Book::new(words, from_pictures, masks, job.run.is_masked());
+    let to_cover = masks.as_ref().ok().cloned().unwrap_or_default();
+    // A page with text of its own lacks no more than what was read from its pictures; one that is covered keeps nothing.
+    for (number, page) in &mut words {
+        if page.ocr.source == TextSource::TextLayer && !to_cover.contains_key(number) {
+            let places = pages.get(number).map_or(&[][..], |kept| &kept.read.from_picture);
+            page.keep_only(places);
+        }
+    }
+    let mut book = Book::new(words, to_cover, job.run.is_masked());
     for (original, (path, _)) in entry.original_bytes()?.into_iter().zip(entry.originals()) {
         book.add(original, &path)?;
     }
     if !book.has_pictures() {
         return Ok(vec![NO_PICTURES.to_owned()]);
     }
-    if let Some(error) = without_place {
-        return Err(error);
-    }
+    // A number without a place matters only where something is shown.
+    let mut covered: HashSet<u32> = masks?.into_keys().collect();
     covered.retain(|number| !book.places.contains_key(number));
     if let Some(number) = covered.into_iter().min() {
         return Err(Error::Input(format!("page {number} is not in the original, so nothing on it can be covered")));

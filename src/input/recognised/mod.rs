@@ -65,22 +65,23 @@ impl RecognisedFile {
 
     /// A page by its number, from 1.
     pub fn page(&self, number: u32) -> Result<RecognisedPage> {
-        let page = self.pages.get(number.wrapping_sub(1) as usize);
-        let page = page.cloned().ok_or_else(|| Error::Input(format!("there is no page {number}")))?;
-        let picture = || {
-            let file = self.picture_file(number)?;
-            ImageFile::open(file.bytes, file.kind).ok()?.page(file.number).ok()
-        };
-        Ok(match picture() {
-            Some(picture) => with_picture(page, picture),
-            None => page,
-        })
+        Ok(self.page_and_picture(number)?.0)
     }
 
-    /// The file with the picture that a page names, or that is called as this file is; whether it is the page's is seen
-    /// by [`RecognisedFile::page`]. Only a file of the same folder is looked at.
-    pub fn picture_file(&self, number: u32) -> Option<PictureFile> {
-        let (path, page) = (self.path.as_ref()?, self.pages.get(number.wrapping_sub(1) as usize)?);
+    /// The same and the image file that shows it, with which of its pages that is; none where no picture is there.
+    pub fn page_and_picture(&self, number: u32) -> Result<(RecognisedPage, Option<(ImageFile, u32)>)> {
+        let page = self.pages.get(number.wrapping_sub(1) as usize);
+        let page = page.cloned().ok_or_else(|| Error::Input(format!("there is no page {number}")))?;
+        let Some((file, at)) = self.picture_file(&page) else { return Ok((page, None)) };
+        let Ok(picture) = file.page(at) else { return Ok((page, None)) };
+        let page = with_picture(page, picture);
+        let is_shown = page.picture.is_some();
+        Ok((page, is_shown.then_some((file, at))))
+    }
+
+    /// The picture that the page names, or that is called as the file is. Only a file of the same folder is looked at.
+    fn picture_file(&self, page: &RecognisedPage) -> Option<(ImageFile, u32)> {
+        let path = self.path.as_ref()?;
         let own_name = page.image.as_deref().and_then(|name| name.rsplit(['/', '\\']).next());
         let named = own_name.filter(|name| !name.is_empty() && *name != "..").map(|name| path.with_file_name(name));
         let base = base(path).into_os_string();
@@ -93,19 +94,10 @@ impl RecognisedFile {
         let is_file = |path: &PathBuf| std::fs::symlink_metadata(path).is_ok_and(|it| it.is_file());
         let bytes = std::fs::read(named.into_iter().chain(alike).find(is_file)?).ok()?;
         let kind = MediaType::detect(&bytes).ok().filter(|kind| kind.is_image())?;
-        let n_pages = ImageFile::open(bytes.clone(), kind).ok()?.n_pages();
-        Some(PictureFile { bytes, kind, number: if n_pages == 1 { 1 } else { page.number } })
+        let file = ImageFile::open(bytes, kind).ok()?;
+        let number = if file.n_pages() == 1 { 1 } else { page.number };
+        Some((file, number))
     }
-}
-
-/// An image file that shows a page.
-pub struct PictureFile {
-    /// All of it.
-    pub bytes: Vec<u8>,
-    /// What kind of image it is.
-    pub kind: MediaType,
-    /// Which of its pages, from 1.
-    pub number: u32,
 }
 
 /// A page with its picture, in whose pixels its places are told. One of another shape is not its picture.
